@@ -1,0 +1,96 @@
+"""A service of its own for a benchmark: database and broker in a folder that goes away, real web server and worker."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+CSRF = "q" * 32
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+class Process:
+    """One process of the service, which can be killed and started again."""
+
+    def __init__(self, command: Sequence[str]) -> None:
+        self.command = command
+        self.process = self._start()
+
+    def kill_and_start(self) -> None:
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait()
+        self.process = self._start()
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.terminate()
+        self.process.wait()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        quiet = subprocess.DEVNULL
+        return subprocess.Popen(self.command, cwd=ROOT, start_new_session=True, stdout=quiet, stderr=quiet)
+
+
+@contextmanager
+def prepared(*, database: str = "", redis: str = "") -> Iterator[int]:
+    """Django set up on an empty folder (or the given empty database) with all tables; gives the port to serve on."""
+    with tempfile.TemporaryDirectory(prefix="tensorgrade-benchmark-") as folder:
+        port = free_port()
+        os.environ |= {"DATA_DIR": folder, "SECRET_KEY": "k" * 50, "PORT": str(port), "LOG_LEVEL": "ERROR"}
+        os.environ |= {"DJANGO_SETTINGS_MODULE": "grader.settings", "MAX_PER_MINUTE": "100000"}
+        for name, value in (("DATABASE_URL", database), ("REDIS_URL", redis)):
+            os.environ.pop(name, None)
+            if value:
+                os.environ[name] = value
+        import django
+        from django.core.management import call_command
+
+        django.setup()
+        call_command("migrate", verbosity=0, interactive=False)
+        call_command("collectstatic", verbosity=0, interactive=False)
+        yield port
+
+
+def students(count: int, *, course: str) -> list[str]:
+    """Enrol so many students in a course; their session keys."""
+    from django.conf import settings
+    from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
+    from django.contrib.sessions.backends.db import SessionStore
+
+    from grader.accounts.models import User
+    from grader.courses.models import Course, Enrolment, Role
+
+    users = User.objects.bulk_create([User(username=f"s{n}", name=f"Student {n}") for n in range(count)])
+    where = Course.objects.get(slug=course)
+    Enrolment.objects.bulk_create([Enrolment(course=where, user=user, role=Role.STUDENT) for user in users])
+    keys = []
+    for user in users:
+        session = SessionStore()
+        session[SESSION_KEY] = str(user.pk)
+        session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+        session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session.save()
+        keys.append(str(session.session_key))
+    return keys
+
+
+def wait_for(port: int) -> None:
+    """Return when the web server answers."""
+    while True:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.1)

@@ -1,0 +1,49 @@
+"""Smallest first; one channel, then two, then more channels than rows."""
+
+import numpy as np
+
+
+def hidden(en, zh):
+    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+
+
+def cases(rng):
+    yield dict(name="two channels of one pixel", args=(np.array([[[3.0]], [[5.0]]]), np.array([[[2.0]], [[-1.0]]])))
+    yield dict(
+        name="a single channel",
+        args=(np.arange(9.0).reshape(1, 3, 3), np.arange(4.0).reshape(1, 2, 2)),
+    )
+    yield dict(
+        name="the worked example",
+        args=(
+            np.stack([np.arange(9.0).reshape(3, 3), np.arange(1.0, 10.0).reshape(3, 3)]),
+            np.stack([np.arange(4.0).reshape(2, 2), np.arange(1.0, 5.0).reshape(2, 2)]),
+        ),
+        points=2,
+    )
+    K = np.zeros((3, 2, 2))
+    K[1] = [[1.0, 2.0], [3.0, 4.0]]
+    yield dict(name="only the middle channel counts", args=(np.arange(27.0).reshape(3, 3, 3), K))
+    yield dict(
+        name="kernel as large as the image",
+        args=(rng.normal(size=(2, 3, 4)), rng.normal(size=(2, 3, 4))),
+        **hidden("a kernel as large as the image", "卷积核和图像一样大"),
+    )
+    yield dict(
+        name="many channels, tall image, wide kernel",
+        args=(rng.normal(size=(5, 7, 4)), rng.normal(size=(5, 2, 3))),
+        points=2,
+        **hidden("more channels than the kernel has rows", "通道数多于卷积核的行数"),
+    )
+    yield dict(
+        name="channels last in memory",
+        args=(rng.normal(size=(6, 8, 3)).transpose(2, 0, 1), rng.normal(size=(3, 3, 1))),
+        **hidden("an image that is a transposed view", "图像是转置得到的视图"),
+    )
+    yield dict(
+        name="drawn for you",
+        args=(rng.normal(size=(4, 6, 9)), rng.normal(size=(4, 3, 2))),
+        fresh=True,
+        points=2,
+        **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
+    )

@@ -1,0 +1,50 @@
+"""Smallest first; strides that divide, that leave pixels over, and that are larger than the kernel."""
+
+import numpy as np
+
+
+def hidden(en, zh):
+    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+
+
+def cases(rng):
+    yield dict(name="one pixel, one weight", args=(np.array([[3.0]]), np.array([[-2.0]]), (1, 1)))
+    yield dict(name="a stride of one", args=(np.arange(9.0).reshape(3, 3), np.arange(4.0).reshape(2, 2), (1, 1)))
+    yield dict(name="every second pixel", args=(np.array([[1.0, 2.0, 3.0, 4.0, 5.0]]), np.array([[10.0]]), (1, 2)))
+    yield dict(
+        name="the worked example",
+        args=(np.arange(20.0).reshape(4, 5), np.array([[1.0, 0.0], [0.0, 1.0]]), (2, 3)),
+        points=2,
+    )
+    yield dict(
+        name="a row left over",
+        args=(np.arange(15.0).reshape(5, 3), np.array([[1.0, 1.0], [1.0, -1.0]]), (2, 1)),
+    )
+    yield dict(
+        name="kernel as large as the image",
+        args=(rng.normal(size=(3, 4)), rng.normal(size=(3, 4)), (2, 3)),
+        **hidden("a kernel as large as the image", "卷积核和图像一样大"),
+    )
+    yield dict(
+        name="stride larger than the kernel",
+        args=(rng.normal(size=(9, 10)), rng.normal(size=(2, 1)), (4, 3)),
+        points=2,
+        **hidden("a stride that skips pixels altogether", "步幅大于卷积核，有些像素完全被跳过"),
+    )
+    yield dict(
+        name="columns left over, windows overlap",
+        args=(rng.normal(size=(7, 12)), rng.normal(size=(3, 4)), (1, 3)),
+        **hidden("overlapping windows, columns left over", "窗口有重叠，并且有剩余的列"),
+    )
+    yield dict(
+        name="a view with gaps",
+        args=(rng.normal(size=(12, 10))[::2, ::-1].T, rng.normal(size=(3, 2)), (3, 2)),
+        **hidden("an image that is a transposed, strided view", "图像是转置并带步长的视图"),
+    )
+    yield dict(
+        name="drawn for you",
+        args=(rng.normal(size=(11, 14)), rng.normal(size=(3, 4)), (3, 4)),
+        fresh=True,
+        points=2,
+        **hidden("a random image, other numbers for everyone", "随机图像，每个人的数值都不同"),
+    )

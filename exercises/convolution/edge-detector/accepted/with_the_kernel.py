@@ -1,0 +1,16 @@
+"""A general cross-correlation, given the kernel."""
+
+import numpy as np
+
+
+def corr2d(X, K):
+    h, w = K.shape
+    Y = np.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i : i + h, j : j + w] * K).sum()
+    return Y
+
+
+def detect_edges(X):
+    return corr2d(X, np.array([[1.0, -1.0]]))

@@ -1,0 +1,36 @@
+"""Smallest first; edges of both signs, edges that must not be seen, and images that are not square."""
+
+import numpy as np
+
+
+def hidden(en, zh):
+    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+
+
+def cases(rng):
+    yield dict(name="two pixels", args=(np.array([[5.0, 2.0]]),))
+    yield dict(
+        name="the worked example",
+        args=(np.array([[1.0, 1.0, 0.0, 0.0, 1.0], [1.0, 1.0, 0.0, 0.0, 1.0]]),),
+        points=2,
+    )
+    yield dict(name="nothing to see", args=(np.full((3, 4), 7.0),))
+    yield dict(name="only horizontal edges", args=(np.repeat([[1.0], [0.0], [0.0], [1.0]], 3, axis=1),))
+    yield dict(name="a slanted edge", args=(np.triu(np.ones((4, 6))),), points=2)
+    yield dict(
+        name="a single column of edges",
+        args=(rng.normal(size=(6, 2)),),
+        **hidden("an image of two columns", "图像只有两列"),
+    )
+    yield dict(
+        name="a view with gaps",
+        args=(rng.normal(size=(12, 10))[::2, ::-1].T,),
+        **hidden("an image that is a transposed, strided view", "图像是转置并带步长的视图"),
+    )
+    yield dict(
+        name="drawn for you",
+        args=(rng.normal(size=(5, 9)),),
+        fresh=True,
+        points=2,
+        **hidden("a random image, other numbers for everyone", "随机图像，每个人的数值都不同"),
+    )

@@ -1,0 +1,64 @@
+"""Smallest first: one step that can be followed by hand, no step at all, then until the kernel is found."""
+
+import numpy as np
+
+
+def hidden(en, zh):
+    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+
+
+def made_by(X, K):
+    return np.einsum("ijab,ab->ij", np.lib.stride_tricks.sliding_window_view(X, K.shape), K)
+
+
+def cases(rng):
+    yield dict(
+        name="one pixel, one weight",
+        args=(np.array([[2.0]]), np.array([[6.0]]), np.array([[1.0]]), 0.1, 1),
+    )
+    yield dict(
+        name="the worked example: one step",
+        args=(np.array([[1.0, 2.0, 3.0]]), np.array([[-1.0, -1.0]]), np.zeros((1, 2)), 0.05, 1),
+        points=2,
+    )
+    yield dict(
+        name="no step changes nothing",
+        args=(np.array([[1.0, 2.0, 3.0]]), np.array([[5.0, 5.0]]), np.array([[0.5, -2.0]]), 0.1, 0),
+    )
+    yield dict(
+        name="two steps: the gradient is computed anew",
+        args=(np.array([[1.0, 0.0], [2.0, -1.0]]), np.array([[3.0], [-2.0]]), np.array([[1.0, 1.0]]), 0.05, 2),
+    )
+    X = rng.normal(size=(6, 8))
+    yield dict(
+        name="the edge detector is found again",
+        args=(X, made_by(X, np.array([[1.0, -1.0]])), np.zeros((1, 2)), 0.005, 60),
+        points=2,
+    )
+    X = rng.normal(size=(7, 5))
+    yield dict(
+        name="a tall kernel, a few steps",
+        args=(X, rng.normal(size=(5, 4)), rng.normal(size=(3, 2)), 0.004, 5),
+        points=2,
+        **hidden("a kernel that is taller than wide", "卷积核的高大于宽"),
+    )
+    X = rng.normal(size=(4, 3))
+    yield dict(
+        name="kernel as large as the image",
+        args=(X, np.array([[2.5]]), rng.normal(size=(4, 3)), 0.02, 4),
+        **hidden("a kernel as large as the image", "卷积核和图像一样大"),
+    )
+    X = rng.normal(size=(10, 8))[::2, ::-1].T
+    yield dict(
+        name="a view with gaps",
+        args=(X, rng.normal(size=(7, 4)), rng.normal(size=(2, 2)), 0.003, 3),
+        **hidden("an image that is a transposed, strided view", "图像是转置并带步长的视图"),
+    )
+    X = rng.normal(size=(6, 9))
+    yield dict(
+        name="drawn for you",
+        args=(X, rng.normal(size=(5, 7)), rng.normal(size=(2, 3)), 0.002, 8),
+        fresh=True,
+        points=2,
+        **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
+    )

@@ -1,0 +1,74 @@
+"""Smallest first; copies that overlap, that touch, and that leave gaps."""
+
+import numpy as np
+
+
+def hidden(en, zh):
+    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+
+
+def drawn(rng, x, w, padding, stride):
+    return rng.normal(size=x), rng.normal(size=w), padding, stride
+
+
+def cases(rng):
+    yield dict(
+        name="one pixel lays down one kernel", args=(np.array([[[[3.0]]]]), np.array([[[[1.0, -2.0]]]]), (0, 0), (1, 1))
+    )
+    yield dict(
+        name="the worked example",
+        args=(np.array([[[[1.0, 2.0]]]]), np.array([[[[1.0, 5.0, 10.0]]]]), (0, 0), (1, 2)),
+        points=2,
+    )
+    yield dict(
+        name="copies overlap both ways",
+        args=(np.arange(4.0).reshape(1, 1, 2, 2), np.arange(1.0, 5.0).reshape(1, 1, 2, 2), (0, 0), (1, 1)),
+    )
+    yield dict(
+        name="gaps between the copies",
+        args=(np.array([[[[1.0, 2.0, 3.0]]]]), np.array([[[[5.0]]]]), (0, 0), (1, 3)),
+    )
+    yield dict(
+        name="a row cut off above and below",
+        args=(np.arange(1.0, 5.0).reshape(1, 1, 2, 2), np.ones((1, 1, 3, 2)), (1, 0), (1, 2)),
+        points=2,
+    )
+    yield dict(
+        name="from two channels to three",
+        args=(
+            np.array([1.0, 10.0]).reshape(1, 2, 1, 1),
+            np.arange(1.0, 7.0).reshape(2, 3, 1, 1),
+            (0, 0),
+            (1, 1),
+        ),
+    )
+    yield dict(
+        name="nothing square",
+        args=drawn(rng, (2, 3, 2, 4), (3, 4, 3, 2), (0, 1), (2, 3)),
+        points=2,
+        **hidden("inputs, kernels, padding and stride that are not square", "输入、卷积核、填充和步幅都不是正方形"),
+    )
+    yield dict(
+        name="as many input as output channels",
+        args=drawn(rng, (1, 3, 3, 2), (3, 3, 4, 3), (2, 1), (2, 1)),
+        points=2,
+        **hidden("as many channels in as out", "输入和输出的通道数相等"),
+    )
+    yield dict(
+        name="a kernel of 1x1",
+        args=drawn(rng, (2, 2, 3, 4), (2, 3, 1, 1), (0, 0), (1, 1)),
+        **hidden("a kernel of one weight", "1×1 的卷积核"),
+    )
+    X, W, padding, stride = drawn(rng, (2, 3, 4, 2), (2, 3, 2, 3), (1, 1), (2, 2))
+    yield dict(
+        name="channels last in memory",
+        args=(X.transpose(0, 3, 1, 2), W[:, :, ::-1], padding, stride),
+        **hidden("arrays that are transposed views", "数组是转置得到的视图"),
+    )
+    yield dict(
+        name="drawn for you",
+        args=drawn(rng, (2, 3, 4, 5), (3, 2, 3, 4), (1, 2), (2, 3)),
+        fresh=True,
+        points=2,
+        **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
+    )

@@ -1,0 +1,38 @@
+"""Smallest first; no padding at all is a case, and so is a different padding on each axis."""
+
+import numpy as np
+
+
+def hidden(en, zh):
+    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+
+
+def cases(rng):
+    yield dict(name="one pixel, a frame of one", args=(np.array([[5.0]]), (1, 1)))
+    yield dict(name="the worked example", args=(np.array([[1.0, 2.0], [3.0, 4.0]]), (1, 2)), points=2)
+    yield dict(name="no padding", args=(np.array([[1.0, 2.0, 3.0]]), (0, 0)))
+    yield dict(name="rows only", args=(np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), (2, 0)))
+    yield dict(name="columns only", args=(np.array([[1.0, 2.0], [3.0, 4.0], [5.0, 6.0]]), (0, 1)))
+    yield dict(name="two channels", args=(np.arange(1.0, 9.0).reshape(2, 2, 2), (1, 1)), points=2)
+    yield dict(
+        name="more padding than image",
+        args=(rng.normal(size=(2, 3)), (4, 3)),
+        **hidden("a frame wider than the image", "填充比图像本身还宽"),
+    )
+    yield dict(
+        name="many channels, not square",
+        args=(rng.normal(size=(3, 4, 2)), (1, 3)),
+        **hidden("several channels that are not square", "多个非正方形的通道"),
+    )
+    yield dict(
+        name="a view with gaps",
+        args=(rng.normal(size=(6, 9))[::2, ::-1].T, (2, 1)),
+        **hidden("an image that is a transposed, strided view", "图像是转置并带步长的视图"),
+    )
+    shape = tuple(int(side) for side in rng.integers(2, 6, size=3))
+    yield dict(
+        name="drawn for you",
+        args=(rng.normal(size=shape), (int(rng.integers(1, 4)), int(rng.integers(4, 6)))),
+        fresh=True,
+        **hidden("random shapes, others for everyone", "随机形状，每个人的都不同"),
+    )

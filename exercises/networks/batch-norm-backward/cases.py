@@ -1,0 +1,49 @@
+"""Smallest first. eps is large in several cases, so that its place can be seen."""
+
+import numpy as np
+
+
+def hidden(name, args, en, zh, **more):
+    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+
+
+def drawn(rng, n, d, eps):
+    return rng.normal(size=(n, d)), 1.5 * rng.normal(size=(n, d)) + 1, rng.normal(size=d), eps
+
+
+def cases(rng):
+    yield dict(
+        name="the worked example",
+        args=(np.array([[1.0], [0.0], [0.0]]), np.array([[0.0], [0.0], [3.0]]), np.array([6.0]), 2.0),
+    )
+    yield dict(
+        name="the same gradient everywhere",
+        args=(np.ones((3, 1)), np.array([[1.0], [2.0], [6.0]]), np.array([2.0]), 0.1),
+    )
+    yield dict(
+        name="four examples, two features",
+        args=(
+            np.array([[1.0, 0.0], [-1.0, 2.0], [0.5, 1.0], [2.0, -1.0]]),
+            np.array([[0.0, 10.0], [1.0, 30.0], [5.0, 20.0], [2.0, 60.0]]),
+            np.array([1.5, -2.0]),
+            0.5,
+        ),
+        points=2,
+    )
+    yield hidden("two examples", drawn(rng, 2, 3, 0.2), "a batch of two", "批量大小为二")
+    yield hidden("square batch", drawn(rng, 4, 4, 0.3), "as many examples as features", "样本数与特征数相等", points=2)
+    yield hidden(
+        "a constant feature",
+        (rng.normal(size=(3, 2)), np.array([[3.0, 1.0], [3.0, 2.0], [3.0, 6.0]]), np.array([1.0, 2.0]), 0.25),
+        "a feature that is constant over the batch",
+        "在批量上为常数的特征",
+    )
+    yield hidden("a small epsilon", drawn(rng, 6, 2, 1e-5), "a small epsilon", "很小的 epsilon")
+    yield hidden(
+        "drawn for you",
+        drawn(rng, 5, 3, 0.1),
+        "random numbers, others for everyone",
+        "随机数值，每个人的都不同",
+        fresh=True,
+        points=2,
+    )

@@ -1,0 +1,56 @@
+"""Each case makes a block, loads weights, chooses a mode and calls it; training shows the running averages too."""
+
+import torch
+
+
+def tensor(array):
+    return torch.tensor(array, dtype=torch.float32)
+
+
+def state(rng, c_in, c_out):
+    return {
+        "conv.weight": tensor(rng.normal(size=(c_out, c_in, 3, 3))),
+        "conv.bias": tensor(rng.normal(size=c_out)),
+        "norm.weight": tensor(rng.uniform(0.5, 2, size=c_out)),
+        "norm.bias": tensor(rng.normal(size=c_out)),
+        "norm.running_mean": tensor(rng.normal(size=c_out)),
+        "norm.running_var": tensor(rng.uniform(0.5, 2, size=c_out)),
+        "norm.num_batches_tracked": torch.tensor(0),
+    }
+
+
+def block(rng, c_in, c_out, mode, *shape):
+    steps = [
+        dict(call="ConvBlock", args=(c_in, c_out)),
+        dict(op="load_state", on=0, args=(state(rng, c_in, c_out),)),
+        dict(op=mode, on=0),
+        dict(on=0, args=(tensor(rng.normal(size=shape)),), judge=True),
+    ]
+    return [*steps, dict(op="parameters", on=0, judge=True)] if mode == "train_mode" else steps
+
+
+def hidden(name, chain, en, zh, **more):
+    return dict(name=name, chain=chain, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+
+
+def cases(rng):
+    yield dict(name="one channel, one image", chain=block(rng, 1, 1, "eval_mode", 1, 1, 4, 4))
+    yield dict(name="three channels to five", chain=block(rng, 3, 5, "eval_mode", 2, 3, 6, 8))
+    yield dict(name="training mode", chain=block(rng, 2, 3, "train_mode", 4, 2, 6, 6), points=2)
+    yield hidden(
+        "odd sides", block(rng, 2, 4, "eval_mode", 3, 2, 7, 5), "an image with odd sides", "高和宽为奇数的图像"
+    )
+    yield hidden(
+        "training mode, wide image",
+        block(rng, 3, 2, "train_mode", 2, 3, 4, 10),
+        "training on wide images",
+        "用宽图像训练",
+    )
+    yield hidden(
+        "drawn for you",
+        block(rng, 4, 6, "eval_mode", 3, 4, 8, 6),
+        "random weights, others for everyone",
+        "随机权重，每个人的都不同",
+        fresh=True,
+        points=2,
+    )

@@ -1,0 +1,44 @@
+"""Smallest first; every side differs, then all are equal. eps is large, so that its place can be seen."""
+
+import numpy as np
+
+
+def hidden(name, args, en, zh, **more):
+    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+
+
+def drawn(rng, shape, eps):
+    X = 2 * rng.normal(size=shape) + 3 * rng.normal(size=(shape[1], 1, 1))
+    return X, rng.normal(size=shape[1]), rng.normal(size=shape[1]), eps
+
+
+def cases(rng):
+    yield dict(
+        name="the worked example",
+        args=(
+            np.array([1.0, 10.0, 3.0, 30.0]).reshape(2, 2, 1, 1),
+            np.array([1.0, 1.0]),
+            np.array([0.0, 5.0]),
+            0.0,
+        ),
+    )
+    yield dict(
+        name="one image of two by two pixels",
+        args=(np.array([[[[1.0, 2.0], [3.0, 6.0]]]]), np.array([2.0]), np.array([-1.0]), 0.5),
+    )
+    yield dict(
+        name="two images, three channels",
+        args=(np.arange(36.0).reshape(2, 3, 2, 3) % 7, np.array([1.0, -1.0, 2.0]), np.array([0.0, 1.0, 0.5]), 0.25),
+        points=2,
+    )
+    yield hidden("all sides equal", drawn(rng, (3, 3, 3, 3), 0.3), "all sides equal", "各维度大小都相等", points=2)
+    yield hidden("a wide image", drawn(rng, (2, 4, 1, 5), 0.1), "images of a single row", "只有一行的图像")
+    yield hidden("one channel", drawn(rng, (4, 1, 2, 2), 0.2), "a single channel", "只有一个通道")
+    yield hidden(
+        "drawn for you",
+        drawn(rng, (4, 3, 2, 5), 0.15),
+        "random numbers, others for everyone",
+        "随机数值，每个人的都不同",
+        fresh=True,
+        points=2,
+    )

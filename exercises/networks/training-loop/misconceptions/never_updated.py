@@ -1,0 +1,26 @@
+"""The parameters never changed: `backward()` only computes the gradients, and `optimiser.step()` uses them.
+
+zh-hans: 参数从未改变：`backward()` 只计算梯度，`optimiser.step()` 才用梯度更新参数。
+"""
+
+from digits import load
+from given import Net
+from torch import nn
+
+
+def train_epoch(net, X, y, rate, batch):
+    total = 0.0
+    for images, labels in zip(X.split(batch), y.split(batch)):
+        net.zero_grad()
+        loss = nn.functional.cross_entropy(net(images), labels)
+        loss.backward()
+        total += loss.item() * len(labels)
+    return total / len(y)
+
+
+def train_digits(seed):
+    X, y = load()
+    net = Net(seed)
+    for _ in range(2):
+        train_epoch(net, X, y, 0.5, 32)
+    return net

@@ -1,0 +1,55 @@
+"""Smallest first; square weights, then batches of images."""
+
+import numpy as np
+
+
+def hidden(name, args, en, zh, **more):
+    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+
+
+def cases(rng):
+    yield dict(name="one input, one neuron", args=(np.array([[2.0]]), np.array([[3.0]]), np.array([1.0])))
+    yield dict(
+        name="the worked example",
+        args=(
+            np.array([[1.0, 2.0], [3.0, 4.0], [0.0, -1.0]]),
+            np.array([[1.0, 0.0, 2.0], [0.0, 1.0, -1.0]]),
+            np.array([0.5, 0.0, -1.0]),
+        ),
+    )
+    yield dict(
+        name="as many examples as inputs and neurons",
+        args=(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[0.0, 1.0], [2.0, 3.0]]), np.array([10.0, 20.0])),
+    )
+    yield dict(
+        name="two images of 2 by 3 pixels",
+        args=(np.arange(12.0).reshape(2, 1, 2, 3), np.arange(24.0).reshape(6, 4) % 7 - 3, np.arange(4.0)),
+        points=2,
+    )
+    yield hidden(
+        "a batch of one",
+        (rng.normal(size=(1, 5)), rng.normal(size=(5, 2)), rng.normal(size=2)),
+        "a batch of one example",
+        "批量大小为一",
+    )
+    yield hidden(
+        "one neuron",
+        (rng.normal(size=(4, 3)), rng.normal(size=(3, 1)), rng.normal(size=1)),
+        "a layer of a single neuron",
+        "只有一个神经元的层",
+    )
+    yield hidden(
+        "images with channels",
+        (rng.normal(size=(3, 2, 2, 3)), rng.normal(size=(12, 3)), rng.normal(size=3)),
+        "a batch of images with several channels",
+        "多通道图像组成的批量",
+        points=2,
+    )
+    yield hidden(
+        "drawn for you",
+        (rng.normal(size=(6, 4, 6)), rng.normal(size=(4, 24)).T, rng.normal(size=4)),
+        "random numbers, others for everyone",
+        "随机数值，每个人的都不同",
+        fresh=True,
+        points=2,
+    )

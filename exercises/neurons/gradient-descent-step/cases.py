@@ -1,0 +1,28 @@
+"""Smallest first."""
+
+import numpy as np
+
+
+def hidden(name, args, en, zh, **more):
+    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+
+
+def cases(rng):
+    yield dict(name="one number", args=(np.array([3.0]), np.array([2.0]), 0.5))
+    yield dict(name="the worked example", args=(np.array([1.0, -2.0]), np.array([0.5, -1.0]), 0.1))
+    yield dict(name="a matrix", args=(np.arange(6.0).reshape(2, 3), np.arange(6.0).reshape(2, 3) - 2, 0.25))
+    yield hidden("no gradient", (rng.normal(size=(2, 2)), np.zeros((2, 2)), 0.1), "a gradient of zeros", "梯度全为零")
+    yield hidden(
+        "kernels",
+        (rng.normal(size=(4, 3, 5, 5)), rng.normal(size=(4, 3, 5, 5)), 1.5),
+        "a parameter with four axes",
+        "四维参数",
+    )
+    yield hidden(
+        "drawn for you",
+        (rng.normal(size=(3, 4)), rng.normal(size=(3, 4)), float(rng.uniform(0.01, 0.5))),
+        "random numbers, others for everyone",
+        "随机数值，每个人的都不同",
+        fresh=True,
+        points=2,
+    )

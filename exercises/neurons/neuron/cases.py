@@ -1,0 +1,32 @@
+"""Smallest first: the first case that fails is the easiest one to work out by hand."""
+
+import numpy as np
+
+
+def cases(rng):
+    yield dict(name="one input, no bias", args=(np.array([2.0]), np.array([0.5]), 0.0))
+    yield dict(name="the worked example", args=(np.array([1.0, 2.0, 3.0]), np.array([0.5, -1.0, 0.5]), 1.0))
+    yield dict(name="the bias cancels the inputs", args=(np.array([1.0, 0.0]), np.array([2.0, 5.0]), -2.0))
+    yield dict(
+        name="a negative sum",
+        args=(np.array([1.0, -1.0, 0.5]), np.array([-1.0, 1.0, 2.0]), -0.25),
+        visible=False,
+        reveal="property",
+        property={"en": "a weighted sum below zero", "zh-hans": "加权和小于零"},
+    )
+    yield dict(
+        name="many inputs",
+        args=(rng.normal(size=16), rng.normal(size=16) / 4, 0.3),
+        visible=False,
+        reveal="property",
+        property={"en": "sixteen inputs", "zh-hans": "十六个输入"},
+    )
+    yield dict(
+        name="drawn for you",
+        args=(rng.uniform(-1, 1, size=5), rng.uniform(-1, 1, size=5), float(rng.uniform(0.2, 1))),
+        visible=False,
+        fresh=True,
+        points=2,
+        reveal="property",
+        property={"en": "random numbers, others for everyone", "zh-hans": "随机数值，每个人的都不同"},
+    )

@@ -1,0 +1,39 @@
+"""Smallest first. No element of X is 0: at the kink a derivative of 0 is as right as one of 1."""
+
+import numpy as np
+
+
+def away_from_zero(rng, shape):
+    return rng.uniform(0.1, 2, size=shape) * rng.choice([-1.0, 1.0], size=shape)
+
+
+def cases(rng):
+    yield dict(name="one open gate", args=(np.array([3.0]), np.array([0.5])))
+    yield dict(name="one closed gate", args=(np.array([3.0]), np.array([-0.5])))
+    yield dict(
+        name="the worked example",
+        args=(np.array([[5.0, -6.0], [7.0, -8.0]]), np.array([[1.0, 2.0], [-1.0, -2.0]])),
+    )
+    yield dict(
+        name="all negative",
+        args=(rng.normal(size=(3, 2)), -1.0 - rng.random(size=(3, 2))),
+        visible=False,
+        reveal="property",
+        property={"en": "an input without a positive element", "zh-hans": "输入中没有正数"},
+    )
+    yield dict(
+        name="four axes",
+        args=(rng.normal(size=(2, 3, 1, 4)), away_from_zero(rng, (2, 3, 1, 4))),
+        visible=False,
+        reveal="property",
+        property={"en": "arrays with four axes", "zh-hans": "四维数组"},
+    )
+    yield dict(
+        name="drawn for you",
+        args=(rng.normal(size=(6, 5)), away_from_zero(rng, (6, 5))),
+        visible=False,
+        fresh=True,
+        points=2,
+        reveal="property",
+        property={"en": "random numbers, others for everyone", "zh-hans": "随机数值，每个人的都不同"},
+    )

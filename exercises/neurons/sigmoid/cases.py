@@ -1,0 +1,32 @@
+"""Smallest first; the extremes come where a formula that overflows would give "not a number"."""
+
+import numpy as np
+
+
+def cases(rng):
+    yield dict(name="one element", args=(np.array([1.0]),))
+    yield dict(name="the worked example", args=(np.array([-2.0, 0.0, 2.0]),))
+    yield dict(name="large numbers", args=(np.array([[-1000.0, 1000.0], [30.0, -30.0]]),), points=2)
+    yield dict(
+        name="two rows",
+        args=(rng.normal(size=(2, 5)),),
+        visible=False,
+        reveal="property",
+        property={"en": "an array with two axes", "zh-hans": "二维数组"},
+    )
+    yield dict(
+        name="four axes",
+        args=(3 * rng.normal(size=(2, 1, 3, 2)),),
+        visible=False,
+        reveal="property",
+        property={"en": "an array with four axes", "zh-hans": "四维数组"},
+    )
+    yield dict(
+        name="drawn for you",
+        args=(5 * rng.normal(size=(4, 3)),),
+        visible=False,
+        fresh=True,
+        points=2,
+        reveal="property",
+        property={"en": "random numbers, others for everyone", "zh-hans": "随机数值，每个人的都不同"},
+    )

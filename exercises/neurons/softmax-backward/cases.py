@@ -1,0 +1,49 @@
+"""Smallest first; square and not square, and large scores in rows far from one another."""
+
+import numpy as np
+
+
+def hidden(name, args, en, zh, **more):
+    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+
+
+def cases(rng):
+    yield dict(name="two even scores", args=(np.array([[1.0, 0.0]]), np.array([[0.0, 0.0]])))
+    yield dict(
+        name="the worked example",
+        args=(np.array([[1.0, 0.0, 0.0]]), np.log(np.array([[1.0, 1.0, 2.0]]))),
+    )
+    yield dict(
+        name="two rows of two",
+        args=(np.array([[1.0, -1.0], [2.0, 0.5]]), np.array([[0.0, 1.0], [2.0, 0.0]])),
+    )
+    yield hidden(
+        "large scores",
+        (
+            np.array([[1.0, 2.0, -1.0], [0.5, 1.0, 2.0], [3.0, 1.0, -2.0]]),
+            np.array([[1000.0, 1001.0, 999.0], [0.0, 1.0, 0.5], [-1000.0, -999.0, 1.0]]),
+        ),
+        "large scores, and rows far from one another",
+        "得分很大，且各行相差悬殊",
+        points=2,
+    )
+    yield hidden(
+        "the same gradient everywhere",
+        (np.full((2, 3), 2.0), rng.normal(size=(2, 3))),
+        "a gradient that is the same for all classes",
+        "各类别的梯度都相同",
+    )
+    yield hidden(
+        "more classes than examples",
+        (rng.normal(size=(2, 6)), 2 * rng.normal(size=(2, 6))),
+        "more classes than examples",
+        "类别数多于样本数",
+    )
+    yield hidden(
+        "drawn for you",
+        (rng.normal(size=(4, 4)), 2 * rng.normal(size=(4, 4))),
+        "random numbers, others for everyone",
+        "随机数值，每个人的都不同",
+        fresh=True,
+        points=2,
+    )

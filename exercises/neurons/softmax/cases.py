@@ -1,0 +1,32 @@
+"""Smallest first; large scores after the first few, with rows that are far from one another."""
+
+import numpy as np
+
+
+def hidden(name, args, en, zh, **more):
+    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+
+
+def cases(rng):
+    yield dict(name="one row", args=(np.array([[1.0, 2.0, 3.0]]),))
+    yield dict(name="the worked example", args=(np.array([[0.0, 0.0], [1.0, 3.0]]),))
+    yield dict(name="three rows of four scores", args=(np.arange(12.0).reshape(3, 4) % 5,))
+    yield dict(name="large scores", args=(np.array([[1000.0, 1001.0, 999.0], [-1000.0, -1000.0, -999.0]]),), points=2)
+    yield hidden("one score a row", (np.array([[3.0], [-800.0]]),), "a single score in each row", "每行只有一个得分")
+    yield hidden(
+        "rows far apart",
+        (np.array([[900.0, 901.0], [0.0, 1.0], [-900.0, -898.0], [-900.0, 900.0]]),),
+        "rows whose scores are far from those of the others",
+        "各行的得分相差悬殊",
+        points=2,
+    )
+    yield hidden("a wide batch", (3 * rng.normal(size=(2, 10)),), "more classes than examples", "类别数多于样本数")
+    yield hidden("a batch of one", (rng.normal(size=(1, 6)),), "a batch of one example", "批量大小为一")
+    yield hidden(
+        "drawn for you",
+        (4 * rng.normal(size=(5, 5)).T,),
+        "random scores, others for everyone",
+        "随机得分，每个人的都不同",
+        fresh=True,
+        points=2,
+    )

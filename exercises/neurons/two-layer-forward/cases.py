@@ -1,0 +1,41 @@
+"""Smallest first; every width differs, then all are equal."""
+
+import numpy as np
+
+
+def hidden(name, args, en, zh, **more):
+    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+
+
+def drawn(rng, n, d, h, k):
+    W1, W2 = rng.normal(size=(d, h)) / np.sqrt(d), rng.normal(size=(h, k)) / np.sqrt(h)
+    return rng.normal(size=(n, d)), W1, rng.normal(size=h) / 2, W2, rng.normal(size=k) / 2
+
+
+def cases(rng):
+    yield dict(
+        name="one neuron after the other",
+        args=(np.array([[0.5]]), np.array([[2.0]]), np.array([-0.5]), np.array([[3.0]]), np.array([1.0])),
+    )
+    yield dict(
+        name="the worked example",
+        args=(
+            np.array([[1.0, 2.0]]),
+            np.array([[1.0, 0.0], [0.0, 0.5]]),
+            np.array([-1.0, 0.0]),
+            np.array([[2.0], [1.0]]),
+            np.array([0.5]),
+        ),
+    )
+    yield dict(name="four examples, three hidden neurons", args=drawn(np.random.default_rng(7), 4, 2, 3, 2))
+    yield hidden("a batch of one", drawn(rng, 1, 3, 5, 2), "a batch of one example", "批量大小为一")
+    yield hidden("all widths equal", drawn(rng, 3, 3, 3, 3), "all sizes equal", "所有尺寸都相等")
+    yield hidden("one hidden neuron", drawn(rng, 3, 4, 1, 6), "a single hidden neuron", "只有一个隐藏神经元")
+    yield hidden(
+        "drawn for you",
+        drawn(rng, 5, 4, 6, 3),
+        "random numbers, others for everyone",
+        "随机数值，每个人的都不同",
+        fresh=True,
+        points=2,
+    )

@@ -1,0 +1,25 @@
+"""The count leaves out the stride. With a larger stride there are fewer positions, and so fewer weights.
+
+zh-hans: 计算参数个数时没有考虑步幅。步幅越大，位置越少，权重也就越少。
+"""
+
+import numpy as np
+
+
+def locally_connected2d(X, W, b, stride):
+    s_h, s_w = stride
+    c_out, out_h, out_w, c, k_h, k_w = W.shape
+    Y = np.zeros((c_out, out_h, out_w))
+    for i in range(out_h):
+        for j in range(out_w):
+            window = X[:, i * s_h : i * s_h + k_h, j * s_w : j * s_w + k_w]
+            for o in range(c_out):
+                Y[o, i, j] = (window * W[o, i, j]).sum() + b[o, i, j]
+    return Y
+
+
+def locally_connected_parameters(shape, c_out, kernel, stride=(1, 1), bias=True):
+    c, h, w = shape
+    out_h = (h - kernel[0]) + 1
+    out_w = (w - kernel[1]) + 1
+    return out_h * out_w * c_out * (c * kernel[0] * kernel[1] + bias)

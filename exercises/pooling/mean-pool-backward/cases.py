@@ -1,0 +1,53 @@
+"""Smallest first; windows side by side, overlapping, with gaps, and rows that no window covers."""
+
+import numpy as np
+
+
+def hidden(en, zh):
+    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+
+
+def drawn(rng, shape, pool_size, stride):
+    out = [(n - p) // s + 1 for n, p, s in zip(shape, pool_size, stride)]
+    return rng.normal(size=out), shape, pool_size, stride
+
+
+def cases(rng):
+    yield dict(name="one element", args=(np.array([[5.0]]), (1, 1), (1, 1), (1, 1)))
+    yield dict(name="one window", args=(np.array([[8.0]]), (2, 2), (2, 2), (2, 2)))
+    yield dict(
+        name="the worked example: windows overlap", args=(np.array([[4.0, 6.0]]), (1, 3), (1, 2), (1, 1)), points=2
+    )
+    yield dict(name="side by side", args=(np.array([[4.0, 8.0], [-4.0, 0.0]]), (4, 4), (2, 2), (2, 2)))
+    yield dict(name="a wide window", args=(np.array([[6.0], [12.0]]), (2, 3), (1, 3), (1, 3)))
+    yield dict(name="a row and a column left over", args=(np.array([[4.0]]), (3, 3), (2, 2), (2, 2)))
+    yield dict(
+        name="window as large as the input",
+        args=drawn(rng, (3, 5), (3, 5), (1, 1)),
+        **hidden("a window as large as the input", "汇聚窗口和输入一样大"),
+    )
+    yield dict(
+        name="tall windows, rows overlap",
+        args=drawn(rng, (9, 6), (4, 2), (2, 2)),
+        points=2,
+        **hidden("tall windows that overlap from row to row", "较高的窗口，上下相邻的窗口有重叠"),
+    )
+    yield dict(
+        name="stride larger than the window",
+        args=drawn(rng, (8, 10), (2, 3), (3, 4)),
+        points=2,
+        **hidden("a stride larger than the window", "步幅大于汇聚窗口"),
+    )
+    dY, shape, pool_size, stride = drawn(rng, (7, 8), (3, 3), (1, 2))
+    yield dict(
+        name="a view with gaps",
+        args=(np.repeat(dY, 2, axis=0)[::-2, ::-1], shape, pool_size, stride),
+        **hidden("a gradient that is a strided view", "梯度是带步长的视图"),
+    )
+    yield dict(
+        name="drawn for you",
+        args=drawn(rng, (9, 11), (3, 2), (2, 1)),
+        fresh=True,
+        points=2,
+        **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
+    )

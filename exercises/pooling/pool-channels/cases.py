@@ -1,0 +1,51 @@
+"""Smallest first; both modes, several images and channels, nothing square."""
+
+import numpy as np
+
+
+def hidden(en, zh):
+    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+
+
+def cases(rng):
+    yield dict(name="one element", args=(np.array([[[[5.0]]]]), (1, 1), (1, 1), "max"))
+    X = np.array([[[[1.0, 2.0], [3.0, 4.0]], [[8.0, 6.0], [4.0, 2.0]]]])
+    yield dict(name="the worked example: max", args=(X, (2, 2), (2, 2), "max"))
+    yield dict(name="the worked example: mean", args=(X, (2, 2), (2, 2), "mean"))
+    yield dict(
+        name="two images, negative numbers", args=(-np.arange(1.0, 17.0).reshape(2, 2, 2, 2), (1, 2), (1, 1), "max")
+    )
+    yield dict(
+        name="windows overlap, a column left over",
+        args=(np.arange(24.0).reshape(1, 2, 2, 6) ** 2, (2, 3), (1, 2), "mean"),
+        points=2,
+    )
+    yield dict(
+        name="max, nothing square",
+        args=(rng.normal(size=(2, 3, 7, 5)) - 3.0, (3, 2), (2, 1), "max"),
+        points=2,
+        **hidden("max over images that are not square", "对非正方形图像取最大值"),
+    )
+    yield dict(
+        name="mean, nothing square",
+        args=(rng.normal(size=(3, 2, 5, 8)), (2, 3), (1, 3), "mean"),
+        points=2,
+        **hidden("mean over images that are not square", "对非正方形图像取平均值"),
+    )
+    yield dict(
+        name="window as large as the image",
+        args=(rng.normal(size=(2, 4, 3, 4)), (3, 4), (1, 1), "mean"),
+        **hidden("a window as large as the image", "汇聚窗口和图像一样大"),
+    )
+    yield dict(
+        name="channels last in memory",
+        args=(rng.normal(size=(2, 6, 8, 3)).transpose(0, 3, 1, 2), (2, 2), (3, 3), "max"),
+        **hidden("images that are transposed views", "图像是转置得到的视图"),
+    )
+    yield dict(
+        name="drawn for you",
+        args=(rng.normal(size=(2, 4, 6, 9)), (3, 2), (2, 3), "mean"),
+        fresh=True,
+        points=2,
+        **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
+    )

@@ -1,0 +1,65 @@
+"""Dense layers, then convolutions, smallest first; each of stride, padding and groups alone, then all together."""
+
+CONV, DENSE = "conv_multiply_adds", "dense_multiply_adds"
+
+
+def hidden(name, args, en, zh, **more):
+    more = dict(call=CONV) | more
+    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+
+
+def drawn(rng):
+    groups, c, o, k_h, k_w = (int(n) for n in rng.integers(2, 7, size=5))
+    shape = (groups * c, int(rng.integers(20, 30)), int(rng.integers(30, 40)))
+    return shape, groups * (c + o), (k_h, k_h + k_w), (2, 3), (1, 0), groups
+
+
+def cases(rng):
+    yield dict(name="one input, one neuron", call=DENSE, args=(1, 1))
+    yield dict(name="a dense layer of 784 inputs, 500 neurons", call=DENSE, args=(784, 500))
+    yield dict(name="one pixel, one weight", call=CONV, args=((1, 1, 1), 1, (1, 1)))
+    yield dict(name="one channel, 2x2 kernel", call=CONV, args=((1, 3, 4), 1, (2, 2)))
+    yield dict(name="three channels to two", call=CONV, args=((3, 4, 5), 2, (2, 2)))
+    yield dict(name="the worked example", call=CONV, args=((3, 5, 6), 4, (3, 2)), kwargs={"stride": (2, 1)}, points=2)
+    yield dict(
+        name="padding keeps the size",
+        call=CONV,
+        args=((32, 56, 56), 64, (3, 3)),
+        kwargs={"padding": (1, 1)},
+    )
+    yield dict(
+        name="each channel by itself",
+        call=CONV,
+        args=((32, 56, 56), 32, (3, 3)),
+        kwargs={"padding": (1, 1), "groups": 32},
+        points=2,
+    )
+    yield hidden("1x1 convolution", ((64, 7, 9), 32, (1, 1)), "a 1x1 convolution", "1×1 卷积")
+    yield hidden(
+        "kernel as large as the image",
+        ((5, 4, 6), 7, (4, 6)),
+        "a kernel as large as the image",
+        "卷积核和图像一样大",
+    )
+    yield hidden(
+        "height and width differ in everything",
+        ((6, 29, 40), 4, (5, 2), (3, 5), (0, 2), 2),
+        "height and width that differ in everything, in two groups",
+        "高和宽的各个参数都不同，分成两组",
+        points=2,
+    )
+    yield hidden(
+        "a stride that doesn't divide",
+        ((3, 224, 224), 64, (7, 7), (2, 2), (3, 3)),
+        "a large image with stride 2",
+        "大图像，步幅为 2",
+    )
+    yield hidden("a wide dense layer", (4096, 1000), "a large dense layer", "很大的全连接层", call=DENSE)
+    yield hidden(
+        "drawn for you",
+        drawn(rng),
+        "random numbers, others for everyone",
+        "随机数值，每个人的都不同",
+        fresh=True,
+        points=2,
+    )

@@ -1,0 +1,24 @@
+"""The pooling windows moved on by their own size. Here each pooling layer names its stride.
+
+zh-hans: 汇聚窗口每次移动的距离用成了窗口自身的大小。这里每个汇聚层都给出了步幅。
+"""
+
+
+def network_table(shape, layers):
+    table = []
+    for kind, numbers in layers:
+        count = 0
+        if kind == "conv":
+            c_out, k, s, p = numbers
+            count = c_out * (shape[0] * k * k + 1)
+            shape = (c_out, *((n + 2 * p - k) // s + 1 for n in shape[1:]))
+        elif kind == "pool":
+            k, s, p = numbers
+            shape = (shape[0], *((n + 2 * p - k) // k + 1 for n in shape[1:]))
+        elif kind == "flatten":
+            shape = (shape[0] * shape[1] * shape[2],)
+        elif kind == "dense":
+            count = shape[0] * numbers[0] + numbers[0]
+            shape = (numbers[0],)
+        table.append((shape, count))
+    return table

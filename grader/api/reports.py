@@ -1,0 +1,47 @@
+"""A report as the API gives it: every sentence said in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.utils.translation import get_language, gettext
+
+from grader.api.schemas import CaseOut, ReportOut
+from grader.grading.report import CaseReport, Report
+from grader.judge.sentences import Sentence, render
+
+
+def report_out(report: Report) -> ReportOut:
+    """``report``, already redacted for its reader."""
+    return ReportOut(
+        verdict=report.verdict,
+        points=report.points,
+        max_points=report.max_points,
+        messages=_said(report.sentences),
+        misconceptions=list(report.misconceptions),
+        cases=[_case(case) for case in report.cases],
+        traceback=report.traceback,
+        stdout=report.stdout,
+        seconds=report.seconds,
+        version=report.version,
+        seed=report.seed,
+        staff=report.staff,
+    )
+
+
+def _case(case: CaseReport) -> CaseOut:
+    return CaseOut(
+        name=case.name,
+        verdict=case.verdict,
+        points=case.points,
+        max_points=case.max_points,
+        visible=case.visible,
+        messages=_said(case.sentences),
+        call=case.call,
+        traceback=case.traceback,
+        stdout=case.stdout,
+    )
+
+
+def _said(sentences: Iterable[Sentence]) -> list[str]:
+    return [render(sentence, gettext, get_language() or "en") for sentence in sentences]

@@ -1,0 +1,57 @@
+"""Addresses of the API, and how it says no."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.urls import URLPattern
+from django.utils.translation import gettext as _
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, HttpError, ValidationError
+
+from grader.api.auth import AUTH
+from grader.api.endpoints import router
+from grader.errors import NotFound, Refused
+
+api = NinjaAPI(title="Tensorgrade", version="1", auth=AUTH, docs_url=None, urls_namespace="api")
+api.add_router("", router)
+
+
+@api.exception_handler(Refused)
+def refused(request: HttpRequest, error: Refused) -> HttpResponse:
+    return _answer(request, error.status, error.code, str(error))
+
+
+@api.exception_handler(NotFound)
+@api.exception_handler(Http404)
+def not_found(request: HttpRequest, error: Http404) -> HttpResponse:
+    refusal = error if isinstance(error, NotFound) else NotFound()
+    return _answer(request, refusal.status, refusal.code, str(refusal))
+
+
+@api.exception_handler(AuthenticationError)
+def not_signed_in(request: HttpRequest, error: AuthenticationError) -> HttpResponse:
+    sentence = _("Sign in, or send a token of yours in the header: Authorization: Bearer tg_...")
+    return _answer(request, 401, "not-signed-in", sentence)
+
+
+@api.exception_handler(ValidationError)
+def not_understood(request: HttpRequest, error: ValidationError) -> HttpResponse:
+    first = error.errors[0]
+    where = ".".join(str(part) for part in first["loc"] if part not in ("body", "data", "path", "query")) or "body"
+    sentence = _("The request could not be read: %(where)s: %(what)s.") % {"where": where, "what": first["msg"]}
+    return _answer(request, 422, "not-understood", sentence)
+
+
+@api.exception_handler(HttpError)
+def http_error(request: HttpRequest, error: HttpError) -> HttpResponse:
+    return _answer(request, error.status_code, "refused", str(error))
+
+
+def _answer(request: HttpRequest, status: int, code: str, message: str) -> HttpResponse:
+    return api.create_response(request, {"code": code, "message": message}, status=status)
+
+
+urlpatterns: list[URLPattern] = [pattern for pattern in api.urls[0] if isinstance(pattern, URLPattern)]
+for pattern in urlpatterns:
+    login_not_required(pattern.callback)  # a program is told 401 by the API, not sent to the sign-in page

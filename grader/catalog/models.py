@@ -1,0 +1,86 @@
+"""Exercises, their immutable versions, and which assignments ask for them."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Any
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+
+from grader.courses.models import Assignment
+from grader.localised import LocalisedField, localised
+
+
+class Kind(models.TextChoices):
+    """What an exercise asks for."""
+
+    CODE = "code"
+    QUESTION = "question"
+
+
+class Exercise(models.Model):
+    """One thing to answer, under a name that stays while its versions change."""
+
+    slug = models.SlugField(max_length=80, unique=True)
+    kind = models.CharField(max_length=12, choices=Kind.choices)
+    topic = models.SlugField(max_length=60)
+    title = LocalisedField()
+    difficulty = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(5)])
+    minutes = models.PositiveSmallIntegerField(default=10)
+    current = models.ForeignKey(
+        "ExerciseVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # what a new submission is graded with; None only while the first version is being stored
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["topic", "difficulty", "slug"]
+        constraints = [
+            models.CheckConstraint(condition=Q(kind__in=Kind.values), name="exercise_kind_known"),
+            models.CheckConstraint(condition=Q(difficulty__range=(1, 5)), name="exercise_difficulty_1_to_5"),
+        ]
+
+    def __str__(self) -> str:
+        return localised(self.title)
+
+
+class ExerciseVersion(models.Model):
+    """An exercise as it was at one time: everything grading needs, named by its content's hash, never changed."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="versions")
+    hash = models.CharField(max_length=64)
+    spec = models.JSONField()  # the parsed exercise.toml, for pages that need a setting and not the files
+    bundle = models.TextField()  # Bundle.to_json(): every file
+    created_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [models.UniqueConstraint(fields=["exercise", "hash"], name="version_hash_once_an_exercise")]
+
+    def __str__(self) -> str:
+        return f"{self.exercise.slug}@{self.hash[:12]}"
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.pk is not None:
+            raise TypeError("A version is never changed: store another one.")
+        super().save(*args, **kwargs)
+
+
+class AssignmentExercise(models.Model):
+    """An exercise's place in an assignment, and what it is worth there."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="items")
+    exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="placements")
+    position = models.PositiveSmallIntegerField(default=0)
+    points = models.DecimalField(max_digits=6, decimal_places=2, default=Decimal(10))
+
+    class Meta:
+        ordering = ["position", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "exercise"], name="exercise_once_an_assignment"),
+            models.CheckConstraint(condition=Q(points__gte=0), name="assignment_points_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assignment}: {self.exercise}"

@@ -1,0 +1,74 @@
+"""What is written about exercises."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+from django.db import transaction
+from django.db.models import Max
+
+from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion
+from grader.config import config
+from grader.content.bundle import Bundle
+from grader.content.loader import load_folder
+from grader.courses.models import Assignment
+
+
+@dataclass(frozen=True, slots=True)
+class Synced:
+    """What came of storing a bundle: ``changed`` when it made a new version."""
+
+    exercise: Exercise
+    version: ExerciseVersion
+    changed: bool
+
+
+def exercise_sync(*, folder: Path) -> Synced:
+    """Store the exercise in ``folder``: a new version if its content differs from all stored ones, else the old one.
+
+    The folder's name is the exercise's slug. Raises ContentError with every problem found in the folder.
+    """
+    return exercise_store(slug=folder.name, bundle=load_folder(folder, config.reference_dir))
+
+
+@transaction.atomic
+def exercise_store(*, slug: str, bundle: Bundle) -> Synced:
+    """Make ``bundle`` the current version of the exercise ``slug``, storing what is not stored yet."""
+    spec = bundle.spec
+    exercise = Exercise.objects.select_for_update().filter(slug=slug).first() or Exercise(slug=slug)
+    exercise.kind = spec.kind
+    exercise.topic = spec.topic
+    exercise.title = dict(spec.title)
+    exercise.difficulty = spec.difficulty
+    exercise.minutes = spec.minutes
+    exercise.full_clean()
+    exercise.save()
+    version = ExerciseVersion.objects.filter(exercise=exercise, hash=bundle.hash).first()
+    changed = version is None
+    if version is None:
+        version = ExerciseVersion(
+            exercise=exercise, hash=bundle.hash, spec=spec.model_dump(mode="json"), bundle=bundle.to_json()
+        )
+        version.save()
+    if exercise.current_id != version.pk:
+        exercise.current = version
+        exercise.save(update_fields=["current"])
+    return Synced(exercise, version, changed)
+
+
+def assignment_add(
+    *, assignment: Assignment, exercise: Exercise, points: Decimal = Decimal(10), position: int | None = None
+) -> AssignmentExercise:
+    """Ask for ``exercise`` in ``assignment``, at its end unless ``position`` says where; or change what it is worth."""
+    if position is None:
+        last = AssignmentExercise.objects.filter(assignment=assignment).aggregate(last=Max("position"))["last"]
+        position = 0 if last is None else last + 1
+    item, _ = AssignmentExercise.objects.update_or_create(
+        assignment=assignment,
+        exercise=exercise,
+        defaults={"points": points},
+        create_defaults={"points": points, "position": position},
+    )
+    return item

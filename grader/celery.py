@@ -1,0 +1,95 @@
+"""The Celery application: it carries the ids of work that the database holds, and nothing else."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from typing import Any, Literal, ParamSpec
+
+import django
+from celery import Celery, signals
+from kombu.entity import Exchange, Queue
+from kombu.transport import TRANSPORT_ALIASES
+
+from grader import broker
+from grader.config import config
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "grader.settings")
+
+P = ParamSpec("P")
+QueueName = Literal["interactive", "bulk", "gpu"]
+
+TRANSPORT_ALIASES["files"] = "grader.broker:Transport"
+
+# No fixups: Celery's own for Django closes the database connection after every task. The worker keeps its
+# connections and has Django look after them (grader/submissions/worker.py).
+app = Celery("grader", fixups=())
+app.conf.update(
+    broker_url=config.redis_url.get_secret_value() if config.redis_url else "files://",
+    broker_transport_options=(
+        {
+            "global_keyprefix": config.redis_prefix,
+            "visibility_timeout": 3600,
+            "socket_connect_timeout": 2,
+            "socket_timeout": 10,
+            "retry_on_timeout": True,
+        }
+        if config.redis_url
+        else broker.prepare()
+    ),
+    broker_connection_retry_on_startup=True,
+    # A student's request does not wait for a broker that is away: the reaper sends the task again.
+    task_publish_retry=False,
+    # Each with a routing key: without one Celery gives all of them the default queue's, and every message to each.
+    task_queues=[Queue(name, Exchange("grader"), routing_key=name) for name in ("interactive", "bulk", "gpu")],
+    task_default_exchange="grader",
+    task_default_routing_key="interactive",
+    task_default_queue="interactive",
+    task_create_missing_queues=False,
+    task_serializer="json",
+    accept_content=["json"],
+    task_ignore_result=True,
+    task_acks_late=True,
+    # One message more than a slot has work for: a finished task is acknowledged up to one polling interval later.
+    worker_prefetch_multiplier=2,
+    worker_pool="threads",
+    worker_concurrency=config.slots,
+    worker_enable_remote_control=False,
+    worker_send_task_events=False,
+    worker_hijack_root_logger=False,
+    enable_utc=True,
+    timezone="UTC",
+)
+
+
+@signals.import_modules.connect(weak=False)
+def _set_up_django(**_: object) -> None:
+    django.setup()
+
+
+@signals.setup_logging.connect(weak=False)
+def _leave_logging_alone(**_: object) -> None:
+    """Django's settings have configured it; a receiver here keeps Celery from doing it again."""
+
+
+# Connects to import_modules too, so it comes after Django's set-up.
+app.autodiscover_tasks(["grader.submissions", "grader.quizzes"])
+
+
+def task(*, name: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
+    """Register a function as a task. It has no other options, so none can be misspelt and quietly ignored.
+
+    Arguments must be ids or short strings: what a task works on is in the database.
+    """
+
+    def register(function: Callable[P, None]) -> Callable[P, None]:
+        app.task(name=name)(function)
+        return function
+
+    return register
+
+
+def send(name: str, *args: int | str, queue: QueueName) -> None:
+    """Send the task ``name``. Raises ``kombu.exceptions.OperationalError`` or ``OSError`` if the broker is away."""
+    options: dict[str, Any] = {"queue": queue, "ignore_result": True}
+    app.send_task(name, args=args, **options)

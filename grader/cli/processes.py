@@ -1,0 +1,147 @@
+"""The service's processes: how the web server and the worker are started, watched and stopped.
+
+``manage.py serve`` keeps both as children and stops them together; ``manage.py web`` and ``manage.py worker`` turn
+into one of them, for machines where something else does the watching.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import IO
+
+from grader.config import ROOT, config
+
+QUEUES = ("interactive", "bulk", "gpu")
+PATIENCE = 15.0  # seconds a process has to finish what it does, when it is asked to stop
+PR_SET_PDEATHSIG = 1
+
+
+class CannotStartError(Exception):
+    """The service cannot start here; ``str()`` is the sentence that says why, and the way out."""
+
+
+def web_command(*, workers: int, threads: int, patience: float = PATIENCE) -> list[str]:
+    """The web server's command line, on HOST and PORT. ``patience``: seconds requests have to end when it stops."""
+    host = f"[{config.host}]" if ":" in config.host else config.host
+    return [
+        sys.executable, "-m", "gunicorn", "grader.wsgi:application",
+        "--bind", f"{host}:{config.port}",
+        "--worker-class", "gthread", "--workers", str(workers), "--threads", str(threads),
+        "--timeout", "60", "--graceful-timeout", str(int(patience)), "--keep-alive", "30",
+        "--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp",  # noqa: S108
+        "--log-level", "warning", "--no-control-socket",
+    ]  # fmt: skip
+
+
+def worker_command(*, queues: Sequence[str], slots: int) -> list[str]:
+    """The command line of a Celery worker: one process with one fork server a kind, and ``slots`` threads."""
+    return [
+        sys.executable, "-m", "celery", "--app", "grader", "worker",
+        "--pool", "threads", "--concurrency", str(slots),
+        "--queues", ",".join(queues), "--hostname", f"{'-'.join(queues)}-{os.getpid()}@%h",
+        "--loglevel", "WARNING" if config.log_level == "INFO" else config.log_level,
+        "--without-gossip", "--without-mingle", "--without-heartbeat",
+    ]  # fmt: skip
+
+
+def check_port(host: str, port: int) -> None:
+    """Raise CannotStartError if nobody could listen on ``host``:``port``."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((host, port))
+        except PermissionError:
+            raise CannotStartError(f"Port {port} is for root only. Take one above 1023: make run PORT=8000") from None
+        except OSError as trouble:
+            raise CannotStartError(
+                f"Port {port} on {host} cannot be used ({trouble.strerror}): probably another server has it. "
+                f"Stop that one, or take another port: make run PORT={port + 1}"
+            ) from None
+
+
+def _die_with_parent() -> None:
+    """In a child, before exec: be stopped by the kernel if the parent dies without a word."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+class Child:
+    """A process of the service, in a process group of its own so that Ctrl-C reaches it through its parent only."""
+
+    def __init__(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
+        self.name = name
+        self.tail: deque[str] = deque(maxlen=30)  # its last lines, shown if it dies
+        log = config.data_dir / "log" / f"{name}.log"
+        log.parent.mkdir(parents=True, exist_ok=True)
+        self.process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, **environment},
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            preexec_fn=_die_with_parent,  # noqa: PLW1509  the parent has one thread when it starts its children
+        )
+        self._log = log.open("ab")
+        self._reader = threading.Thread(target=self._read, daemon=True)
+
+    def watch(self) -> None:
+        """Begin to copy what the process prints into its log. Called once all children are started."""
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        stream: IO[bytes] = self.process.stdout
+        with self._log:
+            for line in stream:
+                self._log.write(line)
+                self._log.flush()
+                self.tail.append(line.decode(errors="replace").rstrip())
+
+    def ask_to_stop(self) -> None:
+        """Let it finish what it does."""
+        if self.process.poll() is None:
+            self.process.terminate()
+
+    def stop(self) -> None:
+        """Wait for it to end; after PATIENCE seconds, make it."""
+        try:
+            self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.wait()
+        if self._reader.is_alive():
+            self._reader.join(1)
+
+
+def wait_until(ready: Callable[[], bool], children: Sequence[Child], *, seconds: float, stop: threading.Event) -> None:
+    """Return when ``ready()``; raise CannotStartError if a child dies before, or after ``seconds``."""
+    waited = 0.0
+    while not ready():
+        for child in children:
+            if child.process.poll() is not None:
+                raise CannotStartError(died(child))
+        if stop.wait(0.1):
+            return
+        waited += 0.1
+        if waited > seconds:
+            raise CannotStartError(
+                f"The service did not come up within {seconds:.0f} s; see {config.data_dir / 'log'}."
+            )
+
+
+def died(child: Child) -> str:
+    """What to say of a child that ended by itself."""
+    child._reader.join(1)
+    said = "\n".join(f"  {line}" for line in child.tail) or "  (it printed nothing)"
+    return f"The {child.name} ended by itself with status {child.process.returncode}. Its last lines:\n{said}"

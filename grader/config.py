@@ -1,0 +1,182 @@
+"""Every environment variable of the service, typed and explained, in one place.
+
+``settings.py`` reads nothing else. A variable that is not set takes the default written here; one that cannot be
+read stops the start with its name and the reason. With none of them set, the service runs on this machine alone,
+on SQLite and a broker made of files, for people who open it from this machine.
+"""
+
+from __future__ import annotations
+
+import os
+import secrets
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated, Literal, Self
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+
+ROOT = Path(__file__).resolve().parent.parent
+LOOPBACK = ("127.0.0.1", "::1", "localhost")
+
+Words = Annotated[tuple[str, ...], NoDecode]
+
+
+class Config(BaseSettings):
+    """The environment, read once. Field ``lease_seconds`` is variable ``LEASE_SECONDS``, and so on."""
+
+    model_config = SettingsConfigDict(frozen=True, extra="ignore", env_ignore_empty=True)
+
+    # Where it runs
+    host: str = Field("127.0.0.1", description="Address the web server listens on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port the web server listens on.")
+    allowed_hosts: Words = Field((), description="Host names the pages answer to, with commas; HOST is always one.")
+    csrf_trusted_origins: Words = Field((), description="Origins behind a proxy, with scheme and commas.")
+    https: bool | None = Field(
+        None, description="People reach the pages over HTTPS. Not set: yes, unless HOST is this machine itself."
+    )
+    trust_proxy: bool = Field(False, description="Believe the X-Forwarded-Proto header: only behind a proxy of yours.")
+    debug: bool = Field(False, description="Show Django's error pages. Never where students are.")
+    demo: bool = Field(False, description="Demo course and its well-known passwords; only with HOST on this machine.")
+
+    # What it keeps
+    data_dir: Path = Field(ROOT / "var", description="Folder of everything a run writes.")
+    database_url: SecretStr | None = Field(
+        None, description="postgresql://user:password@host:5432/name. Not set: SQLite in DATA_DIR."
+    )
+    redis_url: SecretStr | None = Field(
+        None, description="redis://host:6379/0, the broker. Not set: a broker made of files in DATA_DIR."
+    )
+    redis_prefix: str = Field("tensorgrade.", description="Start of every key in Redis, where others use it too.")
+    secret_key: SecretStr | None = Field(
+        None, description="Signs sessions; the same on every machine. Not set: made once and kept in DATA_DIR."
+    )
+
+    # How it grades
+    exercises_dir: Path = Field(ROOT / "exercises", description="The library's exercise folders.")
+    reference_dir: Path = Field(ROOT / "reference", description="The library's reference implementations.")
+    slots: int = Field(
+        default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="Submissions a worker grades at once."
+    )
+    spares: int = Field(1, ge=0, le=64, description="Forks a worker keeps waiting for each kind of jail.")
+    jail_requires: Words = Field(
+        ("seccomp",), description="Layers without which a worker refuses to grade, with commas: seccomp, landlock."
+    )
+    lease_seconds: float = Field(
+        15, gt=0, description="A run that its worker has not renewed for so long is given to another."
+    )
+    reap_seconds: float = Field(3, gt=0, description="How often a worker looks for runs that were lost.")
+    resend_seconds: float = Field(15, gt=0, description="A run that waits longer than this has its task sent again.")
+    max_tries: int = Field(3, ge=1, description="Gradings a run may start before it ends as our fault.")
+    max_source_kb: int = Field(256, ge=1, le=1024, description="Largest source file a student may hand in, in KiB.")
+    max_per_minute: int = Field(30, ge=1, description="Runs and submissions one student may send in a minute.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
+
+    @field_validator("allowed_hosts", "csrf_trusted_origins", "jail_requires", mode="before")
+    @classmethod
+    def _words(cls, value: object) -> object:
+        return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
+
+    @field_validator("data_dir", "exercises_dir", "reference_dir")
+    @classmethod
+    def _absolute(cls, value: Path) -> Path:
+        return value.resolve()
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        if self.demo and self.host not in LOOPBACK:
+            raise ValueError(
+                f"DEMO=1 has passwords that everybody knows, so it only runs on HOST=127.0.0.1, not on {self.host}. "
+                "Leave DEMO out to serve other machines."
+            )
+        if self.database_url is not None and self.secret_key is None:
+            raise ValueError(
+                "DATABASE_URL is set but SECRET_KEY is not: every machine that shares a database needs the same key. "
+                "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+            )
+        return self
+
+    @property
+    def local(self) -> bool:
+        """Only people at this machine can open the pages."""
+        return self.host in LOOPBACK
+
+    @property
+    def secure(self) -> bool:
+        """Cookies travel over HTTPS only."""
+        return self.https if self.https is not None else not self.local
+
+    @property
+    def broker_dir(self) -> Path:
+        """Folder of the broker made of files."""
+        return self.data_dir / "broker"
+
+    @property
+    def cache_dir(self) -> Path:
+        """Folder of cases' inputs and expected outputs, by content."""
+        return self.data_dir / "cases"
+
+    @cached_property
+    def signing_key(self) -> str:
+        """``SECRET_KEY``, or the one made at the first start and kept readable by this user only."""
+        if self.secret_key is not None:
+            return self.secret_key.get_secret_value()
+        self.data_dir.mkdir(parents=True, exist_ok=True)
+        kept = self.data_dir / "secret-key"
+        if not kept.exists():
+            # Web server and worker may both be starting: whoever links its file first has made the key.
+            mine = kept.with_name(f"secret-key.{os.getpid()}")
+            descriptor = os.open(mine, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+            with os.fdopen(descriptor, "w") as file:
+                file.write(secrets.token_urlsafe(50))
+            try:
+                os.link(mine, kept)
+            except FileExistsError:
+                pass
+            finally:
+                mine.unlink()
+        return kept.read_text().strip()
+
+    def database(self) -> dict[str, object]:
+        """Django's ``DATABASES["default"]``."""
+        if self.database_url is None:
+            self.data_dir.mkdir(parents=True, exist_ok=True)
+            return {
+                "ENGINE": "django.db.backends.sqlite3",
+                "NAME": str(self.data_dir / "tensorgrade.sqlite3"),
+                "CONN_MAX_AGE": None,
+                "OPTIONS": {
+                    # A transaction that reads first and writes later cannot wait for another writer: it fails at
+                    # once, whatever the timeout. IMMEDIATE takes the lock at the start, where waiting works.
+                    "transaction_mode": "IMMEDIATE",
+                    "timeout": 20,
+                    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+                },
+            }
+        return postgresql(self.database_url.get_secret_value())
+
+
+def postgresql(url: str) -> dict[str, object]:
+    """Django's settings for ``postgresql://user:password@host:port/name?option=value``.
+
+    Raises ValueError, with the sentence to show, for another scheme or a missing database name.
+    """
+    parts = urlsplit(url)
+    name = unquote(parts.path.lstrip("/"))
+    if parts.scheme not in ("postgresql", "postgres") or not name:
+        raise ValueError("DATABASE_URL reads like postgresql://user:password@host:5432/name.")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": name,
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": unquote(parts.hostname or ""),
+        "PORT": str(parts.port or ""),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
+        "OPTIONS": dict(parse_qsl(parts.query)),
+    }
+
+
+config = Config()

@@ -1,0 +1,179 @@
+"""What is not good enough about an exercise, found by reading it: nothing is run.
+
+The loader says what cannot be used; this says what should not be published: a language that is missing, pages that
+do not render or do not agree, a figure that nobody can see, too few known mistakes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from grader.content.bundle import Bundle, statement_path
+from grader.content.forbidden import forbidden_fault
+from grader.content.parameters import names_in
+from grader.content.problems import Code, ContentProblem
+from grader.content.question_check import QUESTION_FILE
+from grader.content.render import Finding, render_inline, render_markdown
+from grader.content.spec import SPEC_FILE
+from grader.content.svg import FigureError, colour_findings, sanitise
+from grader.content.text import LANGUAGES
+from grader.content.toml_lines import Path, find_line
+from grader.content.variants import VariantSpec, fixed_variant
+
+FEWEST_ACCEPTED: Final = 2
+FEWEST_MISCONCEPTIONS: Final = 3
+_HEADING: Final = re.compile(r"(?m)^(#{1,6}) ")
+_IMAGE: Final = re.compile(r"!\[[^\]]*\]\(([^)\s]+)")
+_FENCE: Final = re.compile(r"(?ms)^```.*?^```")
+
+
+def lint(bundle: Bundle) -> tuple[ContentProblem, ...]:
+    """Return everything that should be put right before ``bundle`` is published, in order of file and line."""
+    problems = [
+        *_languages(bundle),
+        *_statements(bundle),
+        *_figures(bundle),
+        *(_code(bundle) if bundle.spec.code else _question(bundle)),
+    ]
+    return tuple(sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.message)))
+
+
+def lint_variant(bundle: Bundle, variant: VariantSpec) -> tuple[ContentProblem, ...]:
+    """The same for one variant: its pages with its parameters, in every language."""
+    problems: list[ContentProblem] = []
+    for language in LANGUAGES:
+        path = statement_path(language)
+        if path in bundle.files:
+            problems += _page(bundle, path, bundle.text(path), variant.parameters)
+    toml = bundle.text(SPEC_FILE)
+    drawn = QUESTION_FILE in bundle.files
+    for place, text in _texts(variant.question.model_dump(by_alias=True)):
+        found: list[Finding] = []
+        for words in text.values():
+            render_markdown(words, parameters=variant.parameters, figures=bundle.files, lint=found)
+        file, line = (QUESTION_FILE, None) if drawn else (SPEC_FILE, find_line(toml, ("question", *place)))
+        name = ".".join(map(str, place))
+        problems += [ContentProblem(file, line, f"`{name}`: {message}", code) for _, code, message in found]
+    return tuple(dict.fromkeys(problems))
+
+
+def _texts(data: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, str]]]:
+    """Find every text by language in a record, and where it stands; a named wrong answer is one itself."""
+    if isinstance(data, Mapping):
+        words = {key: text for key, text in data.items() if key in LANGUAGES and isinstance(text, str) and text}
+        if "en" in words:
+            yield path, words
+        for key, item in data.items():
+            yield from _texts(item, (*path, key))
+    elif isinstance(data, (list, tuple)):
+        for index, item in enumerate(data):
+            yield from _texts(item, (*path, index))
+
+
+def _languages(bundle: Bundle) -> Iterator[ContentProblem]:
+    for language in LANGUAGES:
+        path = statement_path(language)
+        if not bundle.files.get(path, b"").strip():
+            message = f"there is no statement in the language {language}."
+            yield ContentProblem(path, None, message, Code.MISSING_LANGUAGE)
+    toml = bundle.text(SPEC_FILE)
+    for place, words in _texts(bundle.spec.model_dump(by_alias=True)):
+        for language in LANGUAGES:
+            if language not in words:
+                message = f"`{'.'.join(map(str, place))}` has no text in the language {language}."
+                yield ContentProblem(SPEC_FILE, find_line(toml, place), message, Code.MISSING_LANGUAGE)
+
+
+def _page(bundle: Bundle, path: str, text: str, parameters: Mapping[str, object] | None) -> Iterator[ContentProblem]:
+    found: list[Finding] = []
+    render_markdown(text, parameters=parameters, figures=bundle.files, lint=found)
+    for line, code, message in found:
+        yield ContentProblem(path, line, message, code)
+
+
+def _statements(bundle: Bundle) -> Iterator[ContentProblem]:
+    """Each page renders; and one says what the other says, as far as headings, figures and parameters show."""
+    drawn = QUESTION_FILE in bundle.files
+    pages = {path: bundle.text(path) for path in map(statement_path, LANGUAGES) if path in bundle.files}
+    for path, text in pages.items():
+        yield from _page(bundle, path, text, None if drawn or bundle.spec.code else {})
+    for language, title in bundle.spec.title.items():
+        found: list[Finding] = []
+        render_inline(title, lint=found)
+        line = find_line(bundle.text(SPEC_FILE), ("title",))
+        yield from (ContentProblem(SPEC_FILE, line, f"title in {language}: {m}", code) for _, code, m in found)
+    first, *others = pages
+    for other in others:
+        for what, of in (("headings", _headings), ("figures", _image_paths), ("parameters", names_in)):
+            if of(pages[first]) != of(pages[other]):
+                message = f"its {what} are not those of {first}: {_shown(of(pages[other]))} here, "
+                message += f"{_shown(of(pages[first]))} there."
+                yield ContentProblem(other, None, message, Code.LANGUAGES_DIFFER)
+
+
+def _headings(text: str) -> list[str]:
+    return _HEADING.findall(_FENCE.sub("", text))
+
+
+def _image_paths(text: str) -> list[str]:
+    return _IMAGE.findall(_FENCE.sub("", text))
+
+
+def _shown(items: list[str] | frozenset[str]) -> str:
+    return ", ".join(sorted(items) if isinstance(items, frozenset) else items) or "none"
+
+
+def _figures(bundle: Bundle) -> Iterator[ContentProblem]:
+    pages = [path for path in (*map(statement_path, LANGUAGES), SPEC_FILE, QUESTION_FILE) if path in bundle.files]
+    shown = "\n".join(map(bundle.text, pages))
+    for path in (path for path in bundle.files if path.startswith("figures/")):
+        try:
+            _, findings = sanitise(bundle.files[path], "x")
+            colours = tuple(colour_findings(bundle.files[path]))
+        except FigureError as error:
+            yield ContentProblem(path, error.line, f"{error}.", Code.BAD_FIGURE)
+            continue
+        yield from (ContentProblem(path, line, f"{message}.", Code.UNSAFE_FIGURE) for line, message in findings)
+        yield from (ContentProblem(path, line, f"{message}.", Code.BAD_FIGURE) for line, message in colours)
+        if path not in shown:
+            message = "nothing shows this figure."
+            yield ContentProblem(path, None, message, Code.UNUSED_FIGURE)
+
+
+def _code(bundle: Bundle) -> Iterator[ContentProblem]:
+    code = bundle.spec.code
+    assert code is not None
+    toml = bundle.text(SPEC_FILE)
+    for path in (path for path in map(statement_path, LANGUAGES) if path in bundle.files):
+        for entry in code.entry:
+            if entry not in bundle.text(path):
+                message = f"never names `{entry}`, which the student has to write."
+                yield ContentProblem(path, None, message, Code.ENTRY_NOT_MENTIONED)
+    for name in code.forbidden:
+        if (fault := forbidden_fault(name)) is not None:
+            message = f"`code.forbidden`: `{name}` {fault}."
+            yield ContentProblem(SPEC_FILE, find_line(toml, ("code", "forbidden")), message, Code.BAD_FORBIDDEN_NAME)
+    counts = {folder: len(bundle.under(folder)) for folder in ("accepted", "misconceptions", "cheats")}
+    if counts["accepted"] < FEWEST_ACCEPTED:
+        message = f"holds {counts['accepted']} solutions; at least {FEWEST_ACCEPTED} in different styles show "
+        message += "that the cases refuse no right one."
+        yield ContentProblem("accepted/", None, message, Code.TOO_FEW_ACCEPTED)
+    if counts["misconceptions"] < FEWEST_MISCONCEPTIONS:
+        message = f"holds {counts['misconceptions']} known mistakes; at least {FEWEST_MISCONCEPTIONS} are wanted."
+        yield ContentProblem("misconceptions/", None, message, Code.TOO_FEW_MISCONCEPTIONS)
+    if not counts["cheats"]:
+        message = "holds nothing; at least one file that tries to win without solving is wanted."
+        yield ContentProblem("cheats/", None, message, Code.NO_CHEAT)
+
+
+def _question(bundle: Bundle) -> Iterator[ContentProblem]:
+    question = bundle.spec.question
+    assert question is not None
+    if QUESTION_FILE not in bundle.files:
+        yield from lint_variant(bundle, fixed_variant(question))
+        if question.steps is None:
+            message = "there is no worked solution: `steps = { en = ..., zh-hans = ... }`."
+            line = find_line(bundle.text(SPEC_FILE), ("question",))
+            yield ContentProblem(SPEC_FILE, line, message, Code.NO_STEPS)

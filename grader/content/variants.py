@@ -1,0 +1,91 @@
+"""From the data that question.py's ``generate(rng)`` gave, out of its jail, to a complete question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from pydantic import Field, TypeAdapter, ValidationError
+
+from grader.content.field_errors import field_findings
+from grader.content.parameters import Name, Parameter, names_in
+from grader.content.plain import plain_deep
+from grader.content.problems import Code, ContentError, ContentProblem
+from grader.content.question_check import QUESTION_FILE, findings
+from grader.content.question_spec import ANSWER_FIELD, NumberQuestion, QuestionSpec, has_answer
+from grader.content.text import Frozen
+from grader.values import Value
+
+_QUESTION: Final[TypeAdapter[QuestionSpec]] = TypeAdapter(QuestionSpec)
+
+
+class VariantSpec(Frozen):
+    """One question as one student meets it: what ``{{name}}`` stands for on its page, and the complete question.
+
+    A fixed question is a variant without parameters. JSON round trip: ``model_dump_json`` and
+    ``model_validate_json``; numbers stay exact.
+    """
+
+    parameters: Mapping[Name, Parameter] = Field(default_factory=dict)
+    question: QuestionSpec
+
+
+def fixed_variant(question: QuestionSpec) -> VariantSpec:
+    """The one variant of a question that is not drawn."""
+    return VariantSpec(question=question)
+
+
+def parse_variant(value: Value, question: QuestionSpec) -> VariantSpec:
+    """Complete ``question`` with what ``generate(rng)`` returned: a dict of parameters and of the question's fields.
+
+    ``wrong`` may be a dict of sentences by value, or a list of dicts with ``value``, ``en`` and ``zh-hans``. What
+    exercise.toml says stays, unless the dict says otherwise. Raises ``ContentError``.
+    """
+    drawn = plain_deep(value)
+    if not isinstance(drawn, dict):
+        raise ContentError([_problem("`generate(rng)` should return a dict.", Code.NOT_A_VARIANT)])
+    fields = {str(key): item for key, item in drawn.items()}
+    parameters = fields.pop("parameters", {})
+    if "wrong" in fields:
+        fields["wrong"] = _wrong(fields["wrong"])
+    if "type" in fields:
+        raise ContentError([_problem("the `type` of a question is exercise.toml's to say.", Code.BAD_VARIANT)])
+    if isinstance(fields.get("answer"), float) and question.type == "number" and not _has_tolerance(question, fields):
+        message = "`answer`: a float needs a `tolerance`; return a str, as in `str(x)`, where the decimals are exact."
+        raise ContentError([_problem(message, Code.BAD_VARIANT)])
+    known = question.model_dump(by_alias=True, exclude_unset=True)
+    try:
+        complete = _QUESTION.validate_python({**known, **fields})
+        variant = VariantSpec.model_validate({"parameters": parameters, "question": complete})
+    except ValidationError as error:
+        raise ContentError(_problem(message, Code.BAD_VARIANT) for _, _, message in field_findings(error)) from None
+    if problems := tuple(_problem(message, Code.BAD_VARIANT) for message in _faults(variant)):
+        raise ContentError(problems)
+    return variant
+
+
+def _has_tolerance(question: NumberQuestion, fields: Mapping[str, object]) -> bool:
+    drawn = fields.get("tolerance") or fields.get("relative_tolerance")
+    return bool(drawn or question.tolerance or question.relative_tolerance)
+
+
+def _wrong(value: object) -> object:
+    """Read ``{392000: {"en": ..., "zh-hans": ...}}`` as the list of named wrong answers it is short for."""
+    if not isinstance(value, dict):
+        return value
+    return [{"value": key, **(texts if isinstance(texts, dict) else {"en": texts})} for key, texts in value.items()]
+
+
+def _faults(variant: VariantSpec) -> Iterator[str]:
+    question = variant.question
+    if not has_answer(question):
+        yield f"`{ANSWER_FIELD[question.type]}` is missing."
+        return
+    yield from (f"`{'.'.join(map(str, path))}`: {message}" for path, _, message in findings(question))
+    texts = [*(question.steps or {}).values(), *(text for hint in question.hints for text in hint.values())]
+    for name in sorted({name for text in texts for name in names_in(text)} - set(variant.parameters)):
+        yield f"the text uses {{{{{name}}}}}, which is not among the `parameters`."
+
+
+def _problem(message: str, code: Code) -> ContentProblem:
+    return ContentProblem(QUESTION_FILE, None, message, code)

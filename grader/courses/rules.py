@@ -1,0 +1,29 @@
+"""Who may see and do what in a course. What somebody may not see does not exist for them (404, never 403)."""
+
+from __future__ import annotations
+
+from django.contrib.auth.models import AnonymousUser
+
+from grader.accounts.models import User
+from grader.courses.models import Course, Enrolment, Role
+
+Viewer = User | AnonymousUser
+TEACHING = (Role.ASSISTANT, Role.INSTRUCTOR)
+
+
+def role_in(viewer: Viewer, course: Course) -> Role | None:
+    """What the viewer is in the course; None for outsiders and for nobody. One query."""
+    if not isinstance(viewer, User) or not viewer.is_active:
+        return None
+    role = Enrolment.objects.filter(course=course, user=viewer).values_list("role", flat=True).first()
+    return Role(role) if role else None
+
+
+def teaches(role: Role | None) -> bool:
+    """Assistants and instructors see unpublished assignments, every student's work and whole reports."""
+    return role in TEACHING
+
+
+def may_manage(role: Role | None) -> bool:
+    """Instructors alone change the course, its assignments and its people."""
+    return role is Role.INSTRUCTOR

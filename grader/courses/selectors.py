@@ -1,0 +1,113 @@
+"""What is read about courses. Each takes the viewer, and finds only what they may see."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.utils import timezone
+
+from grader.accounts.models import User
+from grader.courses.models import Assignment, Course, Enrolment, Extension, Role
+from grader.courses.rules import Viewer, role_in, teaches
+from grader.courses.schedule import Phase, Schedule, schedule_of
+from grader.errors import NotFound
+
+
+@dataclass(frozen=True, slots=True)
+class CourseView:
+    """A course and what the viewer is in it."""
+
+    course: Course
+    role: Role
+
+    @property
+    def teaches(self) -> bool:
+        return teaches(self.role)
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentView:
+    """An assignment as the viewer finds it: its dates with their extension, and where now stands among them."""
+
+    assignment: Assignment
+    role: Role
+    schedule: Schedule
+    phase: Phase
+
+    @property
+    def teaches(self) -> bool:
+        return teaches(self.role)
+
+    @property
+    def takes_submissions(self) -> bool:
+        """Whether the viewer could hand something in now. Teachers always can, to try an exercise out."""
+        return self.teaches or (self.assignment.published and self.phase in (Phase.OPEN, Phase.LATE))
+
+
+def course_list(*, viewer: Viewer) -> tuple[CourseView, ...]:
+    """The viewer's courses, the newest first. One query."""
+    if not isinstance(viewer, User):
+        return ()
+    rows = Enrolment.objects.filter(user=viewer).select_related("course").order_by("-course__created_at", "-course_id")
+    return tuple(CourseView(row.course, Role(row.role)) for row in rows)
+
+
+def course_get(*, viewer: Viewer, slug: str) -> CourseView:
+    """The course at this address. Raises NotFound for whoever is not in it. One query."""
+    if isinstance(viewer, User) and viewer.is_active:
+        row = Enrolment.objects.filter(user=viewer, course__slug=slug).select_related("course").first()
+        if row is not None:
+            return CourseView(row.course, Role(row.role))
+    raise NotFound
+
+
+def assignment_list(*, viewer: Viewer, course: Course) -> tuple[AssignmentView, ...]:
+    """The course's assignments that the viewer may see, by due date. Three queries. Raises NotFound for outsiders.
+
+    Students see what is published, before its opening too (its title and dates, not its exercises).
+    """
+    role = role_in(viewer, course)
+    if role is None or not isinstance(viewer, User):
+        raise NotFound
+    rows = Assignment.objects.filter(course=course).order_by("due_at", "pk")
+    if not teaches(role):
+        rows = rows.filter(published=True)
+    extensions = {row.assignment_id: row for row in Extension.objects.filter(user=viewer, assignment__course=course)}
+    return tuple(_view(row, role, extensions.get(row.pk)) for row in rows)
+
+
+def assignment_get(*, viewer: Viewer, course_slug: str, slug: str) -> AssignmentView:
+    """The assignment at this address. Three queries.
+
+    Raises NotFound for outsiders and, to students, for one that is not published.
+    """
+    assignment = Assignment.objects.select_related("course").filter(course__slug=course_slug, slug=slug).first()
+    if assignment is None:
+        raise NotFound
+    return assignment_view(viewer=viewer, assignment=assignment)
+
+
+def assignment_view(*, viewer: Viewer, assignment: Assignment) -> AssignmentView:
+    """``assignment`` as the viewer finds it. Two queries. Raises NotFound as ``assignment_get`` does."""
+    role = role_in(viewer, assignment.course)
+    if role is None or not isinstance(viewer, User) or not (assignment.published or teaches(role)):
+        raise NotFound
+    return _view(assignment, role, Extension.objects.filter(assignment=assignment, user=viewer).first())
+
+
+def schedule_for(*, assignment: Assignment, user: User) -> Schedule:
+    """The dates of ``assignment`` that hold for ``user``. One query."""
+    return schedule_of(assignment, Extension.objects.filter(assignment=assignment, user=user).first())
+
+
+def member_list(*, viewer: Viewer, course: Course) -> tuple[Enrolment, ...]:
+    """Everybody in the course, by role and name, for its teachers. Two queries. Raises NotFound for all others."""
+    if not teaches(role_in(viewer, course)):
+        raise NotFound
+    rows = Enrolment.objects.filter(course=course).select_related("user").order_by("role", "user__name", "pk")
+    return tuple(rows)
+
+
+def _view(assignment: Assignment, role: Role, extension: Extension | None) -> AssignmentView:
+    schedule = schedule_of(assignment, extension)
+    return AssignmentView(assignment, role, schedule, schedule.phase(timezone.now()))

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+
+
+class GradebookConfig(AppConfig):
+    name = "grader.gradebook"
+
+    def ready(self) -> None:
+        from grader.gradebook import receivers  # noqa: F401  connects them

@@ -1,0 +1,99 @@
+"""From what one case gave to its report: the judge's words, the points, what is shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from grader.content.bundle import Bundle
+from grader.content.case_spec import CaseSpec
+from grader.grading.authored import Prepared
+from grader.grading.calls import limits_of
+from grader.grading.report import CaseReport
+from grader.grading.steps import judged_values
+from grader.grading.windows import with_windows
+from grader.judge import slices
+from grader.judge.checks import Checked
+from grader.judge.problems import NOT_RUN, told
+from grader.judge.sentences import Sentence
+from grader.judge.verdict import Verdict
+from grader.sandbox.types import CaseOutcome, Outcome, Problem
+from grader.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the judging of every case of one submission shares."""
+
+    bundle: Bundle
+    prepared: Prepared
+    source: str
+    outcome: Outcome
+
+
+def judged(setting: Setting, place: int, outcome: CaseOutcome, checked: Checked | None) -> CaseReport:
+    """The report of one case that ran to its end, or raised, or gave a result that does not travel."""
+    case = setting.prepared.cases[place]
+    report = _blank(setting, place, outcome)
+    if checked is None:
+        problem = outcome.problem or Problem("internal")
+        verdict, sentences = told_of(
+            setting.bundle, problem, setting.source, _last_judged(case, setting.prepared.expected[place])
+        )
+        return replace(report, verdict=verdict, sentences=sentences, traceback=problem.traceback)
+    if checked.ok:
+        return replace(report, verdict=Verdict.PASSED, points=float(case.points))
+    report = replace(report, verdict=Verdict.WRONG, sentences=checked.sentences)
+    if checked.comparison is None:
+        return report
+    pictures = slices.pictures(checked.comparison)
+    report = replace(
+        report,
+        expected=pictures.expected,
+        got=pictures.got,
+        difference=pictures.difference,
+        worst=pictures.worst,
+    )
+    return with_windows(report, setting.bundle, case)
+
+
+def stopped(setting: Setting, place: int, outcome: CaseOutcome, *, first: bool) -> CaseReport:
+    """The report of a case in which the whole job ended (``first``), or that was not reached any more."""
+    report = _blank(setting, place, outcome)
+    problem = setting.outcome.problem or Problem("internal")
+    verdict, sentences = told_of(setting.bundle, problem, setting.source)
+    if not first:
+        return replace(report, verdict=verdict, sentences=(NOT_RUN,))
+    return replace(report, verdict=verdict, sentences=sentences, traceback=problem.traceback)
+
+
+def told_of(
+    bundle: Bundle, problem: Problem, source: str, expected: Value = None
+) -> tuple[Verdict, tuple[Sentence, ...]]:
+    """The verdict and the sentences of a problem of the jail's."""
+    facts = dict(problem.facts)
+    if problem.kind == "memory":  # the jail only knows that an allocation failed
+        facts.setdefault("limit", limits_of(bundle).memory_bytes)
+    found = told(problem.kind, facts, source=source, expected=expected)
+    return found.verdict, found.sentences
+
+
+def _last_judged(case: CaseSpec, expected: Value) -> Value:
+    found = judged_values(case, expected) if isinstance(expected, tuple) else ()
+    return found[-1] if found else None
+
+
+def _blank(setting: Setting, place: int, outcome: CaseOutcome) -> CaseReport:
+    case, exhibit = setting.prepared.cases[place], setting.prepared.exhibits[place]
+    return CaseReport(
+        name=case.name,
+        verdict=Verdict.INTERNAL,
+        points=0.0,
+        max_points=float(case.points),
+        visible=case.visible,
+        reveal=case.reveal,
+        property=case.property,
+        call=exhibit.call,
+        inputs=exhibit.inputs,
+        stdout=outcome.stdout,
+        seconds=outcome.seconds,
+    )

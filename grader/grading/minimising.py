@@ -1,0 +1,63 @@
+"""For a hidden case that fails, the smallest generated input of its family that fails too.
+
+It is shown in the hidden case's place (reveal level "minimised"), so a student has something to work with and the
+hidden inputs stay hidden. Inputs come from cases.py's ``family(rng, name)``, smallest first, and are the same for
+everyone; ``docs/checks.md`` tells authors how to write it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from grader.content.case_spec import CaseSpec, ResultRef
+from grader.grading.authored import AuthorError, job_seed, prepare_family
+from grader.grading.cache import Cache
+from grader.grading.calls import solution_job
+from grader.grading.checking import checked
+from grader.grading.judging import Setting, judged, stopped
+from grader.grading.report import CaseReport, Report
+from grader.judge.reveal import size
+from grader.judge.verdict import Verdict
+from grader.sandbox.client import Jails
+
+
+def with_examples(report: Report, setting: Setting, jails: Jails, cache: Cache) -> Report:
+    """``report`` with an example in each failing hidden case of level "minimised" whose family has one.
+
+    A family that does not work costs the example only, and is told to staff.
+    """
+    found: dict[str, CaseReport | None] = {}
+    cases, trouble = [], []
+    for case, shown in zip(setting.prepared.cases, report.cases, strict=True):
+        wanted = not case.visible and case.reveal == "minimised" and case.family and shown.verdict is not Verdict.PASSED
+        if wanted and case.family not in found:
+            try:
+                found[case.family] = _smallest(setting, case.family, jails, cache)
+            except AuthorError as error:
+                found[case.family] = None
+                trouble.append(str(error))
+        cases.append(replace(shown, example=found[case.family]) if wanted else shown)
+    return replace(report, cases=tuple(cases), staff="\n".join([report.staff, *trouble]).strip())
+
+
+def _smallest(setting: Setting, family: str, jails: Jails, cache: Cache) -> CaseReport | None:
+    prepared = prepare_family(setting.bundle, family, jails=jails, cache=cache)
+    outcome = jails.run(solution_job(setting.bundle, setting.source, prepared.calls, job_seed(setting.bundle)))
+    of_family = Setting(setting.bundle, prepared, setting.source, outcome)
+    found = checked(setting.bundle, prepared, outcome.cases, jails)
+    missing = [place for place, one in enumerate(outcome.cases) if one.status == "missing"]
+    # After the case that ended the job nobody knows which would have failed.
+    failing = [place for place, one in enumerate(found) if place not in missing[1:] and (one is None or not one.ok)]
+    if not failing:
+        return None
+    place = min(failing, key=lambda place: (_size(prepared.cases[place]), place))
+    if place in missing:
+        report = stopped(of_family, place, outcome.cases[place], first=True)
+    else:
+        report = judged(of_family, place, outcome.cases[place], found[place])
+    return replace(report, visible=True, points=0.0, max_points=0.0)
+
+
+def _size(case: CaseSpec) -> tuple[int, float]:
+    given = [value for step in case.steps for value in (*step.args, *step.kwargs.values())]
+    return size([value for value in given if not isinstance(value, ResultRef)])

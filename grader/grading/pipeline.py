@@ -1,0 +1,146 @@
+"""The way from a submission to its report. ``grade`` reads top to bottom.
+
+Expected results never enter the jail a submission runs in: the reference runs in one of its own (``authored``), and
+results are compared here. Whatever the author's code or the host gets wrong ends as ``internal``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from grader.content.bundle import Bundle
+from grader.grading.authored import AuthorError, Prepared, job_seed, prepare
+from grader.grading.bounds import bounded
+from grader.grading.cache import Cache
+from grader.grading.calls import code_of, solution_job
+from grader.grading.checking import checked
+from grader.grading.judging import Setting, judged, stopped, told_of
+from grader.grading.minimising import with_examples
+from grader.grading.naming import named
+from grader.grading.report import CaseReport, Report
+from grader.grading.source import read
+from grader.judge import forbidden
+from grader.judge.checks import Checked
+from grader.judge.problems import told
+from grader.judge.scoring import CaseScore, Score, exact, score
+from grader.judge.sentences import Sentence
+from grader.judge.verdict import Verdict
+from grader.sandbox.client import Jails
+from grader.sandbox.types import End, Outcome, Problem
+
+
+def grade(
+    bundle: Bundle, source: bytes | str, *, seed: int, jails: Jails, cache: Cache, visible_only: bool = False
+) -> Report:
+    """Grade one submission of a code exercise; thread-safe, blocks until it is done.
+
+    ``seed`` is the submission's own and draws the fresh cases. ``visible_only`` is a trial: hidden cases are not run,
+    and nothing of them is in the report. Raises ``ValueError`` for a question; for all that a submission, an author
+    or the host can do there is a report.
+    """
+    empty = Report(Verdict.INTERNAL, 0.0, 0.0, version=bundle.hash, seed=seed, trial=visible_only)
+    code_of(bundle)
+    try:
+        prepared = prepare(bundle, seed=seed, jails=jails, cache=cache, visible_only=visible_only)
+        report = _graded(replace(empty, max_points=_points(prepared)), bundle, source, prepared, jails, cache)
+    except AuthorError as error:
+        report = replace(empty, sentences=told("internal", {}).sentences, staff=str(error))
+    return bounded(report)
+
+
+def _graded(
+    empty: Report, bundle: Bundle, source: bytes | str, prepared: Prepared, jails: Jails, cache: Cache
+) -> Report:
+    text = read(source)
+    if isinstance(text, Problem):
+        return _refused(empty, bundle, text)
+    uses = forbidden.find(text, code_of(bundle).forbidden)
+    if uses:
+        return replace(
+            empty,
+            verdict=Verdict.FORBIDDEN,
+            sentences=tuple(use.sentence() for use in uses),
+            problem={"kind": "forbidden-name", "name": uses[0].name, "line": uses[0].line},
+        )
+    outcome = _run(bundle, text, prepared, jails)
+    report = replace(
+        empty,
+        stdout=outcome.stdout,
+        seconds=outcome.wall_seconds,
+        cpu_seconds=outcome.cpu_seconds,
+        peak_bytes=outcome.peak_bytes,
+        device=outcome.device,
+        versions=outcome.versions,
+    )
+    if outcome.problem is not None and (not outcome.loaded or outcome.end in (End.INVALID, End.INTERNAL)):
+        return _refused(report, bundle, outcome.problem, text)
+    setting = Setting(bundle, prepared, text, outcome)
+    cases = _judged(setting, checked(bundle, prepared, outcome.cases, jails))
+    report = _scored(report, prepared, cases)
+    if report.verdict in (Verdict.PASSED, Verdict.INTERNAL):
+        return report
+    report = with_examples(report, setting, jails, cache)
+    names = named(bundle, prepared, outcome, jails, cache)
+    texts = bundle.misconceptions()
+    return replace(
+        report,
+        misconceptions=names,
+        sentences=(*report.sentences, *(Sentence(text=texts[name]) for name in names)),
+    )
+
+
+def _run(bundle: Bundle, text: str, prepared: Prepared, jails: Jails) -> Outcome:
+    """Run the submission on all cases, the visible ones first: what code prints while it holds a hidden input must
+    not stand in the output of a case that is shown. The outcome's cases are in the author's order again."""
+    order = sorted(range(len(prepared.cases)), key=lambda index: not prepared.cases[index].visible)
+    outcome = jails.run(solution_job(bundle, text, prepared.only(order).calls, job_seed(bundle)))
+    back = sorted(range(len(order)), key=lambda place: order[place])
+    return replace(outcome, cases=tuple(outcome.cases[place] for place in back))
+
+
+def _judged(setting: Setting, found: Sequence[Checked | None]) -> tuple[CaseReport, ...]:
+    cases, outcomes = setting.prepared.cases, setting.outcome.cases
+    missing = [place for place, outcome in enumerate(outcomes) if outcome.status == "missing"]
+    # The job went through the visible cases first, and ended in the first one that is missing.
+    first = min(missing, key=lambda place: (not cases[place].visible, place), default=-1)
+    return tuple(
+        stopped(setting, place, outcome, first=place == first)
+        if outcome.status == "missing"
+        else judged(setting, place, outcome, found[place])
+        for place, outcome in enumerate(outcomes)
+    )
+
+
+def _scored(report: Report, prepared: Prepared, cases: Sequence[CaseReport]) -> Report:
+    scores = [
+        CaseScore(case.name, verdict.verdict, case.points, case.visible, case.group, case.required)
+        for case, verdict in zip(prepared.cases, cases, strict=True)
+    ]
+    total: Score = score(scores)
+    return replace(
+        report,
+        verdict=total.verdict,
+        points=float(total.points),
+        max_points=float(total.max_points),
+        cases=tuple(replace(case, points=float(points)) for case, points in zip(cases, total.cases, strict=True)),
+        sentences=total.sentences,
+    )
+
+
+def _refused(report: Report, bundle: Bundle, problem: Problem, text: str = "") -> Report:
+    """The report of a submission that never came to its first case."""
+    verdict, sentences = told_of(bundle, problem, text)
+    internal = verdict is Verdict.INTERNAL
+    return replace(
+        report,
+        verdict=verdict,
+        sentences=sentences,
+        problem={"kind": problem.kind, **({} if internal else problem.facts)},
+        traceback="" if internal else problem.traceback,
+        staff=f"{problem.kind}: {dict(problem.facts)}\n{problem.traceback}" if internal else "",
+    )
+
+
+def _points(prepared: Prepared) -> float:
+    return float(sum(exact(case.points) for case in prepared.cases))

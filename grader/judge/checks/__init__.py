@@ -1,0 +1,24 @@
+"""Checks besides comparing a result: each a small function from data to ``Checked``.
+
+They run nothing. Where a check needs calls (a gradient's central differences), its plan is data: the inputs to call
+with; its judge takes what came back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from grader.judge.compare import Comparison
+from grader.judge.sentences import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What a check found; ``sentences[0]`` says what happened. ``comparison`` is set where arrays were compared."""
+
+    ok: bool
+    sentences: tuple[Sentence, ...] = ()
+    comparison: Comparison | None = None
+
+
+RIGHT = Checked(True)

@@ -1,0 +1,44 @@
+"""The adjoint test: a linear map ``J`` and its transpose satisfy ``<Jv, u> = <v, transpose(J) u>`` for all u and v.
+
+Convolution and its input gradient, pooling by means and its backward pass, a dense layer and its: no reference values
+are needed, only the two results for random ``u`` and ``v``.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from grader.judge.checks import RIGHT, Checked
+from grader.judge.compare import compare
+from grader.judge.kinds import Numbers, numbers
+from grader.judge.sentences import as_phrase, say
+from grader.judge.tolerance import choose
+from grader.values import Array, Value, of_array
+
+
+def check_adjoint(v: Value, jv: Value, u: Value, jtu: Value, *, name: str = "dX") -> Checked:
+    """Whether ``sum(jv * u)`` and ``sum(v * jtu)`` agree; ``name`` is what the student calls ``jtu``.
+
+    ``v`` and ``jtu`` must have one shape, ``jv`` and ``u`` another. The allowance is the dtypes' share of the sum of
+    the absolute products. Raises ``ValueError`` where ``u`` does not fit ``jv``.
+    """
+    x, forward, weights, backward = (numbers(value) for value in (v, jv, u, jtu))
+    if x is None or forward is None or weights is None or forward.data.shape != weights.data.shape:
+        raise ValueError("u and Jv have different shapes")
+    if backward is None or backward.data.shape != x.data.shape or not np.isfinite(backward.wide()).all():
+        zeros = of_array(np.zeros(x.data.shape), library=jtu.library if isinstance(jtu, Array) else "numpy")
+        found = compare(zeros, jtu)
+        said = (say("gradient.of", name=name, inner=as_phrase(found.sentences[0])), *found.sentences[1:])
+        return Checked(False, said, found)
+    left, right = _inner(forward, weights), _inner(x, backward)
+    magnitude = _inner(forward, weights, absolute=True) + _inner(x, backward, absolute=True)
+    tolerance = choose(forward.dtype, backward.dtype, reduction=x.data.size)
+    allowed = tolerance.rtol * magnitude + tolerance.atol
+    if abs(left - right) <= allowed:
+        return RIGHT
+    return Checked(False, (say("adjoint.differs", name=name, left=left, right=right, allowed=allowed),))
+
+
+def _inner(one: Numbers, other: Numbers, *, absolute: bool = False) -> float:
+    product = one.wide() * other.wide()
+    return float((np.abs(product) if absolute else product).sum())

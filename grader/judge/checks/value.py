@@ -1,0 +1,13 @@
+"""The result equals the reference's."""
+
+from __future__ import annotations
+
+from grader.judge.checks import RIGHT, Checked
+from grader.judge.compare import DEFAULT, Rules, compare
+from grader.values import Value
+
+
+def check_value(expected: Value, got: Value, rules: Rules = DEFAULT) -> Checked:
+    """Whether ``got`` is the reference's result under ``rules`` (see ``compare``)."""
+    found = compare(expected, got, rules)
+    return RIGHT if found.ok else Checked(False, found.sentences, found)

@@ -1,0 +1,180 @@
+"""Answers to questions: marked in the request, stored as submissions with a finished run, through the same Report."""
+
+from __future__ import annotations
+
+import json
+import secrets
+import uuid
+from datetime import datetime
+from fractions import Fraction
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import get_language, gettext
+
+from grader.accounts.models import User
+from grader.catalog.library import withheld_from
+from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
+from grader.courses.models import Assignment, Mode
+from grader.courses.schedule import Phase
+from grader.courses.selectors import assignment_view
+from grader.errors import NotFound
+from grader.grading.questions import mark_response
+from grader.grading.report import Report, to_json
+from grader.judge.sentences import render
+from grader.judge.verdict import Verdict
+from grader.quizzes.errors import AnswerTooBig, AnswerUnreadable, NotQuestion
+from grader.quizzes.models import Answer, Attempt, Draw, Place, Variant
+from grader.submissions.errors import AssignmentClosed
+from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
+from grader.submissions.run_services import run_enqueue
+from grader.submissions.signals import run_finished
+
+MAX_RESPONSE = 32 << 10  # bytes of a response as JSON
+
+
+def answer_submit(
+    *,
+    user: User,
+    draw: Draw,
+    response: object,
+    client_token: uuid.UUID | None = None,
+) -> Submission:
+    """Mark ``response`` to the variant in ``draw`` and store it. The same token twice is the same answer.
+
+    Raises NotFound (not theirs, not open to them), AssignmentClosed, AnswerTooBig, and AnswerUnreadable, which costs
+    nothing and stores nothing: what cannot be read is said, not marked.
+    """
+    if draw.user_id != user.pk:
+        raise NotFound
+    check_open(user=user, exercise=draw.exercise, assignment=draw.assignment)
+    check_size(response)
+    token = client_token or uuid.uuid4()
+    with transaction.atomic():
+        User.objects.select_for_update().get(pk=user.pk)
+        earlier = Submission.objects.filter(user=user, client_token=token).first()
+        if earlier is not None:
+            return earlier
+        return answer_store(
+            user=user,
+            variant=draw.variant,
+            version=draw.variant.version,
+            assignment=draw.assignment,
+            response=response,
+            at=timezone.now(),
+            draw=draw,
+            token=token,
+            worth=worth_of_try(draw),
+            readable_only=True,
+        )
+
+
+def check_size(response: object) -> None:
+    """Raise AnswerTooBig for a response that is more than any question asks for."""
+    if len(json.dumps(response)) > MAX_RESPONSE:
+        raise AnswerTooBig(limit=MAX_RESPONSE >> 10)
+
+
+def worth_of_try(draw: Draw) -> Fraction:
+    """What a right answer to this drawing is worth now, of 1.
+
+    In homework each try at the same drawing costs a third of the points, and a third is always left; another drawing
+    is worth everything again. Practice costs nothing.
+    """
+    if draw.assignment is None or draw.assignment.mode != Mode.HOMEWORK:
+        return Fraction(1)
+    return max(Fraction(1, 3), 1 - Fraction(draw.answers.count(), 3))
+
+
+def check_open(*, user: User, exercise: Exercise, assignment: Assignment | None) -> None:
+    """Raise unless ``user`` may answer ``exercise`` there now. Quiz answers go through their attempt alone."""
+    if exercise.kind != Kind.QUESTION:
+        raise NotQuestion
+    if assignment is None:
+        return
+    view = assignment_view(viewer=user, assignment=assignment)
+    if assignment.mode == Mode.QUIZ and not view.teaches:
+        raise NotFound
+    if assignment.mode == Mode.PRACTICE and exercise.pk in withheld_from(user=user):
+        raise NotFound
+    if not AssignmentExercise.objects.filter(assignment=assignment, exercise=exercise).exists():
+        raise NotFound
+    if view.phase is Phase.BEFORE and not view.teaches:
+        raise NotFound
+    if view.phase is Phase.CLOSED and not view.teaches:
+        raise AssignmentClosed(closes_at=view.schedule.closes_at)
+
+
+@transaction.atomic
+def answer_store(
+    *,
+    user: User,
+    variant: Variant,
+    version: ExerciseVersion,
+    assignment: Assignment | None,
+    response: object,
+    at: datetime,
+    draw: Draw | None = None,
+    token: uuid.UUID | None = None,
+    worth: Fraction = Fraction(1),
+    readable_only: bool = False,
+) -> Submission:
+    """Mark and store one answer, with its marks, in one transaction. ``worth``: of a right answer, of 1."""
+    report = mark_response(variant.question, response, version=version.hash, number=variant.number, worth=worth)
+    if readable_only and report.verdict is Verdict.INVALID:
+        raise AnswerUnreadable(reason=_said(report))
+    submission = Submission.objects.create(
+        user=user,
+        exercise_id=version.exercise_id,
+        version=version,
+        assignment=assignment,
+        kind=SubmissionKind.SUBMISSION,
+        source=json.dumps(response, ensure_ascii=False),
+        seed=variant.number,
+        client_token=token or uuid.uuid4(),
+        created_at=at,
+    )
+    Answer.objects.create(submission=submission, variant=variant, draw=draw)
+    run = GradingRun.objects.create(
+        submission=submission,
+        state=RunState.FINISHED,
+        queue=Queue.INTERACTIVE,
+        started_at=at,
+        finished_at=timezone.now(),
+        verdict=report.verdict.value,
+        points=report.points,
+        max_points=report.max_points,
+        report=to_json(report),
+    )
+    run_finished.send(sender=GradingRun, run=run)
+    return submission
+
+
+def code_hand_in(*, attempt: Attempt, place: Place) -> Submission | None:
+    """What the student's code at a place of a quiz has become: the last they handed in, or what stands in their editor.
+
+    None where they wrote nothing. Inside the attempt's transaction; the grading is queued where it is not done.
+    """
+    mine = {"user": attempt.user, "exercise": place.item.exercise, "assignment": attempt.assignment}
+    last = (
+        Submission.objects.filter(**mine, kind=SubmissionKind.SUBMISSION, created_at__gte=attempt.started_at)
+        .order_by("-pk")
+        .first()
+    )
+    draft = Draft.objects.filter(**mine, updated_at__gte=attempt.started_at).first()
+    if draft is None or not draft.source.strip() or (last is not None and last.source == draft.source):
+        return last
+    submission = Submission.objects.create(
+        **mine,
+        version=place.version,
+        kind=SubmissionKind.SUBMISSION,
+        source=draft.source,
+        seed=secrets.randbits(32),
+        created_at=draft.updated_at,
+    )
+    run_enqueue(submission=submission, queue=Queue.INTERACTIVE)
+    return submission
+
+
+def _said(report: Report) -> str:
+    return render(report.sentences[0], gettext, get_language() or "en")

@@ -1,0 +1,71 @@
+"""What is refused about questions and quizzes: each with its own sentence and status."""
+
+from __future__ import annotations
+
+from http import HTTPStatus
+
+from django.utils.translation import gettext_lazy as _
+
+from grader.errors import Refused
+
+
+class NotQuestion(Refused):
+    """A programming exercise was given a question's answer."""
+
+    code = "not-question"
+    sentence = _("This is a programming exercise. Write your code on its own page.")
+
+
+class NotReady(Refused):
+    """No variant has been drawn yet; the worker was asked to."""
+
+    status = HTTPStatus.SERVICE_UNAVAILABLE
+    code = "not-ready"
+    sentence = _("This question is being prepared. Try again in a few seconds.")
+
+
+class AnswerUnreadable(Refused):
+    """Facts: ``reason``, the sentence that says how to write it."""
+
+    code = "answer-unreadable"
+    sentence = "%(reason)s"
+
+
+class AnswerTooBig(Refused):
+    """Facts: ``limit`` in KiB."""
+
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    code = "answer-too-big"
+    sentence = _("This answer is longer than %(limit)s KB, which is more than any question asks for.")
+
+
+class NoAttemptLeft(Refused):
+    """Facts: ``attempts`` allowed."""
+
+    status = HTTPStatus.FORBIDDEN
+    code = "no-attempt-left"
+    sentence = _("You have used all %(attempts)s attempts of this quiz.")
+
+
+class QuizClosed(Refused):
+    """The quiz takes no new attempt."""
+
+    status = HTTPStatus.FORBIDDEN
+    code = "quiz-closed"
+    sentence = _("This quiz is closed.")
+
+
+class AttemptOver(Refused):
+    """An answer came after the end and its grace. What had been saved until then was handed in."""
+
+    status = HTTPStatus.FORBIDDEN
+    code = "attempt-over"
+    sentence = _("The time is over. Every answer saved until then has been handed in.")
+
+
+class NotReviewable(Refused):
+    """The review opens later."""
+
+    status = HTTPStatus.FORBIDDEN
+    code = "not-reviewable"
+    sentence = _("Your answers are handed in. The results are shown when the quiz has closed for everybody.")

@@ -1,0 +1,43 @@
+"""What quizzes do when other things happen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.dispatch import receiver
+
+from grader.accounts.models import User
+from grader.catalog.library import withheld_from
+from grader.catalog.models import Exercise
+from grader.courses.models import Assignment, Mode
+from grader.courses.rules import role_in, teaches
+from grader.errors import NotFound
+from grader.quizzes.attempts import attempts_expire, rules_of
+from grader.quizzes.clock import is_over
+from grader.quizzes.errors import AttemptOver
+from grader.quizzes.models import Place
+from grader.submissions.models import Submission
+from grader.submissions.signals import submission_wanted, worker_ticked
+
+
+@receiver(worker_ticked, dispatch_uid="grader.quizzes.expire")
+def end_attempts_whose_time_is_over(**_: Any) -> None:
+    attempts_expire()
+
+
+@receiver(submission_wanted, sender=Submission, dispatch_uid="grader.quizzes.guard")
+def only_within_an_attempt(*, user: User, exercise: Exercise, assignment: Assignment | None, **_: Any) -> None:
+    """Code of a quiz is taken from students only while an attempt of theirs that asks for it is open.
+
+    And what a quiz may still ask of them is not to be practised in the library.
+    """
+    if assignment is not None and assignment.mode == Mode.PRACTICE and exercise.pk in withheld_from(user=user):
+        raise NotFound
+    if assignment is None or assignment.mode != Mode.QUIZ or teaches(role_in(user, assignment.course)):
+        return
+    place = Place.objects.filter(
+        attempt__user=user, attempt__assignment=assignment, attempt__finished_at=None, item__exercise=exercise
+    ).select_related("attempt")
+    found = place.first()
+    if found is None or is_over(found.attempt, rules_of(assignment)):
+        raise AttemptOver

@@ -1,0 +1,224 @@
+"""What is read about quizzes: an attempt as its student may see it, and the class as its teachers do."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone
+
+from grader.accounts.models import User
+from grader.courses.models import Assignment, Enrolment, Mode, Role
+from grader.courses.rules import Viewer
+from grader.courses.schedule import Phase
+from grader.courses.selectors import AssignmentView, assignment_view
+from grader.errors import NotFound
+from grader.judge.verdict import Verdict
+from grader.quizzes.attempts import rules_of
+from grader.quizzes.errors import NotReviewable
+from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules, Review, ReviewFrom
+from grader.submissions.models import Draft, GradingRun, RunState, Submission
+
+
+@dataclass(frozen=True, slots=True)
+class QuizView:
+    """A quiz's front page: its rules as they hold for the viewer, and the viewer's attempts."""
+
+    assignment: AssignmentView
+    rules: QuizRules
+    seconds: int | None  # the viewer's own limit, extra time included
+    attempts: tuple[Attempt, ...]
+    questions: int
+
+    @property
+    def open_attempt(self) -> Attempt | None:
+        return next((attempt for attempt in self.attempts if attempt.finished_at is None), None)
+
+    @property
+    def may_start(self) -> bool:
+        if self.open_attempt is not None:
+            return True
+        opened = self.assignment.phase in (Phase.OPEN, Phase.LATE)
+        return self.assignment.teaches or (opened and len(self.attempts) < self.rules.attempts)
+
+
+def quiz_view(*, viewer: Viewer, assignment: Assignment) -> QuizView:
+    """Seven queries at most. Raises NotFound for whoever may not see the assignment, and where it is no quiz."""
+    view = assignment_view(viewer=viewer, assignment=assignment)
+    if assignment.mode != Mode.QUIZ or not isinstance(viewer, User):
+        raise NotFound
+    rules = rules_of(assignment)
+    seconds = rules.seconds
+    if seconds is not None:
+        factor = Accommodation.objects.filter(course=assignment.course_id, user=viewer).values_list("factor", flat=True)
+        seconds = int(seconds * (factor.first() or 1))
+    attempts = tuple(Attempt.objects.filter(assignment=assignment, user=viewer).order_by("number"))
+    return QuizView(view, rules, seconds, attempts, _questions(assignment))
+
+
+def _questions(assignment: Assignment) -> int:
+    """How many questions each student gets: what is in no pool, and of each pool what it gives."""
+    alone = 0
+    pools: dict[str, tuple[int, int]] = {}
+    for row in assignment.items.values("quiz__pool", "quiz__pool_draw", "quiz__cancelled_at"):
+        if row["quiz__cancelled_at"]:
+            continue
+        if row["quiz__pool"]:
+            members, _ = pools.get(row["quiz__pool"], (0, 1))
+            pools[row["quiz__pool"]] = (members + 1, row["quiz__pool_draw"])
+        else:
+            alone += 1
+    return alone + sum(min(members, drawn) for members, drawn in pools.values())
+
+
+def attempt_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> Attempt:
+    """The attempt at this address: its student's, or a teacher's of the course. Raises NotFound for all others."""
+    try:
+        wanted = uuid.UUID(str(public_id))
+    except ValueError:
+        raise NotFound from None
+    attempt = Attempt.objects.select_related("assignment__course", "user").filter(public_id=wanted).first()
+    if attempt is None or not isinstance(viewer, User):
+        raise NotFound
+    view = assignment_view(viewer=viewer, assignment=attempt.assignment)
+    if attempt.user_id != viewer.pk and not view.teaches:
+        raise NotFound
+    return attempt
+
+
+def attempt_own(*, viewer: Viewer, public_id: uuid.UUID | str) -> Attempt:
+    """The attempt, to write to it: its student's alone."""
+    attempt = attempt_get(viewer=viewer, public_id=public_id)
+    if not isinstance(viewer, User) or attempt.user_id != viewer.pk:
+        raise NotFound
+    return attempt
+
+
+def places_of(*, attempt: Attempt) -> tuple[Place, ...]:
+    """What the attempt asks, in order, with what was saved. One query."""
+    rows = attempt.places.select_related("item__exercise", "version", "variant", "submission")
+    return tuple(rows.defer("version__bundle", "version__spec").order_by("position"))
+
+
+def code_written(*, attempt: Attempt) -> set[int]:
+    """Ids of the exercises for which code was written or handed in since the attempt began. Two queries."""
+    mine = {"user": attempt.user_id, "assignment": attempt.assignment_id}
+    drafts = Draft.objects.filter(**mine, updated_at__gte=attempt.started_at).exclude(source="")
+    sent = Submission.objects.filter(**mine, created_at__gte=attempt.started_at)
+    return {*drafts.values_list("exercise", flat=True), *sent.values_list("exercise", flat=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewView:
+    """How much of a finished attempt the viewer may see now, and from when on it is more."""
+
+    level: Review
+    places: tuple[tuple[Place, GradingRun | None], ...]
+    points: float
+    max_points: float
+    waiting: int  # code answers whose grading is not finished
+
+
+def review_get(*, viewer: Viewer, attempt: Attempt) -> ReviewView:
+    """What the viewer may see of a finished attempt. Teachers see all of it.
+
+    Raises NotReviewable while nothing may be shown, NotFound while it is not finished.
+    """
+    if attempt.finished_at is None:
+        raise NotFound
+    view = assignment_view(viewer=viewer, assignment=attempt.assignment)
+    rules = rules_of(attempt.assignment)
+    level = Review(rules.review)
+    if view.teaches:
+        level = Review.ANSWERS
+    elif level is Review.NOTHING or (
+        rules.review_from == ReviewFrom.ALL_DONE and not all_done(attempt.assignment, timezone.now())
+    ):
+        raise NotReviewable
+    places = places_of(attempt=attempt)
+    runs = _runs(places)
+    points = waiting = 0.0
+    for place in places:
+        run = runs.get(place.submission_id or 0)
+        worth = float(place.item.points)
+        if cancelled(place):
+            points += worth
+        elif run is not None and run.state == RunState.FINISHED:
+            points += worth * run.share
+        waiting += run is not None and run.state != RunState.FINISHED
+    return ReviewView(
+        level=level,
+        places=tuple((place, runs.get(place.submission_id or 0)) for place in places),
+        points=points,
+        max_points=sum(float(place.item.points) for place in places),
+        waiting=int(waiting),
+    )
+
+
+def cancelled(place: Place) -> bool:
+    """The question was cancelled: everybody who was asked it has its points."""
+    row = getattr(place.item, "quiz", None)
+    return row is not None and row.cancelled_at is not None
+
+
+def all_done(assignment: Assignment, now: datetime) -> bool:
+    """Nobody can still be answering: it has closed, extensions included, and no attempt is open."""
+    ends = [row.closes_at or row.due_at for row in assignment.extensions.all()]
+    ends.append(assignment.closes_at or assignment.due_at)
+    if any(end is None or now < end for end in ends):
+        return False
+    return not Attempt.objects.filter(assignment=assignment, finished_at=None).exists()
+
+
+def _runs(places: tuple[Place, ...]) -> dict[int, GradingRun]:
+    wanted = [place.submission_id for place in places if place.submission_id]
+    runs = GradingRun.objects.filter(submission__in=wanted).select_related("submission").order_by("pk")
+    return {run.submission_id: run for run in runs}
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressRow:
+    """One student in the teachers' overview of a quiz."""
+
+    user: User
+    attempt: Attempt | None
+    answered: int
+    asked: int
+    saved_at: datetime | None
+    seen_lately: bool
+
+
+def quiz_progress(*, viewer: Viewer, assignment: Assignment) -> tuple[ProgressRow, ...]:
+    """Who is on what, saved when: the latest attempt of each student. Five queries. For the course's teachers."""
+    if not assignment_view(viewer=viewer, assignment=assignment).teaches:
+        raise NotFound
+    latest: dict[int, Attempt] = {}
+    for attempt in Attempt.objects.filter(assignment=assignment).order_by("number"):
+        latest[attempt.user_id] = attempt
+    counts: dict[int, list[Place]] = {}
+    places = Place.objects.filter(attempt__in=[attempt.pk for attempt in latest.values()])
+    for place in places.only("attempt_id", "response", "saved_at"):
+        counts.setdefault(place.attempt_id, []).append(place)
+    now = timezone.now()
+    rows = []
+    students = Enrolment.objects.filter(course=assignment.course_id, role=Role.STUDENT).select_related("user")
+    for enrolment in students.order_by("user__name", "user__username"):
+        current = latest.get(enrolment.user_id)
+        asked = counts.get(current.pk, []) if current else []
+        saved = max((place.saved_at for place in asked if place.saved_at), default=None)
+        rows.append(
+            ProgressRow(
+                user=enrolment.user,
+                attempt=current,
+                answered=sum(place.answered for place in asked),
+                asked=len(asked),
+                saved_at=saved,
+                seen_lately=saved is not None and now - saved < timedelta(minutes=2),
+            )
+        )
+    return tuple(rows)
+
+
+def is_right(run: GradingRun | None) -> bool:
+    return run is not None and run.verdict == Verdict.PASSED

@@ -1,0 +1,31 @@
+"""What workers do for questions."""
+
+from __future__ import annotations
+
+import logging
+
+from grader.catalog.models import ExerciseVersion
+from grader.catalog.selectors import bundle_of
+from grader.celery import task
+from grader.grading.questions import DrawError, draw
+from grader.quizzes.models import Variant
+from grader.quizzes.variants import AHEAD, DRAW_VARIANTS, variants_store
+from grader.submissions.worker import current_worker
+
+log = logging.getLogger(__name__)
+
+
+@task(name=DRAW_VARIANTS)
+def draw_variants(version_id: int) -> None:
+    """Draw AHEAD more variants of a version, numbered on from those it has. Done twice, the second finds them there."""
+    version = ExerciseVersion.objects.filter(pk=version_id).first()
+    if version is None:
+        return
+    first = Variant.objects.filter(version=version).count()
+    numbers = range(first, first + AHEAD)
+    try:
+        drawn = draw(bundle_of(version=version), numbers, jails=current_worker().jails)
+    except DrawError:
+        log.exception("Variants of %s could not be drawn", version)
+        return
+    variants_store(version=version, drawn=drawn)

@@ -1,0 +1,140 @@
+"""Variants: drawn ahead by workers, and given to people in an order of their own that repeats nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from collections.abc import Sequence
+
+from django.db import IntegrityError, transaction
+from django.db.models import F, QuerySet
+from kombu.exceptions import OperationalError
+
+from grader import celery
+from grader.accounts.models import User
+from grader.catalog.models import Exercise, ExerciseVersion, Kind
+from grader.catalog.selectors import bundle_of
+from grader.courses.models import Assignment
+from grader.errors import NotFound
+from grader.grading.questions import Drawn, fixed
+from grader.quizzes.errors import NotReady
+from grader.quizzes.models import Draw, Place, Variant
+
+log = logging.getLogger(__name__)
+
+DRAW_VARIANTS = "grader.quizzes.draw_variants"
+AHEAD = 200  # variants kept of a version that draws them
+LOW = 20  # unseen variants left to somebody below which more are drawn
+
+
+def variants_prepare(*, version: ExerciseVersion) -> None:
+    """See that ``version`` has variants: a fixed question's one at once, drawn ones by a worker after the commit."""
+    only = fixed(bundle_of(version=version))
+    if only is not None:
+        variants_store(version=version, drawn=[only])
+        return
+    if Variant.objects.filter(version=version).count() < AHEAD:
+        transaction.on_commit(lambda: _ask_for(version))
+
+
+def variants_prepare_all() -> None:
+    """The same for the current version of every question."""
+    for version in ExerciseVersion.objects.filter(exercise__kind=Kind.QUESTION, exercise__current=F("pk")):
+        variants_prepare(version=version)
+
+
+def variants_store(*, version: ExerciseVersion, drawn: list[Drawn]) -> int:
+    """Store what was drawn; a number that is stored already stays as it is. How many are new."""
+    rows = [
+        Variant(version=version, number=one.number, question=one.question, parameters=one.parameters) for one in drawn
+    ]
+    before = Variant.objects.filter(version=version).count()
+    Variant.objects.bulk_create(rows, ignore_conflicts=True)
+    return Variant.objects.filter(version=version).count() - before
+
+
+def variant_next(*, user: User, version: ExerciseVersion) -> Variant:
+    """A variant that ``user`` has not met, the next in an order of their own; when all were met, the longest ago.
+
+    Raises NotReady while there is none, and asks a worker for some.
+    """
+    return variants_next(user=user, versions=[version])[version.pk]
+
+
+def variants_next(*, user: User, versions: Sequence[ExerciseVersion]) -> dict[int, Variant]:
+    """The same for several questions, by version's id, in four queries."""
+    wanted = [version.pk for version in versions]
+    numbers: dict[int, list[tuple[int, int]]] = {}
+    for version_id, number, pk in Variant.objects.filter(version__in=wanted).values_list("version", "number", "pk"):
+        numbers.setdefault(version_id, []).append((number, pk))
+    met = _met(user, [pk for pk in wanted if len(numbers.get(pk, ())) > 1])
+    chosen = []
+    for version in versions:
+        there = numbers.get(version.pk, [])
+        seen = met.get(version.pk, {})
+        if not there or (len(there) > 1 and len(there) - len(seen) < LOW):
+            _ask_for(version)
+        if not there:
+            raise NotReady
+        order = [(seen.get(number, -1), _own_order(user, version, number), pk) for number, pk in there]
+        chosen.append(min(order)[2])
+    return {variant.version_id: variant for variant in Variant.objects.filter(pk__in=chosen)}
+
+
+def _met(user: User, versions: Sequence[int]) -> dict[int, dict[int, int]]:
+    """When ``user`` met which variant last, counted: version -> number -> count. Two queries, none for no version."""
+    met: dict[int, dict[int, int]] = {}
+    if not versions:
+        return met
+    placed = Place.objects.filter(attempt__user=user, variant__version__in=versions).order_by("pk")
+    for version_id, number in placed.values_list("variant__version", "variant__number"):
+        met.setdefault(version_id, {})[number] = 0
+    given = Draw.objects.filter(user=user, variant__version__in=versions).order_by("created_at", "pk")
+    for when, (version_id, number) in enumerate(given.values_list("variant__version", "variant__number")):
+        met.setdefault(version_id, {})[number] = when
+    return met
+
+
+def draw_current(*, user: User, exercise: Exercise, assignment: Assignment | None) -> Draw:
+    """The variant that is ``user``'s now; the first is given at the first look. Raises NotReady."""
+    draw = _draws(user, exercise, assignment).order_by("-turn").first()
+    if draw is not None and draw.variant.version_id == exercise.current_id:
+        return draw
+    return draw_next(user=user, exercise=exercise, assignment=assignment)
+
+
+def draw_next(*, user: User, exercise: Exercise, assignment: Assignment | None) -> Draw:
+    """Give ``user`` another variant. Raises NotReady."""
+    version = exercise.current
+    if version is None:
+        raise NotFound
+    variant = variant_next(user=user, version=version)
+    last = _draws(user, exercise, assignment).order_by("-turn").first()
+    try:
+        with transaction.atomic():
+            return Draw.objects.create(
+                user=user,
+                exercise=exercise,
+                assignment=assignment,
+                variant=variant,
+                turn=last.turn + 1 if last else 0,
+            )
+    except IntegrityError:  # another tab was first: its variant is the one
+        return _draws(user, exercise, assignment).order_by("-turn")[0]
+
+
+def _draws(user: User, exercise: Exercise, assignment: Assignment | None) -> QuerySet[Draw]:
+    rows = Draw.objects.filter(user=user, exercise=exercise, assignment=assignment)
+    return rows.select_related("variant__version")
+
+
+def _own_order(user: User, version: ExerciseVersion, number: int) -> bytes:
+    """Sorts the variants differently for each person, the same at every look."""
+    return hashlib.sha256(f"{user.pk}:{version.hash}:{number}".encode()).digest()
+
+
+def _ask_for(version: ExerciseVersion) -> None:
+    try:
+        celery.send(DRAW_VARIANTS, version.pk, queue="bulk")
+    except (OperationalError, OSError):
+        log.exception("The broker took no task; variants are asked for again at the next look")

@@ -1,0 +1,180 @@
+"""``Jails``: the one door to this room. ``run(job)`` gives an ``Outcome``, whatever the job does.
+
+Theory of operation. Read in this order: this file, server, session, protocol; then inside/: boot, forkserver, jail,
+runner, values. docs/sandbox.md argues why.
+
+1. A worker has one ``Jails``. For each kind of job (numpy, torch, cuda) it starts one fork server: bubblewrap around
+   a Python that imports the libraries once (``bubblewrap``, ``server``). What is mounted there is read-only and holds
+   nothing of this project; our own programs (``inside/``) come in as text through a descriptor.
+2. When the host asks, that warm parent forks into a new pid namespace. The fork makes its own user, mount, ipc, net
+   and uts namespaces, covers /tmp with its own tmpfs and /proc with nothing, gives up every capability, closes every
+   descriptor but its channel to the host and its output, and binds itself by Landlock and seccomp (``inside/jail``).
+   It plays one little job of ours, so that its pages are its own, and says READY. Some such spares always wait.
+3. ``run`` takes a spare and gives it the job: files and limits first, then each case at its turn (``session``). The
+   fork binds its rlimits, imports the file, runs the case's steps, and sends each result as typed bytes
+   (``inside/runner``, ``inside/values``).
+4. What comes back is believed to be nothing but data. It is bounded while it is read and checked to the last byte
+   (``incoming``, ``protocol``). No expected value and no verdict is ever on the other side, so a forged frame can
+   only ever say "my answer is this", which the code could have returned.
+5. The host watches three clocks from outside: wall, CPU (of the whole process, to the nanosecond), output. At the end,
+   good or bad, it kills process 1 of the fork's pid namespace through a pidfd, and the kernel ends all that was in it.
+6. A fork server that dies is replaced and the job it held is run once more; one that has grown old is replaced when
+   its last job has ended. What is our fault is ``End.INTERNAL`` and never anything else.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import threading
+from collections.abc import Iterable
+from types import TracebackType
+from typing import Self
+
+from grader.sandbox import bubblewrap, limits, protocol
+from grader.sandbox.server import ForkServer, LostError
+from grader.sandbox.session import Session
+from grader.sandbox.settings import JailSettings, Kind
+from grader.sandbox.types import CaseOutcome, End, Job, Limits, Outcome, Problem
+
+_ATTEMPTS = 2
+
+
+class Jails:
+    """All jails of one process. Thread-safe; at most ``settings.slots`` jobs run at a time, others wait their turn."""
+
+    def __init__(self, settings: JailSettings | None = None) -> None:
+        self.settings = settings or JailSettings()
+        self._slots = threading.BoundedSemaphore(self.settings.slots)
+        self._lock = threading.Lock()
+        self._starting: dict[Kind, threading.Lock] = {"numpy": threading.Lock(), "torch": threading.Lock()}
+        self._starting["cuda"] = threading.Lock()
+        self._servers: dict[Kind, ForkServer] = {}
+        self._users: dict[ForkServer, int] = {}
+        self._retired: set[ForkServer] = set()
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def run(self, job: Job) -> Outcome:
+        """Run ``job`` in a jail of its own; blocks until it has ended. Raises nothing for what a job does."""
+        kind = self._kind(job)
+        if kind is None:
+            return _internal(job, "no-gpu", "this host has no NVIDIA GPU")
+        bounds = limits.settled(job.limits, self.settings.ceiling)
+        frames = protocol.job_frames(job, dataclasses.asdict(bounds), "cuda" if kind == "cuda" else "cpu")
+        reason = ""
+        with self._slots:
+            for _ in range(_ATTEMPTS):
+                try:
+                    return self._run_once(kind, job, bounds, frames)
+                except LostError as error:
+                    reason = str(error)
+        return _internal(job, "jail-lost", reason)
+
+    def warm(self, kinds: Iterable[Kind]) -> None:
+        """Start these fork servers now and have their spares ready; raises ``LostError`` where one cannot."""
+        for kind in kinds:
+            server = self._borrow(kind)
+            server.top_up()
+            self._give_back(server)
+
+    def close(self) -> None:
+        """End every fork server and every jail; returns when they are gone."""
+        with self._lock:
+            self._closed = True
+            servers = [*self._servers.values(), *self._retired]
+            self._servers.clear()
+            self._retired.clear()
+        for server in servers:
+            server.close()
+
+    def layers(self, kind: Kind) -> dict[str, int]:
+        """What the last fork of that kind said it is held by: ``seccomp`` and Landlock's ABI, 0 where absent."""
+        with self._lock:
+            server = self._servers.get(kind)
+            return dict(server.layers) if server is not None else {}
+
+    def parents(self) -> dict[Kind, int]:
+        """The process of each warm parent that is up, for those who measure."""
+        with self._lock:
+            return {kind: server.pid for kind, server in self._servers.items()}
+
+    def _kind(self, job: Job) -> Kind | None:
+        if job.arrays == "numpy" or job.device == "cpu":
+            return job.arrays
+        if bubblewrap.nvidia_nodes():
+            return "cuda"
+        return "torch" if job.device == "any" else None
+
+    def _run_once(self, kind: Kind, job: Job, bounds: Limits, frames: tuple[bytes, ...]) -> Outcome:
+        server = self._borrow(kind)
+        try:
+            spare = server.take(bounds.tmp_bytes)
+            try:
+                session = Session(spare, job, bounds, frames, self.settings.required)
+                outcome = session.run()
+                server.layers = session.layers
+            finally:
+                spare.close()
+            return dataclasses.replace(outcome, versions=server.versions)
+        finally:
+            self._give_back(server)
+
+    # ------------------------------------------------------------ the servers
+
+    def _borrow(self, kind: Kind) -> ForkServer:
+        """The living fork server of that kind, started if need be."""
+        with self._starting[kind]:
+            with self._lock:
+                if self._closed:
+                    raise LostError("the jails are closed")
+                server = self._servers.get(kind)
+                if server is not None and not server.dead:
+                    self._users[server] = self._users.get(server, 0) + 1
+                    return server
+                if server is not None:
+                    del self._servers[kind]
+                    if self._users[server]:
+                        self._retired.add(server)  # its last user closes it
+                    else:
+                        del self._users[server]  # dead, so its keeper has cleaned up
+            fresh = ForkServer(self.settings, kind)
+            try:
+                fresh.wait_until_up()
+            except LostError:
+                fresh.close()
+                raise
+            with self._lock:
+                self._servers[kind] = fresh
+                self._users[fresh] = 1
+            return fresh
+
+    def _give_back(self, server: ForkServer) -> None:
+        """One user less; a server that is spent makes room for a new one, and ends with its last job."""
+        with self._lock:
+            self._users[server] -= 1
+            if self._servers.get(server.kind) is server and self._spent(server):
+                del self._servers[server.kind]
+                self._retired.add(server)
+            done = server in self._retired and self._users[server] == 0
+            if done:
+                self._retired.discard(server)
+                del self._users[server]
+        if done:
+            server.close()
+
+    def _spent(self, server: ForkServer) -> bool:
+        if server.dead or server.jobs >= self.settings.renew_after:
+            return True
+        return server.jobs % 50 == 49 and server.memory_growth() > self.settings.renew_memory
+
+
+def _internal(job: Job, kind: str, reason: str) -> Outcome:
+    cases = tuple(CaseOutcome(case.name, "missing") for case in job.cases)
+    return Outcome(End.INTERNAL, cases, Problem(kind, {"reason": reason[:2000]}))

@@ -1,0 +1,66 @@
+"""The first words spoken inside bubblewrap: give up the host's user, load the programs, warm up, serve.
+
+Handed to ``python -c``, with a last line that calls ``main`` with three inherited descriptors: the control socket,
+the programs' text, the configuration. All this file may use is the standard library and the programs.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import sys
+import types
+
+
+def read_whole(fd: int) -> bytes:
+    with os.fdopen(fd, "rb") as stream:
+        return stream.read()
+
+
+def load(sources: dict[str, str]) -> None:
+    """Run each program's text as the module of that name, in the order given."""
+    for package in ("grader", "grader.sandbox", "grader.sandbox.inside"):
+        module = types.ModuleType(package)
+        module.__path__ = []
+        sys.modules[package] = module
+    for name, text in sources.items():
+        full = f"grader.sandbox.inside.{name}"
+        module = types.ModuleType(full)
+        sys.modules[full] = module
+        setattr(sys.modules["grader.sandbox.inside"], name, module)
+        exec(compile(text, f"<jail {name}>", "exec"), module.__dict__)  # noqa: S102 - our own text
+
+
+def become_nobody(user: int, group: int) -> None:
+    """Root's jails run as a user that owns nothing; a user's jails stay that user, who is not root."""
+    os.setgroups([])
+    os.setresgid(group, group, group)
+    os.setresuid(user, user, user)
+
+
+def main(control: int, programs: int, settings: int) -> None:
+    configuration = json.loads(read_whole(settings))
+    hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+    wanted = 4096 if hard == resource.RLIM_INFINITY else min(4096, hard)  # a fork keeps its channel at number 1000
+    resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    load(json.loads(read_whole(programs)))
+    kernel = sys.modules["grader.sandbox.inside.kernel"]
+    forkserver = sys.modules["grader.sandbox.inside.forkserver"]
+    if configuration["drop_to"] is not None:
+        become_nobody(*configuration["drop_to"])
+        kernel.prctl(kernel.PR_SET_DUMPABLE, 1)  # changing user cleared it, and /proc/self must stay ours
+    user, group = os.getuid(), os.getgid()
+    # Its own user namespace gives the warm parent the right to make namespaces for its forks, and no other.
+    kernel.unshare(kernel.CLONE_NEWUSER | kernel.CLONE_NEWPID | kernel.CLONE_NEWNS)
+    kernel.map_self(user, user, group)
+    child = os.fork()
+    if child:
+        for fd in (0, 1, control):
+            os.close(fd)
+        _, status = os.waitpid(child, 0)
+        os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
+    kernel.prctl(kernel.PR_SET_PDEATHSIG, 9)
+    for name in [n for n in sys.modules if n == "grader" or n.startswith("grader.")]:
+        del sys.modules[name]  # submitted code must not find our modules by importing them
+    forkserver.serve(control, configuration)

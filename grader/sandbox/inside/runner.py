@@ -1,0 +1,257 @@
+"""Runs one job: import the submitted file, do each case's steps, say what came of it, leave.
+
+Order of a job: receive it, without its cases; bind the limits; put out of reach what the exercise forbids; seed;
+compile every file; say BEGIN; import the entry file; check the names asked for; say LOADED. The host answers with the
+first case, and each CASE frame with the next, until it answers with none: so the inputs of a case are not in this
+process before its turn, and the host, which first reads what has been printed, knows whose output it is. DONE ends
+the job, and the process leaves without exit handlers or destructors.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import math
+import os
+import random
+import resource
+import sys
+import threading
+import time
+from typing import Any, NoReturn
+
+from grader.sandbox.inside import forbidden, problems, submission, values
+
+_SLACK = 32 << 20  # what the runner itself may need on top of the job's memory
+_CUDA_SLACK = 4 << 30
+_STACK = 8 << 20
+_MOST_DRAWN = 20_000
+
+_now, _leave = time.perf_counter, os._exit
+_set_recursion, _set_trace, _set_profile = sys.setrecursionlimit, sys.settrace, sys.setprofile
+_recursion_limit = 1000
+
+
+def prepare() -> None:
+    """In the warm parent: what is cheaper done once."""
+    threading.stack_size(1 << 20)  # else each thread reserves 8 MiB of the job's address space
+    sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, "r", closefd=False)), "utf-8")
+    for name, fd in (("stdout", 1), ("stderr", 2)):
+        raw = io.BufferedWriter(io.FileIO(fd, "w", closefd=False))
+        # A line at a time, so that a job that is killed keeps what it printed.
+        stream = io.TextIOWrapper(raw, "utf-8", errors="backslashreplace", line_buffering=True)
+        setattr(sys, name, stream)
+        setattr(sys, f"__{name}__", stream)
+
+
+def main(base: int) -> NoReturn:
+    """Serve one job on the channel; ``base`` is the address space the warm parent had, in bytes."""
+    job, _ = values.receive()
+    _bind_limits(job["limits"], base, job["device"] == "cuda")
+    device = _prepare_device(job)
+    if job["forbidden"]:
+        forbidden.put_out_of_reach(job["forbidden"])
+    seed(job["seed"])
+    values.send(values.BEGIN, {"device": device})
+    end, problem = "finished", None
+    try:
+        end, problem = _run(job, device)
+    except BaseException as error:
+        end, problem = problems.end_of(error)
+    _settle()
+    values.send(values.DONE, {"end": end, "problem": problem})
+    values.receive()  # stay until the host has read this process's clocks: it answers with SIGKILL
+    _leave(0)
+
+
+def _bind_limits(limits: dict[str, Any], base: int, on_gpu: bool) -> None:
+    memory = base + _SLACK + limits["memory_bytes"]
+    if on_gpu:
+        memory += limits["device_bytes"] + _CUDA_SLACK  # CUDA maps device memory into the same address space
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    cpu = math.ceil(used.ru_utime + used.ru_stime + limits["cpu_seconds"]) + 1  # the host is exact; this is its backup
+    for which, value in (
+        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_CPU, cpu),
+        (resource.RLIMIT_FSIZE, limits["tmp_bytes"]),
+        (resource.RLIMIT_NOFILE, limits["open_files"]),
+        (resource.RLIMIT_NPROC, limits["threads"] + 1),
+    ):
+        resource.setrlimit(which, (value, value))
+    hard = resource.getrlimit(resource.RLIMIT_STACK)[1]
+    if hard == resource.RLIM_INFINITY or hard >= _STACK:
+        resource.setrlimit(resource.RLIMIT_STACK, (_STACK, _STACK))
+
+
+def _prepare_device(job: dict[str, Any]) -> str:
+    torch = sys.modules.get("torch")
+    if job["device"] != "cuda" or torch is None:
+        return "cpu"
+    total = torch.cuda.get_device_properties(0).total_memory
+    torch.cuda.set_per_process_memory_fraction(min(1.0, job["limits"]["device_bytes"] / total))
+    return "cuda"
+
+
+def seed(number: int) -> None:
+    """Seed every generator a submission may draw from."""
+    random.seed(number)
+    sys.modules["numpy"].random.seed(number % (1 << 32))
+    torch = sys.modules.get("torch")
+    if torch is not None:
+        # Not torch.manual_seed: that formats a stack trace for each kind of accelerator, a millisecond a case.
+        torch.default_generator.manual_seed(number % (1 << 63))
+        if torch.cuda.is_initialized():
+            torch.cuda.manual_seed_all(number % (1 << 63))
+
+
+def _settle() -> None:
+    """Our own code goes on: undo what submitted code may have left that would trip it."""
+    _set_trace(None)
+    _set_profile(None)
+    with contextlib.suppress(RecursionError):
+        _set_recursion(_recursion_limit)
+    for stream in (sys.__stdout__, sys.__stderr__, sys.stdout, sys.stderr):
+        try:
+            stream.flush()  # type: ignore[union-attr]
+        except BaseException:  # noqa: S112 - a closed or rigged stream loses what it held, and no more
+            continue
+
+
+def _run(job: dict[str, Any], device: str) -> tuple[str, Any]:
+    problem = submission.examine(job["files"])
+    if problem is not None:
+        return "invalid", problem
+    entry = submission.load(job["files"], job["entry_file"])
+    _settle()
+    problem = submission.missing(entry, job["required"])
+    if problem is not None:
+        return "invalid", problem
+    values.send(values.LOADED, {})
+    room = job["limits"]["result_bytes"]
+    number = 0
+    while True:
+        case, blob = values.receive()
+        if case is None:
+            return "finished", None
+        seed(job["seed"])
+        outcome, blobs, room = run_case(entry, number, case, blob, device, room)
+        if outcome.get("end"):
+            return outcome["end"], outcome["problem"]
+        values.send(values.CASE, outcome, blobs)
+        number += 1
+
+
+def run_case(
+    entry: Any, number: int, case: dict[str, Any], blob: bytearray, device: str, room: int
+) -> tuple[dict[str, Any], list[Any], int]:
+    """One case to (frame, its bytes, room left); a frame with an ``end`` ends the job."""
+    dump = values.Dump(room)
+    outcome: dict[str, Any] = {"case": number, "status": "ok", "results": [], "problem": None}
+    started = _now()
+    try:
+        steps = _Steps(entry, blob, device)
+        trees = []
+        for step in case["steps"]:
+            result = steps.do(step)
+            _settle()
+            trees.append(None if step["send"] is False else dump.tree(_sent(result, step["send"])))
+        outcome["results"] = trees
+    except values.RefusedError as refusal:
+        outcome["status"], outcome["problem"] = "refused", problems.plain(refusal.kind, refusal.facts)
+    except BaseException as error:
+        _settle()
+        if problems.is_memory(error):
+            return {"end": "memory", "problem": problems.plain("memory", {})}, [], room
+        outcome["status"], outcome["problem"] = problems.of_case(error)
+    _settle()
+    outcome["seconds"] = _now() - started
+    if outcome["status"] != "ok":
+        return outcome, [], room
+    return outcome, dump.blobs, dump.room
+
+
+def _sent(result: Any, send: Any) -> Any:
+    """What of a result travels: all of it, or the items of a tuple or list that ``send`` names."""
+    kind = type(result)
+    if send is True or kind not in (tuple, list):
+        return result
+    return kind([item if number in send else None for number, item in enumerate(result)])
+
+
+class _Steps:
+    """The steps of one case, and the results that later ones refer to."""
+
+    def __init__(self, entry: Any, blob: bytearray, device: str) -> None:
+        self.entry, self.blob, self.device = entry, blob, device
+        self.results: list[Any] = []
+        self.arguments: list[tuple[list[Any], dict[str, Any]]] = []
+
+    def do(self, step: dict[str, Any]) -> Any:
+        args = [self._live(tree) for tree in step["args"]]
+        kwargs = {name: self._live(tree) for name, tree in step["kwargs"]}
+        self.arguments.append((args, kwargs))
+        result = self._done(step, args, kwargs)
+        self.results.append(result)
+        return result
+
+    def _live(self, tree: Any) -> Any:
+        return values.load(tree, self.blob, self.device, self._resolve)
+
+    def _resolve(self, reference: list[Any]) -> Any:
+        step, path = reference
+        value = self.results[step]
+        for part in path:
+            value = getattr(value, part) if isinstance(part, str) and not isinstance(value, dict) else value[part]
+        return value
+
+    def _target(self, step: dict[str, Any]) -> Any:
+        value = self.entry if step["on"] is None else self._resolve(step["on"])
+        for part in step["target"].split(".") if step["target"] else ():
+            value = getattr(value, part)
+        return value
+
+    def _done(self, step: dict[str, Any], args: list[Any], kwargs: dict[str, Any]) -> Any:
+        op = step["op"]
+        if op == "call":
+            return self._target(step)(*args, **kwargs)
+        if op == "generate":
+            random_numbers = sys.modules["numpy"].random.default_rng(step["seed"])
+            return _drained(self._target(step)(random_numbers, *args, **kwargs))
+        if op == "mutated":
+            left, named = self.arguments[step["on"][0]]
+            return (*left, named) if named else tuple(left)
+        module = self._resolve(step["on"])
+        if op == "load_state":
+            return _load_state(module, args[0])
+        if op == "parameters":
+            return dict(module.state_dict())
+        module.train(op == "train_mode")
+        return None
+
+
+def _drained(result: Any) -> Any:
+    """An iterator's items as a list; anything else (a generator of one question gives a dict) as it is."""
+    if not hasattr(type(result), "__next__"):
+        return result
+    items = []
+    for item in result:
+        items.append(item)
+        if len(items) > _MOST_DRAWN:
+            raise values.RefusedError("result-too-big", limit=_MOST_DRAWN, unit="items")
+    return items
+
+
+def _load_state(module: Any, state: dict[str, Any]) -> None:
+    own = module.state_dict()
+    shapes = [
+        [name, list(own[name].shape), list(value.shape)]
+        for name, value in state.items()
+        if name in own and own[name].shape != value.shape
+    ]
+    missing = [name for name in own if name not in state]
+    unexpected = [name for name in state if name not in own]
+    if missing or unexpected or shapes:
+        raise values.RefusedError(
+            "state-mismatch", missing=missing[:50], unexpected=unexpected[:50], shapes=shapes[:50]
+        )
+    module.load_state_dict(state)

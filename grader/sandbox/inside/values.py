@@ -1,0 +1,286 @@
+"""The jail's half of the protocol: frames in and out, live objects to data and back.
+
+A frame is a 20-byte header (magic, kind, length of the tree, length of the bytes), a JSON tree, and raw bytes the
+tree points into. ``grader/sandbox/protocol.py`` is the host's half and describes the tree. Everything here that
+writes is called after submitted code has run and may have changed any module, so it keeps its own references; what
+it says is believed by nobody in any case.
+"""
+
+from __future__ import annotations
+
+import collections
+import json
+import os
+import struct
+import sys
+from typing import Any
+
+_HEADER = struct.Struct("<4sIIQ")
+_MAGIC = b"TGJ1"
+JOB, READY, FAULT, BEGIN, CASE, DONE, GO, LOADED = 1, 2, 3, 4, 5, 6, 7, 8
+CHANNEL = -1  # set by the fork
+
+_ALIGNMENT = 16
+_MOST_DEPTH, _MOST_NODES, _MOST_INT_BITS, _SHORT_TEXT = 64, 200_000, 8192, 200
+_MOST_AXES, _MOST_SIDE = 32, 1 << 40
+_NUMPY_NAMES = frozenset(
+    [
+        "bool",
+        "int8",
+        "int16",
+        "int32",
+        "int64",
+        "uint8",
+        "uint16",
+        "uint32",
+        "uint64",
+        "float16",
+        "float32",
+        "float64",
+        "complex64",
+        "complex128",
+    ]
+)
+
+_writev, _pack = os.writev, _HEADER.pack
+decode = json.loads
+encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_numpy: Any = None
+_torch: Any = None
+_scalar_types: frozenset[type] = frozenset()
+
+
+class RefusedError(Exception):
+    """A result that does not travel. ``kind`` and ``facts`` say why, as in ``Problem``."""
+
+    def __init__(self, kind: str, **facts: Any) -> None:
+        super().__init__(kind)
+        self.kind, self.facts = kind, facts
+
+
+def prepare(torch_too: bool) -> None:
+    """Keep references to the libraries as they are before any submitted code."""
+    global _numpy, _torch, _scalar_types  # noqa: PLW0603
+    _numpy = sys.modules["numpy"]
+    _torch = sys.modules["torch"] if torch_too else None
+    _scalar_types = frozenset(getattr(_numpy, name if name != "bool" else "bool_") for name in _NUMPY_NAMES)
+
+
+# ---------------------------------------------------------------- frames
+
+
+def receive() -> tuple[Any, bytearray]:
+    """The next frame from the host, which is trusted: its tree and its bytes."""
+    magic, _, tree_length, blob_length = _HEADER.unpack(_exactly(_HEADER.size))
+    if magic != _MAGIC:
+        raise ValueError("not a frame")
+    tree = decode(bytes(_exactly(tree_length)))
+    return tree, _exactly(blob_length)
+
+
+def _exactly(length: int) -> bytearray:
+    buffer = bytearray(length)
+    view = memoryview(buffer)
+    done = 0
+    while done < length:
+        count = os.readv(CHANNEL, [view[done:]])
+        if count == 0:
+            os._exit(0)  # the host has gone
+        done += count
+    return buffer
+
+
+def send(kind: int, tree: Any, blobs: list[Any] = []) -> None:  # noqa: B006 - never written to
+    text = encode(tree).encode()
+    head = _pack(_MAGIC, kind, len(text), sum(len(blob) for blob in blobs))
+    pending = [memoryview(part) for part in (head + text, *blobs)]
+    sent = 0  # parts, not popped from the front: there may be hundreds of thousands
+    while sent < len(pending):
+        count = _writev(CHANNEL, pending[sent : sent + 512])
+        while sent < len(pending) and count >= len(pending[sent]):
+            count -= len(pending[sent])
+            sent += 1
+        if count:
+            pending[sent] = pending[sent][count:]
+
+
+# ---------------------------------------------------------------- data to live objects (from the host, trusted)
+
+
+def load(tree: Any, blob: bytearray, device: str, resolve: Any) -> Any:
+    """A tree of the host's as fresh live objects; ``resolve`` turns a reference to an earlier step into its result."""
+    if isinstance(tree, list):
+        return [load(item, blob, device, resolve) for item in tree]
+    if not isinstance(tree, dict):
+        return tree
+    ((tag, content),) = tree.items()
+    if tag == "a":
+        return _load_array(content, blob, device)
+    if tag == "t":
+        return tuple(load(item, blob, device, resolve) for item in content)
+    if tag == "d":
+        return {load(k, blob, device, resolve): load(v, blob, device, resolve) for k, v in content}
+    if tag == "r":
+        return resolve(content)
+    if tag == "s":
+        return bytes(blob[content[0] : content[0] + content[1]]).decode("utf-8", "surrogatepass")
+    if tag == "b":
+        return bytes(blob[content[0] : content[0] + content[1]])
+    if tag == "i":
+        return int(content, 16)
+    if tag == "c":
+        return complex(*content)
+    raise ValueError(f"unknown tag {tag!r}")
+
+
+def _load_array(content: list[Any], blob: bytearray, device: str) -> Any:
+    offset, length, name, shape, library, scalar, layout = content
+    stored = "float32" if name == "bfloat16" else name
+    array = _laid_out(_numpy.frombuffer(bytes(blob[offset : offset + length]), dtype=stored).reshape(shape), layout)
+    if library == "torch" and _torch is not None:
+        tensor = _torch.from_numpy(array)
+        if name == "bfloat16":
+            tensor = tensor.to(_torch.bfloat16)
+        return tensor.to(device) if device != "cpu" else tensor
+    return array[()] if scalar else array
+
+
+def _laid_out(array: Any, layout: str) -> Any:
+    """A copy that lies in memory as the author's array did: code that only works on contiguous ones shows itself."""
+    if layout == "F":
+        return array.copy(order="F")
+    if layout == "C" or not array.ndim:
+        return array.copy()
+    wide = _numpy.empty((*array.shape[:-1], 2 * array.shape[-1]), array.dtype)
+    view = wide[..., ::2]
+    view[...] = array
+    return view
+
+
+# ---------------------------------------------------------------- live objects to data (submitted code's)
+
+
+class Dump:
+    """Collects one frame's values: ``tree(value)`` for each, then ``blobs`` go out behind the trees."""
+
+    def __init__(self, room: int) -> None:
+        self.room = room  # bytes left for all results of the job
+        self.blobs: list[Any] = []
+        self.offset = 0
+        self.nodes = 0
+        self.open: set[int] = set()
+
+    def tree(self, value: Any, depth: int = 0) -> Any:
+        self.nodes += 1
+        if self.nodes > _MOST_NODES:
+            raise RefusedError("result-too-big", limit=_MOST_NODES, unit="items")
+        if depth > _MOST_DEPTH:
+            raise RefusedError("result-too-deep", limit=_MOST_DEPTH)
+        kind = type(value)
+        if value is None or kind is bool or kind is float:
+            return value
+        if kind is int:
+            return self._integer(value)
+        if kind is str:
+            return self._text(value)
+        if kind is complex:
+            return {"c": [value.real, value.imag]}
+        if kind is bytes or kind is bytearray:
+            return {"b": self._store(bytes(value))}
+        if kind is _numpy.ndarray:
+            return self._array(value, "numpy", False)
+        if kind in _scalar_types:
+            return self._array(_numpy.asarray(value), "numpy", True)
+        if _torch is not None and kind in (_torch.Tensor, _torch.nn.Parameter):
+            return self._tensor(value)
+        return self._container(value, kind, depth)
+
+    def _container(self, value: Any, kind: type, depth: int) -> Any:
+        if id(value) in self.open:
+            raise RefusedError("result-cycle", type=type_name(kind))
+        self.open.add(id(value))
+        try:
+            if kind is list:
+                return [self.tree(item, depth + 1) for item in list.__iter__(value)]
+            # np.linalg.qr and torch.max give back named tuples: tuples to whoever wrote `Q, R = ...`.
+            if kind is tuple or (issubclass(kind, tuple) and (hasattr(kind, "_fields") or hasattr(kind, "n_fields"))):
+                return {"t": [self.tree(item, depth + 1) for item in tuple.__iter__(value)]}
+            if kind is dict or kind is collections.OrderedDict or kind is collections.defaultdict:
+                return {"d": [[self._key(k), self.tree(v, depth + 1)] for k, v in dict.items(value)]}
+        finally:
+            self.open.discard(id(value))
+        lazy = hasattr(kind, "__next__") or kind in (range, type({}.keys()), type({}.values()), type({}.items()))
+        raise RefusedError("result-type", type=type_name(kind), lazy=lazy)
+
+    def _key(self, key: Any) -> Any:
+        if type(key) is str and len(key) <= _SHORT_TEXT:
+            return key
+        if type(key) is int and not -(1 << 62) < key < 1 << 62:
+            raise RefusedError("result-too-big", limit=62, unit="bits")  # the host takes no longer ones: see Reader
+        if type(key) in (int, float, bool):
+            return self.tree(key)
+        if type(key) in _scalar_types:
+            return self.tree(key.item())
+        raise RefusedError("result-type", type=type_name(type(key)), key=True)
+
+    def _integer(self, value: int) -> Any:
+        if value.bit_length() > _MOST_INT_BITS:
+            raise RefusedError("result-too-big", limit=_MOST_INT_BITS, unit="bits")
+        return value if -(1 << 62) < value < 1 << 62 else {"i": hex(value)}
+
+    def _text(self, value: str) -> Any:
+        if len(value) <= _SHORT_TEXT:
+            return value
+        return {"s": self._store(value.encode("utf-8", "surrogatepass"))}
+
+    def _store(self, data: Any) -> list[int]:
+        length = len(data)
+        self._spend(length)
+        start = self.offset
+        self.blobs.append(data)
+        self.offset += length
+        gap = -length % _ALIGNMENT
+        if gap:
+            self.blobs.append(bytes(gap))
+            self.offset += gap
+        return [start, length]
+
+    def _spend(self, length: int) -> None:
+        self.room -= length
+        if self.room < 0:
+            raise RefusedError("result-too-big", unit="bytes")
+
+    def _array(self, array: Any, library: str, scalar: bool, name: str = "") -> Any:
+        dtype = array.dtype
+        if dtype.kind == "U":
+            name = f"U{dtype.itemsize // 4}"
+        name = name or dtype.name
+        if dtype.kind != "U" and (dtype.kind not in "biufc" or name not in (*_NUMPY_NAMES, "bfloat16")):
+            raise RefusedError("result-type", type=f"{library} array", dtype=str(dtype)[:80])
+        if array.ndim > _MOST_AXES or max(array.shape, default=0) > _MOST_SIDE:
+            raise RefusedError("result-too-big", unit="axes", limit=_MOST_AXES)
+        if array.nbytes > self.room:
+            raise RefusedError("result-too-big", unit="bytes")
+        whole = _numpy.ascontiguousarray(array)
+        if not whole.dtype.isnative:
+            whole = whole.astype(whole.dtype.newbyteorder("="))
+        data = memoryview(whole.reshape(-1).view("u1")) if whole.nbytes and dtype.kind != "U" else whole.tobytes()
+        layout = "C" if array.flags.c_contiguous else "F" if array.flags.f_contiguous else "gaps"
+        return {"a": [*self._store(data), name, list(array.shape), library, scalar, layout]}
+
+    def _tensor(self, tensor: Any) -> Any:
+        dtype = str(tensor.dtype).removeprefix("torch.")
+        if tensor.layout is not _torch.strided or tensor.is_quantized or tensor.device.type == "meta":
+            raise RefusedError("result-type", type="Tensor", layout=str(tensor.layout), dtype=dtype)
+        if dtype not in _NUMPY_NAMES and dtype != "bfloat16":
+            raise RefusedError("result-type", type="Tensor", dtype=dtype)
+        if tensor.numel() * tensor.element_size() > self.room:
+            raise RefusedError("result-too-big", unit="bytes")
+        plain = tensor.detach().resolve_conj().resolve_neg().cpu()
+        if dtype == "bfloat16":
+            return self._array(plain.float().numpy(), "torch", False, "bfloat16")
+        return self._array(plain.numpy(), "torch", False, dtype)
+
+
+def type_name(kind: type) -> str:
+    return str(type.__dict__["__name__"].__get__(kind))[:80]

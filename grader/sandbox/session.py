@@ -1,0 +1,296 @@
+"""One job in one fork, seen from outside: hand it over, read what comes back, stop it at its limits.
+
+Everything is bounded while it is read. Three things may end a session early: the wall clock, the CPU clock, too
+much output; each is noticed here, outside the jail, whatever the code inside does with signals.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import signal
+import time
+from typing import Any
+
+from grader.sandbox import limits, protocol
+from grader.sandbox.incoming import Frame, Incoming, clean, crash_of, problem_of
+from grader.sandbox.protocol import GarbledError
+from grader.sandbox.server import LostError, Spare
+from grader.sandbox.types import CaseOutcome, End, Job, Limits, Outcome, Problem
+from grader.values import Value
+
+_CHUNK = 1 << 16
+_READY_SECONDS = 60.0
+_LEAVE_SECONDS = 10.0
+_MOST_PROBLEM = 1 << 18
+_KINDS = {
+    "error": {"exception", "exit"},
+    "refused": {"result-too-big", "result-too-deep", "result-cycle", "result-type", "state-mismatch"},
+    "forbidden": {"forbidden-name"},
+}
+
+
+class Session:
+    """Runs ``job`` in ``spare``; call ``run`` once."""
+
+    def __init__(
+        self, spare: Spare, job: Job, bounds: Limits, frames: tuple[bytes, ...], required: tuple[str, ...]
+    ) -> None:
+        self.spare, self.job, self.bounds, self.required = spare, job, bounds, required
+        self.frames = frames  # the job, its cases, the end; each goes when it is its turn
+        # Alignment and the frame's own small parts come on top of what results may weigh.
+        self.incoming = Incoming(bounds.result_bytes + (4 << 20))
+        self.cases: list[CaseOutcome] = []
+        self.printed = bytearray()  # since the last case ended
+        self.printed_total = 0
+        self.import_output = ""
+        self.output_open = True
+        self.begun = self.loaded = False
+        self.device = "cpu"
+
+    def run(self) -> Outcome:
+        """The outcome; raises ``LostError`` where the fault is ours and the job may be tried again."""
+        self._await_ready()
+        self.started = time.monotonic()
+        self.cpu_before = limits.cpu_seconds(self.spare.pid)
+        try:
+            end, problem = self._converse()
+        except GarbledError as error:
+            end, problem = End.CRASHED, Problem("garbled", {"what": str(error)})
+        return self._outcome(end, problem)
+
+    # ------------------------------------------------------------ before the job
+
+    def _await_ready(self) -> None:
+        channel = self.spare.channel
+        channel.settimeout(_READY_SECONDS)
+        frames: list[Frame] = []
+        try:
+            while not frames:
+                count = channel.recv_into(self.incoming.space())
+                if count == 0:
+                    raise LostError("a fork died before it was ready")
+                frames = list(self.incoming.advance(count))
+        except (OSError, GarbledError) as error:
+            raise LostError(f"a fork did not become ready: {error}") from error
+        kind, text, _ = frames[0]
+        tree = protocol.parse(text)
+        if kind != protocol.READY:
+            raise LostError(f"a fork could not lock itself in: {tree.get('error')}")
+        self.layers: dict[str, int] = tree["layers"]
+        absent = [layer for layer in self.required if not tree["layers"].get(layer)]
+        if absent:
+            raise LostError(f"this host lacks what the settings require of a jail: {', '.join(absent)}")
+        channel.setblocking(False)
+
+    # ------------------------------------------------------------ the conversation
+
+    def _converse(self) -> tuple[End, Problem | None]:
+        channel, output = self.spare.channel, self.spare.output
+        self.pending = memoryview(self.frames[0])
+        self.poll = select.poll()
+        self.poll.register(channel, select.POLLIN | select.POLLOUT)
+        self.poll.register(output, select.POLLIN)
+        deadline = self.started + self.bounds.wall_seconds
+        next_look = self.started + self._until_cpu_limit()
+        while True:
+            now = time.monotonic()
+            if now >= deadline:
+                return End.TIMEOUT, Problem("wall-time", {"limit": self.bounds.wall_seconds})
+            if now >= next_look:
+                if self._cpu() >= self.bounds.cpu_seconds:
+                    return End.TIMEOUT, Problem("cpu-time", {"limit": self.bounds.cpu_seconds})
+                next_look = now + self._until_cpu_limit()
+            for fd, event in self.poll.poll(max(1.0, (min(deadline, next_look) - now) * 1000)):
+                if fd == output:
+                    if self._read_output():
+                        return End.OUTPUT_LIMIT, Problem("output", {"limit": self.bounds.output_bytes})
+                    continue
+                if event & select.POLLOUT:
+                    self._write()
+                if event & (select.POLLIN | select.POLLHUP | select.POLLERR):
+                    ended = self._read_channel()
+                    if ended is not None:
+                        return ended
+
+    def _cpu(self) -> float:
+        return limits.cpu_seconds(self.spare.pid) - self.cpu_before
+
+    def _until_cpu_limit(self) -> float:
+        """Seconds until the CPU limit could be reached, if every core worked for this job."""
+        return max(0.01, (self.bounds.cpu_seconds - self._cpu()) / (os.cpu_count() or 1))
+
+    def _write(self) -> None:
+        try:
+            while self.pending:
+                self.pending = self.pending[self.spare.channel.send(self.pending) :]
+        except BlockingIOError:
+            return
+        except OSError:
+            self.pending = self.pending[:0]  # it died; reading will tell how
+        self.poll.modify(self.spare.channel, select.POLLIN)
+
+    def _read_output(self) -> bool:
+        """Take in one piece of output; True when the job has printed more than it may."""
+        try:
+            data = os.read(self.spare.output, _CHUNK)
+        except BlockingIOError:
+            return False
+        if not data:
+            if self.output_open:  # a drain may look again at a pipe that has ended already
+                self.poll.unregister(self.spare.output)
+            self.output_open = False
+            return False
+        self.printed += data[: max(0, self.bounds.output_bytes - self.printed_total)]
+        self.printed_total += len(data)
+        return self.printed_total > self.bounds.output_bytes
+
+    def _drain_output(self) -> bool:
+        """Take in what is in the pipe by now; True when that is more than the job may print."""
+        while True:
+            before = self.printed_total
+            if self._read_output():
+                return True
+            if self.printed_total == before:
+                return False
+
+    def _read_channel(self) -> tuple[End, Problem | None] | None:
+        try:
+            count = self.spare.channel.recv_into(self.incoming.space())
+        except BlockingIOError:
+            return None
+        except OSError:
+            count = 0
+        if count == 0:
+            self._drain_output()
+            return self._after_death()
+        for frame in self.incoming.advance(count):
+            ended = self._take_in(*frame)
+            if ended is not None:
+                return ended
+        return None
+
+    def _take_in(self, kind: int, text: bytearray, blob: bytearray) -> tuple[End, Problem | None] | None:
+        tree = protocol.parse(text)
+        if kind == protocol.FAULT and not self.begun:
+            raise LostError(f"a jail failed before the submitted code ran: {str(tree.get('error'))[:500]}")
+        if kind == protocol.BEGIN and not self.begun:
+            self.begun = True
+            self.device = "cuda" if tree.get("device") == "cuda" else "cpu"
+            return None
+        expected = protocol.CASE if self.loaded else protocol.LOADED
+        if kind not in (expected, protocol.DONE) or not self.begun:
+            raise GarbledError("a frame out of turn")
+        if self._drain_output():
+            return End.OUTPUT_LIMIT, Problem("output", {"limit": self.bounds.output_bytes})
+        if kind == protocol.DONE:
+            return self._take_end(tree, len(text))
+        printed = self._take_printed()
+        if kind == protocol.CASE:
+            self._check_case(tree)
+        self._send_next(tree)
+        if kind == protocol.CASE:
+            self._take_case(tree, blob, printed)
+        else:
+            self.import_output, self.loaded = printed, True
+        return None
+
+    def _send_next(self, last: dict[str, Any]) -> None:
+        """Hand over the next case, or the end; what the last one gave is looked into while the next one runs."""
+        if self.pending:
+            raise GarbledError("an answer to a case it has not read")
+        following = len(self.cases) + (2 if self.loaded else 1)
+        if self.loaded and self.job.stop_after_failure and last["status"] != "ok":
+            following = -1
+        self.pending = memoryview(self.frames[following])
+        self.poll.modify(self.spare.channel, select.POLLIN | select.POLLOUT)
+        self._write()
+
+    def _check_case(self, tree: dict[str, Any]) -> None:
+        number, status = len(self.cases), tree.get("status")
+        if tree.get("case") != number or number >= len(self.job.cases) or status not in ("ok", *_KINDS):
+            raise GarbledError("a case out of turn")
+
+    def _take_case(self, tree: dict[str, Any], blob: bytearray, printed: str) -> None:
+        case, status = self.job.cases[len(self.cases)], tree["status"]
+        results: tuple[Value, ...] = ()
+        problem = None
+        if status == "ok":
+            trees = tree.get("results")
+            if not isinstance(trees, list) or len(trees) != len(case.steps):
+                raise GarbledError("a case with too few or too many results")
+            reader = protocol.Reader(blob)
+            results = tuple(reader.value(item) for item in trees)
+        else:
+            problem = problem_of(tree.get("problem"), _KINDS[status])
+        seconds = tree.get("seconds")
+        seconds = seconds if isinstance(seconds, float) and 0 <= seconds < 1e6 else 0.0
+        self.cases.append(CaseOutcome(case.name, status, results, problem, seconds, printed))
+
+    def _take_end(self, tree: dict[str, Any], size: int) -> tuple[End, Problem | None]:
+        end = tree.get("end")
+        if size > _MOST_PROBLEM or end not in ("finished", "error", "invalid", "forbidden", "memory"):
+            raise GarbledError("an end that is none")
+        if end == "invalid" and self.loaded:
+            # Such an end is told to the student in full: it must have been said before a case was in the jail.
+            raise GarbledError("an end out of turn")
+        if end != "finished":
+            return End(end), problem_of(tree.get("problem"), None)
+        stopped = self.job.stop_after_failure and self.cases and self.cases[-1].status != "ok"
+        if len(self.cases) < len(self.job.cases) and not stopped:
+            raise GarbledError("an end before the last case")
+        return End.FINISHED, None
+
+    # ------------------------------------------------------------ how it ended
+
+    def _take_printed(self) -> str:
+        text = clean(bytes(self.printed).decode("utf-8", "replace"))
+        self.printed.clear()
+        return text
+
+    def _after_death(self) -> tuple[End, Problem | None]:
+        """The channel closed without a word: say how the process ended."""
+        if not self.spare.exited.wait(0.5):
+            self.spare.kill()  # it closed the channel and lives on
+            self.spare.exited.wait(_LEAVE_SECONDS)
+            raise GarbledError("the channel was closed")
+        status = self.spare.status
+        if status is None:
+            raise LostError("the fork server ended under a running job")
+        if os.WIFEXITED(status):
+            return End.ERROR, Problem("exit", {"code": os.WEXITSTATUS(status)})
+        number = os.WTERMSIG(status)
+        cpu = self.spare.cpu_seconds - self.cpu_before
+        if number in (signal.SIGXCPU, signal.SIGKILL) and cpu >= self.bounds.cpu_seconds:
+            return End.TIMEOUT, Problem("cpu-time", {"limit": self.bounds.cpu_seconds})
+        if number == signal.SIGKILL:
+            # No code can kill process 1 of its own pid namespace: this came from outside, most likely from a
+            # host that had no memory left.
+            raise LostError("a jail was killed from outside")
+        printed, problem = crash_of(
+            self.printed.decode("utf-8", "replace"), signal.Signals(number).name, self.job.files
+        )
+        self.printed[:] = printed.encode()
+        return End.CRASHED, problem
+
+    def _outcome(self, end: End, problem: Problem | None) -> Outcome:
+        wall = time.monotonic() - self.started
+        cpu = self._cpu() if not self.spare.exited.is_set() else self.spare.cpu_seconds - self.cpu_before
+        peak = limits.memory_bytes(self.spare.pid) if not self.spare.exited.is_set() else self.spare.peak_bytes
+        self.spare.kill()
+        if not self.loaded:
+            self.import_output = self._take_printed()
+        cases = list(self.cases)
+        for position, case in enumerate(self.job.cases[len(cases) :]):
+            cases.append(CaseOutcome(case.name, "missing", stdout=self._take_printed() if position == 0 else ""))
+        return Outcome(
+            end,
+            tuple(cases),
+            problem,
+            self.import_output,
+            max(0.0, cpu),
+            wall,
+            peak,
+            self.device,
+            loaded=self.loaded,
+        )

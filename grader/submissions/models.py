@@ -1,0 +1,151 @@
+"""What students write and hand in, and how each was graded."""
+
+from __future__ import annotations
+
+import uuid
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from grader.catalog.models import Exercise, ExerciseVersion
+from grader.courses.models import Assignment
+from grader.judge.verdict import Verdict
+
+VERDICTS = [(verdict.value, verdict.value) for verdict in Verdict]
+
+
+class Draft(models.Model):
+    """What stands in somebody's editor, kept so that a reload or another computer finds it."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="drafts")
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="+")
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, null=True, blank=True, related_name="+")
+    source = models.TextField(blank=True)
+    updated_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["user", "exercise", "assignment"], name="draft_once"),
+            # A missing assignment equals no other one in a unique constraint, so those have their own.
+            models.UniqueConstraint(
+                fields=["user", "exercise"], condition=Q(assignment=None), name="draft_once_without_assignment"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.exercise}"
+
+
+class SubmissionKind(models.TextChoices):
+    """A submission counts; a trial runs the visible cases and counts for nothing."""
+
+    SUBMISSION = "submission"
+    TRIAL = "trial"
+
+
+class Submission(models.Model):
+    """One source as it was sent, kept for ever."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="submissions")
+    exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="submissions")
+    version = models.ForeignKey(ExerciseVersion, on_delete=models.PROTECT, related_name="submissions")
+    assignment = models.ForeignKey(
+        Assignment, on_delete=models.PROTECT, null=True, blank=True, related_name="submissions"
+    )
+    kind = models.CharField(max_length=12, choices=SubmissionKind.choices)
+    source = models.TextField()
+    seed = models.PositiveBigIntegerField()  # of the cases drawn afresh for this submission; a regrade keeps it
+    client_token = models.UUIDField(default=uuid.uuid4)  # one a click: the same one twice is the same submission
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "client_token"], name="submission_once_a_click"),
+            models.CheckConstraint(condition=Q(kind__in=SubmissionKind.values), name="submission_kind_known"),
+        ]
+        indexes = [
+            models.Index(fields=["user", "exercise", "assignment", "-id"], name="submission_of_user"),
+            models.Index(fields=["user", "created_at"], name="submission_rate"),
+            models.Index(fields=["assignment", "exercise", "kind", "user"], name="submission_of_assignment"),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.public_id)
+
+
+class RunState(models.TextChoices):
+    """Where a grading stands."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    FINISHED = "finished"
+    SUPERSEDED = "superseded"  # a trial that a newer one replaced while it waited
+
+
+class Queue(models.TextChoices):
+    """Which workers' queue a run waits in."""
+
+    INTERACTIVE = "interactive"
+    BULK = "bulk"
+    GPU = "gpu"
+
+
+class GradingRun(models.Model):
+    """One grading of a submission. This row, and no message, is the truth about where it stands."""
+
+    submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="runs")
+    state = models.CharField(max_length=12, choices=RunState.choices, default=RunState.QUEUED)
+    queue = models.CharField(max_length=12, choices=Queue.choices, default=Queue.INTERACTIVE)
+    turn = models.DateTimeField(default=timezone.now)  # the earliest turn is claimed first; see services.turn_of
+    tries = models.PositiveSmallIntegerField(default=0)
+    claimed_by = models.CharField(max_length=120, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    queued_at = models.DateTimeField(default=timezone.now)
+    sent_at = models.DateTimeField(default=timezone.now)  # when its task was last sent
+    started_at = models.DateTimeField(null=True, blank=True)
+    finished_at = models.DateTimeField(null=True, blank=True)
+    verdict = models.CharField(max_length=16, blank=True, choices=VERDICTS)
+    points = models.FloatField(null=True, blank=True)
+    max_points = models.FloatField(null=True, blank=True)
+    report = models.JSONField(null=True, blank=True)  # grading.report.to_json
+    error = models.TextField(blank=True)  # of the last try that failed through our fault, for staff only
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=RunState.values), name="run_state_known"),
+            models.CheckConstraint(condition=Q(queue__in=Queue.values), name="run_queue_known"),
+            models.CheckConstraint(
+                condition=~Q(state="running") | (Q(lease_until__isnull=False) & ~Q(claimed_by="")),
+                name="run_running_has_a_lease",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="finished")
+                | (Q(verdict__in=[verdict.value for verdict in Verdict]) & Q(finished_at__isnull=False)),
+                name="run_finished_has_a_verdict",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state="finished") | Q(verdict="internal") | Q(report__isnull=False),
+                name="run_finished_has_a_report",
+            ),
+            models.UniqueConstraint(
+                fields=["submission"], condition=Q(state__in=["queued", "running"]), name="run_open_once_a_submission"
+            ),
+        ]
+        indexes = [
+            models.Index(fields=["queue", "turn", "id"], condition=Q(state="queued"), name="run_next"),
+            models.Index(fields=["lease_until"], condition=Q(state="running"), name="run_leases"),
+            models.Index(fields=["finished_at"], condition=Q(verdict="internal"), name="run_internal"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.pk} ({self.state})"
+
+    @property
+    def share(self) -> float:
+        """What it earned, of 1; 0 while there are no points."""
+        return self.points / self.max_points if self.points and self.max_points else 0.0

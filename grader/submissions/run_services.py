@@ -1,0 +1,216 @@
+"""The life of a grading run: queued, claimed under a lease, finished once, and found again when its worker died.
+
+The database is the truth about every run; a message says only that its queue has work. So a claim takes the run
+whose turn it is, whichever message woke the worker: messages may be lost, doubled or out of order.
+
+Turns make a rush fair. A student's run waits until now, and one SHARE later for each run of theirs that still
+waits: with ten sent at once, the second stands behind everybody who sent a first within that time.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.db import transaction
+from django.db.models import F, Max, QuerySet
+from django.utils import timezone
+from kombu.exceptions import OperationalError
+
+from grader import celery
+from grader.accounts.models import User
+from grader.config import config
+from grader.grading.report import Report, to_json
+from grader.judge.verdict import Verdict
+from grader.submissions.models import GradingRun, Queue, RunState, Submission
+from grader.submissions.signals import run_finished
+
+log = logging.getLogger(__name__)
+
+GRADE_RUN = "grader.submissions.grade_run"
+SHARE = timedelta(seconds=1)
+RESEND_AT_ONCE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A worker's right to a run. ``tries`` tells this claim from an earlier one of the same worker."""
+
+    run_id: int
+    worker: str
+    tries: int
+
+
+def run_enqueue(*, submission: Submission, queue: Queue) -> GradingRun:
+    """Queue a grading of ``submission``. Call it inside a transaction: the task is sent after the commit."""
+    now = timezone.now()
+    run = GradingRun.objects.create(
+        submission=submission, queue=queue, turn=turn_of(user=submission.user, now=now), queued_at=now, sent_at=now
+    )
+    transaction.on_commit(lambda: _send([run.pk], queue))
+    return run
+
+
+def turn_of(*, user: User, now: datetime) -> datetime:
+    """The turn of a run that ``user`` queues at ``now``."""
+    waiting = GradingRun.objects.filter(state=RunState.QUEUED, submission__user=user).aggregate(last=Max("turn"))
+    return now if waiting["last"] is None else max(now, waiting["last"] + SHARE)
+
+
+def grading_run_claim(*, run_id: int, worker: str) -> Claim | None:
+    """Claim the run whose turn it is in the queue of ``run_id``, for one lease; None when nothing waits there."""
+    with transaction.atomic():
+        queue = GradingRun.objects.filter(pk=run_id).values_list("queue", flat=True).first()
+        if queue is None:
+            return None
+        # Two workers that look at once: PostgreSQL gives the second one the next row, SQLite lets it wait.
+        row = (
+            GradingRun.objects.select_for_update(skip_locked=True, of=("self",))
+            .filter(state=RunState.QUEUED, queue=queue)
+            .order_by("turn", "pk")
+            .only("pk", "tries")
+            .first()
+        )
+        if row is None:
+            return None
+        now = timezone.now()
+        claimed = GradingRun.objects.filter(pk=row.pk, state=RunState.QUEUED, tries=row.tries).update(
+            state=RunState.RUNNING,
+            claimed_by=worker,
+            lease_until=now + _lease(),
+            tries=F("tries") + 1,
+            started_at=now,
+        )
+        return Claim(row.pk, worker, row.tries + 1) if claimed == 1 else None
+
+
+def grading_runs_renew(*, claims: Iterable[Claim]) -> int:
+    """Give each claim that is still held a new lease; how many those are."""
+    until = timezone.now() + _lease()
+    return sum(_held(claim).update(lease_until=until) for claim in claims)
+
+
+def grading_run_finish(*, claim: Claim, report: Report) -> bool:
+    """Store the report and what follows from it in one transaction; False, and nothing written, if the claim is lost.
+
+    A report with verdict ``internal`` is our fault and goes the way of ``grading_run_fail``.
+    """
+    if report.verdict is Verdict.INTERNAL:
+        return grading_run_fail(
+            claim=claim, error=report.staff or "the pipeline reported an internal fault", report=report
+        )
+    with transaction.atomic():
+        finished = _held(claim).update(
+            state=RunState.FINISHED,
+            finished_at=timezone.now(),
+            lease_until=None,
+            verdict=report.verdict.value,
+            points=report.points,
+            max_points=report.max_points,
+            report=to_json(report),
+            error="",
+        )
+        if finished != 1:
+            return False
+        run = GradingRun.objects.select_related("submission").defer("report").get(pk=claim.run_id)
+        run_finished.send(sender=GradingRun, run=run)
+    return True
+
+
+def grading_run_fail(*, claim: Claim, error: str, report: Report | None = None) -> bool:
+    """Our fault: queue the run again at the end of the line, or end it as ``internal`` after the last try.
+
+    ``error`` is for staff. False, and nothing written, if the claim is lost.
+    """
+    return _give_up_or_requeue(claim, error, to_json(report) if report is not None else None)
+
+
+def grading_runs_reap() -> int:
+    """Queue again the runs whose lease ran out, and send the tasks of runs that wait too long; how many were reaped.
+
+    Any number of workers may do this at once: each row changes for one of them only.
+    """
+    now = timezone.now()
+    expired = GradingRun.objects.filter(state=RunState.RUNNING, lease_until__lt=now).values_list(
+        "pk", "claimed_by", "tries"
+    )
+    reaped = 0
+    for pk, worker, tries in list(expired):
+        error = f"Worker {worker} did not renew its lease on try {tries}: it died, or its machine stood still."
+        reaped += _give_up_or_requeue(Claim(pk, worker, tries), error, None, only_expired_at=now)
+    _resend(now)
+    return reaped
+
+
+def grading_run_retry(*, run: GradingRun) -> bool:
+    """Staff's second chance for a run that ended as ``internal``; False if it did not, or is already queued."""
+    with transaction.atomic():
+        now = timezone.now()
+        queued = GradingRun.objects.filter(pk=run.pk, state=RunState.FINISHED, verdict=Verdict.INTERNAL).update(
+            state=RunState.QUEUED, verdict="", finished_at=None, report=None, tries=0, turn=now, sent_at=now
+        )
+        if queued:
+            transaction.on_commit(lambda: _send([run.pk], run.queue))
+    return queued == 1
+
+
+def _give_up_or_requeue(
+    claim: Claim, error: str, report: dict[str, object] | None, *, only_expired_at: datetime | None = None
+) -> bool:
+    now = timezone.now()
+    held = _held(claim)
+    if only_expired_at is not None:
+        held = held.filter(lease_until__lt=only_expired_at)  # renewed in the meantime: its worker lives
+    with transaction.atomic():
+        if claim.tries >= config.max_tries:
+            changed = held.update(
+                state=RunState.FINISHED,
+                finished_at=now,
+                lease_until=None,
+                verdict=Verdict.INTERNAL.value,
+                report=report,
+                error=error,
+            )
+            if changed:
+                log.error("Run %s ended as internal after %s tries: %s", claim.run_id, claim.tries, error)
+                run = GradingRun.objects.select_related("submission").defer("report").get(pk=claim.run_id)
+                run_finished.send(sender=GradingRun, run=run)
+        else:
+            changed = held.update(
+                state=RunState.QUEUED, claimed_by="", lease_until=None, turn=now, sent_at=now, error=error
+            )
+            if changed:
+                log.warning("Run %s is queued again after try %s: %s", claim.run_id, claim.tries, error)
+                queue = GradingRun.objects.values_list("queue", flat=True).get(pk=claim.run_id)
+                transaction.on_commit(lambda: _send([claim.run_id], queue))
+    return changed == 1
+
+
+def _resend(now: datetime) -> None:
+    before = now - timedelta(seconds=config.resend_seconds)
+    overdue = GradingRun.objects.filter(state=RunState.QUEUED, sent_at__lt=before).order_by("turn")
+    for pk, queue in list(overdue.values_list("pk", "queue")[:RESEND_AT_ONCE]):
+        # The row changes for one reaper only, so the task is sent once however many look.
+        if GradingRun.objects.filter(pk=pk, state=RunState.QUEUED, sent_at__lt=before).update(sent_at=now):
+            _send([pk], queue)
+
+
+def _held(claim: Claim) -> QuerySet[GradingRun]:
+    return GradingRun.objects.filter(
+        pk=claim.run_id, state=RunState.RUNNING, claimed_by=claim.worker, tries=claim.tries
+    )
+
+
+def _lease() -> timedelta:
+    return timedelta(seconds=config.lease_seconds)
+
+
+def _send(run_ids: Iterable[int], queue: str) -> None:
+    """Send the runs' tasks. A broker that is away is no reason to fail: the reaper sends them again."""
+    try:
+        for run_id in run_ids:
+            celery.send(GRADE_RUN, run_id, queue=Queue(queue).value)  # type: ignore[arg-type]
+    except (OperationalError, OSError):
+        log.exception("The broker took no task; the reaper will send it again")

@@ -1,0 +1,117 @@
+"""What is read about drafts, submissions and their gradings."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass
+
+from django.db.models import Prefetch, QuerySet
+from django.utils import timezone
+
+from grader.accounts.models import User
+from grader.catalog.models import Exercise
+from grader.courses.models import Assignment
+from grader.courses.rules import Viewer
+from grader.courses.selectors import schedule_for
+from grader.errors import NotFound
+from grader.grading.report import Report, from_json, redact
+from grader.judge.verdict import Verdict
+from grader.submissions.models import Draft, GradingRun, RunState, Submission
+from grader.submissions.rules import is_author, may_see, sees_all
+
+
+@dataclass(frozen=True, slots=True)
+class SubmissionView:
+    """A submission and its latest grading. ``late``: after its author's own due date."""
+
+    submission: Submission
+    run: GradingRun
+    late: bool
+
+    @property
+    def done(self) -> bool:
+        """Nothing more will happen by itself: the page may stop asking."""
+        return self.run.state in (RunState.FINISHED, RunState.SUPERSEDED)
+
+
+def draft_get(*, user: User, exercise: Exercise, assignment: Assignment | None) -> Draft | None:
+    """What stood in the user's editor last, or None if they have not begun. One query."""
+    return Draft.objects.filter(user=user, exercise=exercise, assignment=assignment).first()
+
+
+def submission_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> SubmissionView:
+    """The submission at this address, its author's or a teacher's to see. At most four queries.
+
+    Raises NotFound for everybody else, and for what is no identifier at all.
+    """
+    try:
+        wanted = uuid.UUID(str(public_id))
+    except ValueError:
+        raise NotFound from None
+    submission = (
+        _with_runs(report=True)
+        .select_related("user", "exercise", "assignment__course")
+        .filter(public_id=wanted)
+        .first()
+    )
+    if submission is None or not may_see(viewer=viewer, submission=submission):
+        raise NotFound
+    return _view(submission, _is_late(submission))
+
+
+def submissions_of(
+    *, user: User, exercise: Exercise, assignment: Assignment | None, limit: int = 50
+) -> tuple[SubmissionView, ...]:
+    """What ``user`` sent for the exercise, the newest first, with code and without reports. Three queries."""
+    rows = list(_with_runs(report=False).filter(user=user, exercise=exercise, assignment=assignment)[:limit])
+    if not rows:
+        return ()
+    schedule = schedule_for(assignment=assignment, user=user) if assignment else None
+    return tuple(_view(row, schedule is not None and schedule.is_late(row.created_at)) for row in rows)
+
+
+def report_for(*, viewer: Viewer, run: GradingRun) -> Report | None:
+    """What the viewer may see of the run's report; None while there is none. At most two queries.
+
+    Raises NotFound for whoever may not see the submission. A run that ended through our fault has a report that
+    says so; staff find what happened in ``run.error``.
+    """
+    submission = run.submission
+    everything = sees_all(viewer=viewer, submission=submission)
+    if not everything and not is_author(viewer=viewer, submission=submission):
+        raise NotFound
+    if run.state != RunState.FINISHED:
+        return None
+    if run.report is None:
+        return Report(verdict=Verdict(run.verdict), points=0.0, max_points=0.0)
+    whole = from_json(run.report)
+    if everything:
+        return redact(whole, audience="staff", after_deadline=True)
+    over = submission.assignment is not None and schedule_for(
+        assignment=submission.assignment, user=submission.user
+    ).is_over(timezone.now())
+    return redact(whole, audience="student", after_deadline=over)
+
+
+def waiting_before(*, run: GradingRun) -> int:
+    """How many runs are claimed before this one in its queue; 0 when it is next or no longer waits. One query."""
+    if run.state != RunState.QUEUED:
+        return 0
+    return GradingRun.objects.filter(state=RunState.QUEUED, queue=run.queue, turn__lt=run.turn).count()
+
+
+def _with_runs(*, report: bool) -> QuerySet[Submission]:
+    runs = GradingRun.objects.order_by("-pk")
+    return Submission.objects.prefetch_related(Prefetch("runs", queryset=runs if report else runs.defer("report")))
+
+
+def _view(submission: Submission, late: bool) -> SubmissionView:
+    run = next(iter(submission.runs.all()))
+    run.submission = submission  # so that reading it from the run costs no query
+    return SubmissionView(submission, run, late)
+
+
+def _is_late(submission: Submission) -> bool:
+    if submission.assignment is None:
+        return False
+    return schedule_for(assignment=submission.assignment, user=submission.user).is_late(submission.created_at)

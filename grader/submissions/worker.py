@@ -1,0 +1,143 @@
+"""A worker process's place of work: its jails, its cache, and the leases of what it is grading.
+
+One process has one of these, whatever its number of threads. A keeper thread renews the leases of the runs in hand
+and, as every worker's does, looks for runs whose worker died.
+"""
+
+from __future__ import annotations
+
+import logging
+import threading
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from django.db import close_old_connections, connection
+
+from grader.catalog.selectors import bundle_of
+from grader.config import config
+from grader.grading.cache import Cache
+from grader.grading.pipeline import grade
+from grader.grading.report import Report
+from grader.sandbox.client import Jails
+from grader.submissions.models import GradingRun, SubmissionKind
+from grader.submissions.run_services import (
+    Claim,
+    grading_run_claim,
+    grading_run_fail,
+    grading_run_finish,
+    grading_runs_reap,
+    grading_runs_renew,
+)
+from grader.submissions.signals import worker_ticked
+
+log = logging.getLogger(__name__)
+
+
+class Worker:
+    """Grades runs under the name ``name``, which no other process has. Thread-safe."""
+
+    def __init__(self, *, name: str, jails: Jails, cache: Cache) -> None:
+        self.name = name
+        self._jails = jails
+        self._cache = cache
+        self._claims: set[Claim] = set()
+        self._lock = threading.Lock()
+        self._stopping = threading.Event()
+        self._keeper = threading.Thread(target=self._keep, name="lease-keeper", daemon=True)
+
+    @property
+    def jails(self) -> Jails:
+        """This process's jails, for tasks that are no gradings."""
+        return self._jails
+
+    def start(self) -> None:
+        """Begin to keep leases and to reap."""
+        self._keeper.start()
+
+    def close(self) -> None:
+        """Stop the keeper and the jails. Runs still in hand are found by another worker when their lease runs out."""
+        self._stopping.set()
+        if self._keeper.is_alive():
+            self._keeper.join(config.reap_seconds + 1)
+        self._jails.close()
+
+    def grade(self, *, run_id: int) -> bool:
+        """Grade the run whose turn it is in the queue of ``run_id``; False if none waits there."""
+        claim = grading_run_claim(run_id=run_id, worker=self.name)
+        if claim is None:
+            return False
+        with self._held(claim):
+            try:
+                report = self._report(claim)
+            except Exception:
+                # Whatever it is, it is ours: what submitted code does comes back as a verdict, never as an exception.
+                log.exception("Grading run %s failed", claim.run_id)
+                kept = grading_run_fail(claim=claim, error=traceback.format_exc())
+            else:
+                kept = grading_run_finish(claim=claim, report=report)
+        if not kept:
+            log.warning("Run %s was taken over while it was graded here; its result is left to the other", claim.run_id)
+        return True
+
+    def _report(self, claim: Claim) -> Report:
+        run = (
+            GradingRun.objects.select_related("submission__version")
+            .defer("report", "submission__version__bundle", "submission__version__spec")
+            .get(pk=claim.run_id)
+        )
+        submission = run.submission
+        return grade(
+            bundle_of(version=submission.version),
+            submission.source,
+            seed=submission.seed,
+            jails=self._jails,
+            cache=self._cache,
+            visible_only=submission.kind == SubmissionKind.TRIAL,
+        )
+
+    @contextmanager
+    def _held(self, claim: Claim) -> Iterator[None]:
+        with self._lock:
+            self._claims.add(claim)
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._claims.discard(claim)
+
+    def _keep(self) -> None:
+        try:
+            while not self._stopping.wait(min(config.reap_seconds, config.lease_seconds / 3)):
+                self._keep_once()
+        finally:
+            connection.close()
+
+    def _keep_once(self) -> None:
+        try:
+            close_old_connections()
+            with self._lock:
+                claims = tuple(self._claims)
+            # Renew first: after this machine has slept, its own runs are the ones whose leases ran out.
+            grading_runs_renew(claims=claims)
+            grading_runs_reap()
+            worker_ticked.send(sender=Worker)
+        except Exception:
+            # A database that is away for a minute must not end the thread that keeps every lease.
+            log.exception("Leases could not be renewed or reaped; trying again")
+
+
+_current: Worker | None = None
+
+
+def current_worker() -> Worker:
+    """The worker of this process. Raises RuntimeError outside of a worker process."""
+    if _current is None:
+        raise RuntimeError("this process is no worker: tasks are never run in the web server")
+    return _current
+
+
+def set_current_worker(worker: Worker | None) -> None:
+    """Make ``worker`` this process's."""
+    global _current  # noqa: PLW0603  one a process, like the process itself
+    _current = worker

@@ -1,0 +1,55 @@
+"""What happens when Celery's worker starts and stops: the jails come first and go last."""
+
+from __future__ import annotations
+
+import logging
+import os
+import socket
+import threading
+from typing import get_args
+
+from celery import signals
+from django.db import connection
+
+from grader.catalog.selectors import arrays_in_use
+from grader.config import config
+from grader.grading.cache import Cache
+from grader.sandbox.client import Jails
+from grader.sandbox.settings import Kind
+from grader.submissions.host import open_jails
+from grader.submissions.worker import Worker, current_worker, set_current_worker
+
+log = logging.getLogger(__name__)
+
+
+def start_worker() -> Worker:
+    """Make this process's worker, with a name that no other process ever had."""
+    name = f"{socket.gethostname()}-{os.getpid()}-{os.urandom(4).hex()}"
+    jails = open_jails()
+    worker = Worker(name=name, jails=jails, cache=Cache(config.cache_dir))
+    worker.start()
+    set_current_worker(worker)
+    # A torch parent takes seconds to start: it does so beside the first numpy gradings, not before them.
+    threading.Thread(target=_warm_the_rest, args=(jails,), name="warm-jails", daemon=True).start()
+    log.info("Worker %s grades %s submissions at once", name, config.slots)
+    return worker
+
+
+def _warm_the_rest(jails: Jails) -> None:
+    try:
+        jails.warm([kind for kind in get_args(Kind) if kind in arrays_in_use()])
+    except Exception:
+        log.exception("Not all jails are warm; each starts with its first job instead")
+    finally:
+        connection.close()
+
+
+@signals.worker_init.connect(weak=False)
+def _started(**_: object) -> None:
+    start_worker()
+
+
+@signals.worker_shutdown.connect(weak=False)
+def _stopped(**_: object) -> None:
+    current_worker().close()
+    set_current_worker(None)

@@ -1,0 +1,163 @@
+"""What the pages of an attempt show: each place with its form, and how far the student has come."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import QueryDict
+from django.utils import timezone
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from grader.errors import NotFound
+from grader.grading.report import Report, from_json
+from grader.quizzes.attempts import rules_of
+from grader.quizzes.models import Attempt, Place, Review
+from grader.quizzes.presenting import Presented, present, retoken, statement_html, steps_html, untoken
+from grader.quizzes.selectors import ReviewView, cancelled, code_written, is_right, places_of
+from grader.submissions.models import RunState
+from grader.web.question_form import QuestionForm, question_form, read_response
+from grader.web.question_marks import MarkedAnswer, cell_marks, marked_answer
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceView:
+    """One question of the attempt. Its fields' names begin with ``prefix``."""
+
+    place: Place
+    presented: Presented | None  # None for code
+    form: QuestionForm | None
+    statement: SafeString
+
+    @property
+    def number(self) -> int:
+        return self.place.position + 1
+
+    @property
+    def prefix(self) -> str:
+        return f"q{self.number}-"
+
+    @property
+    def title_id(self) -> str:
+        return f"q{self.number}-title"
+
+    @property
+    def is_code(self) -> bool:
+        return self.presented is None
+
+
+@dataclass(frozen=True, slots=True)
+class AttemptPage:
+    """All places for the navigation, and those that the page shows."""
+
+    attempt: Attempt
+    places: tuple[Place, ...]
+    shown: tuple[PlaceView, ...]
+    one_page: bool
+    at: int  # number of the question shown, where the quiz shows one at a time
+
+    def context(self) -> Mapping[str, Any]:
+        answered = sum(place.answered for place in self.places)
+        return {
+            "attempt": self.attempt,
+            "assignment": self.attempt.assignment,
+            "course": self.attempt.assignment.course,
+            "places": [(place, place.answered) for place in self.places],
+            "shown": self.shown,
+            "one_page": self.one_page,
+            "at": self.at,
+            "before": self.at - 1 if self.at > 1 else None,
+            "after": self.at + 1 if self.at < len(self.places) else None,
+            "answered": answered,
+            "open": len(self.places) - answered,
+            "flagged": sum(place.flagged for place in self.places),
+            "now": timezone.now(),
+        }
+
+
+def attempt_page(attempt: Attempt, *, at: str | None) -> AttemptPage:
+    """The page of question ``at`` (counted from 1), or of all of them where the quiz is on one page."""
+    places = places_of(attempt=attempt)
+    written = code_written(attempt=attempt)
+    for place in places:
+        if place.variant_id is None and place.item.exercise_id in written:
+            place.response = True  # so that the navigation counts it; never saved
+    one_page = rules_of(attempt.assignment).one_page
+    number = int(at) if at and at.isascii() and at.isdigit() and len(at) < 6 else 1
+    number = min(max(number, 1), max(len(places), 1))
+    shown = places if one_page else places[number - 1 : number]
+    return AttemptPage(attempt, places, tuple(map(_view, shown)), one_page, number)
+
+
+def asked_of(place: Place) -> PlaceView:
+    """One place as ``sent_response`` reads it, without what its page shows around it."""
+    return _view(place, with_statement=False)
+
+
+def sent_response(view: PlaceView, data: QueryDict) -> object:
+    """What the page sent for this place, as it is stored."""
+    if view.presented is None or view.place.variant is None:
+        raise NotFound
+    sent = read_response(view.presented, data, prefix=view.prefix)
+    return untoken(variant=view.place.variant, asked=_asked(view.place), response=sent)
+
+
+def _asked(place: Place) -> str:
+    return f"place:{place.pk}"
+
+
+def _view(place: Place, *, with_statement: bool = True, report: Report | None = None) -> PlaceView:
+    language = get_language() or "en"
+    statement = SafeString("")
+    if place.variant is None:
+        return PlaceView(place, None, None, statement)
+    presented = present(variant=place.variant, asked=_asked(place), language=language)
+    if with_statement:
+        statement = statement_html(variant=place.variant, language=language)
+    response = retoken(variant=place.variant, asked=_asked(place), response=place.response)
+    marks = cell_marks(report) if report is not None else None
+    form = question_form(presented, response, prefix=f"q{place.position + 1}-", marks=marks)
+    return PlaceView(place, presented, form, statement)
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewedPlace:
+    """One question of a finished attempt, as far as its student may see."""
+
+    view: PlaceView
+    cancelled: bool
+    waiting: bool
+    right: bool | None  # None where the review does not say
+    points: float | None
+    marked: MarkedAnswer | None
+    steps: SafeString
+
+
+def reviewed_places(review: ReviewView) -> tuple[ReviewedPlace, ...]:
+    """The places of a review, each with as much as its level shows."""
+    if review.level is Review.SCORE:
+        return ()
+    language = get_language() or "en"
+    rows = []
+    for place, run in review.places:
+        done = run is not None and run.state == RunState.FINISHED and run.report is not None
+        full = review.level is Review.ANSWERS
+        report = from_json(run.report) if full and run is not None and run.report is not None else None
+        view = _view(place, report=report)
+        share = run.share if run is not None else 0.0
+        rows.append(
+            ReviewedPlace(
+                view=view,
+                cancelled=cancelled(place),
+                waiting=run is not None and not done,
+                right=is_right(run) if run is None or done else None,
+                points=float(place.item.points) * (1.0 if cancelled(place) else share),
+                marked=marked_answer(view.presented, report) if report is not None and view.presented else None,
+                steps=steps_html(variant=place.variant, language=language)
+                if full and place.variant is not None
+                else SafeString(""),
+            )
+        )
+    return tuple(rows)

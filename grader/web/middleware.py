@@ -1,0 +1,41 @@
+"""What a refusal looks like: its sentence and its status, as a page, or as a fragment where one was asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from http import HTTPStatus
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
+
+from grader.errors import Refused
+from grader.web.requests import wants_fragment
+from grader.web.views.errors import problem, signed_out
+
+
+class RefusalMiddleware:
+    """Comes after authentication: its pages greet the reader."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        # A script that asked for a fragment would follow the redirect and put the sign-in page into the result.
+        if wants_fragment(request) and _to_sign_in(response):
+            return signed_out(request)
+        return response
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, Refused):
+            return problem(request, HTTPStatus(exception.status), str(exception))
+        return None
+
+
+def _to_sign_in(response: HttpResponse) -> bool:
+    if response.status_code != HTTPStatus.FOUND:
+        return False
+    sign_in = redirect_to_login("", resolve_url(settings.LOGIN_URL)).url.partition("?")[0]
+    return response["Location"].partition("?")[0] == sign_in

@@ -1,0 +1,227 @@
+"""A report as the page shows it: one card for the whole, one line a case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.utils.translation import gettext_lazy
+
+from grader.grading.report import CaseReport, Report, ShownValue
+from grader.judge.verdict import Verdict
+from grader.localised import localised
+from grader.web.report import numbers, traceback
+from grader.web.report.heatmap import HeatMap, Region, difference_map, scale, value_map
+from grader.web.report.say import marked, say
+from grader.web.report.verdicts import WORDS, VerdictWords
+from grader.web.report.windows import Window, windows_of
+
+PASSED = Verdict.PASSED
+OURS = gettext_lazy(
+    "This could not be graded, and that is not because of your code. It counts for nothing and against nobody; "
+    "your instructor can see it. You may send your code again."
+)
+
+
+IN_PICTURES = "window."  # sentences the page shows beside a picture
+LABELS = {"expected": gettext_lazy("Expected"), "got": gettext_lazy("Yours"), "difference": gettext_lazy("Difference")}
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """One of expected, yours, difference, or an input: in words and, for a small array, as a picture."""
+
+    name: str  # "expected", "got", "difference" or an argument's name
+    value: ShownValue
+    map: HeatMap | None
+    choosable: bool = False  # its elements can be chosen, one at a time
+    seen: bool = False  # the input of which a window is shown
+
+    @property
+    def label(self) -> str:
+        """What it is called on the page: one of the three in the reader's words, an argument by its own name."""
+        return str(LABELS.get(self.name, self.name))
+
+    @property
+    def shape(self) -> str:
+        if self.value.shape is None:
+            return ""
+        return " × ".join(str(side) for side in self.value.shape) if self.value.shape else "0-d"
+
+
+@dataclass(frozen=True, slots=True)
+class CaseCard:
+    """One case: its line, and what opens under it."""
+
+    number: int
+    case: CaseReport
+    words: VerdictWords
+    headline: str
+    details: tuple[str, ...]
+    inputs: tuple[Panel, ...]
+    results: tuple[Panel, ...]  # expected, got, difference
+    traceback: tuple[traceback.Line, ...]
+    tries: str  # what a hidden case tries, in its author's words
+    example: CaseCard | None
+    open: bool = False
+    windows: tuple[Window, ...] = ()  # behind elements of the results, the worst one's first
+    window_maps: tuple[Panel, ...] = ()  # the input the windows are of, and the kernel
+
+    @property
+    def window(self) -> Window | None:
+        """The one that is shown until another is chosen."""
+        return self.windows[0] if self.windows else None
+
+    @property
+    def drawn(self) -> bool:
+        """There are pictures to compare."""
+        return any(panel.map for panel in self.results)
+
+    @property
+    def differs(self) -> bool:
+        return any(panel.name == "difference" and panel.map for panel in self.results)
+
+    @property
+    def more(self) -> bool:
+        """There is something to open."""
+        case = self.case
+        return bool(
+            self.headline or self.inputs or self.results or self.traceback or case.stdout or case.call or self.example
+        )
+
+    @property
+    def points(self) -> str:
+        return numbers.points(self.case.points)
+
+    @property
+    def max_points(self) -> str:
+        return numbers.points(self.case.max_points)
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """A whole report."""
+
+    report: Report
+    words: VerdictWords
+    headline: str
+    named: tuple[str, ...]  # the mistakes that were recognised, in their author's words
+    details: tuple[str, ...]
+    cases: tuple[CaseCard, ...]
+    traceback: tuple[traceback.Line, ...]
+    problem_line: int
+    only_hidden_fail: bool
+    worth: Decimal | None = None  # of the whole exercise in its assignment
+    scaled: Decimal | None = None  # of that, what this report earns
+
+    @property
+    def passed(self) -> int:
+        return sum(card.case.verdict is PASSED for card in self.cases)
+
+    @property
+    def full(self) -> bool:
+        return self.report.verdict is PASSED
+
+    @property
+    def points(self) -> str:
+        return numbers.points(float(self.report.points if self.scaled is None else self.scaled))
+
+    @property
+    def max_points(self) -> str:
+        return numbers.points(float(self.report.max_points if self.worth is None else self.worth))
+
+    @property
+    def case_points(self) -> str:
+        """The sum of the cases' points, where the assignment counts in others."""
+        same = self.worth is None or float(self.worth) == self.report.max_points
+        return "" if same else numbers.points(self.report.points)
+
+    @property
+    def case_max_points(self) -> str:
+        return numbers.points(self.report.max_points)
+
+    @property
+    def time(self) -> str:
+        return numbers.duration(self.report.seconds)
+
+    @property
+    def memory(self) -> str:
+        return numbers.megabytes(self.report.peak_bytes) if self.report.peak_bytes else ""
+
+
+def report_card(report: Report, *, worth: Decimal | None = None, scaled: Decimal | None = None) -> ReportCard:
+    """The card of a report that ``redact`` has been over, in the language of the moment."""
+    first = next((i for i, case in enumerate(report.cases) if case.verdict is not PASSED and case.visible), None)
+    cases = tuple(case_card(case, number=i + 1, opened=i == first) for i, case in enumerate(report.cases))
+    said = [say(sentence) for sentence in report.sentences if not sentence.text]
+    named = tuple(say(sentence) for sentence in report.sentences if sentence.text)
+    if report.verdict is Verdict.INTERNAL and not said:
+        said = [marked(str(OURS))]
+    ends = [report.traceback, *(case.traceback for case in report.cases if case.verdict is not PASSED)]
+    return ReportCard(
+        report=report,
+        words=WORDS[report.verdict],
+        headline=said[0] if said else "",
+        named=named,
+        details=tuple(said[1:]),
+        cases=cases,
+        traceback=traceback.lines(report.traceback),
+        problem_line=next((line for text in ends if (line := traceback.last_line(text))), 0),
+        only_hidden_fail=_only_hidden_fail(report),
+        worth=worth,
+        scaled=scaled,
+    )
+
+
+def case_card(case: CaseReport, *, number: int, opened: bool = False) -> CaseCard:
+    """The card of one case."""
+    windows = windows_of(case)
+    # The page tells a window's products beside its picture.
+    sentences = tuple(
+        say(sentence) for sentence in case.sentences if not (windows and sentence.key.startswith(IN_PICTURES))
+    )
+    own = case.window_names if windows else ()
+    return CaseCard(
+        number=number,
+        case=case,
+        words=WORDS[case.verdict],
+        headline=sentences[0] if sentences else "",
+        details=sentences[1:],
+        inputs=tuple(Panel(name, value, _alone(value)) for name, value in case.inputs if name not in own),
+        results=_results(case),
+        traceback=traceback.lines(case.traceback),
+        tries=marked(localised(case.property)) if case.property else "",
+        example=case_card(case.example, number=number) if case.example else None,
+        open=opened,
+        windows=windows,
+        window_maps=tuple(
+            Panel(name, value, _alone(value, windows[0].region if name == own[0] else None), seen=name == own[0])
+            for name, value in case.inputs
+            if name in own
+        ),
+    )
+
+
+def _only_hidden_fail(report: Report) -> bool:
+    """It is so, and the judge has not said it."""
+    if any(sentence.key.startswith("score.hidden") for sentence in report.sentences):
+        return False
+    visible = [case.verdict is PASSED for case in report.cases if case.visible]
+    hidden = [case.verdict is PASSED for case in report.cases if not case.visible]
+    return bool(visible) and all(visible) and bool(hidden) and not all(hidden)
+
+
+def _alone(value: ShownValue, seen: Region | None = None) -> HeatMap | None:
+    return value_map(value, *scale([value]), seen=seen)
+
+
+def _results(case: CaseReport) -> tuple[Panel, ...]:
+    low, high = scale([case.expected, case.got])
+    panels = [
+        Panel(name, value, value_map(value, low, high, case.worst if name == "got" else None), choosable=True)
+        for name, value in (("expected", case.expected), ("got", case.got))
+        if value is not None
+    ]
+    if case.difference is not None:
+        panels.append(Panel("difference", case.difference, difference_map(case.difference, case.worst)))
+    return tuple(panels)

@@ -1,0 +1,46 @@
+"""Each verdict's words, tone and icon. The words carry the meaning; tone and icon only help."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from django.utils.translation import gettext_lazy as _
+
+from grader.judge.verdict import Verdict
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+Tone = Literal["good", "warn", "bad", "calm"]
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictWords:
+    """How a verdict is shown: ``whole`` for a submission, ``case`` for one case of it."""
+
+    whole: str | _StrPromise
+    case: str | _StrPromise
+    tone: Tone
+    icon: str
+
+
+WORDS: dict[Verdict, VerdictWords] = {
+    Verdict.PASSED: VerdictWords(_("All correct"), _("Passed"), "good", "check"),
+    Verdict.PARTIAL: VerdictWords(_("Partly correct"), _("Partly correct"), "warn", "partly"),
+    Verdict.WRONG: VerdictWords(_("Not correct yet"), _("Wrong result"), "bad", "cross"),
+    Verdict.ERROR: VerdictWords(_("Your code raised an error"), _("Raised an error"), "bad", "raise"),
+    Verdict.TIMEOUT: VerdictWords(_("Time ran out"), _("Time ran out"), "bad", "clock"),
+    Verdict.MEMORY: VerdictWords(_("Memory ran out"), _("Memory ran out"), "bad", "memory"),
+    Verdict.OUTPUT_LIMIT: VerdictWords(_("Too much was printed"), _("Too much was printed"), "bad", "print"),
+    Verdict.FORBIDDEN: VerdictWords(
+        _("Uses something this exercise leaves out"), _("Uses something left out"), "bad", "stop"
+    ),
+    Verdict.CRASHED: VerdictWords(_("Python itself crashed"), _("Crashed"), "bad", "crash"),
+    Verdict.INVALID: VerdictWords(_("The code could not be started"), _("Could not be started"), "bad", "unread"),
+    Verdict.INTERNAL: VerdictWords(_("Something went wrong on our side"), _("Not graded: our side"), "calm", "ours"),
+}
+
+# Runs that have no verdict: being graded, or replaced by a newer one before they began.
+AWAITED = VerdictWords(_("Being graded"), _("Being graded"), "calm", "clock")
+REPLACED = VerdictWords(_("Replaced by a newer run"), _("Replaced by a newer run"), "calm", "none")

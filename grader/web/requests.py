@@ -1,0 +1,19 @@
+"""What a view knows of the request it answers."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from grader.accounts.models import User
+
+
+def person(request: HttpRequest) -> User:
+    """Who asks. Only for views behind the sign-in, where somebody always does."""
+    if not isinstance(request.user, User):
+        raise TypeError("a view that everybody may open asked who it is")
+    return request.user
+
+
+def wants_fragment(request: HttpRequest) -> bool:
+    """A script of ours asks, for a part of a page."""
+    return request.headers.get("HX-Request") == "true"

@@ -1,0 +1,74 @@
+"""The result of one run as a fragment: waiting, with the time to ask again, or the report."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from grader.courses.rules import Viewer
+from grader.grading.report import Report
+from grader.submissions.models import RunState, SubmissionKind
+from grader.submissions.selectors import SubmissionView, report_for, waiting_before
+from grader.web.report.cards import ReportCard, report_card
+from grader.web.worth import scaled, worth_of
+
+# Milliseconds before the page asks again: most results are there within the first two.
+DELAYS: Final = (60, 80, 100, 150, 200, 300, 500, 800, 1200, 2000)
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What the result's place on a page shows. ``card`` is None while there is no report."""
+
+    view: SubmissionView
+    card: ReportCard | None
+    asked: int
+    ahead: int
+
+    @property
+    def waiting(self) -> bool:
+        return not self.view.done
+
+    @property
+    def superseded(self) -> bool:
+        return self.view.run.state == RunState.SUPERSEDED
+
+    @property
+    def running(self) -> bool:
+        return self.view.run.state == RunState.RUNNING
+
+    @property
+    def trial(self) -> bool:
+        return self.view.submission.kind == SubmissionKind.TRIAL
+
+    @property
+    def delay(self) -> int:
+        """Milliseconds to wait before asking again."""
+        return DELAYS[min(self.asked, len(DELAYS) - 1)]
+
+    @property
+    def seconds(self) -> int:
+        """The same for a page without scripts, which is loaded anew."""
+        return 1 if self.asked < 5 else 3
+
+    @property
+    def next(self) -> int:
+        return self.asked + 1
+
+
+def result_of(*, viewer: Viewer, view: SubmissionView, asked: int = 0) -> Result:
+    """The result of a submission the viewer may see. ``asked`` counts how often the page has asked before."""
+    report = report_for(viewer=viewer, run=view.run)
+    card = _card(view, report) if report else None
+    ahead = waiting_before(run=view.run) if asked > len(DELAYS) // 2 else 0
+    return Result(view, card, asked, ahead)
+
+
+def _card(view: SubmissionView, report: Report) -> ReportCard:
+    worth = worth_of(view.submission)
+    return report_card(report, worth=worth, scaled=None if worth is None else scaled(view.run, worth))
+
+
+def asked_before(text: str | None) -> int:
+    """The count in a poll's address; 0 for anything else."""
+    return min(int(text), 10_000) if text and text.isascii() and text.isdigit() else 0

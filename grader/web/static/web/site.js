@@ -1,0 +1,52 @@
+// What every page does beyond HTML: menus close, the theme changes at once, times are shown in the reader's time zone.
+"use strict";
+
+(() => {
+  const language = document.documentElement.lang || "en";
+  const styles = {
+    full: { dateStyle: "medium", timeStyle: "short" },
+    short: { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false },
+    clock: { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false },
+  };
+
+  function localTimes(root) {
+    for (const time of root.querySelectorAll("time[data-moment]")) {
+      const moment = new Date(time.dateTime);
+      time.textContent = new Intl.DateTimeFormat(language, styles[time.dataset.moment] ?? styles.full).format(moment);
+      time.title = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" }).format(moment);
+    }
+  }
+
+  localTimes(document);
+  document.addEventListener("htmx:load", (event) => localTimes(event.detail.elt.parentElement ?? event.detail.elt));
+
+  document.addEventListener("click", (event) => {
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    for (const menu of document.querySelectorAll("details.menu[open]")) {
+      menu.open = false;
+      menu.querySelector("summary").focus();
+    }
+  });
+
+  const theme = document.getElementById("theme");
+  theme?.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const chosen = event.submitter.value;
+    document.documentElement.dataset.theme = chosen;
+    for (const button of theme.querySelectorAll("button")) {
+      button.setAttribute("aria-pressed", String(button === event.submitter));
+    }
+    const menu = theme.closest("details");
+    menu.querySelector("summary .icon").replaceWith(event.submitter.querySelector(".icon").cloneNode(true));
+    menu.open = false;
+    const body = new FormData(theme);
+    body.set("theme", chosen);
+    await fetch(theme.action, { method: "POST", body }).catch(() => {});
+  });
+})();

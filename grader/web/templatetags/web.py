@@ -1,0 +1,89 @@
+"""What templates need beside Django's own tags."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from django import template
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from grader.judge.verdict import Verdict
+from grader.localised import localised as localised_text
+from grader.submissions.models import GradingRun, RunState
+from grader.web import question_marks
+from grader.web.icons import icon as icon_svg
+from grader.web.preferences import theme_of
+from grader.web.report.numbers import points as points_text
+from grader.web.report.verdicts import AWAITED, REPLACED, WORDS, VerdictWords
+from grader.web.worth import scaled
+
+register = template.Library()
+
+
+@register.simple_tag
+def icon(name: str) -> SafeString:
+    """``{% icon "check" %}``"""
+    return icon_svg(name)
+
+
+@register.simple_tag(takes_context=True)
+def theme(context: dict[str, Any]) -> str:
+    """The reader's theme: "auto", "light" or "dark". An error page may have no request."""
+    request = context.get("request")
+    return theme_of(request) if isinstance(request, HttpRequest) else "auto"
+
+
+@register.filter
+def localised(text: Mapping[str, str]) -> str:
+    """The text in the reader's language."""
+    return localised_text(text)
+
+
+@register.filter
+def points(value: float) -> str:
+    """Points without needless decimals."""
+    return points_text(float(value))
+
+
+@register.filter
+def moment(value: datetime | None, style: str = "full") -> SafeString | str:
+    """A ``<time>`` in UTC, which site.js puts into the reader's own time zone: "full", "short" or "clock"."""
+    if value is None:
+        return ""
+    value = timezone.localtime(value)
+    shown = date_format(value, "H:i:s" if style == "clock" else "DATETIME_FORMAT")
+    zone = "" if style == "clock" else " UTC"
+    return format_html('<time datetime="{}" data-moment="{}">{}{}</time>', value.isoformat(), style, shown, zone)
+
+
+@register.simple_tag
+def verdict_words(run: GradingRun) -> VerdictWords:
+    """How a run's verdict is said in a list, the ones without a verdict included."""
+    if run.state == RunState.FINISHED:
+        return WORDS[Verdict(run.verdict)]
+    return REPLACED if run.state == RunState.SUPERSEDED else AWAITED
+
+
+@register.simple_tag
+def scaled_points(run: GradingRun, worth: Decimal) -> Decimal | None:
+    """The run's share of what the exercise is worth."""
+    return scaled(run, worth)
+
+
+@register.simple_tag
+def column_name(column: str) -> str:
+    """The heading of a network table's column."""
+    return question_marks.column_name(column)
+
+
+@register.filter
+def at(mapping: Mapping[str, Any], key: str) -> Any:
+    """``{{ titles|at:slug }}``"""
+    return mapping.get(key, key)

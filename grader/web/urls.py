@@ -1,0 +1,35 @@
+"""The addresses of the pages."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from grader.web.views import assignment, course, exercise, home, library, preferences, profile, session, submission
+
+_exercise = [
+    path("", exercise.page, name="exercise"),
+    path("draft/", exercise.draft, name="draft"),
+    path("history/", exercise.history, name="history"),
+    path("starter/", exercise.starter, name="starter"),
+]
+
+_submission = [
+    path("", submission.page, name="submission"),
+    path("result/", submission.result, name="result"),
+    path("code/", submission.code, name="code"),
+]
+
+urlpatterns = [
+    path("", home.page, name="home"),
+    path("sign-in/", session.SignIn.as_view(), name="login"),
+    path("sign-out/", session.SignOut.as_view(), name="logout"),
+    path("theme/", preferences.theme, name="theme"),
+    path("language/", preferences.language, name="language"),
+    path("me/", profile.page, name="profile"),
+    path("practice/", library.page, name="library"),
+    path("submissions/<uuid:public_id>/", include(_submission)),
+    path("", include("grader.web.quiz_urls")),
+    path("courses/<slug:course>/", course.page, name="course"),
+    path("courses/<slug:course>/<slug:assignment>/", assignment.page, name="assignment"),
+    path("courses/<slug:course>/<slug:assignment>/<slug:exercise>/", include(_exercise)),
+]

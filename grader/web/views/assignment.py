@@ -1,0 +1,20 @@
+"""One assignment: its exercises, their points, and the time that is left."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from grader.courses.models import Mode
+from grader.courses.selectors import assignment_get
+from grader.gradebook.selectors import assignment_overview
+from grader.web.views import quiz
+
+
+def page(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
+    view = assignment_get(viewer=request.user, course_slug=course, slug=assignment)
+    if view.assignment.mode == Mode.QUIZ:
+        return quiz.page(request, view)
+    overview = assignment_overview(viewer=request.user, assignment=view.assignment)
+    context = {"overview": overview, "view": view, "assignment": view.assignment, "course": view.assignment.course}
+    return render(request, "web/assignment.html", context)

@@ -1,0 +1,84 @@
+"""The pages of what went wrong, in the look of all others."""
+
+from __future__ import annotations
+
+import logging
+from http import HTTPStatus
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import RequestDataTooBig
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from grader.web.requests import wants_fragment
+
+if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
+logger = logging.getLogger(__name__)
+
+_TITLES: dict[HTTPStatus, _StrPromise] = {
+    HTTPStatus.BAD_REQUEST: gettext_lazy("This could not be read"),
+    HTTPStatus.UNAUTHORIZED: gettext_lazy("You are signed out"),
+    HTTPStatus.FORBIDDEN: gettext_lazy("This is not open to you"),
+    HTTPStatus.NOT_FOUND: gettext_lazy("Nothing here"),
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: gettext_lazy("That is too much"),
+    HTTPStatus.UNSUPPORTED_MEDIA_TYPE: gettext_lazy("This is not text"),
+    HTTPStatus.TOO_MANY_REQUESTS: gettext_lazy("Too fast"),
+}
+
+
+def problem(request: HttpRequest, status: HTTPStatus, sentence: str) -> HttpResponse:
+    """One sentence with its status: a fragment to a script, a page to a person."""
+    context = {"status": int(status), "title": _TITLES.get(status, _("This could not be done")), "sentence": sentence}
+    template = "web/problem_fragment.html" if wants_fragment(request) else "web/problem.html"
+    return render(request, template, context, status=status)
+
+
+def signed_out(request: HttpRequest) -> HttpResponse:
+    """To a script whose session ended while the page stood open."""
+    sentence = _(
+        "You have been signed out. Your code is still here: sign in again in another tab, then come back and go on."
+    )
+    return problem(request, HTTPStatus.UNAUTHORIZED, sentence)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler400."""
+    if isinstance(exception, RequestDataTooBig):
+        sentence = _("This is far larger than a solution may be. If it holds data, leave the data out.")
+        return problem(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, sentence)
+    return problem(request, HTTPStatus.BAD_REQUEST, _("Go back, load the page again, and send it once more."))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler403."""
+    return problem(request, HTTPStatus.FORBIDDEN, _("Your account may not do this."))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """A form without this browser's token, mostly one that was opened before signing in or out."""
+    sentence = _(
+        "This form was opened before you signed in or out. Go back, load the page again, and send it once more."
+    )
+    return problem(request, HTTPStatus.FORBIDDEN, sentence)
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Django's handler404."""
+    sentence = _("There is nothing here that you can see. Check the address, or sign in with another account.")
+    return problem(request, HTTPStatus.NOT_FOUND, sentence)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Django's handler500. Whatever broke may break again: the page asks for no database, and at last no file."""
+    try:
+        page = render_to_string("web/server_error.html")
+    except Exception:
+        logger.exception("The page for our own faults does not render")
+        page = SafeString(f"<!doctype html><title>500</title><p>{_('Something broke on our side')}</p>")
+    return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)

@@ -1,0 +1,155 @@
+"""The page where code is written: statement, editor, result, earlier submissions."""
+
+from __future__ import annotations
+
+import uuid
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from grader.catalog.models import Kind
+from grader.catalog.selectors import ItemView, exercise_page, item_get
+from grader.errors import NotFound, Refused
+from grader.gradebook.selectors import mark_get
+from grader.submissions.selectors import SubmissionView, draft_get, submission_get, submissions_of
+from grader.submissions.services import submission_create
+from grader.web.answers import Answer, read_answer
+from grader.web.drafts import keep, revision_of
+from grader.web.phrases import editor_phrases
+from grader.web.requests import person, wants_fragment
+from grader.web.results import Result, asked_before, result_of
+from grader.web.views import question
+from grader.web.views.errors import problem
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
+    view = _item(request, course, assignment, exercise)
+    if view.exercise.kind == Kind.QUESTION:
+        return question.page(request, view)
+    if request.method == "POST":
+        return _send(request, view)
+    return render(request, "web/exercise.html", _context(request, view))
+
+
+def _send(request: HttpRequest, view: ItemView) -> HttpResponse:
+    answer = read_answer(request)
+    try:
+        submission = submission_create(
+            user=person(request),
+            exercise=view.exercise,
+            assignment=view.assignment.assignment,
+            source=answer.source,
+            kind=answer.kind,
+            client_token=answer.token,
+        )
+    except NotFound:
+        raise
+    except Refused as refusal:
+        if wants_fragment(request):
+            return problem(request, HTTPStatus(refusal.status), str(refusal))
+        # The page comes again with what was written: a refusal must not cost anybody their code.
+        context = _context(request, view, refused=refusal, answer=answer)
+        return render(request, "web/exercise.html", context, status=refusal.status)
+    if wants_fragment(request):
+        sent = submission_get(viewer=request.user, public_id=submission.public_id)
+        context = {"result": result_of(viewer=request.user, view=sent), "view": view, **_form(request, view)}
+        return render(request, "web/result/sent.html", context)
+    return HttpResponseRedirect(f"{_address('exercise', view)}?submission={submission.public_id}#result")
+
+
+@require_POST
+def draft(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
+    """Saves the draft; 409 with the stored one if that is newer than what the editor started from."""
+    view = _item(request, course, assignment, exercise)
+    kept = keep(
+        user=person(request), view=view, source=read_answer(request).source, based_on=request.POST.get("revision", "")
+    )
+    answer = {"revision": revision_of(kept.draft), "saved_at": kept.draft.updated_at.isoformat()}
+    if kept.stored:
+        return JsonResponse(answer)
+    return JsonResponse({**answer, "source": kept.draft.source}, status=HTTPStatus.CONFLICT)
+
+
+@require_GET
+def history(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
+    """The list of earlier submissions alone, asked for when a new one is graded."""
+    view = _item(request, course, assignment, exercise)
+    return render(request, "web/exercise/history.html", {"view": view, **_history(request, view)})
+
+
+@require_GET
+def starter(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
+    """The code the exercise begins with."""
+    view = _item(request, course, assignment, exercise)
+    return HttpResponse(exercise_page(exercise=view.exercise).starter, content_type="text/plain; charset=utf-8")
+
+
+def _item(request: HttpRequest, course: str, assignment: str, exercise: str) -> ItemView:
+    return item_get(viewer=request.user, course_slug=course, assignment_slug=assignment, exercise_slug=exercise)
+
+
+def _address(name: str, view: ItemView) -> str:
+    assignment = view.assignment.assignment
+    return reverse(name, args=[assignment.course.slug, assignment.slug, view.exercise.slug])
+
+
+def _context(
+    request: HttpRequest, view: ItemView, *, refused: Refused | None = None, answer: Answer | None = None
+) -> dict[str, Any]:
+    assignment = view.assignment.assignment
+    past = _history(request, view)
+    form = _form(request, view)
+    kept = form["draft"].source if form["draft"] else form["content"].starter
+    source = answer.text if answer else _asked_for(request, form) or kept
+    return {
+        "view": view,
+        "exercise": view.exercise,
+        "assignment": assignment,
+        "course": assignment.course,
+        "phrases": editor_phrases(),
+        "result": _result(request, past["sent"]),
+        "refused": refused,
+        "source": source,
+        "before": kept if source != kept else None,
+        **form,
+        **past,
+    }
+
+
+def _result(request: HttpRequest, sent: tuple[SubmissionView, ...]) -> Result | None:
+    """The result of the submission the address asks for, else of the newest one."""
+    wanted = request.GET.get("submission")
+    row = next((row for row in sent if wanted in (None, str(row.submission.public_id))), None)
+    if row is None:
+        return None
+    whole = submission_get(viewer=request.user, public_id=row.submission.public_id)
+    return result_of(viewer=request.user, view=whole, asked=asked_before(request.GET.get("n")))
+
+
+def _form(request: HttpRequest, view: ItemView) -> dict[str, Any]:
+    draft = draft_get(user=person(request), exercise=view.exercise, assignment=view.assignment.assignment)
+    return {
+        "content": exercise_page(exercise=view.exercise),
+        "draft": draft,
+        "revision": revision_of(draft),
+        "token": uuid.uuid4(),
+        "address": _address("exercise", view),
+    }
+
+
+def _asked_for(request: HttpRequest, form: dict[str, Any]) -> str:
+    """Code the address wants in the editor: an earlier submission's, or the starter's."""
+    wanted = request.GET.get("from")
+    if wanted == "starter":
+        return str(form["content"].starter)
+    return submission_get(viewer=request.user, public_id=wanted).submission.source if wanted else ""
+
+
+def _history(request: HttpRequest, view: ItemView) -> dict[str, Any]:
+    sent = submissions_of(user=person(request), exercise=view.exercise, assignment=view.assignment.assignment)
+    return {"sent": sent, "mark": mark_get(user=person(request), item=view.item)}

@@ -1,0 +1,22 @@
+"""The first page: what this is, for nobody; courses and where you left off, for somebody."""
+
+from __future__ import annotations
+
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from grader.accounts.models import User
+from grader.courses.selectors import course_list
+from grader.gradebook.selectors import course_overview
+from grader.web.landing import flipped_kernel
+from grader.web.recent import last_worked_on
+
+
+@login_not_required
+def page(request: HttpRequest) -> HttpResponse:
+    if not isinstance(request.user, User):
+        return render(request, "web/landing.html", {"panels": flipped_kernel()})
+    views = course_list(viewer=request.user)
+    courses = [(view, course_overview(viewer=request.user, course=view.course)) for view in views]
+    return render(request, "web/home.html", {"courses": courses, "recent": last_worked_on(user=request.user)})

@@ -1,0 +1,123 @@
+"""A quiz for those who hold it: live progress, item analysis, its CSV, a preview of any variant. 404 for all others."""
+
+from __future__ import annotations
+
+import csv
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_GET, require_POST
+
+from grader.catalog.models import Kind
+from grader.catalog.selectors import item_list
+from grader.courses.selectors import AssignmentView, assignment_get
+from grader.errors import NotFound
+from grader.quizzes.analysis import quiz_analysis
+from grader.quizzes.cancelling import item_cancel
+from grader.quizzes.models import Variant
+from grader.quizzes.presenting import present, statement_html, steps_html
+from grader.quizzes.right import right_answer
+from grader.quizzes.selectors import quiz_progress
+from grader.web.question_form import question_form
+
+
+def _view(request: HttpRequest, course: str, assignment: str) -> AssignmentView:
+    view = assignment_get(viewer=request.user, course_slug=course, slug=assignment)
+    if not view.teaches:
+        raise NotFound
+    return view
+
+
+def _context(view: AssignmentView, **more: Any) -> dict[str, Any]:
+    return {"view": view, "assignment": view.assignment, "course": view.assignment.course, **more}
+
+
+@require_GET
+def progress(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
+    view = _view(request, course, assignment)
+    rows = quiz_progress(viewer=request.user, assignment=view.assignment)
+    context = _context(
+        view,
+        rows=rows,
+        now=timezone.now(),
+        not_begun=sum(row.attempt is None for row in rows),
+        working=sum(row.attempt is not None and row.attempt.finished_at is None for row in rows),
+        done=sum(row.attempt is not None and row.attempt.finished_at is not None for row in rows),
+    )
+    return render(request, "web/quiz/progress.html", context)
+
+
+@require_GET
+def analysis(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
+    view = _view(request, course, assignment)
+    items = {item.pk: item for item in item_list(view=view)}
+    rows = [(items.get(row.item_id), row) for row in quiz_analysis(viewer=request.user, assignment=view.assignment)]
+    return render(request, "web/quiz/analysis.html", _context(view, rows=rows))
+
+
+@require_GET
+def analysis_csv(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
+    """The same as a file; UTF-8 with a byte order mark, so that spreadsheets read it right."""
+    view = _view(request, course, assignment)
+    response = HttpResponse(content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{view.assignment.slug}-items.csv"'
+    response.write("\ufeff")
+    writer = csv.writer(response)
+    writer.writerow(["question", "asked", "answered", "difficulty", "discrimination", "median_seconds", "answers"])
+    for row in quiz_analysis(viewer=request.user, assignment=view.assignment):
+        numbers = (row.difficulty, row.discrimination, row.seconds)
+        answers = "; ".join(f"{count}x {answer}" for answer, count in row.answers)
+        shown = ["" if number is None else f"{number:.3f}" for number in numbers]
+        writer.writerow([row.slug, row.asked, row.answered, *shown, _plain(answers)])
+    return response
+
+
+def _plain(text: str) -> str:
+    """Text a spreadsheet will not take for a formula."""
+    return f"'{text}" if text[:1] in "=+-@\t\r" else text
+
+
+@require_GET
+def preview(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
+    """Any variant of any question of the quiz, with its answer and its worked steps."""
+    view = _view(request, course, assignment)
+    items = [item for item in item_list(view=view) if item.exercise.kind == Kind.QUESTION]
+    if not items:
+        return render(request, "web/quiz/preview.html", _context(view, items=items))
+    item = next((one for one in items if one.exercise.slug == request.GET.get("question")), items[0])
+    numbers = list(
+        Variant.objects.filter(version=item.exercise.current_id).order_by("number").values_list("number", flat=True)
+    )
+    wanted = request.GET.get("n", "")
+    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 0
+    variant = Variant.objects.filter(version=item.exercise.current_id, number=number).select_related("version").first()
+    context = _context(view, items=items, item=item, count=len(numbers), number=number)
+    if variant is not None:
+        language = get_language() or "en"
+        context |= {
+            "statement": statement_html(variant=variant, language=language),
+            "form": question_form(present(variant=variant, asked="preview", language=language)),
+            "right": right_answer(variant=variant, language=language),
+            "steps": steps_html(variant=variant, language=language),
+            "before": max((n for n in numbers if n < number), default=None),
+            "after": min((n for n in numbers if n > number), default=None),
+        }
+    return render(request, "web/quiz/preview.html", context)
+
+
+@require_POST
+def cancel(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
+    """Cancel one question, so that everybody who was asked it has its points, or take that back. For instructors."""
+    view = _view(request, course, assignment)
+    items = {str(item.pk): item for item in item_list(view=view)}
+    item = items.get(request.POST.get("item", ""))
+    if item is None:
+        raise NotFound
+    item_cancel(viewer=request.user, item=item, cancelled=request.POST.get("cancelled") == "1")
+    response = HttpResponse(status=303)
+    response["Location"] = reverse("quiz-analysis", args=[view.assignment.course.slug, view.assignment.slug])
+    return response

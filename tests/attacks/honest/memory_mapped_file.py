@@ -1,0 +1,25 @@
+# expect: passed
+# Builds its result in a memory-mapped file and hands back a plain copy.
+import tempfile
+
+import numpy as np
+
+
+def corr2d(X, K):
+    h, w = K.shape
+    Y = np.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1), np.result_type(X, K))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i : i + h, j : j + w] * K).sum()
+    return Y
+
+
+direct = corr2d
+
+
+def corr2d(X, K):
+    result = direct(X, K)
+    with tempfile.NamedTemporaryFile() as file:
+        mapped = np.memmap(file.name, dtype=result.dtype, mode="w+", shape=result.shape)
+        mapped[:] = result
+        return np.array(mapped)

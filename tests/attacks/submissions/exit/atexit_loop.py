@@ -1,0 +1,20 @@
+# expect: passed
+# Hangs in a function that runs when the interpreter ends.
+import atexit
+
+import numpy as np
+
+
+@atexit.register
+def wait():
+    while True:
+        pass
+
+
+def corr2d(X, K):
+    h, w = K.shape
+    Y = np.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1), np.result_type(X, K))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i : i + h, j : j + w] * K).sum()
+    return Y

@@ -1,0 +1,16 @@
+# expect: passed
+# Leaves a thread running that the interpreter waits for at its end.
+import threading
+
+import numpy as np
+
+threading.Thread(target=threading.Event().wait).start()
+
+
+def corr2d(X, K):
+    h, w = K.shape
+    Y = np.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1), np.result_type(X, K))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i : i + h, j : j + w] * K).sum()
+    return Y

@@ -1,0 +1,22 @@
+# expect: crashed
+# Says that it has finished, before the last case and again and again.
+import os
+import struct
+
+import numpy as np
+
+
+def send(kind, text, blob=b"", lengths=None):
+    """Write one frame of the runner's own form to every descriptor but the printed output."""
+    sizes = lengths or (len(text), len(blob))
+    for fd in range(3, 4096):
+        try:
+            os.write(fd, struct.pack("<4sIIQ", b"TGJ1", kind, *sizes) + text + blob)
+        except OSError:
+            pass
+
+
+def corr2d(X, K):
+    for _ in range(3):
+        send(6, b'{"end":"finished","problem":null}')
+    return np.zeros((1, 1))

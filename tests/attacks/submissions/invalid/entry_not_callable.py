@@ -1,0 +1,3 @@
+# expect: invalid
+# Defines the entry as a number.
+corr2d = 42

@@ -1,0 +1,7 @@
+# expect: error
+# Empties the builtins and the module table.
+import builtins
+import sys
+
+vars(builtins).clear()
+sys.modules.clear()

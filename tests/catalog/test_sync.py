@@ -1,0 +1,93 @@
+"""From a folder to a stored version."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import IntegrityError
+
+from grader.catalog.models import Exercise, ExerciseVersion
+from grader.catalog.selectors import bundle_of
+from grader.catalog.services import exercise_sync
+from grader.content.problems import ContentError
+from tests.school import CORR2D
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(CORR2D, tmp_path / "convolution" / "corr2d"))
+
+
+def test_a_folder_becomes_an_exercise_with_a_version() -> None:
+    synced = exercise_sync(folder=CORR2D)
+    assert synced.changed
+    exercise = Exercise.objects.get(slug="corr2d")
+    assert exercise.current == synced.version
+    assert (exercise.kind, exercise.topic) == ("code", "convolution")
+    assert set(exercise.title) == {"en", "zh-hans"}
+    bundle = bundle_of(version=ExerciseVersion.objects.get())
+    assert bundle.hash == synced.version.hash
+    assert bundle.files["starter.py"] == (CORR2D / "starter.py").read_bytes()
+
+
+def test_the_same_content_makes_no_second_version(folder: Path) -> None:
+    first = exercise_sync(folder=CORR2D)
+    again = exercise_sync(folder=folder)
+    assert not again.changed
+    assert again.version == first.version
+
+
+def test_other_content_makes_a_version_and_the_old_one_stays(folder: Path) -> None:
+    old = exercise_sync(folder=folder).version
+    with (folder / "starter.py").open("a") as file:
+        file.write("\n# Start here.\n")
+    new = exercise_sync(folder=folder)
+    assert new.changed
+    assert new.exercise.current == new.version
+    assert bundle_of(version=old).files != bundle_of(version=new.version).files
+
+
+def test_going_back_makes_the_old_version_current_again(folder: Path) -> None:
+    old = exercise_sync(folder=CORR2D).version
+    (folder / "starter.py").write_text("def corr2d(X, K):\n    ...\n")
+    exercise_sync(folder=folder)
+    back = exercise_sync(folder=CORR2D)
+    assert not back.changed
+    assert back.exercise.current == old
+    assert ExerciseVersion.objects.count() == 2
+
+
+def test_a_broken_folder_stores_nothing(folder: Path) -> None:
+    (folder / "exercise.toml").write_text("format = 1\n")
+    with pytest.raises(ContentError):
+        exercise_sync(folder=folder)
+    assert not Exercise.objects.exists()
+
+
+def test_a_version_is_never_changed() -> None:
+    version = exercise_sync(folder=CORR2D).version
+    with pytest.raises(TypeError, match="never changed"):
+        version.save()
+    with pytest.raises(IntegrityError):
+        ExerciseVersion.objects.create(exercise=version.exercise, hash=version.hash, spec={}, bundle="")
+
+
+def test_the_command_stores_the_library(capsys: pytest.CaptureFixture[str]) -> None:
+    call_command("sync_exercises")
+    assert Exercise.objects.filter(slug="corr2d").exists()
+    assert "0 not stored" in capsys.readouterr().out
+
+
+def test_the_command_says_what_is_wrong_and_stores_the_rest(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    broken = folder.parent / "broken"
+    shutil.copytree(CORR2D, broken)
+    (broken / "exercise.toml").write_text("format = 1\n")
+    with pytest.raises(CommandError, match="1 of 2"):
+        call_command("sync_exercises", str(broken), str(folder))
+    assert "exercise.toml:" in capsys.readouterr().err
+    assert [exercise.slug for exercise in Exercise.objects.all()] == ["corr2d"]

@@ -1,0 +1,89 @@
+"""What the tests of several rooms stand on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+from tests.require import need
+
+# How long an example takes says how busy the machine is, and nothing about the code.
+settings.register_profile("any machine", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("any machine")
+
+if TYPE_CHECKING:
+    from grader.sandbox.client import Jails
+    from tests.people import Cast
+    from tests.quizzes.exam import Exam
+    from tests.school import School
+
+# Django's models can be imported once pytest-django has set it up, so fixtures import what they make.
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays() -> Iterator[None]:
+    """No test finds what another left in its thread.
+
+    The language stays as the last request had it; the cache stays while a test database gives the same ids again.
+    """
+    from django.core.cache import cache
+    from django.utils import translation
+
+    yield
+    translation.deactivate()
+    cache.clear()
+
+
+@pytest.fixture(scope="session")
+def jails() -> Iterator[Jails]:
+    """The jails of this test process: one fork server of each kind, started when a test first asks for it."""
+    from grader.sandbox.client import Jails
+    from grader.sandbox.server import LostError
+    from grader.sandbox.settings import JailSettings
+
+    with Jails(JailSettings(slots=2, spares=1)) as jails:
+        try:
+            jails.warm(["numpy"])
+        except LostError as error:
+            need(False, f"this host cannot build a jail: {error}")
+        yield jails
+
+
+@pytest.fixture
+def configured(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """``configured(demo=True)`` runs the test under another configuration."""
+    from grader.config import config
+
+    def change(**values: Any) -> None:
+        for name, value in values.items():
+            assert name in type(config).model_fields
+            monkeypatch.setitem(config.__dict__, name, value)
+
+    return change
+
+
+@pytest.fixture
+def cast(db: None) -> Cast:
+    """The people of one course, and those who are not in it."""
+    from tests.people import assemble
+
+    return assemble()
+
+
+@pytest.fixture
+def school(db: None) -> School:
+    """The cast with an exercise and an open assignment."""
+    from tests.school import open_school
+
+    return open_school()
+
+
+@pytest.fixture
+def exam(db: None) -> Exam:
+    """The cast with a timed quiz that is open, and nobody has begun."""
+    from tests.quizzes.exam import set_up
+
+    return set_up()

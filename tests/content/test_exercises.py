@@ -1,0 +1,25 @@
+"""The library as it stands: every exercise loads, reads well in both languages, and its pages render."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.content.library import exercise_folders, load_library
+from grader.content.lint import lint
+from grader.content.loader import load_folder
+from tests.content.folders import EXERCISES, REFERENCE
+
+FOLDERS = exercise_folders(EXERCISES)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_an_exercise_has_nothing_to_put_right(folder: Path) -> None:
+    assert "\n".join(map(str, lint(load_folder(folder, REFERENCE)))) == ""
+
+
+def test_they_fit_together() -> None:
+    library = load_library(EXERCISES, REFERENCE)
+    assert "\n".join(map(str, library.problems)) == ""
+    assert {"corr2d", "max-pool-backward", "conv-output-shape"} <= set(library.bundles)

@@ -1,0 +1,122 @@
+"""The whole service as `make run` starts it, on a port of its own: web server, worker, database, demo course."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import Any
+
+from tests.waiting import wait_for
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+PR_SET_PDEATHSIG = 1
+LIBRARY = (
+    "convolution/corr2d",
+    "pooling/max-pool-backward",
+    "shapes/conv-output-shape",
+    "parameters/dense-256-to-1000",
+    "parameters/conv-3-to-10",
+    "shapes/conv-padding-two",
+    "convolution/not-true-of-convolution",
+    "pooling/not-true-of-pooling",
+)
+
+
+@dataclass(frozen=True)
+class Service:
+    """A running service. ``log`` holds what it printed, ``cookies`` who has signed in: passwords take their time."""
+
+    port: int
+    log: Path
+    cookies: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def address(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+    @property
+    def assignment(self) -> str:
+        return f"{self.address}/courses/demo/convolution/"
+
+    @property
+    def exercise(self) -> str:
+        return f"{self.assignment}corr2d/"
+
+
+def free_port() -> int:
+    """A port nobody listens on at this moment."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _library(folder: Path) -> Path:
+    """Some exercises of the library: a browser test needs no more, and starts sooner."""
+    for name in LIBRARY:
+        link = folder / name
+        link.parent.mkdir(parents=True, exist_ok=True)
+        link.symlink_to(ROOT / "exercises" / name)
+    return folder
+
+
+@contextmanager
+def running(folder: Path, **environment: str) -> Iterator[Service]:
+    """Start the service with everything it writes in ``folder``; stop it as Ctrl-C does."""
+    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
+    port = free_port()
+    log = folder / "serve.log"
+    with log.open("wb") as output:
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", "serve"],
+            cwd=ROOT,
+            env={
+                **kept,
+                "DEMO": "1",
+                "PORT": str(port),
+                "DATA_DIR": str(folder / "data"),
+                "EXERCISES_DIR": str(_library(folder / "library")),
+                "SLOTS": "1",
+                "MAX_PER_MINUTE": "500",
+                "PYTHONUNBUFFERED": "1",
+                **environment,
+            },
+            stdout=output,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+            preexec_fn=_die_with_the_tests,
+        )
+    try:
+        wait_for(lambda: _up(process, port, log), what="the service's first page", seconds=120)
+        yield Service(port, log)
+    finally:
+        process.send_signal(signal.SIGINT)
+        try:
+            process.wait(40)
+        except subprocess.TimeoutExpired:
+            os.killpg(process.pid, signal.SIGKILL)
+            process.wait()
+
+
+def _die_with_the_tests() -> None:
+    """In the service, before it starts: a test run that is killed takes its service along."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+
+
+def _up(process: subprocess.Popen[bytes], port: int, log: Path) -> bool:
+    assert process.poll() is None, f"the service ended by itself:\n{log.read_text()[-3000:]}"
+    try:
+        with closing(HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+            connection.request("GET", "/sign-in/")
+            with connection.getresponse() as response:
+                return response.status == 200
+    except OSError:
+        return False

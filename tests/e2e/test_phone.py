@@ -1,0 +1,38 @@
+"""On a telephone: one column, nothing wider than the screen, and the main job by touch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.e2e.room import RIGHT, Room, misconception
+
+pytestmark = pytest.mark.browser
+PHONE = {"viewport": {"width": 360, "height": 740}, "is_mobile": True, "has_touch": True, "device_scale_factor": 2}
+PATHS = ("/", "/me/", "/courses/demo/", "/courses/demo/convolution/")
+
+
+def _overhang(room: Room) -> int:
+    return room.page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+
+def test_the_main_job_on_a_telephone(room: Callable[..., Room]) -> None:
+    chen = room("chen", **PHONE)
+    statement, work = (chen.page.locator(name).bounding_box() for name in (".room-statement", ".room-work"))
+    assert statement["y"] + statement["height"] <= work["y"]
+    chen.write(misconception("flipped_kernel"))
+    chen.page.locator("button[value=submission]").tap()
+    chen.expect_verdict("Partly correct")
+    expect(chen.result.locator("details[open] svg.heat").first).to_be_visible()
+    assert _overhang(chen) == 0
+    chen.write(RIGHT)
+    chen.page.locator("button[value=submission]").tap()
+    chen.expect_verdict("All correct")
+
+
+def test_nothing_is_wider_than_the_screen(room: Callable[..., Room]) -> None:
+    chen = room("chen", **PHONE)
+    wide = {path: _overhang(chen.open(chen.service.address + path)) for path in PATHS}
+    assert wide == dict.fromkeys(PATHS, 0)

@@ -1,0 +1,61 @@
+"""Code within a quiz: written on its own page, taken only while an attempt is open, handed in with the rest."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from grader.catalog.models import Exercise
+from grader.catalog.services import assignment_add, exercise_sync
+from grader.quizzes.attempts import attempt_finish, attempt_start
+from grader.quizzes.errors import AttemptOver
+from grader.quizzes.models import Attempt
+from grader.submissions.models import Submission
+from grader.submissions.services import draft_save, submission_create
+from tests.quizzes.exam import Exam
+from tests.school import CORR2D, SOURCE
+
+
+@pytest.fixture
+def corr2d(exam: Exam) -> Exercise:
+    exercise = exercise_sync(folder=CORR2D).exercise
+    assignment_add(assignment=exam.quiz, exercise=exercise)
+    return exercise
+
+
+def test_without_an_attempt_no_code_is_taken(exam: Exam, corr2d: Exercise) -> None:
+    for user in (exam.cast.student, exam.cast.other):
+        with pytest.raises(AttemptOver):
+            submission_create(user=user, exercise=corr2d, assignment=exam.quiz, source=SOURCE)
+    assert submission_create(user=exam.cast.instructor, exercise=corr2d, assignment=exam.quiz, source=SOURCE)
+
+
+def test_after_the_time_neither_code_nor_draft_is_taken(exam: Exam, corr2d: Exercise) -> None:
+    attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    sent = {"user": exam.cast.student, "exercise": corr2d, "assignment": exam.quiz, "source": SOURCE}
+    assert submission_create(**sent)
+    gone = timezone.now() - timedelta(minutes=1)
+    Attempt.objects.update(started_at=gone - timedelta(minutes=30), ends_at=gone)
+    for service in (submission_create, draft_save):
+        with pytest.raises(AttemptOver):
+            service(**sent)
+
+
+def test_what_stands_in_the_editor_is_handed_in(exam: Exam, corr2d: Exercise) -> None:
+    attempt = attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    draft_save(user=exam.cast.student, exercise=corr2d, assignment=exam.quiz, source=SOURCE)
+    attempt_finish(attempt=attempt)
+    place = attempt.places.get(item__exercise=corr2d)
+    assert place.submission
+    assert place.submission.source == SOURCE
+    assert place.submission.runs.get().state == "queued"
+
+
+def test_what_was_handed_in_already_is_not_handed_in_again(exam: Exam, corr2d: Exercise) -> None:
+    attempt = attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    sent = submission_create(user=exam.cast.student, exercise=corr2d, assignment=exam.quiz, source=SOURCE)
+    attempt_finish(attempt=attempt)
+    assert attempt.places.get(item__exercise=corr2d).submission == sent
+    assert Submission.objects.count() == 1

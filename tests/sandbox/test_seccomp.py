@@ -1,0 +1,107 @@
+"""The filter, run here by a small interpreter of classic BPF, answers each call as docs/sandbox.md says."""
+
+from __future__ import annotations
+
+import platform
+import struct
+
+import pytest
+
+from grader.sandbox import seccomp, syscalls
+from tests.require import need
+
+ALLOW, KILL, EPERM, ENOSYS = 0x7FFF0000, 0x80000000, 0x50001, 0x50026
+ARCHITECTURES = {"x86_64": (0xC000003E, syscalls.X86_64), "aarch64": (0xC00000B7, syscalls.AARCH64)}
+
+
+def answer(program: bytes, number: int, *args: int, audit: int) -> int:
+    """What the kernel would do with this call."""
+    data = struct.pack("<IIQ6Q", number, audit, 0, *(*args, 0, 0, 0, 0, 0, 0)[:6])
+    steps = list(struct.iter_unpack("<HBBI", program))
+    accumulator, at = 0, 0
+    while True:
+        code, yes, no, k = steps[at]
+        at += 1
+        if code == 0x20:
+            accumulator = struct.unpack_from("<I", data, k)[0]
+        elif code == 0x54:
+            accumulator &= k
+        elif code == 0x05:
+            at += k
+        elif code == 0x06:
+            return k
+        else:
+            holds = {0x15: accumulator == k, 0x35: accumulator >= k, 0x45: bool(accumulator & k)}[code]
+            at += yes if holds else no
+
+
+@pytest.fixture(params=["x86_64", "aarch64"])
+def machine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
+    monkeypatch.setattr(platform, "machine", lambda: request.param)
+    return str(request.param)
+
+
+def test_every_number_is_answered_as_the_list_says(machine: str) -> None:
+    audit, numbers = ARCHITECTURES[machine]
+    program = seccomp.program()
+    listed = {int(numbers[name]) for _, names in syscalls.ALLOWED for name in names.split() if name in numbers}
+    special = {int(numbers[name]) for name in ("clone", "clone3", "fcntl", "ioctl", "prctl", "prlimit64", "socketpair")}
+    for number in range(600):
+        if number not in special:
+            expected = ALLOW if number in listed else EPERM
+            assert answer(program, number, audit=audit) == expected, number
+
+
+@pytest.mark.parametrize(
+    ("name", "args", "expected"),
+    [
+        ("clone", (0x3D0F00,), ALLOW),  # what pthread_create asks for
+        ("clone", (0x11,), EPERM),  # fork
+        ("clone", (0x4111,), EPERM),  # vfork: CLONE_VM without CLONE_THREAD
+        ("clone", (0x3D0F00 | 0x10000000,), EPERM),  # a thread with a user namespace
+        ("clone3", (), ENOSYS),
+        ("ioctl", (1, 0x5401), ALLOW),
+        ("ioctl", (1, 0x5412), EPERM),  # TIOCSTI
+        ("prctl", (15,), ALLOW),
+        ("prctl", (22,), EPERM),  # PR_SET_SECCOMP
+        ("prctl", (4,), EPERM),  # PR_SET_DUMPABLE
+        ("fcntl", (1, 3), ALLOW),
+        ("fcntl", (1, 1031), EPERM),  # F_SETPIPE_SZ
+        ("prlimit64", (0,), ALLOW),
+        ("prlimit64", (7,), EPERM),
+        ("socketpair", (1,), ALLOW),
+        ("socketpair", (2,), EPERM),
+    ],
+)
+def test_calls_are_looked_into(machine: str, name: str, args: tuple[int, ...], expected: int) -> None:
+    audit, numbers = ARCHITECTURES[machine]
+    assert answer(seccomp.program(), int(numbers[name]), *args, audit=audit) == expected
+
+
+def test_another_architecture_is_killed(machine: str) -> None:
+    assert answer(seccomp.program(), 0, audit=0x40000003) == KILL  # i386
+    if machine == "x86_64":
+        assert answer(seccomp.program(), 0x40000000, audit=0xC000003E) == KILL  # x32
+
+
+def test_a_gpu_gets_its_ioctls_and_nothing_else(machine: str) -> None:
+    audit, numbers = ARCHITECTURES[machine]
+    plain, cuda = seccomp.program(), seccomp.program(cuda=True)
+    more = {n for n in range(600) if answer(plain, n, 0, 0x46, audit=audit) != answer(cuda, n, 0, 0x46, audit=audit)}
+    assert more == {int(numbers[name]) for name in [*syscalls.FOR_CUDA.split(), "ioctl"]}
+
+
+def test_the_numbers_are_those_of_libseccomp() -> None:
+    try:
+        import pyseccomp
+    except (ImportError, RuntimeError, OSError):
+        need(False, "libseccomp is not installed")
+    for arch, numbers in ((pyseccomp.Arch.X86_64, syscalls.X86_64), (pyseccomp.Arch.AARCH64, syscalls.AARCH64)):
+        for name, number in numbers.items():
+            assert pyseccomp.resolve_syscall(arch, name) == int(number), name
+
+
+def test_an_unknown_machine_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(platform, "machine", lambda: "riscv64")
+    with pytest.raises(NotImplementedError, match="riscv64"):
+        seccomp.program()

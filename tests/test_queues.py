@@ -1,0 +1,31 @@
+"""A message reaches the queue it is sent to, and no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from grader import broker
+from grader.celery import app
+
+NAMES = ("interactive", "bulk", "gpu")
+
+
+def test_every_queue_has_an_address_of_its_own() -> None:
+    addresses = {(queue.exchange.name, queue.routing_key) for queue in app.amqp.queues.values()}
+    assert len(addresses) == len(app.amqp.queues) == len(NAMES)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_message_lands_in_its_queue_alone(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Over the broker made of files, with every queue declared as a worker does."""
+    folder = tmp_path_factory.mktemp("broker")
+    (folder / "control").mkdir()
+    options = {**broker.prepare(), "data_folder_in": str(folder), "data_folder_out": str(folder)}
+    options["control_folder"] = str(folder / "control")
+    with app.connection_for_write(transport_options=options) as connection, connection.channel() as channel:
+        for queue in app.amqp.queues.values():
+            queue(channel).declare()
+        target = app.amqp.queues[name]
+        with connection.Producer(channel) as producer:
+            producer.publish({}, exchange=target.exchange, routing_key=target.routing_key)
+    assert [path.name.split("~")[0] for path in folder.glob("*.msg")] == [name]

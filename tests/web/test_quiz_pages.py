@@ -1,0 +1,212 @@
+"""A quiz from its front page to its receipt, in a browser without scripts, and who may see what of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+from http import HTTPStatus
+
+from django.contrib.auth.models import AnonymousUser
+from django.test import Client
+from django.utils import timezone
+
+from grader.accounts.models import User
+from grader.quizzes.attempts import attempt_finish, attempt_start, response_save
+from grader.quizzes.models import Attempt, Place, Save
+from grader.quizzes.presenting import present
+from tests.quizzes.exam import Exam
+from tests.web.html import css, one, read, text
+
+OK, FOUND, MISSING = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.NOT_FOUND
+SignIn = Callable[[User | AnonymousUser], Client]
+FRONT = "/courses/cnn/exam/"
+STAFF = "/quizzes/cnn/exam/"
+
+
+def begin(client: Client) -> str:
+    response = client.post(f"{STAFF}start/")
+    assert response.status_code == FOUND, response.content.decode()
+    return str(response["Location"])
+
+
+def place(attempt: Attempt, slug: str) -> Place:
+    return attempt.places.get(item__exercise__slug=slug)
+
+
+def fill(attempt: Attempt) -> dict[str, object]:
+    """The fields of a page on which everything is answered rightly."""
+    fields: dict[str, object] = {}
+    for row in attempt.places.select_related("item__exercise", "variant"):
+        prefix, slug = f"q{row.position + 1}-", row.item.exercise.slug
+        assert row.variant
+        shown = present(variant=row.variant, asked=f"place:{row.pk}", language="en")
+        tokens = {str(choice.html): choice.token for choice in shown.choices}
+        if slug == "dense-count":
+            fields[f"{prefix}answer"] = "196,609,000"
+        elif slug == "conv-shape":
+            fields[f"{prefix}answer"] = "4 x 102 x 102"
+        elif slug == "not-true":
+            fields[f"{prefix}answer"] = tokens["It takes no part in back-propagation."]
+        else:
+            for at, name in enumerate(("initialise", "forward", "backward", "update"), start=1):
+                fields[f"{prefix}place-{tokens[name]}"] = str(at)
+    return fields
+
+
+def test_the_whole_way_without_scripts(exam: Exam, sign_in: SignIn) -> None:
+    client = sign_in(exam.cast.student)
+    front = read(client.get(FRONT))
+    assert "30 minutes" in text(front)
+    address = begin(client)
+    attempt = Attempt.objects.get()
+    page = read(client.get(address))
+    assert len(css(page, ".quiz-question")) == 4
+    response = client.post(address, {**fill(attempt), "q1-flag": "on", "go": "finish"})
+    assert response["Location"] == f"{address}finish/"
+    confirm = read(client.get(f"{address}finish/"))
+    assert text(confirm).count("answered") == 4
+    assert text(confirm).count("flagged") == 1
+    done = client.post(f"{address}finish/", follow=True)
+    receipt = one(read(done), ".receipt-code")
+    assert re.fullmatch(r"([0-9a-f]{4} ){3}[0-9a-f]{4}", text(receipt))
+    assert "when the quiz has closed for everybody" in text(read(done))
+    assert client.get(address)["Location"] == f"{address}done/"
+
+
+def test_what_was_answered_stands_in_the_form_again(exam: Exam, sign_in: SignIn) -> None:
+    client = sign_in(exam.cast.student)
+    address = begin(client)
+    client.post(address, {**fill(Attempt.objects.get()), "go": "1"})
+    page = read(client.get(address))
+    values = {field.get("value") for field in css(page, ".input--answer")}
+    assert values == {"196,609,000", "4 x 102 x 102"}
+    assert len(page.xpath("//input[@type='radio'][@checked]")) == 1
+    assert len(page.xpath("//select/option[@selected]")) == 4
+
+
+def test_one_question_a_page(exam: Exam, sign_in: SignIn) -> None:
+    exam.rules.one_page = False
+    exam.rules.save()
+    client = sign_in(exam.cast.student)
+    address = begin(client)
+    page = read(client.get(address, {"q": "2"}))
+    assert len(css(page, ".quiz-question")) == 1
+    assert "Question 2" in text(page)
+    response = client.post(f"{address}?q=2", {"go": "3"})
+    assert response["Location"] == f"{address}?q=3"
+    for odd in ("0", "99", "x", "²"):
+        assert client.get(address, {"q": odd}).status_code == OK
+
+
+def test_the_script_saves_one_answer_and_hears_the_revision(exam: Exam, sign_in: SignIn) -> None:
+    client = sign_in(exam.cast.student)
+    address = begin(client)
+    row = place(Attempt.objects.get(), "dense-count")
+    url, field = f"{address}places/{row.position}/", f"q{row.position + 1}-answer"
+    first = client.post(url, {field: "1", "tab": "a", "revision": "0"}).json()
+    second = client.post(url, {field: "2", "tab": "b", "revision": "0"}).json()
+    assert (first["revision"], second["revision"], second["other"]) == (1, 2, True)
+    aside = client.post(url, {field: "3", "tab": "a", "revision": "1", "aside": "1"}).json()
+    assert aside["revision"] == 3
+    row.refresh_from_db()
+    assert row.response == "2"
+    assert [save.response for save in Save.objects.all()] == ["1", "2", "3"]
+    assert client.post(url, {"flag": "1"}).status_code == OK
+    row.refresh_from_db()
+    assert row.flagged
+
+
+def test_after_the_end_the_script_hears_it_and_the_rest_is_handed_in(exam: Exam, sign_in: SignIn) -> None:
+    client = sign_in(exam.cast.student)
+    address = begin(client)
+    row = place(Attempt.objects.get(), "dense-count")
+    url, field = f"{address}places/{row.position}/", f"q{row.position + 1}-answer"
+    client.post(url, {field: "1"})
+    gone = timezone.now() - timedelta(minutes=1)
+    Attempt.objects.update(started_at=gone - timedelta(minutes=30), ends_at=gone)
+    late = client.post(url, {field: "2"})
+    assert late.status_code == HTTPStatus.FORBIDDEN
+    assert late.json()["over"] is True
+    row.refresh_from_db()
+    assert row.response == "1"
+    assert Attempt.objects.get().ending == "time"
+
+
+def test_nothing_tells_the_answer(exam: Exam, sign_in: SignIn) -> None:
+    client = sign_in(exam.cast.student)
+    source = client.get(begin(client)).content.decode()
+    assert "196609000" not in source.replace(",", "")
+    assert not re.search(r"\b102\b", source)
+
+
+def test_a_review_shows_what_the_policy_allows(exam: Exam, sign_in: SignIn) -> None:
+    attempt = attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    response_save(place=place(attempt, "dense-count"), response="196608000")
+    attempt_finish(attempt=attempt)
+    client, address = sign_in(exam.cast.student), f"/attempts/{attempt.public_id}/done/"
+    expected = {"nothing": (0, 0, 0), "score": (0, 0, 0), "verdicts": (4, 0, 0), "answers": (4, 1, 1)}
+    exam.rules.review_from = "finish"
+    for review, counts in expected.items():
+        exam.rules.review = review
+        exam.rules.save()
+        page = read(client.get(address))
+        seen = (len(css(page, ".quiz-question")), text(page).count("Add the 1000 biases."), len(css(page, ".steps")))
+        assert seen == counts, review
+    exam.rules.review_from = "all-done"
+    exam.rules.save()
+    assert not css(read(client.get(address)), ".quiz-question")
+
+
+MEMBERS = {"instructor": OK, "assistant": OK, "student": OK, "other": OK, "outsider": MISSING, "nobody": FOUND}
+TEACHERS = {**MEMBERS, "student": MISSING, "other": MISSING}
+OWN = {**dict.fromkeys(MEMBERS, MISSING), "student": OK, "nobody": FOUND}
+SEEN = {**MEMBERS, "other": MISSING}
+
+
+def test_everybody_gets_the_status_they_should(exam: Exam, sign_in: SignIn) -> None:
+    attempt = attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    open_one = f"/attempts/{attempt.public_id}/"
+    addresses = {
+        FRONT: MEMBERS,
+        f"{STAFF}progress/": TEACHERS,
+        f"{STAFF}analysis/": TEACHERS,
+        f"{STAFF}analysis.csv": TEACHERS,
+        f"{STAFF}preview/": TEACHERS,
+        open_one: OWN,
+        f"{open_one}finish/": OWN,
+    }
+    clients = {who: sign_in(user) for who, user in exam.cast.everybody()}
+    got = {address: {who: client.get(address).status_code for who, client in clients.items()} for address in addresses}
+    assert got == addresses
+    saves = {
+        who: client.post(f"{open_one}places/0/", {"q1-answer": "1"}).status_code for who, client in clients.items()
+    }
+    assert saves == OWN
+    attempt_finish(attempt=attempt)
+    done = {who: client.get(f"{open_one}done/").status_code for who, client in clients.items()}
+    assert done == SEEN
+
+
+def test_a_quizs_question_has_no_page_of_its_own_for_students(exam: Exam, sign_in: SignIn) -> None:
+    address = f"{FRONT}dense-count/"
+    assert sign_in(exam.cast.student).get(address)["Location"] == FRONT
+    assert sign_in(exam.cast.instructor).get(address).status_code == OK
+
+
+def test_teachers_see_progress_analysis_and_every_variant(exam: Exam, sign_in: SignIn) -> None:
+    for user, answer in ((exam.cast.student, "196609000"), (exam.cast.other, "196608000")):
+        attempt = attempt_start(user=user, assignment=exam.quiz)
+        response_save(place=place(attempt, "dense-count"), response=answer)
+    attempt_finish(attempt=attempt)
+    client = sign_in(exam.cast.instructor)
+    progress = text(read(client.get(f"{STAFF}progress/")))
+    assert "1 answering, 1 handed in, 0 not begun" in progress
+    attempt_finish(attempt=Attempt.objects.get(finished_at=None))
+    analysis = text(read(client.get(f"{STAFF}analysis/")))
+    assert "Add the 1000 biases." in analysis
+    table = client.get(f"{STAFF}analysis.csv").content.decode("utf-8-sig").splitlines()
+    assert table[1].startswith("dense-count,2,2,0.500")
+    preview = text(read(client.get(f"{STAFF}preview/", {"question": "dense-count"})))
+    assert "196,609,000" in preview
+    assert "has not been drawn" in text(read(client.get(f"{STAFF}preview/", {"question": "dense-count", "n": "7"})))
