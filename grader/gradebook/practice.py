@@ -17,6 +17,7 @@ from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion,
 from grader.courses.models import Assignment
 from grader.gradebook.models import Mark
 from grader.judge.verdict import Verdict
+from grader.quizzes.models import Variant
 from grader.submissions.models import GradingRun, RunState, SubmissionKind
 
 IN_A_ROW = 2  # right answers that master a drawn question
@@ -66,7 +67,7 @@ class Library:
 
 
 def library_view(*, user: User, practice: Assignment) -> Library:
-    """The library with the user's own progress. Five queries, however many exercises."""
+    """The library with the user's own progress. Six queries, however many exercises."""
     items = AssignmentExercise.objects.filter(assignment=practice, exercise__current__isnull=False)
     exercises = [item.exercise for item in items.select_related("exercise")]
     needs = _prerequisites(exercises)
@@ -92,7 +93,12 @@ def _standing(user: User, practice: Assignment, exercises: Sequence[Exercise]) -
         for mark in Mark.objects.filter(user=user, assignment=practice)
         if mark.points >= mark.max_points
     }
-    answers: dict[int, list[tuple[bool, bool]]] = {}  # exercise -> (right, drawn), the newest first
+    drawn = set(
+        Variant.objects.filter(version__in=[exercise.current_id for exercise in exercises], number__gt=0)
+        .values_list("version__exercise", flat=True)
+        .distinct()
+    )
+    answers: dict[int, list[bool]] = {}  # exercise -> whether right, the newest first
     runs = (
         GradingRun.objects.filter(
             state=RunState.FINISHED,
@@ -101,11 +107,10 @@ def _standing(user: User, practice: Assignment, exercises: Sequence[Exercise]) -
             submission__kind=SubmissionKind.SUBMISSION,
         )
         .order_by("-submission_id")
-        .values_list("submission__exercise", "verdict", "submission__answer__variant__number")
+        .values_list("submission__exercise", "verdict")
     )
-    drawn = {exercise for exercise, _, number in runs if number}
-    for exercise, verdict, _ in runs:
-        answers.setdefault(exercise, []).append((verdict == Verdict.PASSED, exercise in drawn))
+    for exercise, verdict in runs:
+        answers.setdefault(exercise, []).append(verdict == Verdict.PASSED)
 
     def stands(exercise: Exercise) -> Mastery:
         if exercise.pk in withheld:
@@ -115,8 +120,8 @@ def _standing(user: User, practice: Assignment, exercises: Sequence[Exercise]) -
             return Mastery.NEW
         if exercise.kind == Kind.CODE:
             return Mastery.MASTERED if exercise.pk in passed else Mastery.BEGUN
-        wanted = IN_A_ROW if given[0][1] else 1
-        recent = [right for right, _ in given[:wanted]]
+        wanted = IN_A_ROW if exercise.pk in drawn else 1
+        recent = given[:wanted]
         return Mastery.MASTERED if len(recent) == wanted and all(recent) else Mastery.BEGUN
 
     return {exercise.pk: stands(exercise) for exercise in exercises}

@@ -123,6 +123,10 @@ class Jails:
             finally:
                 spare.close()
             return dataclasses.replace(outcome, versions=server.versions)
+        except LostError:
+            # Whatever it was, the next try is another server's: this one may be dying without the keeper knowing yet.
+            server.doubted = True
+            raise
         finally:
             self._give_back(server)
 
@@ -135,7 +139,7 @@ class Jails:
                 if self._closed:
                     raise LostError("the jails are closed")
                 server = self._servers.get(kind)
-                if server is not None and not server.dead:
+                if server is not None and not (server.dead or server.doubted):
                     self._users[server] = self._users.get(server, 0) + 1
                     return server
                 if server is not None:
@@ -170,7 +174,7 @@ class Jails:
             server.close()
 
     def _spent(self, server: ForkServer) -> bool:
-        if server.dead or server.jobs >= self.settings.renew_after:
+        if server.dead or server.doubted or server.jobs >= self.settings.renew_after:
             return True
         return server.jobs % 50 == 49 and server.memory_growth() > self.settings.renew_memory
 

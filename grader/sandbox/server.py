@@ -28,7 +28,7 @@ _PROGRAMS = (
     *("jail", "forkserver"),
 )
 _PACKET = 1 << 16
-_LEAVE_SECONDS = 10.0
+_LEAVE_SECONDS, _DOUBTED_SECONDS = 10.0, 1.0
 _REQUEST, _NUMBER, _EXIT = struct.Struct("<QQ"), struct.Struct("<cQ"), struct.Struct("<cQidQ")  # see inside/forkserver
 
 
@@ -96,6 +96,7 @@ class ForkServer:
         self.pid = 0
         self.first_memory = 0
         self.dead: str = ""  # why, once it is
+        self.doubted = False  # it lost a job: what runs in it ends in peace, nothing new begins
         self._changed = threading.Condition()
         self._up = False
         self._ready: deque[Spare] = deque()
@@ -184,7 +185,7 @@ class ForkServer:
                 self._control.close()
                 # Left to itself it reaps every fork before it ends, so that none is left when close returns.
                 try:
-                    process.wait(_LEAVE_SECONDS)
+                    process.wait(_DOUBTED_SECONDS if self.doubted else _LEAVE_SECONDS)
                 except subprocess.TimeoutExpired:
                     process.kill()
                     process.wait()

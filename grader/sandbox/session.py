@@ -253,7 +253,8 @@ class Session:
         if not self.spare.exited.wait(0.5):
             self.spare.kill()  # it closed the channel and lives on
             self.spare.exited.wait(_LEAVE_SECONDS)
-            raise GarbledError("the channel was closed")
+            if self.spare.status is not None:
+                raise GarbledError("the channel was closed")
         status = self.spare.status
         if status is None:
             raise LostError("the fork server ended under a running job")

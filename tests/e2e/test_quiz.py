@@ -59,9 +59,12 @@ def test_what_was_typed_without_a_connection_outlives_the_page(room: Rooms) -> N
     page.route("**/places/*/", lambda route: route.abort())
     count_of_dense(page).fill("196609000")
     expect(page.locator("#state")).to_contain_text("Connection lost")
-    page.unroute_all()
     page.reload()
+    expect(count_of_dense(page)).to_have_value("196609000")
+    expect(page.locator("#state")).to_contain_text("Connection lost")
+    page.unroute_all()
     saved(page)
+    page.reload()
     expect(count_of_dense(page)).to_have_value("196609000")
 
 

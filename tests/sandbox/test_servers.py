@@ -33,6 +33,10 @@ def alive(pid: int) -> bool:
     return True
 
 
+def children(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
 def test_many_threads_share_them(jails: Jails) -> None:
     def one(number: int) -> Outcome:
         return jails.run(job(f"def f(): return {number}", "f"))
@@ -49,6 +53,20 @@ def test_a_server_that_died_idle_is_replaced(jails: Jails) -> None:
     outcome = jails.run(job("def f(): return 1", "f"))
     assert outcome.end is End.FINISHED
     assert jails.parents()["numpy"] != first
+
+
+def test_a_server_whose_forks_died_and_that_answers_nobody_is_not_asked_twice() -> None:
+    """Its death is not known yet when the job is tried again, and it has more forks to offer: all of them dead."""
+    with Jails(JailSettings(slots=1, spares=3)) as jails:
+        jails.warm(["numpy"])
+        first = jails.parents()["numpy"]
+        jails.run(job("def f(): return 1", "f"))  # answered only when the spares asked for before it are there
+        os.kill(first, signal.SIGSTOP)
+        for child in children(first):
+            os.kill(child, signal.SIGKILL)
+        outcome = jails.run(job("def f(): return 1", "f"))
+        assert outcome.end is End.FINISHED, outcome
+        assert jails.parents()["numpy"] != first
 
 
 def test_a_job_whose_server_dies_under_it_is_run_once_more(jails: Jails) -> None:
@@ -69,7 +87,7 @@ def _until_a_job_of(parent: int) -> None:
     """Wait for a child of the warm parent to be asleep in the job's time.sleep (clock_nanosleep)."""
     waited = threading.Event()
     for _ in range(3000):
-        for child in Path(f"/proc/{parent}/task/{parent}/children").read_text().split():
+        for child in children(parent):
             try:
                 if Path(f"/proc/{child}/syscall").read_text().split()[0] in ("230", "115"):
                     return
