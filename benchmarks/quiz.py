@@ -2,9 +2,10 @@
 
 ``python -m benchmarks.quiz [--students 500] [--seconds 120] [--database postgresql://...] [--kill]``
 
-Starts the real web server and a worker on a folder of its own, on SQLite unless ``--database`` names an empty
-PostgreSQL database. Prints the times of starting, saving and handing in as the students saw them, and checks
-afterwards that the last answer each of them had acknowledged is what was handed in, and nothing after the end.
+Starts the web server as ``manage.py serve`` does, and a worker, on a folder of its own, on SQLite unless ``--database``
+names an empty PostgreSQL database. Prints the times of starting (with the page that follows), saving and handing in as
+the students saw them, and the CPU time that web server, worker and this load took; and checks afterwards that the last
+answer each of them had acknowledged is what was handed in, and nothing after the end.
 ``--kill`` kills the web server with SIGKILL in the middle and starts it again.
 """
 
@@ -15,6 +16,7 @@ import asyncio
 import random
 import statistics
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -23,6 +25,7 @@ from benchmarks.machine import line as machine
 from benchmarks.service import CSRF, Process, prepared, students, wait_for
 
 GRACE = 1  # seconds the quiz takes answers after its end
+BEGINNING = 10.0  # seconds within which all start
 
 
 def set_up(seconds: float) -> None:
@@ -53,15 +56,17 @@ class Seen:
     """What the students saw."""
 
     starts: list[float] = field(default_factory=list)
-    saves: list[float] = field(default_factory=list)
+    saves: list[tuple[float, float]] = field(default_factory=list)  # seconds since the first start, seconds it took
     finishes: list[float] = field(default_factory=list)
     acknowledged: dict[tuple[int, int], str] = field(default_factory=dict)  # (student, position) -> last answer
     refused: int = 0
     late_accepted: int = 0
 
 
-async def sit(number: int, key: str, port: int, begin: float, until: float, seen: Seen, wait: float) -> None:
-    """One student's exam. Times are the loop's."""
+async def sit(
+    number: int, key: str, port: int, *, first: float, begin: float, until: float, seen: Seen, wait: float = 3.0
+) -> None:
+    """One student's exam, from ``begin`` on; the first student's began at ``first``. Times are the loop's."""
     now = asyncio.get_running_loop().time
     chance = random.Random(number)
     person = Person(port, {"sessionid": key, "csrftoken": CSRF})
@@ -76,7 +81,7 @@ async def sit(number: int, key: str, port: int, begin: float, until: float, seen
         at = now()
         fields = {f"q{position + 1}-answer": answer, "tab": "load"}
         response = await person.post(f"{address}places/{position}/", fields)
-        seen.saves.append(now() - at)
+        seen.saves.append((at - first, now() - at))
         if response.status == 200:
             seen.acknowledged[number, position] = answer
         else:
@@ -94,10 +99,13 @@ async def sit(number: int, key: str, port: int, begin: float, until: float, seen
 
 async def everybody(keys: Sequence[str], port: int, seconds: float, seen: Seen, kill: Process | None) -> None:
     start = asyncio.get_running_loop().time() + 0.5
-    until = start + 10 + seconds
-    jobs = [sit(n, key, port, start + 10 * n / len(keys), until, seen, 3.0) for n, key in enumerate(keys)]
+    until = start + BEGINNING + seconds
+    jobs = [
+        sit(number, key, port, first=start, begin=start + BEGINNING * number / len(keys), until=until, seen=seen)
+        for number, key in enumerate(keys)
+    ]
     if kill is not None:
-        jobs.append(kill_after(kill, 10 + seconds / 2))
+        jobs.append(kill_after(kill, BEGINNING + seconds / 2))
     await asyncio.gather(*jobs)
 
 
@@ -125,11 +133,24 @@ def check(seen: Seen, students: int) -> list[str]:
     return wrong
 
 
+def table(seen: Seen, until: float) -> str:
+    """What the students saw, a row each; ``until``: seconds from the first start to the first hand-in."""
+    phases = [("  while all start", 0.0, BEGINNING + 5), ("  in the middle", BEGINNING + 5, until - 5)]
+    phases.append(("  in the last 5 s", until - 5, until + 60))
+    rows = [("start and page", seen.starts), ("save", [took for _, took in seen.saves])]
+    rows += [(name, [took for at, took in seen.saves if low <= at < high]) for name, low, high in phases]
+    rows += [("hand in", seen.finishes)]
+    head = f"{'':<18}{'requests':>9}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'max ms':>9}"
+    return "\n".join([head, *(line(name, times) for name, times in rows)])
+
+
 def line(name: str, times: Sequence[float]) -> str:
-    if not times:
-        return f"{name:<12}{0:>8}"
-    cuts = statistics.quantiles(times, n=100) if len(times) > 1 else [0.0] * 99
-    return f"{name:<12}{len(times):>8}{cuts[49] * 1000:>10.1f}{cuts[94] * 1000:>10.1f}{max(times) * 1000:>10.1f}"
+    if len(times) < 2:
+        return f"{name:<18}{len(times):>9}"
+    cuts = statistics.quantiles(times, n=100)
+    return f"{name:<18}{len(times):>9}" + "".join(
+        f"{seconds * 1000:>9.1f}" for seconds in (cuts[49], cuts[94], cuts[98], max(times))
+    )
 
 
 def main() -> int:
@@ -149,15 +170,17 @@ def main() -> int:
         try:
             wait_for(port)
             seen = Seen()
+            before = [web.cpu_seconds(), worker.cpu_seconds(), time.process_time()]
             asyncio.run(everybody(keys, port, options.seconds, seen, web if options.kill else None))
+            after = [web.cpu_seconds(), worker.cpu_seconds(), time.process_time()]
         finally:
             web.stop()
             worker.stop()
         print(machine())
         print(f"{options.students} students, {'PostgreSQL' if options.database else 'SQLite'}")
-        print(f"{'':<12}{'requests':>8}{'p50 ms':>10}{'p95 ms':>10}{'max ms':>10}")
-        for name, times in (("start", seen.starts), ("save", seen.saves), ("hand in", seen.finishes)):
-            print(line(name, times))
+        print(table(seen, BEGINNING + options.seconds))
+        spent = [f"{last - first:.0f} s" for first, last in zip(before, after, strict=True)]
+        print("CPU: web server {}, worker {}, this load {}".format(*spent))
         wrong = check(seen, options.students)
     print("\n".join(wrong) if wrong else f"{len(seen.acknowledged)} last answers checked: nothing lost, nothing late.")
     return 1 if wrong else 0
