@@ -100,6 +100,7 @@ STORAGES = {
 }
 MEDIA_ROOT = config.data_dir / "media"
 
+SESSION_ENGINE = "grader.accounts.sessions"
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = config.secure

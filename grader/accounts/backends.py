@@ -6,7 +6,11 @@ from django.contrib.auth.backends import ModelBackend
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
 
+from grader.accounts.models import User
 from grader.config import config
+from grader.prepared import ID, Param, Select
+
+_USER = Select(lambda: User.objects.filter(pk=Param("pk", ID)))
 
 
 class Backend(ModelBackend):
@@ -16,3 +20,8 @@ class Backend(ModelBackend):
         if getattr(user, "demo", False) and not config.demo:
             return False
         return super().user_can_authenticate(user)  # type: ignore[arg-type]
+
+    def get_user(self, user_id: int) -> User | None:
+        """Who a session is of; asked at every request."""
+        user = _USER.first(pk=user_id)
+        return user if self.user_can_authenticate(user) else None

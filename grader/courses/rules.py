@@ -6,6 +6,9 @@ from django.contrib.auth.models import AnonymousUser
 
 from grader.accounts.models import User
 from grader.courses.models import Course, Enrolment, Role
+from grader.prepared import ID, Param, Select
+
+_ENROLMENT = Select(lambda: Enrolment.objects.filter(course=Param("course", ID), user=Param("user", ID)))
 
 Viewer = User | AnonymousUser
 TEACHING = (Role.ASSISTANT, Role.INSTRUCTOR)
@@ -15,8 +18,8 @@ def role_in(viewer: Viewer, course: Course) -> Role | None:
     """What the viewer is in the course; None for outsiders and for nobody. One query."""
     if not isinstance(viewer, User) or not viewer.is_active:
         return None
-    role = Enrolment.objects.filter(course=course, user=viewer).values_list("role", flat=True).first()
-    return Role(role) if role else None
+    found = _ENROLMENT.first(course=course.pk, user=viewer.pk)
+    return Role(found.role) if found else None
 
 
 def teaches(role: Role | None) -> bool:

@@ -11,6 +11,14 @@ from grader.courses.models import Assignment, Course, Enrolment, Extension, Role
 from grader.courses.rules import Viewer, role_in, teaches
 from grader.courses.schedule import Phase, Schedule, schedule_of
 from grader.errors import NotFound
+from grader.prepared import ID, TEXT, Param, Select
+
+_EXTENSION = Select(lambda: Extension.objects.filter(assignment=Param("assignment", ID), user=Param("user", ID)))
+_ASSIGNMENT = Select(
+    lambda: Assignment.objects.select_related("course").filter(
+        course__slug=Param("course", TEXT), slug=Param("slug", TEXT)
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +89,7 @@ def assignment_get(*, viewer: Viewer, course_slug: str, slug: str) -> Assignment
 
     Raises NotFound for outsiders and, to students, for one that is not published.
     """
-    assignment = Assignment.objects.select_related("course").filter(course__slug=course_slug, slug=slug).first()
+    assignment = _ASSIGNMENT.first(course=course_slug, slug=slug)
     if assignment is None:
         raise NotFound
     return assignment_view(viewer=viewer, assignment=assignment)
@@ -92,12 +100,12 @@ def assignment_view(*, viewer: Viewer, assignment: Assignment) -> AssignmentView
     role = role_in(viewer, assignment.course)
     if role is None or not isinstance(viewer, User) or not (assignment.published or teaches(role)):
         raise NotFound
-    return _view(assignment, role, Extension.objects.filter(assignment=assignment, user=viewer).first())
+    return _view(assignment, role, _EXTENSION.first(assignment=assignment.pk, user=viewer.pk))
 
 
 def schedule_for(*, assignment: Assignment, user: User) -> Schedule:
     """The dates of ``assignment`` that hold for ``user``. One query."""
-    return schedule_of(assignment, Extension.objects.filter(assignment=assignment, user=user).first())
+    return schedule_of(assignment, _EXTENSION.first(assignment=assignment.pk, user=user.pk))
 
 
 def member_list(*, viewer: Viewer, course: Course) -> tuple[Enrolment, ...]:

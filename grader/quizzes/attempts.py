@@ -22,12 +22,35 @@ from grader.courses.models import Assignment, Mode
 from grader.courses.schedule import Phase
 from grader.courses.selectors import assignment_view, schedule_for
 from grader.errors import NotFound
+from grader.prepared import ID, JSON, TIME, UUID, Insert, Param, Select, Update
 from grader.quizzes.answers import answer_store, check_size, code_hand_in
 from grader.quizzes.clock import is_over
 from grader.quizzes.errors import AttemptOver, NoAttemptLeft, QuizClosed
 from grader.quizzes.models import Accommodation, Attempt, Ending, Place, QuizItem, QuizRules, Save
 from grader.quizzes.receipts import fingerprint
 from grader.quizzes.variants import variants_next
+
+# A whole course saves at once, every few seconds.
+_PLACE = Select(
+    lambda: (
+        Place.objects.select_related("attempt__assignment__quiz", "variant")
+        .filter(
+            attempt__public_id=Param("public_id", UUID), attempt__user=Param("user", ID), position=Param("position", ID)
+        )
+        .defer("response", "variant__question", "variant__parameters")
+    )
+)
+_PLACE_LOCKED = Select(
+    lambda: Place.objects.select_for_update().filter(pk=Param("pk", ID)).only("response", "revision", "saved_at")
+)
+_ATTEMPT = Select(lambda: Attempt.objects.filter(pk=Param("pk", ID)).only("finished_at", "ends_at"))
+_PLACE_WRITE = Update(
+    lambda: Place.objects.filter(pk=Param("pk", ID)),
+    response=Param("response", JSON),
+    revision=Param("revision", ID),
+    saved_at=Param("saved_at", TIME),
+)
+_SAVE = Insert(Save)
 
 
 def attempt_start(*, user: User, assignment: Assignment) -> Attempt:
@@ -159,30 +182,26 @@ def response_save(
     with transaction.atomic():
         # Whoever ends the attempt locks its places too: a save is seen by the end, or sees it. So the attempt is read
         # after the lock, by a query of its own.
-        current = Place.objects.select_for_update().get(pk=place.pk)
-        attempt = Attempt.objects.get(pk=place.attempt_id)
+        current = _PLACE_LOCKED.first(pk=place.pk)
+        attempt = _ATTEMPT.first(pk=place.attempt_id)
         now = timezone.now()
+        if current is None or attempt is None:
+            raise NotFound
         if attempt.finished_at is not None or is_over(attempt, rules_of(place.attempt.assignment), now):
             raise AttemptOver
         other = None
         if base is not None and base != current.revision and current.response != plain:
             other = current.response
-        current.revision += 1
-        if not aside:
-            current.response = plain
-            current.saved_at = now
-        current.save(update_fields=["response", "revision", "saved_at"])
-        Save.objects.create(place=current, revision=current.revision, response=plain, tab=tab[:40], saved_at=now)
-    return Saved(current.revision, now, other)
+        revision = current.revision + 1
+        kept, at = (current.response, current.saved_at) if aside else (plain, now)
+        _PLACE_WRITE(pk=place.pk, response=kept, revision=revision, saved_at=at)
+        _SAVE(place=place.pk, revision=revision, response=plain, tab=tab[:40], saved_at=now)
+    return Saved(revision, now, other)
 
 
 def place_get(*, user: User, public_id: uuid.UUID, position: int) -> Place:
     """A place of the user's own attempt, to write to it. One query. Raises NotFound."""
-    place = (
-        Place.objects.select_related("attempt__assignment__quiz", "variant")
-        .filter(attempt__public_id=public_id, attempt__user=user, position=position)
-        .first()
-    )
+    place = _PLACE.first(public_id=public_id, user=user.pk, position=position)
     if place is None:
         raise NotFound
     return place

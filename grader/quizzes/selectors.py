@@ -15,10 +15,25 @@ from grader.courses.schedule import Phase
 from grader.courses.selectors import AssignmentView, assignment_view
 from grader.errors import NotFound
 from grader.judge.verdict import Verdict
+from grader.prepared import ID, UUID, Param, Select
 from grader.quizzes.attempts import rules_of
 from grader.quizzes.errors import NotReviewable
 from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules, Review, ReviewFrom
 from grader.submissions.models import Draft, GradingRun, RunState, Submission
+
+_ATTEMPT = Select(
+    lambda: Attempt.objects.select_related("assignment__course", "assignment__quiz", "user").filter(
+        public_id=Param("public_id", UUID)
+    )
+)
+_PLACES = Select(
+    lambda: (
+        Place.objects.select_related("item__exercise", "item__quiz", "version", "variant", "submission")
+        .filter(attempt=Param("attempt", ID))
+        .defer("version__bundle", "version__spec", "submission__source")
+        .order_by("position")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +93,7 @@ def attempt_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> Attempt:
         wanted = uuid.UUID(str(public_id))
     except ValueError:
         raise NotFound from None
-    attempt = Attempt.objects.select_related("assignment__course", "user").filter(public_id=wanted).first()
+    attempt = _ATTEMPT.first(public_id=wanted)
     if attempt is None or not isinstance(viewer, User):
         raise NotFound
     view = assignment_view(viewer=viewer, assignment=attempt.assignment)
@@ -97,8 +112,7 @@ def attempt_own(*, viewer: Viewer, public_id: uuid.UUID | str) -> Attempt:
 
 def places_of(*, attempt: Attempt) -> tuple[Place, ...]:
     """What the attempt asks, in order, with what was saved. One query."""
-    rows = attempt.places.select_related("item__exercise", "version", "variant", "submission")
-    return tuple(rows.defer("version__bundle", "version__spec").order_by("position"))
+    return tuple(_PLACES.all(attempt=attempt.pk))
 
 
 def code_written(*, attempt: Attempt) -> set[int]:

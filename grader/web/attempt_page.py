@@ -37,7 +37,7 @@ class PlaceView:
 
     @property
     def prefix(self) -> str:
-        return f"q{self.number}-"
+        return _prefix(self.place)
 
     @property
     def title_id(self) -> str:
@@ -80,9 +80,10 @@ class AttemptPage:
 def attempt_page(attempt: Attempt, *, at: str | None) -> AttemptPage:
     """The page of question ``at`` (counted from 1), or of all of them where the quiz is on one page."""
     places = places_of(attempt=attempt)
-    written = code_written(attempt=attempt)
-    for place in places:
-        if place.variant_id is None and place.item.exercise_id in written:
+    code = [place for place in places if place.variant_id is None]
+    written = code_written(attempt=attempt) if code else ()
+    for place in code:
+        if place.item.exercise_id in written:
             place.response = True  # so that the navigation counts it; never saved
     one_page = rules_of(attempt.assignment).one_page
     number = int(at) if at and at.isascii() and at.isdigit() and len(at) < 6 else 1
@@ -91,34 +92,32 @@ def attempt_page(attempt: Attempt, *, at: str | None) -> AttemptPage:
     return AttemptPage(attempt, places, tuple(map(_view, shown)), one_page, number)
 
 
-def asked_of(place: Place) -> PlaceView:
-    """One place as ``sent_response`` reads it, without what its page shows around it."""
-    return _view(place, with_statement=False)
-
-
-def sent_response(view: PlaceView, data: QueryDict) -> object:
+def sent_response(place: Place, data: QueryDict) -> object:
     """What the page sent for this place, as it is stored."""
-    if view.presented is None or view.place.variant is None:
+    if place.variant is None:
         raise NotFound
-    sent = read_response(view.presented, data, prefix=view.prefix)
-    return untoken(variant=view.place.variant, asked=_asked(view.place), response=sent)
+    presented = present(variant=place.variant, asked=_asked(place), language=get_language() or "en")
+    sent = read_response(presented, data, prefix=_prefix(place))
+    return untoken(variant=place.variant, asked=_asked(place), response=sent)
+
+
+def _prefix(place: Place) -> str:
+    return f"q{place.position + 1}-"
 
 
 def _asked(place: Place) -> str:
     return f"place:{place.pk}"
 
 
-def _view(place: Place, *, with_statement: bool = True, report: Report | None = None) -> PlaceView:
+def _view(place: Place, *, report: Report | None = None) -> PlaceView:
     language = get_language() or "en"
-    statement = SafeString("")
     if place.variant is None:
-        return PlaceView(place, None, None, statement)
+        return PlaceView(place, None, None, SafeString(""))
     presented = present(variant=place.variant, asked=_asked(place), language=language)
-    if with_statement:
-        statement = statement_html(variant=place.variant, language=language)
+    statement = statement_html(variant=place.variant, language=language)
     response = retoken(variant=place.variant, asked=_asked(place), response=place.response)
     marks = cell_marks(report) if report is not None else None
-    form = question_form(presented, response, prefix=f"q{place.position + 1}-", marks=marks)
+    form = question_form(presented, response, prefix=_prefix(place), marks=marks)
     return PlaceView(place, presented, form, statement)
 
 

@@ -16,7 +16,7 @@ from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Attempt
 from grader.quizzes.receipts import readable
 from grader.quizzes.selectors import attempt_get, attempt_own, review_get
-from grader.web.attempt_page import asked_of, attempt_page, reviewed_places, sent_response
+from grader.web.attempt_page import attempt_page, reviewed_places, sent_response
 from grader.web.requests import person
 from grader.web.views.errors import problem
 
@@ -33,7 +33,7 @@ def page(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     try:
         for place in found.shown:
             if not place.is_code:
-                response = sent_response(place, request.POST)
+                response = sent_response(place.place, request.POST)
                 if response != place.place.response:
                     response_save(place=place.place, response=response)
             place_flag(place=place.place, flagged=f"{place.prefix}flag" in request.POST)
@@ -62,7 +62,7 @@ def save(request: HttpRequest, public_id: uuid.UUID, position: int) -> HttpRespo
         base = request.POST.get("revision", "")
         kept = response_save(
             place=place,
-            response=sent_response(asked_of(place), request.POST),
+            response=sent_response(place, request.POST),
             tab=request.POST.get("tab", ""),
             base=int(base) if base.isascii() and base.isdigit() and len(base) < 10 else None,
             aside="aside" in request.POST,
