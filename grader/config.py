@@ -59,6 +59,9 @@ class Config(BaseSettings):
     slots: int = Field(
         default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="Submissions a worker grades at once."
     )
+    prepare_ahead: bool = Field(
+        True, description="A worker that has nothing to grade computes ahead what exercises' authors' code gives."
+    )
     spares: int = Field(1, ge=0, le=64, description="Forks a worker keeps waiting for each kind of jail.")
     jail_requires: Words = Field(
         ("seccomp",), description="Layers without which a worker refuses to grade, with commas: seccomp, landlock."

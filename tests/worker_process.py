@@ -14,7 +14,14 @@ from django.db import connection
 from grader.cli.processes import worker_command
 from grader.config import ROOT, config
 
-QUICK = {"LEASE_SECONDS": "2", "REAP_SECONDS": "0.2", "RESEND_SECONDS": "1", "SLOTS": "2", "SPARES": "1"}
+QUICK = {
+    "LEASE_SECONDS": "2",
+    "REAP_SECONDS": "0.2",
+    "RESEND_SECONDS": "1",
+    "SLOTS": "2",
+    "SPARES": "1",
+    "PREPARE_AHEAD": "0",
+}
 
 
 class WorkerProcess:

@@ -67,6 +67,17 @@ class ExerciseVersion(models.Model):
         super().save(*args, **kwargs)
 
 
+class Preparation(models.Model):
+    """That a worker has computed ahead what grading a version needs of its author's code, and what was wrong then."""
+
+    version = models.OneToOneField(ExerciseVersion, on_delete=models.CASCADE, related_name="preparation")
+    fault = models.TextField(blank=True)  # for staff
+    prepared_at = models.DateTimeField(auto_now=True)
+
+    def __str__(self) -> str:
+        return f"{self.version}: {'faulty' if self.fault else 'ready'}"
+
+
 class AssignmentExercise(models.Model):
     """An exercise's place in an assignment, and what it is worth there."""
 

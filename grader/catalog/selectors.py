@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.utils.translation import get_language
 
 from grader.accounts.models import User
@@ -114,6 +114,35 @@ def arrays_in_use() -> set[str]:
     """Which kinds of jail the library needs: "numpy", "torch" or both. One query."""
     specs = ExerciseVersion.objects.filter(pk__in=Exercise.objects.values("current")).values_list("spec", flat=True)
     return {spec["code"]["arrays"] for spec in specs if spec.get("code")}
+
+
+@dataclass(frozen=True, slots=True)
+class CodeInUse:
+    """The current version of a code exercise, without its files."""
+
+    version: int
+    slug: str
+    hash: str
+    arrays: str
+    device: str
+    noted: bool  # it has a Preparation
+
+    def __str__(self) -> str:
+        return f"{self.slug}@{self.hash[:12]}"
+
+
+def code_in_use() -> list[CodeInUse]:
+    """The current version of every code exercise: those that more assignments ask for first, then the newest.
+
+    One query.
+    """
+    rows = (
+        ExerciseVersion.objects.filter(exercise__kind=Kind.CODE, pk__in=Exercise.objects.values("current"))
+        .annotate(asked=Count("exercise__placements"))
+        .order_by("-asked", "-pk")
+        .values_list("pk", "exercise__slug", "hash", "spec__code__arrays", "spec__code__device", "preparation")
+    )
+    return [CodeInUse(*row[:-1], noted=row[-1] is not None) for row in rows]
 
 
 def bundle_of(*, version: ExerciseVersion) -> Bundle:

@@ -9,7 +9,7 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Max
 
-from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion
+from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Preparation
 from grader.config import config
 from grader.content.bundle import Bundle
 from grader.content.loader import load_folder
@@ -56,6 +56,11 @@ def exercise_store(*, slug: str, bundle: Bundle) -> Synced:
         exercise.current = version
         exercise.save(update_fields=["current"])
     return Synced(exercise, version, changed)
+
+
+def preparation_store(*, version_id: int, fault: str) -> None:
+    """Note that the version is prepared; ``fault`` is what staff should know of its author's code, or ""."""
+    Preparation.objects.update_or_create(version_id=version_id, defaults={"fault": fault})
 
 
 def assignment_add(

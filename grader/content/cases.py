@@ -22,11 +22,12 @@ CASE_KEYS: Final = frozenset(
 )
 
 
-def parse_cases(values: Value, *, entry: str, source: str = "") -> tuple[CaseSpec, ...]:
+def parse_cases(values: Value, *, entry: str, source: str = "", some: bool = False) -> tuple[CaseSpec, ...]:
     """Read what ``cases(rng)`` yielded: a list of dicts. ``entry`` is what a case calls unless it says otherwise.
 
-    ``source`` is the text of cases.py, where a problem's line is looked for by the case's name. Raises
-    ``ContentError`` with the problems of all cases.
+    ``source`` is the text of cases.py, where a problem's line is looked for by the case's name. ``some``: these are
+    some of an exercise's cases, so what only all of them must have is not asked. Raises ``ContentError`` with the
+    problems of all cases.
     """
     if not isinstance(values, (list, tuple)) or not values:
         message = "`cases(rng)` should yield one dict a case, and at least one."
@@ -36,7 +37,7 @@ def parse_cases(values: Value, *, entry: str, source: str = "") -> tuple[CaseSpe
         raise ContentError([ContentProblem(CASES_FILE, None, message, Code.NOT_CASES)])
     problems: list[ContentProblem] = []
     cases = [_case(value, number, entry, source, problems) for number, value in enumerate(values, start=1)]
-    problems = problems or [*_whole_problems(cases, source)]
+    problems = problems or ([] if some else [*_whole_problems(cases, source)])
     if problems:
         raise ContentError(problems)
     return tuple(cases)

@@ -93,6 +93,14 @@ class Cache:
             with self._lock:
                 del self._running[key]
 
+    def has(self, key: str) -> bool:
+        """Whether the values of ``key`` are on disk, where every process finds them."""
+        return (self.folder / key[:2] / key).exists()
+
+    def keep(self, key: str, values: Values) -> None:
+        """Write ``values`` for whoever asks for ``key``; memory is left to what is asked for."""
+        _write(self.folder / key[:2] / key, pack(values))
+
     def _found_or_computed(self, key: str, compute: Callable[[], Values]) -> Values:
         path = self.folder / key[:2] / key
         data = _read(path)

@@ -17,7 +17,8 @@ from typing import Any
 from grader.content.bundle import Bundle
 from grader.content.lint import lint
 from grader.grading import check_code, check_mutants, check_questions
-from grader.grading.authored import AuthorError, job_seed, prepare
+from grader.grading.author_jobs import AuthorError, job_seed
+from grader.grading.authored import prepare
 from grader.grading.cache import Cache
 from grader.grading.check_types import Fault, MutationScore, Task
 from grader.sandbox.client import Jails

@@ -6,7 +6,8 @@ from dataclasses import replace
 from functools import partial
 
 from grader.content.bundle import Bundle
-from grader.grading.authored import AuthorError, Prepared, job_seed, prepare_family
+from grader.grading.author_jobs import AuthorError, job_seed
+from grader.grading.authored import Prepared, prepare_family
 from grader.grading.cache import Cache
 from grader.grading.calls import AUTHOR_LIMITS, limits_of, reference_job
 from grader.grading.check_types import Fault, Task

@@ -7,7 +7,8 @@ from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
 from grader.content.bundle import Bundle
-from grader.grading.authored import AuthorError, Prepared, job_seed
+from grader.grading.author_jobs import AuthorError, job_seed
+from grader.grading.authored import Prepared
 from grader.grading.calls import code_of, limits_of, reference_job
 from grader.grading.check_types import Fault, MutationScore, Survivor
 from grader.grading.checking import wrong_case

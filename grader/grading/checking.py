@@ -13,7 +13,8 @@ from grader.content.case_spec import CaseSpec, CaseStep
 from grader.content.cases import CASES_FILE
 from grader.content.plain import plain
 from grader.grading import steps
-from grader.grading.authored import AuthorError, Prepared, job_seed, run_author
+from grader.grading.author_jobs import AuthorError, job_seed, run_author
+from grader.grading.authored import Prepared
 from grader.grading.calls import author_job
 from grader.grading.shown_calls import arguments, parameter_names
 from grader.grading.windows import geometry_of

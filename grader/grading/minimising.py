@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from grader.content.case_spec import CaseSpec, ResultRef
-from grader.grading.authored import AuthorError, job_seed, prepare_family
+from grader.grading.author_jobs import AuthorError, job_seed
+from grader.grading.authored import prepare_family
 from grader.grading.cache import Cache
 from grader.grading.calls import solution_job
 from grader.grading.checking import checked

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.content.bundle import Bundle
-from grader.grading.authored import AuthorError, Prepared, job_seed, prepare
+from grader.grading.author_jobs import AuthorError, job_seed
+from grader.grading.authored import Prepared, prepare
 from grader.grading.bounds import bounded
 from grader.grading.cache import Cache
 from grader.grading.calls import code_of, solution_job

@@ -29,7 +29,9 @@ PROBE = Job(
 
 def jail_settings() -> JailSettings:
     """What the configuration asks of a jail."""
-    return JailSettings(slots=config.slots, spares=config.spares, required=config.jail_requires)
+    # One slot more than students have: what is prepared ahead never stands in a submission's place.
+    slots = config.slots + config.prepare_ahead
+    return JailSettings(slots=slots, spares=config.spares, required=config.jail_requires)
 
 
 def open_jails() -> Jails:

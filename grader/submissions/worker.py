@@ -1,13 +1,14 @@
 """A worker process's place of work: its jails, its cache, and the leases of what it is grading.
 
 One process has one of these, whatever its number of threads. A keeper thread renews the leases of the runs in hand
-and, as every worker's does, looks for runs whose worker died.
+and, as every worker's does, looks for runs whose worker died; a preparer (``preparer``) uses the time between runs.
 """
 
 from __future__ import annotations
 
 import logging
 import threading
+import time
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from grader.grading.pipeline import grade
 from grader.grading.report import Report
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, SubmissionKind
+from grader.submissions.preparer import Preparer
 from grader.submissions.run_services import (
     Claim,
     grading_run_claim,
@@ -43,7 +45,9 @@ class Worker:
         self._cache = cache
         self._claims: set[Claim] = set()
         self._lock = threading.Lock()
+        self._graded_at = time.monotonic()  # when the last run was handed back
         self._stopping = threading.Event()
+        self._preparer = Preparer(jails=jails, cache=cache, quiet=self.quiet, stopping=self._stopping)
         self._keeper = threading.Thread(target=self._keep, name="lease-keeper", daemon=True)
 
     @property
@@ -52,8 +56,15 @@ class Worker:
         return self._jails
 
     def start(self) -> None:
-        """Begin to keep leases and to reap."""
+        """Begin to keep leases and to reap; and, as configured, to prepare versions while nothing is graded."""
         self._keeper.start()
+        if config.prepare_ahead:
+            self._preparer.start()
+
+    def quiet(self) -> float:
+        """For how many seconds nothing was graded here; 0 while something is."""
+        with self._lock:
+            return 0.0 if self._claims else time.monotonic() - self._graded_at
 
     def close(self) -> None:
         """Stop the keeper and the jails. Runs still in hand are found by another worker when their lease runs out."""
@@ -61,6 +72,7 @@ class Worker:
         if self._keeper.is_alive():
             self._keeper.join(config.reap_seconds + 1)
         self._jails.close()
+        self._preparer.join()
 
     def grade(self, *, run_id: int) -> bool:
         """Grade the run whose turn it is in the queue of ``run_id``; False if none waits there."""
@@ -105,6 +117,7 @@ class Worker:
         finally:
             with self._lock:
                 self._claims.discard(claim)
+                self._graded_at = time.monotonic()
 
     def _keep(self) -> None:
         try:

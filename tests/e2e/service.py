@@ -85,6 +85,7 @@ def running(folder: Path, **environment: str) -> Iterator[Service]:
                 "DATA_DIR": str(folder / "data"),
                 "EXERCISES_DIR": str(_library(folder / "library")),
                 "SLOTS": "1",
+                "PREPARE_AHEAD": "0",
                 "MAX_PER_MINUTE": "500",
                 "PYTHONUNBUFFERED": "1",
                 **environment,

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from grader.grading.authored import AuthorError, job_seed, prepare, version_key
+from grader.grading.author_jobs import AuthorError, job_seed
+from grader.grading.authored import prepare, version_key
 from grader.grading.cache import Cache
 from grader.grading.pipeline import grade
 from grader.judge.verdict import Verdict

@@ -1,0 +1,164 @@
+"""Computes ahead, in a worker that has nothing to grade, what gradings will need of exercises' authors' code.
+
+The database says which versions are current and the cache on disk what is there, so nothing has to be sent when a
+version is published, and a lost message, a cleared cache or a new host needs no care of its own. The work is done a
+piece at a time (one or two jobs), each under a lock of the host: its workers do one at a time between them, and none
+twice. No piece begins while this worker grades or has just graded, and the jails have a slot for it beyond those of
+submissions, so a submission that comes meanwhile waits for nothing.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import logging
+import os
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from django.db import close_old_connections, connection
+
+from grader.catalog.models import ExerciseVersion
+from grader.catalog.selectors import CodeInUse, bundle_of, code_in_use
+from grader.catalog.services import preparation_store
+from grader.config import config
+from grader.grading.author_jobs import AuthorError, HostError
+from grader.grading.authored import key_of, preparation, stock
+from grader.grading.cache import Cache
+from grader.sandbox.bubblewrap import nvidia_nodes
+from grader.sandbox.client import Jails
+
+log = logging.getLogger(__name__)
+
+QUIET_SECONDS = 0.5  # without a grading, before a piece begins
+MOST_REST = 1.0  # seconds; after a piece as long as it took, up to this
+AGAIN_SECONDS = 60.0  # after a fault of the host's
+STAGES = ("prepared", "stocked")  # all versions go through the first before any goes through the second
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One stage of one version."""
+
+    code: CodeInUse
+    stage: str
+
+    @property
+    def key(self) -> str:
+        """Where the cache keeps that it is done, with the faults found."""
+        return key_of(self.code.hash, self.code.arrays, self.code.device, f"all {self.stage}")
+
+
+class Preparer:
+    """``quiet()`` says for how many seconds nothing was graded here; 0 while something is."""
+
+    def __init__(self, *, jails: Jails, cache: Cache, quiet: Callable[[], float], stopping: threading.Event) -> None:
+        self._jails = jails
+        self._cache = cache
+        self._quiet = quiet
+        self.stopping = stopping
+        self._not_before: dict[str, float] = {}  # by the work's key
+        self._thread = threading.Thread(target=self._run, name="preparer", daemon=True)
+
+    def start(self) -> None:
+        """Begin, in a thread of its own, until ``stopping`` is set."""
+        self._thread.start()
+
+    def join(self) -> None:
+        """Wait for the end. Close the jails before, or it may be that of a long job."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def look(self) -> None:
+        """Prepare all that is not; returns when nothing is left that could be done now."""
+        while not self.stopping.is_set() and (work := self._next()) is not None:
+            try:
+                self._do(work)
+            except Exception as error:
+                if not self.stopping.is_set():
+                    self._not_before[work.key] = time.monotonic() + AGAIN_SECONDS
+                    expected = isinstance(error, HostError)
+                    log.warning("%s could not be %s: %s", work.code, work.stage, error, exc_info=not expected)
+
+    def _run(self) -> None:
+        try:
+            while not self.stopping.wait(config.reap_seconds):
+                try:
+                    close_old_connections()
+                    self.look()
+                except Exception:
+                    # A database that is away for a minute must not end the thread.
+                    log.exception("Nothing could be prepared; trying again")
+        finally:
+            connection.close()
+
+    def _next(self) -> Work | None:
+        """What comes first, read anew each time: a version published meanwhile goes before the rest."""
+        codes = [code for code in code_in_use() if code.device != "cuda" or nvidia_nodes()]
+        for stage in STAGES:
+            for work in (Work(code, stage) for code in codes):
+                done = self._cache.has(work.key) and work.code.noted
+                if not done and self._not_before.get(work.key, 0.0) <= time.monotonic():
+                    return work
+        return None
+
+    def _do(self, work: Work) -> None:
+        faults = self._faults(work)
+        if faults is None:
+            return
+        if faults:
+            log.error("What the author of %s wrote does not work: %s", work.code, "\n".join(faults))
+        self._cache.keep(work.key, faults)
+        done = [key for stage in STAGES if self._cache.has(key := Work(work.code, stage).key)]
+        found = [str(fault) for key in done for fault in self._cache.values(key, tuple)]
+        preparation_store(version_id=work.code.version, fault="\n".join(dict.fromkeys(found)))
+
+    def _faults(self, work: Work) -> tuple[str, ...] | None:
+        """Go through the stage's pieces; what is wrong with them, or None if the worker is stopping."""
+        bundle = bundle_of(version=ExerciseVersion.objects.get(pk=work.code.version))
+        stage = preparation if work.stage == STAGES[0] else stock
+        pieces = stage(bundle, jails=self._jails, cache=self._cache)
+        faults: list[str] = []
+        while True:
+            if not self._wait_for_quiet():
+                return None
+            with self._alone() as alone:
+                if not alone:
+                    self.stopping.wait(MOST_REST)
+                    continue
+                begun = time.monotonic()
+                try:
+                    fault = next(pieces)
+                except StopIteration:
+                    return tuple(faults)
+                except HostError:
+                    raise
+                except AuthorError as error:
+                    return (*faults, str(error))
+            if fault:
+                faults.append(fault)
+            self.stopping.wait(min(time.monotonic() - begun, MOST_REST))
+
+    def _wait_for_quiet(self) -> bool:
+        """True when a piece may begin, False when the worker is stopping."""
+        while (missing := QUIET_SECONDS - self._quiet()) > 0:
+            if self.stopping.wait(max(missing, 0.05)):
+                return False
+        return not self.stopping.is_set()
+
+    @contextmanager
+    def _alone(self) -> Iterator[bool]:
+        """True where no other process of this host is preparing; the kernel frees the lock of one that dies."""
+        self._cache.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        descriptor = os.open(self._cache.folder / ".preparing", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            try:
+                fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                yield False
+            else:
+                yield True
+        finally:
+            os.close(descriptor)
