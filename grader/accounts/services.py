@@ -6,6 +6,17 @@ import hashlib
 import secrets
 
 from grader.accounts.models import ApiToken, User
+from grader.prepared import ID, Param, Select
+
+_LOCKED = Select(lambda: User.objects.select_for_update().filter(pk=Param("pk", ID)))
+
+
+def user_lock(*, pk: int) -> User:
+    """The user, whom nobody else can lock until the transaction ends: whoever does the same waits. One query."""
+    found = _LOCKED.first(pk=pk)
+    if found is None:
+        raise User.DoesNotExist
+    return found
 
 
 def user_set_language(*, user: User, language: str) -> None:

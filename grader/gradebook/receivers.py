@@ -1,29 +1,32 @@
-"""What the gradebook does when a grading ends, inside the transaction that ends it."""
+"""What the gradebook does when gradings end, inside the transaction that ends them."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.dispatch import receiver
 
 from grader.catalog.models import AssignmentExercise
-from grader.gradebook.services import mark_recompute
+from grader.gradebook.services import marks_recompute
 from grader.quizzes.models import QuizItem
 from grader.quizzes.signals import item_changed
 from grader.submissions.models import GradingRun, SubmissionKind
-from grader.submissions.signals import run_finished
+from grader.submissions.signals import runs_finished
 
 
-@receiver(run_finished, sender=GradingRun, dispatch_uid="grader.gradebook.mark")
-def recompute_mark(*, run: GradingRun, **_: Any) -> None:
-    submission = run.submission
-    if submission.kind == SubmissionKind.SUBMISSION and submission.assignment_id is not None:
-        mark_recompute(
-            user_id=submission.user_id, assignment_id=submission.assignment_id, exercise_id=submission.exercise_id
+@receiver(runs_finished, sender=GradingRun, dispatch_uid="grader.gradebook.mark")
+def recompute_marks(*, runs: Sequence[GradingRun], **_: Any) -> None:
+    counting = [run.submission for run in runs if run.submission.kind == SubmissionKind.SUBMISSION]
+    if counting and counting[0].assignment_id is not None:
+        marks_recompute(
+            user_id=counting[0].user_id,
+            assignment_id=counting[0].assignment_id,
+            exercise_ids={submission.exercise_id for submission in counting},
         )
 
 
 @receiver(item_changed, sender=QuizItem, dispatch_uid="grader.gradebook.item")
 def recompute_marks_of_item(*, item: AssignmentExercise, user_ids: set[int], **_: Any) -> None:
     for user_id in sorted(user_ids):
-        mark_recompute(user_id=user_id, assignment_id=item.assignment_id, exercise_id=item.exercise_id)
+        marks_recompute(user_id=user_id, assignment_id=item.assignment_id, exercise_ids={item.exercise_id})

@@ -2,77 +2,77 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from decimal import ROUND_DOWN, Decimal
 
 from django.db import transaction
 
-from grader.accounts.models import User
+from grader.accounts.services import user_lock
 from grader.catalog.models import AssignmentExercise
 from grader.courses.selectors import schedule_for
 from grader.gradebook.models import Mark
 from grader.judge.verdict import Verdict
+from grader.prepared import ID, Param, Select
 from grader.quizzes.cancelling import was_cancelled
 from grader.submissions.models import GradingRun, RunState, SubmissionKind
 
 CENT = Decimal("0.01")
-
-
-@transaction.atomic
-def mark_recompute(*, user_id: int, assignment_id: int, exercise_id: int) -> Mark | None:
-    """Make the mark what the student's graded submissions say; None when there is none that counts.
-
-    The best submission counts, of equal ones the earliest, so something late never displaces what was as good in
-    time; a mark that comes from a late one says so. Runs that ended through our fault are not looked at. A cancelled
-    question of a quiz is worth everything to everybody who was asked it.
-    """
-    # Two submissions of one student may finish at once: the second waits here and then sees the first.
-    User.objects.select_for_update().get(pk=user_id)
-    item = (
-        AssignmentExercise.objects.select_related("assignment")
-        .filter(assignment_id=assignment_id, exercise_id=exercise_id)
-        .first()
+_ITEM = Select(
+    lambda: AssignmentExercise.objects.select_related("assignment", "quiz").filter(
+        assignment=Param("assignment", ID), exercise=Param("exercise", ID)
     )
-    best = _best(user_id, assignment_id, exercise_id)
-    if item is not None and was_cancelled(user_id=user_id, item=item):
-        mark, _ = Mark.objects.update_or_create(
-            user_id=user_id,
-            assignment_id=assignment_id,
-            exercise_id=exercise_id,
-            defaults={"points": item.points, "max_points": item.points, "run": best, "late": False},
-        )
-        return mark
-    if item is None or best is None:
-        Mark.objects.filter(user_id=user_id, assignment_id=assignment_id, exercise_id=exercise_id).delete()
-        return None
-    schedule = schedule_for(assignment=item.assignment, user=best.submission.user)
-    mark, _ = Mark.objects.update_or_create(
-        user_id=user_id,
-        assignment_id=assignment_id,
-        exercise_id=exercise_id,
-        defaults={
-            "points": scaled(best, item.points),
-            "max_points": item.points,
-            "run": best,
-            "late": schedule.is_late(best.submission.created_at),
-        },
-    )
-    return mark
-
-
-def _best(user_id: int, assignment_id: int, exercise_id: int) -> GradingRun | None:
-    runs = (
+)
+_RUNS = Select(
+    lambda: (
         GradingRun.objects.filter(
             state=RunState.FINISHED,
-            submission__user_id=user_id,
-            submission__assignment_id=assignment_id,
-            submission__exercise_id=exercise_id,
+            submission__user=Param("user", ID),
+            submission__assignment=Param("assignment", ID),
+            submission__exercise=Param("exercise", ID),
             submission__kind=SubmissionKind.SUBMISSION,
         )
         .exclude(verdict=Verdict.INTERNAL)
-        .select_related("submission__user")
-        .defer("report", "submission__source")
+        .select_related("submission")
+        .defer("report", "error", "submission__source")
     )
-    return max(runs, key=lambda run: (run.share, -run.submission_id), default=None)
+)
+
+
+@transaction.atomic
+def marks_recompute(*, user_id: int, assignment_id: int, exercise_ids: Collection[int]) -> None:
+    """Make a student's marks for these exercises of one assignment what their graded submissions say.
+
+    The best submission counts, of equal ones the earliest, so something late never displaces what was as good in
+    time; a mark that comes from a late one says so. Runs that ended through our fault are not looked at, and where
+    nothing counts there is no mark. A cancelled question of a quiz is worth everything to everybody who was asked it.
+    """
+    # Two submissions of one student may finish at once: the second waits here and then sees the first.
+    user = user_lock(pk=user_id)
+    marks, gone = [], []
+    for exercise_id in exercise_ids:
+        place = {"assignment": assignment_id, "exercise": exercise_id}
+        item = _ITEM.first(**place)
+        runs = _RUNS.all(user=user_id, **place)
+        best = max(runs, key=lambda run: (run.share, -run.submission_id), default=None)
+        mark = Mark(user=user, assignment_id=assignment_id, exercise_id=exercise_id, run=best)
+        if item is not None and was_cancelled(user_id=user_id, item=item):
+            mark.points = mark.max_points = item.points
+        elif item is not None and best is not None:
+            mark.points, mark.max_points = scaled(best, item.points), item.points
+            schedule = schedule_for(assignment=item.assignment, user=user)
+            mark.late = schedule.is_late(best.submission.created_at)
+        else:
+            gone.append(exercise_id)
+            continue
+        marks.append(mark)
+    Mark.objects.bulk_create(
+        marks,
+        update_conflicts=True,
+        unique_fields=["assignment", "user", "exercise"],
+        update_fields=["points", "max_points", "run", "late", "updated_at"],
+    )
+    if gone:
+        Mark.objects.filter(user=user, assignment_id=assignment_id, exercise__in=gone).delete()
 
 
 def scaled(run: GradingRun, worth: Decimal) -> Decimal:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import secrets
 import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 from fractions import Fraction
 
@@ -13,6 +15,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
 from grader.accounts.models import User
+from grader.accounts.services import user_lock
 from grader.catalog.library import withheld_from
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
 from grader.courses.models import Assignment, Mode
@@ -28,7 +31,7 @@ from grader.quizzes.models import Answer, Attempt, Draw, Place, Variant
 from grader.submissions.errors import AssignmentClosed
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
 from grader.submissions.run_services import run_enqueue
-from grader.submissions.signals import run_finished
+from grader.submissions.signals import runs_finished
 
 MAX_RESPONSE = 32 << 10  # bytes of a response as JSON
 
@@ -51,22 +54,26 @@ def answer_submit(
     check_size(response)
     token = client_token or uuid.uuid4()
     with transaction.atomic():
-        User.objects.select_for_update().get(pk=user.pk)
+        user_lock(pk=user.pk)
         earlier = Submission.objects.filter(user=user, client_token=token).first()
         if earlier is not None:
             return earlier
-        return answer_store(
-            user=user,
+        given = Given(
+            user_id=user.pk,
             variant=draw.variant,
             version=draw.variant.version,
-            assignment=draw.assignment,
+            assignment_id=draw.assignment_id,
             response=response,
             at=timezone.now(),
             draw=draw,
             token=token,
             worth=worth_of_try(draw),
-            readable_only=True,
         )
+        report = given.report()
+        if report.verdict is Verdict.INVALID:
+            raise AnswerUnreadable(reason=_said(report))
+        [submission] = answers_store([(given, report)])
+    return submission
 
 
 def check_size(response: object) -> None:
@@ -105,49 +112,67 @@ def check_open(*, user: User, exercise: Exercise, assignment: Assignment | None)
         raise AssignmentClosed(closes_at=view.schedule.closes_at)
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """One response to be marked and stored: by whom, to what, when. ``worth``: of a right answer, of 1."""
+
+    user_id: int
+    variant: Variant
+    version: ExerciseVersion
+    assignment_id: int | None
+    response: object
+    at: datetime
+    draw: Draw | None = None
+    token: uuid.UUID = field(default_factory=uuid.uuid4)
+    worth: Fraction = Fraction(1)
+
+    def report(self) -> Report:
+        """How it is marked."""
+        variant = self.variant
+        return mark_response(
+            variant.question, self.response, version=self.version.hash, number=variant.number, worth=self.worth
+        )
+
+
 @transaction.atomic
-def answer_store(
-    *,
-    user: User,
-    variant: Variant,
-    version: ExerciseVersion,
-    assignment: Assignment | None,
-    response: object,
-    at: datetime,
-    draw: Draw | None = None,
-    token: uuid.UUID | None = None,
-    worth: Fraction = Fraction(1),
-    readable_only: bool = False,
-) -> Submission:
-    """Mark and store one answer, with its marks, in one transaction. ``worth``: of a right answer, of 1."""
-    report = mark_response(variant.question, response, version=version.hash, number=variant.number, worth=worth)
-    if readable_only and report.verdict is Verdict.INVALID:
-        raise AnswerUnreadable(reason=_said(report))
-    submission = Submission.objects.create(
-        user=user,
-        exercise_id=version.exercise_id,
-        version=version,
-        assignment=assignment,
-        kind=SubmissionKind.SUBMISSION,
-        source=json.dumps(response, ensure_ascii=False),
-        seed=variant.number,
-        client_token=token or uuid.uuid4(),
-        created_at=at,
+def answers_store(given: Sequence[tuple[Given, Report]]) -> list[Submission]:
+    """Store what one student answered in one place, with their marks, in one transaction and one query a table."""
+    submissions = Submission.objects.bulk_create(
+        Submission(
+            user_id=one.user_id,
+            exercise_id=one.version.exercise_id,
+            version=one.version,
+            assignment_id=one.assignment_id,
+            kind=SubmissionKind.SUBMISSION,
+            source=json.dumps(one.response, ensure_ascii=False),
+            seed=one.variant.number,
+            client_token=one.token,
+            created_at=one.at,
+        )
+        for one, _ in given
     )
-    Answer.objects.create(submission=submission, variant=variant, draw=draw)
-    run = GradingRun.objects.create(
-        submission=submission,
-        state=RunState.FINISHED,
-        queue=Queue.INTERACTIVE,
-        started_at=at,
-        finished_at=timezone.now(),
-        verdict=report.verdict.value,
-        points=report.points,
-        max_points=report.max_points,
-        report=to_json(report),
+    rows = list(zip(submissions, given, strict=True))
+    Answer.objects.bulk_create(
+        Answer(submission=submission, variant=one.variant, draw=one.draw) for submission, (one, _) in rows
     )
-    run_finished.send(sender=GradingRun, run=run)
-    return submission
+    now = timezone.now()
+    runs = GradingRun.objects.bulk_create(
+        GradingRun(
+            submission=submission,
+            state=RunState.FINISHED,
+            queue=Queue.INTERACTIVE,
+            started_at=one.at,
+            finished_at=now,
+            verdict=report.verdict.value,
+            points=report.points,
+            max_points=report.max_points,
+            report=to_json(report),
+        )
+        for submission, (one, report) in rows
+    )
+    if runs:
+        runs_finished.send(sender=GradingRun, runs=runs)
+    return submissions
 
 
 def code_hand_in(*, attempt: Attempt, place: Place) -> Submission | None:

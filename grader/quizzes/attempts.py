@@ -1,4 +1,4 @@
-"""Attempts at timed quizzes: started, saved to, ended. The server's clock alone decides what was in time.
+"""Attempts at timed quizzes: started and ended. The server's clock alone decides what was in time.
 
 Ending an attempt happens in one transaction that locks it, so it happens once, whoever asks: the student, or the
 server when the time is over (``attempts_expire``, called by every worker's reaper).
@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import random
 import secrets
-import uuid
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -17,40 +15,50 @@ from django.db import transaction
 from django.utils import timezone
 
 from grader.accounts.models import User
+from grader.accounts.services import user_lock
 from grader.catalog.models import AssignmentExercise, ExerciseVersion, Kind
 from grader.courses.models import Assignment, Mode
 from grader.courses.schedule import Phase
 from grader.courses.selectors import assignment_view, schedule_for
 from grader.errors import NotFound
-from grader.prepared import ID, JSON, TIME, UUID, Insert, Param, Select, Update
-from grader.quizzes.answers import answer_store, check_size, code_hand_in
-from grader.quizzes.clock import is_over
-from grader.quizzes.errors import AttemptOver, NoAttemptLeft, QuizClosed
-from grader.quizzes.models import Accommodation, Attempt, Ending, Place, QuizItem, QuizRules, Save
+from grader.prepared import ID, Param, Select, Update
+from grader.quizzes.answers import Given, answers_store, code_hand_in
+from grader.quizzes.clock import is_over, rules_of
+from grader.quizzes.errors import NoAttemptLeft, QuizClosed
+from grader.quizzes.models import Accommodation, Attempt, Ending, Place, QuizItem, QuizRules
 from grader.quizzes.receipts import fingerprint
 from grader.quizzes.variants import variants_next
+from grader.submissions.models import Submission
 
-# A whole course saves at once, every few seconds.
-_PLACE = Select(
+_EARLIER = Select(
+    lambda: Attempt.objects.filter(assignment=Param("assignment", ID), user=Param("user", ID)).order_by("number")
+)
+_MORE_TIME = Select(lambda: Accommodation.objects.filter(course=Param("course", ID), user=Param("user", ID)))
+_ITEMS = Select(
     lambda: (
-        Place.objects.select_related("attempt__assignment__quiz", "variant")
-        .filter(
-            attempt__public_id=Param("public_id", UUID), attempt__user=Param("user", ID), position=Param("position", ID)
-        )
-        .defer("response", "variant__question", "variant__parameters")
+        AssignmentExercise.objects.filter(assignment=Param("assignment", ID))
+        .select_related("exercise__current", "quiz")
+        .defer("exercise__current__bundle", "exercise__current__spec")
+        .order_by("position", "pk")
     )
 )
-_PLACE_LOCKED = Select(
-    lambda: Place.objects.select_for_update().filter(pk=Param("pk", ID)).only("response", "revision", "saved_at")
+_LOCKED = Select(
+    lambda: (
+        Attempt.objects.select_for_update(of=("self",))
+        .select_related("assignment__quiz", "user")
+        .filter(pk=Param("pk", ID))
+    )
 )
-_ATTEMPT = Select(lambda: Attempt.objects.filter(pk=Param("pk", ID)).only("finished_at", "ends_at"))
-_PLACE_WRITE = Update(
-    lambda: Place.objects.filter(pk=Param("pk", ID)),
-    response=Param("response", JSON),
-    revision=Param("revision", ID),
-    saved_at=Param("saved_at", TIME),
+_PLACES_LOCKED = Select(
+    lambda: (
+        Place.objects.select_for_update(of=("self",))
+        .select_related("item__exercise", "version", "variant")
+        .filter(attempt=Param("attempt", ID))
+        .defer("version__bundle", "version__spec")
+        .order_by("position")
+    )
 )
-_SAVE = Insert(Save)
+_HANDED_IN = Update(lambda: Place.objects.filter(pk=Param("pk", ID)), submission=Param("submission", ID))
 
 
 def attempt_start(*, user: User, assignment: Assignment) -> Attempt:
@@ -64,16 +72,16 @@ def attempt_start(*, user: User, assignment: Assignment) -> Attempt:
     now = timezone.now()
     with transaction.atomic():
         # Two clicks, or two devices, start one attempt: the second waits here and then finds the first's.
-        User.objects.select_for_update().get(pk=user.pk)
-        earlier = list(Attempt.objects.filter(assignment=assignment, user=user))
+        user_lock(pk=user.pk)
+        rules = rules_of(assignment)
+        earlier = _EARLIER.all(assignment=assignment.pk, user=user.pk)
         for attempt in earlier:
             if attempt.finished_at is None:
-                if not is_over(attempt, rules_of(assignment), now):
+                if not is_over(attempt, rules, now):
                     return attempt
                 _finish(attempt, Ending.TIME, now)
         if not view.teaches and view.phase not in (Phase.OPEN, Phase.LATE):
             raise QuizClosed
-        rules = rules_of(assignment)
         if not view.teaches and len(earlier) >= rules.attempts:
             raise NoAttemptLeft(attempts=rules.attempts)
         attempt = Attempt.objects.create(
@@ -88,65 +96,57 @@ def attempt_start(*, user: User, assignment: Assignment) -> Attempt:
     return attempt
 
 
-def rules_of(assignment: Assignment) -> QuizRules:
-    """The quiz's rules; the model's defaults where its instructor set none. No query where they were selected."""
-    try:
-        return assignment.quiz
-    except QuizRules.DoesNotExist:
-        return QuizRules(assignment=assignment)
-
-
 def _end(user: User, assignment: Assignment, rules: QuizRules, now: datetime) -> datetime | None:
     """The student's own end: their time limit with extra time, or the closing if that comes first."""
     closes_at = schedule_for(assignment=assignment, user=user).closes_at
     if rules.seconds is None:
         return closes_at
-    more = Accommodation.objects.filter(course=assignment.course_id, user=user).values_list("factor", flat=True).first()
-    limit = now + timedelta(seconds=float(Decimal(rules.seconds) * (more or 1)))
+    more = _MORE_TIME.first(course=assignment.course_id, user=user.pk)
+    limit = now + timedelta(seconds=float(Decimal(rules.seconds) * (more.factor if more else 1)))
     return min(limit, closes_at) if closes_at else limit
 
 
 def _lay_out(attempt: Attempt, rules: QuizRules) -> None:
-    items = list(
-        AssignmentExercise.objects.filter(assignment=attempt.assignment_id)
-        .select_related("exercise__current")
-        .defer("exercise__current__bundle", "exercise__current__spec")
-        .order_by("position", "pk")
-    )
-    pools = {row.item_id: row for row in QuizItem.objects.filter(item__assignment=attempt.assignment_id)}
+    items = _ITEMS.all(assignment=attempt.assignment_id)
     chance = random.Random(attempt.seed)  # noqa: S311  an order, not a secret
-    asked = _draw_pools([item for item in items if not _cancelled(pools.get(item.pk))], pools, chance)
+    asked = _draw_pools([item for item in items if not _cancelled(item)], chance)
     if rules.shuffle:
         chance.shuffle(asked)
     questions = [_version(item) for item in asked if item.exercise.kind != Kind.CODE]
-    variants = variants_next(user=attempt.user, versions=questions)
+    variants = variants_next(user_id=attempt.user_id, versions=questions)
     Place.objects.bulk_create(
         Place(
             attempt=attempt,
             position=position,
             item=item,
             version=_version(item),
-            variant=variants.get(_version(item).pk),
+            variant_id=variants.get(_version(item).pk),
         )
         for position, item in enumerate(asked)
     )
 
 
-def _cancelled(row: QuizItem | None) -> bool:
-    return row is not None and row.cancelled_at is not None
+def _said(item: AssignmentExercise) -> QuizItem | None:
+    """What the quiz says of one of its exercises; None where it says nothing."""
+    return getattr(item, "quiz", None)
 
 
-def _draw_pools(
-    items: list[AssignmentExercise], rows: dict[int, QuizItem], chance: random.Random
-) -> list[AssignmentExercise]:
+def _cancelled(item: AssignmentExercise) -> bool:
+    said = _said(item)
+    return said is not None and said.cancelled_at is not None
+
+
+def _draw_pools(items: list[AssignmentExercise], chance: random.Random) -> list[AssignmentExercise]:
     """Keep what is in no pool, and of each pool as many as it gives; the order stays."""
-    pools: dict[str, list[AssignmentExercise]] = {}
+    pools: dict[str, list[tuple[AssignmentExercise, int]]] = {}
     for item in items:
-        if item.pk in rows and rows[item.pk].pool:
-            pools.setdefault(rows[item.pk].pool, []).append(item)
+        said = _said(item)
+        if said is not None and said.pool:
+            pools.setdefault(said.pool, []).append((item, said.pool_draw))
     left_out = set()
-    for members in pools.values():
-        count = min(rows[members[0].pk].pool_draw, len(members))
+    for rows in pools.values():
+        members = [item for item, _ in rows]
+        count = min(rows[0][1], len(members))
         left_out |= {item.pk for item in members} - {item.pk for item in chance.sample(members, count)}
     return [item for item in items if item.pk not in left_out]
 
@@ -158,72 +158,13 @@ def _version(item: AssignmentExercise) -> ExerciseVersion:
     return version
 
 
-@dataclass(frozen=True, slots=True)
-class Saved:
-    """What came of a save: its number, the server's time, and what another tab had saved in between."""
-
-    revision: int
-    saved_at: datetime
-    replaced: object = None
-
-
-def response_save(
-    *, place: Place, response: object, tab: str = "", base: int | None = None, aside: bool = False
-) -> Saved:
-    """Save an answer at a place. Everything that was ever saved is kept, and the last save counts.
-
-    ``base`` is the revision the tab last saw: when another tab has saved something else since, this one is saved all
-    the same, and ``replaced`` is the other's response, so that the page can say so. With ``aside`` it is kept beside
-    the answer that counts, not in its place.
-
-    Raises AttemptOver, AnswerTooBig, and NotFound for a place that holds code.
-    """
-    plain = _checked(place, response)
-    with transaction.atomic():
-        # Whoever ends the attempt locks its places too: a save is seen by the end, or sees it. So the attempt is read
-        # after the lock, by a query of its own.
-        current = _PLACE_LOCKED.first(pk=place.pk)
-        attempt = _ATTEMPT.first(pk=place.attempt_id)
-        now = timezone.now()
-        if current is None or attempt is None:
-            raise NotFound
-        if attempt.finished_at is not None or is_over(attempt, rules_of(place.attempt.assignment), now):
-            raise AttemptOver
-        other = None
-        if base is not None and base != current.revision and current.response != plain:
-            other = current.response
-        revision = current.revision + 1
-        kept, at = (current.response, current.saved_at) if aside else (plain, now)
-        _PLACE_WRITE(pk=place.pk, response=kept, revision=revision, saved_at=at)
-        _SAVE(place=place.pk, revision=revision, response=plain, tab=tab[:40], saved_at=now)
-    return Saved(revision, now, other)
-
-
-def place_get(*, user: User, public_id: uuid.UUID, position: int) -> Place:
-    """A place of the user's own attempt, to write to it. One query. Raises NotFound."""
-    place = _PLACE.first(public_id=public_id, user=user.pk, position=position)
-    if place is None:
-        raise NotFound
-    return place
-
-
-def _checked(place: Place, response: object) -> object:
-    if place.variant_id is None:
-        raise NotFound  # code is written, run and kept on its own page
-    check_size(response)
-    return response
-
-
-def place_flag(*, place: Place, flagged: bool) -> None:
-    """Mark a place to come back to, or unmark it."""
-    Place.objects.filter(pk=place.pk).update(flagged=flagged)
-
-
 def attempt_finish(*, attempt: Attempt) -> Attempt:
     """The student hands in. Done again, it changes nothing."""
     now = timezone.now()
     with transaction.atomic():
-        locked = Attempt.objects.select_for_update().get(pk=attempt.pk)
+        locked = _LOCKED.first(pk=attempt.pk)
+        if locked is None:
+            raise NotFound
         if locked.finished_at is None:
             over = is_over(locked, rules_of(locked.assignment), now)
             _finish(locked, Ending.TIME if over else Ending.STUDENT, now)
@@ -248,23 +189,27 @@ def _finish(attempt: Attempt, ending: Ending, now: datetime) -> None:
     """Hand in every answered place, write the receipt. Inside a transaction that holds the attempt."""
     attempt.finished_at = now
     attempt.ending = ending
-    places = list(
-        attempt.places.select_for_update(of=("self",))
-        .select_related("item__exercise", "version", "variant", "submission")
-        .order_by("position")
-    )
+    places = _PLACES_LOCKED.all(attempt=attempt.pk)
     attempt.receipt = fingerprint(attempt=attempt, places=places)
     attempt.save(update_fields=["finished_at", "ending", "receipt"])
+    handed_in: list[tuple[Place, Submission]] = []
+    given: list[tuple[Place, Given]] = []
     for place in places:
         if place.variant is None:
-            place.submission = code_hand_in(attempt=attempt, place=place)
+            submission = code_hand_in(attempt=attempt, place=place)
+            if submission is not None:
+                handed_in.append((place, submission))
         elif place.answered:
-            place.submission = answer_store(
-                user=attempt.user,
+            answer = Given(
+                user_id=attempt.user_id,
                 variant=place.variant,
                 version=place.version,
-                assignment=attempt.assignment,
+                assignment_id=attempt.assignment_id,
                 response=place.response,
                 at=place.saved_at or now,
             )
-        place.save(update_fields=["submission"])
+            given.append((place, answer))
+    stored = answers_store([(answer, answer.report()) for _, answer in given])
+    handed_in += zip((place for place, _ in given), stored, strict=True)
+    for place, submission in handed_in:
+        _HANDED_IN(pk=place.pk, submission=submission.pk)

@@ -12,8 +12,8 @@ from grader.catalog.models import Exercise
 from grader.courses.models import Assignment, Mode
 from grader.courses.rules import role_in, teaches
 from grader.errors import NotFound
-from grader.quizzes.attempts import attempts_expire, rules_of
-from grader.quizzes.clock import is_over
+from grader.quizzes.attempts import attempts_expire
+from grader.quizzes.clock import is_over, rules_of
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Place
 from grader.submissions.models import Submission

@@ -16,7 +16,7 @@ from grader.courses.selectors import AssignmentView, assignment_view
 from grader.errors import NotFound
 from grader.judge.verdict import Verdict
 from grader.prepared import ID, UUID, Param, Select
-from grader.quizzes.attempts import rules_of
+from grader.quizzes.clock import rules_of
 from grader.quizzes.errors import NotReviewable
 from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules, Review, ReviewFrom
 from grader.submissions.models import Draft, GradingRun, RunState, Submission

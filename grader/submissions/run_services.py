@@ -25,7 +25,7 @@ from grader.config import config
 from grader.grading.report import Report, to_json
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, Queue, RunState, Submission
-from grader.submissions.signals import run_finished
+from grader.submissions.signals import runs_finished
 
 log = logging.getLogger(__name__)
 
@@ -115,7 +115,7 @@ def grading_run_finish(*, claim: Claim, report: Report) -> bool:
         if finished != 1:
             return False
         run = GradingRun.objects.select_related("submission").defer("report").get(pk=claim.run_id)
-        run_finished.send(sender=GradingRun, run=run)
+        runs_finished.send(sender=GradingRun, runs=[run])
     return True
 
 
@@ -176,7 +176,7 @@ def _give_up_or_requeue(
             if changed:
                 log.error("Run %s ended as internal after %s tries: %s", claim.run_id, claim.tries, error)
                 run = GradingRun.objects.select_related("submission").defer("report").get(pk=claim.run_id)
-                run_finished.send(sender=GradingRun, run=run)
+                runs_finished.send(sender=GradingRun, runs=[run])
         else:
             changed = held.update(
                 state=RunState.QUEUED, claimed_by="", lease_until=None, turn=now, sent_at=now, error=error

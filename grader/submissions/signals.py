@@ -2,9 +2,9 @@
 
 from django.dispatch import Signal
 
-# Sent by grading_run_finish inside its transaction, with ``run`` (finished, its submission loaded): a receiver that
-# raises undoes the whole finish.
-run_finished = Signal()
+# Sent inside the transaction that finishes them, with ``runs`` (their submissions loaded) of one student and one
+# assignment: a receiver that raises undoes the whole finish.
+runs_finished = Signal()
 
 # Sent before something is taken, drafts too, with ``user``, ``exercise`` and ``assignment``: a receiver that raises a
 # Refused refuses it.

@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from grader.errors import NotFound
 from grader.grading.report import Report, from_json
-from grader.quizzes.attempts import rules_of
+from grader.quizzes.clock import rules_of
 from grader.quizzes.models import Attempt, Place, Review
 from grader.quizzes.presenting import Presented, present, retoken, statement_html, steps_html, untoken
 from grader.quizzes.selectors import ReviewView, cancelled, code_written, is_right, places_of

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from grader.courses.services import extension_grant
 from grader.gradebook.models import Mark
-from grader.gradebook.services import mark_recompute
+from grader.gradebook.services import marks_recompute
 from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState, Submission
 from grader.submissions.run_services import grading_run_claim, grading_run_finish
@@ -25,9 +25,9 @@ def mark(school: School) -> Mark:
     return Mark.objects.get(user=school.cast.student)
 
 
-def recompute(school: School) -> Mark | None:
-    return mark_recompute(
-        user_id=school.cast.student.pk, assignment_id=school.assignment.pk, exercise_id=school.exercise.pk
+def recompute(school: School) -> None:
+    marks_recompute(
+        user_id=school.cast.student.pk, assignment_id=school.assignment.pk, exercise_ids={school.exercise.pk}
     )
 
 
@@ -95,7 +95,7 @@ def test_report_and_mark_are_stored_together_or_not_at_all(school: School, monke
     def fails(**_: object) -> None:
         raise RuntimeError("the gradebook fell over")
 
-    monkeypatch.setattr("grader.gradebook.receivers.mark_recompute", fails)
+    monkeypatch.setattr("grader.gradebook.receivers.marks_recompute", fails)
     with pytest.raises(RuntimeError):
         grading_run_finish(claim=claim, report=report())
     run.refresh_from_db()
@@ -105,7 +105,7 @@ def test_report_and_mark_are_stored_together_or_not_at_all(school: School, monke
 def test_a_mark_goes_when_what_it_came_from_goes(school: School) -> None:
     run = school.graded(report())
     GradingRun.objects.filter(pk=run.pk).update(verdict="internal")
-    assert recompute(school) is None
+    recompute(school)
     assert not Mark.objects.exists()
 
 

@@ -12,9 +12,10 @@ from django.test import Client
 from django.utils import timezone
 
 from grader.accounts.models import User
-from grader.quizzes.attempts import attempt_finish, attempt_start, response_save
+from grader.quizzes.attempts import attempt_finish, attempt_start
 from grader.quizzes.models import Attempt, Place, Save
 from grader.quizzes.presenting import present
+from grader.quizzes.saving import response_save
 from tests.quizzes.exam import Exam
 from tests.web.html import css, one, read, text
 

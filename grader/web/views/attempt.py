@@ -11,10 +11,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from grader.errors import NotFound, Refused
-from grader.quizzes.attempts import attempt_finish, place_flag, place_get, response_save
+from grader.quizzes.attempts import attempt_finish
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Attempt
 from grader.quizzes.receipts import readable
+from grader.quizzes.saving import place_flag, place_get, response_save
 from grader.quizzes.selectors import attempt_get, attempt_own, review_get
 from grader.web.attempt_page import attempt_page, reviewed_places, sent_response
 from grader.web.requests import person
