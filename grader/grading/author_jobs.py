@@ -71,11 +71,12 @@ def drawn(bundle: Bundle, seeds: Sequence[int], names: Sequence[str], jails: Jai
 
 
 def run_reference(bundle: Bundle, cases: Sequence[CaseSpec], jails: Jails) -> tuple[CaseOutcome, ...]:
-    """The reference's outcome of each case, through exactly the calls a submission gets.
+    """The reference's outcome of each case, through the calls a submission gets and those made to it alone.
 
     Raises ``AuthorError`` unless all of them are results.
     """
-    return run_author(reference_job(bundle, calls_of(cases), job_seed(bundle)), jails, "the reference")
+    calls = calls_of(cases, reference=True)
+    return run_author(reference_job(bundle, calls, job_seed(bundle)), jails, "the reference")
 
 
 def read_cases(bundle: Bundle, raw: Value, *, some: bool = False) -> tuple[CaseSpec, ...]:
@@ -89,10 +90,13 @@ def read_cases(bundle: Bundle, raw: Value, *, some: bool = False) -> tuple[CaseS
     return cases if code_of(bundle).arrays == "numpy" else tuple(in_tensors(case) for case in cases)
 
 
-def calls_of(cases: Sequence[CaseSpec]) -> tuple[CaseCall, ...]:
-    """What each case does in a jail. Raises ``AuthorError`` for options that do not fit their check."""
+def calls_of(cases: Sequence[CaseSpec], *, reference: bool = False) -> tuple[CaseCall, ...]:
+    """What each case does in a submission's jail, or in that of the ``reference``.
+
+    Raises ``AuthorError`` for options that do not fit their check.
+    """
     try:
-        return tuple(case_call(case) for case in cases)
+        return tuple(case_call(case, reference=reference) for case in cases)
     except OptionsError as error:
         raise AuthorError(f"{CASES_FILE}: {error}") from error
 

@@ -86,7 +86,7 @@ def reference_files(bundle: Bundle, changed: Mapping[str, str] | None = None) ->
     """The reference as ``solution.py``, with the modules it comes from; ``changed`` replaces files of the bundle.
 
     Modules of reference/ may define the entry under another name, and several of them may be needed; then
-    ``solution.py`` only imports from them.
+    ``solution.py`` only imports from them, and the modules themselves, whose other functions a check may call.
     """
     code = code_of(bundle)
     texts = {path: bundle.text(path) for path in (*code.reference_modules, OWN_REFERENCE) if path in bundle.files}
@@ -99,5 +99,5 @@ def reference_files(bundle: Bundle, changed: Mapping[str, str] | None = None) ->
             return {SOLUTION: texts[OWN_REFERENCE]}
         module = path.removeprefix("reference/").removesuffix(".py")
         files[f"{module}.py"] = texts[path]
-        lines.append(f"from {module} import {name} as {entry}\n")
+        lines.append(f"from {module} import {name} as {entry}\nimport {module}\n")
     return {**files, SOLUTION: "".join(lines)}

@@ -86,10 +86,12 @@ def rules(bundle: Bundle, case: CaseSpec, step: CaseStep) -> Rules:
     )
 
 
-def _case(bundle: Bundle, case: CaseSpec, expected: Value, results: steps.Results, related: Sequence[Value]) -> Checked:
+def _case(
+    bundle: Bundle, case: CaseSpec, expected: steps.Results, results: steps.Results, related: Sequence[Value]
+) -> Checked:
     match case.check:
         case "gradient":
-            found = _gradient(case, results)
+            found = _gradient(case, expected, results)
         case "property":
             found = check_property(related[0], case.property, _last_rules(bundle, case))
         case "train":
@@ -147,7 +149,7 @@ def _related(bundle: Bundle, held: Sequence[tuple[CaseSpec, steps.Results]], jai
     return {outcome.name: outcome.results for outcome in run_author(job, jails, "a relation of cases.py")}
 
 
-def _gradient(case: CaseSpec, results: steps.Results) -> Checked:
+def _gradient(case: CaseSpec, expected: steps.Results, results: steps.Results) -> Checked:
     forward = steps.forward_of(case)
     judged = steps.judged_values(case, results)
     last = judged[-1] if judged else None
@@ -156,11 +158,16 @@ def _gradient(case: CaseSpec, results: steps.Results) -> Checked:
     if parts:
         given = [value for name, value in zip(parts, given, strict=False) if name != "_"]
     gradients = dict(zip(forward.parameters, given, strict=False))
+    labels = dict(zip(forward.parameters, [name for name in parts if name != "_"], strict=False))
+    outputs = steps.moved(case, results, expected)
     if forward.adjoint:
         name = forward.parameters[0]
-        v, output = forward.plan.calls[0][name], steps.moved(case, results)[0]
-        return check_adjoint(v, output, forward.upstream, gradients.get(name), name=name)
-    return gradient_judge(forward.plan, steps.moved(case, results), gradients, forward.upstream)[0]
+        v, label = forward.plan.calls[0][name], labels.get(name, f"d{name}")
+        gradient = gradients.get(name)
+        return check_adjoint(v, outputs[0], forward.upstream, gradient, name=label, given=forward.of_reference)
+    return gradient_judge(
+        forward.plan, outputs, gradients, forward.upstream, labels=labels, given=forward.of_reference
+    )[0]
 
 
 def _train(case: CaseSpec, results: steps.Results, related: Sequence[Value]) -> Checked:

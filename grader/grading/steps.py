@@ -1,7 +1,8 @@
 """The steps of one case in a jail: those the author wrote, and behind them those its check needs.
 
 - ``unchanged``: for each call with inputs of the author's alone, its arguments as the call left them.
-- ``check="gradient"``: the forward function at the inputs, and at each of them moved a little (``gradient_plan``).
+- ``check="gradient"``: the forward function at the inputs, and at each of them moved a little (``gradient_plan``); the
+  reference's forward is called in the reference's jail alone.
 - ``check="train"``: the author's steps once for each of the case's seeds.
 
 ``docs/checks.md`` tells authors what ``options`` each check has.
@@ -28,8 +29,11 @@ class OptionsError(ValueError):
     """A case's ``options`` do not fit its check: the author's mistake, in a sentence for them."""
 
 
-def case_call(case: CaseSpec) -> CaseCall:
-    """Everything one case does in a jail. Raises ``OptionsError``."""
+def case_call(case: CaseSpec, *, reference: bool = False) -> CaseCall:
+    """Everything one case does in a jail; ``reference``: what only the reference is called for too.
+
+    Raises ``OptionsError``.
+    """
     steps = [_step(step) for step in case.steps]
     if case.check == "train":
         return CaseCall(case.name, tuple(_repeated(case)))
@@ -37,7 +41,8 @@ def case_call(case: CaseSpec) -> CaseCall:
         steps += [Step(op="mutated", on=Ref(number)) for number in watched(case)]
     if case.check == "gradient":
         forward = forward_of(case)
-        steps += [forward.step(inputs) for inputs in forward.plan.calls]
+        if reference or not forward.of_reference:
+            steps += [forward.step(inputs) for inputs in forward.plan.calls]
     return CaseCall(case.name, tuple(steps))
 
 
@@ -57,10 +62,11 @@ def left_behind(case: CaseSpec, results: Results) -> Results:
     return results[len(case.steps) : len(case.steps) + len(watched(case))] if case.unchanged else ()
 
 
-def moved(case: CaseSpec, results: Results) -> Results:
-    """Of a ``gradient`` case's results, the outputs of its plan's calls."""
+def moved(case: CaseSpec, results: Results, expected: Results) -> Results:
+    """Of a ``gradient`` case's results, or of those of the reference, the outputs of its plan's calls."""
     forward = forward_of(case)
-    outputs = results[len(results) - len(forward.plan.calls) :]
+    source = expected if forward.of_reference else results
+    outputs = source[len(source) - len(forward.plan.calls) :]
     picked = forward.output
     if picked is None:
         return outputs
@@ -90,6 +96,7 @@ class Forward:
     upstream: Value
     output: int | None
     adjoint: bool  # forward is linear in its one parameter: <f(v), u> = <v, backward(u)> says it all
+    of_reference: bool  # the reference's forward, not the submission's own
 
     def step(self, inputs: Mapping[str, Value]) -> Step:
         """The call at ``inputs``, which are passed by position: a student may name parameters as they like."""
@@ -120,7 +127,11 @@ def forward_of(case: CaseSpec) -> Forward:
         if len(names) != 1 or options.get("upstream") is None:
             raise OptionsError("an adjoint test has one parameter, and an upstream")
         plan = replace(plan, calls=plan.calls[:1], moves=())
-    return Forward(call, plan, tuple(str(name) for name in names), options.get("upstream"), output, adjoint)
+    whose = options.get("of", "submission")
+    if whose not in ("submission", "reference"):
+        raise OptionsError('the option of says whose forward it is: "submission" or "reference"')
+    parameters = tuple(str(name) for name in names)
+    return Forward(call, plan, parameters, options.get("upstream"), output, adjoint, whose == "reference")
 
 
 def seeds_of(case: CaseSpec) -> tuple[int, ...]:

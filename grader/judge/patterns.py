@@ -70,7 +70,8 @@ class Pair:
 def pattern(expected: Numbers, got: Numbers, tolerance: Tolerance) -> Sentence | None:
     """The sentence of the pattern that turns the reference's array into the student's, or None.
 
-    Both have the same shape, with at least one element wrong. A single number is only told its sign and its rounding.
+    Both have the same shape, with at least one element wrong. A single number or element is only told its sign and its
+    rounding.
     """
     if expected.kind == "other" or got.kind == "other" or not 0 < expected.data.size <= LARGEST:
         return None
@@ -83,7 +84,7 @@ def pattern(expected: Numbers, got: Numbers, tolerance: Tolerance) -> Sentence |
         return None
     pair = Pair(reference, mine, tolerance, got.dtype, tolerance.absolute(reference))
     with np.errstate(all="ignore"):  # a candidate that overflows is none
-        for search in _SEARCHES if expected.data.ndim else _OF_A_NUMBER:
+        for search in _SEARCHES if expected.data.size > 1 else _OF_A_NUMBER:
             found = search(pair)
             if found is not None:
                 return found
@@ -161,9 +162,11 @@ def _offset(pair: Pair) -> Sentence | None:
     if pair.distinct() < 3:
         return None
     by = (pair.got - pair.expected).mean()
-    if pair.is_result(pair.expected + by):
-        return say("pattern.offset", by=fact(by))
-    return None
+    if not pair.is_result(pair.expected + by):
+        return None
+    if not np.iscomplexobj(by) and by < 0:
+        return say("pattern.offset-minus", by=fact(-by))
+    return say("pattern.offset", by=fact(by))
 
 
 def _along_one_axis(pair: Pair) -> Sentence | None:

@@ -30,7 +30,8 @@ def shape_pattern(
     if wanted == had or not wanted or not had:
         return None
     return (
-        _transposed(expected, got, tolerance)
+        _empty(wanted, had)
+        or _transposed(expected, got, tolerance)
         or _ones(wanted, had)
         or (_by_window(wanted, had, geometry) if geometry else None)
         or _reduced(wanted, had)
@@ -39,6 +40,10 @@ def shape_pattern(
         or _same_size(wanted, had)
         or _sizes(wanted, had)
     )
+
+
+def _empty(wanted: Shape, had: Shape) -> Sentence | None:
+    return say("shape.empty", axis=had.index(0)) if 0 in had and 0 not in wanted else None
 
 
 def _transposed(expected: Numbers, got: Numbers, tolerance: Tolerance) -> Sentence | None:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
+from grader.content.bundle import Bundle
+from grader.grading.report import CaseReport
 from grader.judge.verdict import Verdict
 from tests.grading.conftest import Grade
 from tests.grading.exercises import exercise
@@ -44,7 +48,7 @@ def test_a_gradient_is_measured_on_the_submissions_own_forward(graded: Grade) ->
 
     assert (right.verdict, other.verdict) == (Verdict.PASSED, Verdict.PASSED)
     assert wrong.verdict is Verdict.WRONG
-    assert wrong.cases[0].sentences[0].facts["name"] == "w"
+    assert wrong.cases[0].sentences[0].facts["name"] == "dw"
 
 
 ADJOINT = """
@@ -71,6 +75,39 @@ def test_a_linear_map_and_its_backward_pass_are_adjoint(graded: Grade) -> None:
     assert graded(DIFFERENCES, bundle).verdict is Verdict.PASSED
     wrong = graded(DIFFERENCES.replace("np.append(dy, 0)", "np.append(0, dy)"), bundle)
     assert [sentence.key for sentence in wrong.cases[0].sentences] == ["adjoint.differs"]
+
+
+OF_CACHE = GRADIENT.replace('dict(call="forward", args=(x, w)),', "").replace('{"result": 0, "item": 1}', "(x, w)")
+
+
+@pytest.mark.parametrize("adjoint", [False, True])
+def test_a_backward_pass_is_measured_on_the_references_forward(graded: Grade, adjoint: bool) -> None:
+    reference, cases = (DIFFERENCES, ADJOINT) if adjoint else (SQUARES, OF_CACHE)
+    cases = cases.replace("options=dict(forward", 'options=dict(of="reference", forward')
+    bundle = exercise(entry='"backward"', cases=cases, reference=reference)
+    backward = f"import numpy as np\n{reference[reference.index('def backward') :]}"
+
+    assert graded(backward, bundle).verdict is Verdict.PASSED
+    # A forward of the student's own is not asked.
+    assert graded(f"def forward(*x):\n    raise OSError\n{backward}", bundle).verdict is Verdict.PASSED
+    was, now = ("np.append(dy, 0)", "np.append(0, dy)") if adjoint else ("x * 2 * w", "x * w")
+    wrong = graded(backward.replace(was, now), bundle)
+    assert wrong.verdict is Verdict.WRONG
+    keys = [sentence.key for sentence in wrong.cases[0].sentences]
+    assert ("adjoint.differs-given" if adjoint else "gradient.numerical-given") in keys
+
+
+@pytest.mark.parametrize("path", ["pooling/mean-pool-backward", "convolution/transposed-conv"])
+def test_the_library_asks_for_the_adjoint(graded: Grade, library: Callable[[str], Bundle], path: str) -> None:
+    bundle = library(path)
+
+    def asked(text: str) -> CaseReport:
+        return next(case for case in graded(text, bundle).cases if case.name.startswith("the transpose of"))
+
+    assert {asked(text).verdict for text in bundle.under("accepted").values()} == {Verdict.PASSED}
+    wrong = [asked(text) for text in bundle.under("misconceptions").values()]
+    assert Verdict.PASSED not in {case.verdict for case in wrong}
+    assert "adjoint.differs-given" in {case.sentences[0].key for case in wrong}
 
 
 LINEAR = """

@@ -179,11 +179,14 @@ def _checks() -> Iterator[Sentence]:
         outputs = [float(call["dx"].data.sum()) for call in plan.calls]  # type: ignore[union-attr]
         yield from gradient_judge(plan, outputs, {"dx": gradient})[0].sentences
     plan = gradient_plan({"dx": x}, ["dx"], seed=0)
+    outputs = [float(call["dx"].data.sum()) for call in plan.calls]  # type: ignore[union-attr]
+    yield from gradient_judge(plan, outputs, {"dx": of_array(np.zeros((3, 2)))}, given=True)[0].sentences
     coarse = of_array(np.zeros((3, 2), "float32"))
     yield from gradient_judge(plan, [coarse] * len(plan.calls), {"dx": x})[0].sentences
     yield from gradient_judge(plan, [x] * len(plan.calls), {"dx": x}, of_array(np.zeros(3)))[0].sentences
     v, jv, u = of_array(np.array([1.0, 2.0, 3.0])), of_array(np.array([3.0, 5.0])), of_array(np.array([1.0, -1.0]))
-    yield from check_adjoint(v, jv, u, of_array(np.array([1.0, 0.0, 0.0]))).sentences
+    for given in (False, True):
+        yield from check_adjoint(v, jv, u, of_array(np.array([1.0, 0.0, 0.0])), given=given).sentences
     text = {"en": "Shifting the input shifts the output.", "zh-hans": "输入平移，输出也平移。"}
     yield from check_property(False, text).sentences
     yield from check_property(False, {}).sentences

@@ -13,6 +13,7 @@ from grader.judge.kinds import numbers
 from grader.judge.patterns import LARGEST, pattern
 from grader.judge.sentences import Sentence
 from grader.values import Array, Value, of_array
+from tests.judge.say import english
 
 RNG = np.random.default_rng(3)
 SQUARE = RNG.normal(size=(4, 4))
@@ -59,6 +60,7 @@ FOUND = [
     ("scaled-axis", WIDE, WIDE * [1, 2, 3, 4, 5]),
     ("scaled-axis", IMAGE, IMAGE * np.array([2.0, 3, 4])[:, None, None]),
     ("offset", WIDE, WIDE + 0.25),
+    ("offset-minus", WIDE, WIDE - 14.0),
     ("offset-axis", WIDE, WIDE - [0.1, -2.0, 0.3, 4.0, 0.0]),
     ("cumulative", WIDE, np.cumsum(WIDE, 0)),
     ("constant", WIDE, np.full_like(WIDE, 7.0)),
@@ -92,6 +94,9 @@ def test_facts_say_which_and_by_how_much() -> None:
     assert scaled is not None
     assert flipped.facts == {"axis": 1}
     assert scaled.facts == {"factor": "1/3"}
+    below = found(of_array(WIDE), of_array(WIDE - 14.0))
+    assert below is not None
+    assert english([below]) == ["It is the expected result minus 14.0 everywhere."]
 
 
 ONES = np.ones((3, 3))
@@ -103,6 +108,7 @@ NONE: list[tuple[str, Any, Any]] = [
     ("factor but for one element", WIDE, np.where(WIDE > 0.5, 0.1, WIDE * 2)),
     ("transposed but for one", SQUARE, SQUARE.T + np.diag([9, 0, 0, 0])),
     ("shift of a constant but its end", np.array([1.0, 1, 1, 5]), np.array([1.0, 1, 1, 1.7])),
+    ("an only element of 0", np.array([[3.0]]), np.array([[0.0]])),
     ("texts", np.array(["a", "b"]), np.array(["b", "a"])),
     ("nan", np.array([np.nan, 1.0, 2.0]), np.array([np.nan, -1.0, -2.0])),
     ("integers too large for float64", np.array([2**60, 1]), np.array([2**60 + 1, 1])),

@@ -35,6 +35,8 @@ PLAIN: list[tuple[Shape, Shape, str]] = [
     ((5, 5), (4, 4), "1 row and 1 column are missing: check the + 1"),
     ((5, 5), (8, 8), "There are 3 rows and 3 columns too many."),
     ((5, 5), (2, 2), "3 rows and 3 columns are missing."),
+    ((2, 1, 4, 3), (2, 1, 4, 0), "Nothing is left along axis 3. A slice such as [p:-p] is empty where p is 0"),
+    ((4,), (0, 4), "Nothing is left along axis 0."),
 ]
 
 

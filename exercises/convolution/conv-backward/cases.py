@@ -50,6 +50,19 @@ def cases(rng):
         name="two images, two channels, three kernels",
         args=drawn(rng, (2, 2, 3, 3), (3, 2, 2, 2), (0, 0), (1, 1)),
     )
+    dY, X, W, padding, stride = drawn(rng, (2, 1, 4, 3), (2, 1, 2, 2), (1, 0), (2, 1))
+    yield dict(
+        name="small changes of X, W and b",
+        chain=[dict(args=(dY, X, W, padding, stride), judge="dX, dW, db")],
+        check="gradient",
+        options=dict(
+            forward="convolution_layers.conv2d_forward",
+            of="reference",
+            inputs=dict(X=X, W=W, b=rng.normal(size=2), padding=padding, stride=stride),
+            parameters=["X", "W", "b"],
+            upstream=dY,
+        ),
+    )
     yield dict(
         name="nothing square",
         args=drawn(rng, (2, 3, 5, 7), (4, 3, 3, 2), (0, 2), (2, 1)),

@@ -42,6 +42,21 @@ def cases(rng):
             (1, 1),
         ),
     )
+    X, W, padding, stride = drawn(rng, (2, 3, 2, 3), (3, 2, 3, 2), (1, 0), (2, 1))
+    V = rng.normal(size=(2, 2, 3, 4))  # the shape of the result
+    yield dict(
+        name="the transpose of a convolution",
+        chain=[dict(args=(X, W, padding, stride), judge="transposed_conv2d")],
+        check="gradient",
+        options=dict(
+            forward="convolution_layers.conv2d_forward",
+            of="reference",
+            adjoint=True,
+            inputs=dict(X=V, W=W, b=np.zeros(3), padding=padding, stride=stride),
+            parameters=["X"],
+            upstream=X,
+        ),
+    )
     yield dict(
         name="nothing square",
         args=drawn(rng, (2, 3, 2, 4), (3, 4, 3, 2), (0, 1), (2, 3)),

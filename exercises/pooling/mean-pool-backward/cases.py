@@ -21,6 +21,20 @@ def cases(rng):
     yield dict(name="side by side", args=(np.array([[4.0, 8.0], [-4.0, 0.0]]), (4, 4), (2, 2), (2, 2)))
     yield dict(name="a wide window", args=(np.array([[6.0], [12.0]]), (2, 3), (1, 3), (1, 3)))
     yield dict(name="a row and a column left over", args=(np.array([[4.0]]), (3, 3), (2, 2), (2, 2)))
+    X, dY, pool_size, stride = rng.normal(size=(6, 7)), rng.normal(size=(2, 6)), (3, 2), (2, 1)
+    yield dict(
+        name="the transpose of mean pooling",
+        chain=[dict(args=(dY, X.shape, pool_size, stride), judge="dX")],
+        check="gradient",
+        options=dict(
+            forward="pooling.mean_pool2d",
+            of="reference",
+            adjoint=True,
+            inputs=dict(X=X, pool_size=pool_size, padding=(0, 0), stride=stride),
+            parameters=["X"],
+            upstream=dY,
+        ),
+    )
     yield dict(
         name="window as large as the input",
         args=drawn(rng, (3, 5), (3, 5), (1, 1)),

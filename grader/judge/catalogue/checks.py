@@ -16,6 +16,10 @@ TEMPLATES = {
         "This is checked against the output itself: the inputs are moved by a little, and the gradient must say "
         "how the output changes. So it agrees with your forward pass, or one of the two is wrong."
     ),
+    "gradient.numerical-given": gettext_noop(
+        "This is checked against the output of the forward pass: its inputs are moved by a little, and the gradient "
+        "must say how the output changes."
+    ),
     "gradient.direction": gettext_noop(
         "The gradient {name} does not say how the output changes, in {count} of {total} random directions: in "
         "one of them the slope is {numeric:number}, and the gradient says {claimed:number} (allowed: "
@@ -32,6 +36,11 @@ TEMPLATES = {
         "The backward pass does not belong to the forward pass: for random v and u, the sum of forward(v) * u "
         "is {left:number}, that of v * {name}(u) is {right:number}; they must agree to {allowed:number}. An "
         "element is missing, counted twice or in the wrong place in one of the two."
+    ),
+    "adjoint.differs-given": gettext_noop(
+        "This does not belong to the forward pass: for random v and u, the sum of forward(v) * u is {left:number}, "
+        "that of v * {name}(u) is {right:number}; they must agree to {allowed:number}. An element is missing, "
+        "counted twice or in the wrong place."
     ),
     "property.fails": gettext_noop("A property does not hold: {property}"),
     "property.fails-unnamed": gettext_noop("A property that this case tests does not hold."),

@@ -36,6 +36,7 @@ TEMPLATES = {
         "missing or applied twice?"
     ),
     "pattern.offset": gettext_noop("It is the expected result plus {by:value} everywhere."),
+    "pattern.offset-minus": gettext_noop("It is the expected result minus {by:value} everywhere."),
     "pattern.offset-axis": gettext_noop(
         "It is off by one constant for each index of axis {axis}: is a term along that axis, such as a bias or "
         "a mean, missing or added twice?"

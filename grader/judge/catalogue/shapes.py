@@ -11,6 +11,10 @@ TEMPLATES = {
         "The result is a single number; an array of shape {expected:shape} was expected."
     ),
     # how it came about
+    "shape.empty": gettext_noop(
+        "Nothing is left along axis {axis}. A slice such as [p:-p] is empty where p is 0: write its end as the size "
+        "minus p."
+    ),
     "shape.transposed": gettext_noop("The result is the expected one transposed."),
     "shape.swapped": gettext_noop("Rows and columns are swapped."),
     "shape.extra-one": gettext_noop(

@@ -16,8 +16,9 @@ from grader.judge.tolerance import choose
 from grader.values import Array, Value, of_array
 
 
-def check_adjoint(v: Value, jv: Value, u: Value, jtu: Value, *, name: str = "dX") -> Checked:
-    """Whether ``sum(jv * u)`` and ``sum(v * jtu)`` agree; ``name`` is what the student calls ``jtu``.
+def check_adjoint(v: Value, jv: Value, u: Value, jtu: Value, *, name: str = "dX", given: bool = False) -> Checked:
+    """Whether ``sum(jv * u)`` and ``sum(v * jtu)`` agree; ``name`` is what the student calls ``jtu``, and ``given``
+    says that ``jv`` is not of their making.
 
     ``v`` and ``jtu`` must have one shape, ``jv`` and ``u`` another. The allowance is the dtypes' share of the sum of
     the absolute products. Raises ``ValueError`` where ``u`` does not fit ``jv``.
@@ -28,7 +29,7 @@ def check_adjoint(v: Value, jv: Value, u: Value, jtu: Value, *, name: str = "dX"
     if backward is None or backward.data.shape != x.data.shape or not np.isfinite(backward.wide()).all():
         zeros = of_array(np.zeros(x.data.shape), library=jtu.library if isinstance(jtu, Array) else "numpy")
         found = compare(zeros, jtu)
-        said = (say("gradient.of", name=name, inner=as_phrase(found.sentences[0])), *found.sentences[1:])
+        said = (say("in-part", path=name, inner=as_phrase(found.sentences[0])), *found.sentences[1:])
         return Checked(False, said, found)
     left, right = _inner(forward, weights), _inner(x, backward)
     magnitude = _inner(forward, weights, absolute=True) + _inner(x, backward, absolute=True)
@@ -36,7 +37,8 @@ def check_adjoint(v: Value, jv: Value, u: Value, jtu: Value, *, name: str = "dX"
     allowed = tolerance.rtol * magnitude + tolerance.atol
     if abs(left - right) <= allowed:
         return RIGHT
-    return Checked(False, (say("adjoint.differs", name=name, left=left, right=right, allowed=allowed),))
+    key = "adjoint.differs-given" if given else "adjoint.differs"
+    return Checked(False, (say(key, name=name, left=left, right=right, allowed=allowed),))
 
 
 def _inner(one: Numbers, other: Numbers, *, absolute: bool = False) -> float:

@@ -13,7 +13,7 @@ larger one along random directions of +1 and -1.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -84,12 +84,17 @@ def gradient_judge(
     outputs: Sequence[Value],
     gradients: Mapping[str, Value],
     upstream: Value = None,
+    *,
+    labels: Mapping[str, str] | None = None,
+    given: bool = False,
 ) -> tuple[Checked, Mapping[str, Checked]]:
-    """The verdict as a whole, and for each parameter.
+    """The verdict as a whole, and for each parameter by its label.
 
     ``outputs`` are the results of the plan's calls, in order: arrays of one shape, or numbers. ``upstream`` is the
     gradient that was handed to the backward pass, of the outputs' shape; None for a scalar loss. ``gradients`` are what
-    the student's code gave, by parameter. Raises ``ValueError`` for outputs that are not one for each call.
+    the student's code gave, by parameter; ``labels`` what a parameter's gradient is called, where that is not the
+    parameter's own name; ``given``: forward is not the student's. Raises ``ValueError`` for outputs that are not one
+    for each call.
     """
     if len(outputs) != len(plan.calls):
         raise ValueError(f"{len(outputs)} outputs for {len(plan.calls)} calls")
@@ -99,16 +104,19 @@ def gradient_judge(
         trouble = Checked(False, (say("gradient.precision", dtype=coarse),))
         return trouble, {move.parameter: trouble for move in plan.moves}
     values = [item.wide() for item in found if item is not None]
-    given = numbers(upstream)
-    weights = np.ones_like(values[0]) if given is None else given.wide()
+    handed = numbers(upstream)
+    weights = np.ones_like(values[0]) if handed is None else handed.wide()
     if any(value.shape != weights.shape for value in values):
         trouble = Checked(False, (say("gradient.output-shape"),))
         return trouble, {move.parameter: trouble for move in plan.moves}
     quotients = [_quotient(values[0], plus, minus, weights, plan.step) for plus, minus in _pairs(values)]
-    each = {
-        name: _of_parameter(name, plan, quotients, gradients.get(name))
-        for name in dict.fromkeys(move.parameter for move in plan.moves)
-    }
+    each = {}
+    for name in dict.fromkeys(move.parameter for move in plan.moves):
+        label = (labels or {}).get(name, name)
+        own = [pair for pair in zip(plan.moves, quotients, strict=True) if pair[0].parameter == name]
+        each[label] = _of_parameter(
+            label, own, gradients.get(name), "gradient.numerical-given" if given else "gradient.numerical"
+        )
     return _together(each), each
 
 
@@ -131,8 +139,7 @@ def _quotient(
     return _Quotient(float(min(left, right)), float(max(left, right)), slack)
 
 
-def _of_parameter(name: str, plan: GradientPlan, quotients: Sequence[_Quotient], gradient: Value) -> Checked:
-    own = [(move, quotient) for move, quotient in zip(plan.moves, quotients, strict=True) if move.parameter == name]
+def _of_parameter(name: str, own: list[tuple[Move, _Quotient]], gradient: Value, how: str) -> Checked:
     shape = own[0][0].direction.shape
     claimed = numbers(gradient)
     if claimed is None:
@@ -143,8 +150,10 @@ def _of_parameter(name: str, plan: GradientPlan, quotients: Sequence[_Quotient],
         said = (say("gradient.of", name=name, inner=as_phrase(found.sentences[0])), *found.sentences[1:])
         return Checked(False, said, found)
     if len(own) == claimed.data.size and all(np.count_nonzero(move.direction) == 1 for move, _ in own):
-        return _by_element(name, own, claimed.wide(), gradient)
-    return _by_direction(name, own, claimed.wide())
+        checked = _by_element(name, own, claimed.wide(), gradient)
+    else:
+        checked = _by_direction(name, own, claimed.wide())
+    return checked if checked.ok else replace(checked, sentences=(*checked.sentences, say(how)))
 
 
 def _by_element(name: str, own: list[tuple[Move, _Quotient]], claimed: NDArray[Any], gradient: Value) -> Checked:
@@ -158,7 +167,7 @@ def _by_element(name: str, own: list[tuple[Move, _Quotient]], claimed: NDArray[A
     if found.ok:
         return RIGHT
     said = (say("gradient.of", name=name, inner=as_phrase(found.sentences[0])), *found.sentences[1:])
-    return Checked(False, (*said, say("gradient.numerical")), found)
+    return Checked(False, said, found)
 
 
 def _by_direction(name: str, own: list[tuple[Move, _Quotient]], claimed: NDArray[Any]) -> Checked:
@@ -173,7 +182,7 @@ def _by_direction(name: str, own: list[tuple[Move, _Quotient]], claimed: NDArray
     off, slope, quotient = max(wrong, key=lambda item: item[0])
     facts = {"numeric": (quotient.low + quotient.high) / 2, "claimed": slope, "allowed": quotient.slack}
     first = say("gradient.direction", name=name, count=len(wrong), total=len(own), **facts)
-    return Checked(False, (first, say("gradient.numerical")))
+    return Checked(False, (first,))
 
 
 def _together(each: Mapping[str, Checked]) -> Checked:

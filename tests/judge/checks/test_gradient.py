@@ -163,6 +163,6 @@ def test_the_adjoint_test() -> None:
     wrong = check_adjoint(*values[:3], of_array((j.T @ u) * [1, 1, 0]))
     assert english(wrong.sentences)[0].startswith("The backward pass does not belong to the forward pass")
     short = check_adjoint(*values[:3], of_array(u))
-    assert english(short.sentences)[0] == "In the gradient dX: The shape is (2,); (3,) was expected."
+    assert english(short.sentences)[0] == "In dX: The shape is (2,); (3,) was expected."
     with pytest.raises(ValueError, match="different shapes"):
         check_adjoint(values[0], values[1], values[0], values[3])
