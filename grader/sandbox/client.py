@@ -6,10 +6,10 @@ runner, values. docs/sandbox.md argues why.
 1. A worker has one ``Jails``. For each kind of job (numpy, torch, cuda) it starts one fork server: bubblewrap around
    a Python that imports the libraries once (``bubblewrap``, ``server``). What is mounted there is read-only and holds
    nothing of this project; our own programs (``inside/``) come in as text through a descriptor.
-2. When the host asks, that warm parent forks into a new pid namespace. The fork makes its own user, mount, ipc, net
-   and uts namespaces, covers /tmp with its own tmpfs and /proc with nothing, gives up every capability, closes every
-   descriptor but its channel to the host and its output, and binds itself by Landlock and seccomp (``inside/jail``).
-   It plays one little job of ours, so that its pages are its own, and says READY. Some such spares always wait.
+2. When the host asks, that warm parent forks into a new pid namespace. The fork takes the pages a job writes to, makes
+   its own user, mount, ipc, net and uts namespaces, covers /tmp with its own tmpfs and /proc with nothing, gives up
+   every capability, closes every descriptor but its channel to the host and its output, binds itself by Landlock and
+   seccomp (``inside/jail``), and says READY. Some such spares always wait.
 3. ``run`` takes a spare and gives it the job: files and limits first, then each case at its turn (``session``). The
    fork binds its rlimits, imports the file, runs the case's steps, and sends each result as typed bytes
    (``inside/runner``, ``inside/values``).
@@ -67,7 +67,7 @@ class Jails:
         if kind is None:
             return _internal(job, "no-gpu", "this host has no NVIDIA GPU")
         bounds = limits.settled(job.limits, self.settings.ceiling)
-        frames = protocol.job_frames(job, dataclasses.asdict(bounds), "cuda" if kind == "cuda" else "cpu")
+        frames = protocol.job_frames(job, limits.as_tree(bounds), "cuda" if kind == "cuda" else "cpu")
         reason = ""
         with self._slots:
             for _ in range(_ATTEMPTS):

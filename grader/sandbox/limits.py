@@ -15,6 +15,11 @@ def settled(asked: Limits, ceiling: Limits) -> Limits:
     return Limits(*(min(getattr(asked, name), getattr(ceiling, name)) for name in _NAMES))
 
 
+def as_tree(bounds: Limits) -> dict[str, float]:
+    """``bounds`` as they travel."""
+    return {name: getattr(bounds, name) for name in _NAMES}
+
+
 def pid_of(pidfd: int) -> int:
     """The process behind a pidfd, as this process's own pid namespace numbers it; 0 once it has been reaped."""
     with open(f"/proc/self/fdinfo/{pidfd}", "rb") as stream:  # noqa: PTH123 - a few microseconds count here

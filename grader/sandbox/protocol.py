@@ -57,6 +57,7 @@ _FIXED = frozenset(
         "complex128",
     ]
 )
+_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 _TEXT_DTYPE = re.compile(r"U[1-9][0-9]{0,5}")
 
 
@@ -108,14 +109,14 @@ class Writer:
     def _store(self, data: bytes) -> list[int]:
         start = self.offset
         gap = -len(data) % _ALIGNMENT
-        self.blobs += [data, bytes(gap)]
+        self.blobs += [data, bytes(gap)] if gap else [data]
         self.offset += len(data) + gap
         return [start, len(data)]
 
 
 def frame(kind: int, tree: Any, blobs: list[bytes | memoryview] | None = None) -> bytes:
     """One frame, whole."""
-    text = json.dumps(tree, separators=(",", ":")).encode()
+    text = _encode(tree).encode()
     rest = b"".join(blobs or ())
     return HEADER.pack(MAGIC, kind, len(text), len(rest)) + text + rest
 
@@ -165,10 +166,10 @@ def read_header(data: bytes, room: int) -> tuple[int, int, int]:
 
 def parse(text: bytes | bytearray) -> dict[str, Any]:
     """The JSON object a frame's tree is, checked for size before it is parsed and for depth while it is."""
-    if sum(text.count(mark) for mark in (b",", b"[", b"{")) > MOST_MARKS:
+    if len(text) > MOST_MARKS and sum(text.count(mark) for mark in (b",", b"[", b"{")) > MOST_MARKS:
         raise GarbledError("a tree with too many parts")
     try:
-        tree = json.loads(text)
+        tree = json.loads(text.decode())
     except (ValueError, RecursionError) as error:
         raise GarbledError("not JSON") from error
     if not isinstance(tree, dict):

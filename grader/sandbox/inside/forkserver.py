@@ -19,7 +19,7 @@ import struct
 import sys
 from typing import Any
 
-from grader.sandbox.inside import jail, kernel, rehearsal, runner, values
+from grader.sandbox.inside import jail, kernel, rehearsal, runner, values, workingset
 
 _REQUEST = struct.Struct("<QQ")  # the host's number for the fork, bytes of its /tmp
 _NUMBER = struct.Struct("<cQ")
@@ -35,6 +35,13 @@ def serve(control_fd: int, configuration: dict[str, Any]) -> None:
     own_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
     size = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
     page = os.sysconf("SC_PAGE_SIZE")
+
+    def fork(channel: int, output: int, tmp_bytes: int = 1 << 20) -> int:
+        base = int(os.pread(size, 64, 0).split()[0]) * page
+        return _fork(own_namespace, walls, channel, output, tmp_bytes, base)
+
+    if configuration["kind"] != "cuda":  # whose forks initialise CUDA, for seconds and in pages of their own
+        walls.working_set = rehearsal.play_in_a_jail(fork, configuration["kind"])
     threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - pathlib is not loaded in the jail
     own = os.pidfd_open(os.getpid())
     _tell(control, b"U" + json.dumps({"versions": versions, "threads": threads}).encode(), own)
@@ -58,9 +65,8 @@ def serve(control_fd: int, configuration: dict[str, Any]) -> None:
                 os._exit(0)  # the kernel ends every namespace below with us
             number, tmp_bytes = _REQUEST.unpack(packet)
             passed = array.array("i", ancillary[0][2])
-            base = int(os.pread(size, 64, 0).split()[0]) * page
             try:
-                pid = _fork(own_namespace, walls, passed[0], passed[1], tmp_bytes, base)
+                pid = fork(passed[0], passed[1], tmp_bytes)
             except OSError as error:
                 _tell(control, _NUMBER.pack(b"E", number) + str(error).encode())
                 continue
@@ -95,10 +101,12 @@ def warm_up(kind: str) -> dict[str, str]:
     faulthandler.enable(all_threads=False)  # a crash in C then says which line of the submission it was under
     values.prepare(kind != "numpy")
     runner.prepare()
-    rehearsal.prepare(kind != "numpy")
+    rehearsal.play_here("numpy" if kind == "numpy" else "torch")
     gc.collect()
     gc.freeze()
     gc.disable()
+    kernel.trim_heap()  # else the first large allocation of each fork tidies up, and writes all over the heap
+    workingset.collapse()
     return versions
 
 
@@ -113,7 +121,7 @@ def _fork(own_namespace: int, walls: jail.Walls, channel: int, output: int, tmp_
     """Fork one jail into a pid namespace of its own; in the child this never returns."""
     kernel.unshare(kernel.CLONE_NEWPID)  # for the children; not for this process
     try:
-        pid = os.fork()
+        pid = kernel.fork()
         if pid == 0:
             jail.live(walls, channel, output, tmp_bytes, base)
     finally:

@@ -14,7 +14,7 @@ import socket
 import sys
 from typing import Any, NoReturn
 
-from grader.sandbox.inside import kernel, landlock, rehearsal, runner, values
+from grader.sandbox.inside import kernel, landlock, runner, values, workingset
 
 INSIDE_ID = 1000  # the user and group a job sees itself as
 _NAMESPACES = (
@@ -41,6 +41,7 @@ class Walls:
         self.filter = base64.b64decode(configuration["filter"])
         self.highest = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
         self.zeroed = [getattr(resource, f"RLIMIT_{name}") for name in _ZEROED if hasattr(resource, f"RLIMIT_{name}")]
+        self.working_set = workingset.WorkingSet()  # nothing, until the warm parent has learned it
         if self.gpu:
             del self.zeroed[-1]  # the driver locks the pages it moves by itself
 
@@ -48,12 +49,12 @@ class Walls:
 def live(walls: Walls, data_fd: int, output_fd: int, tmp_bytes: int, base: int) -> NoReturn:
     """Become a jail, serve one job, leave. ``base`` is the address space the warm parent had, in bytes."""
     try:
+        walls.working_set.take()
         values.CHANNEL = _CHANNEL
         os.dup2(data_fd, _CHANNEL, inheritable=False)
         layers = _lock_in(walls, output_fd, tmp_bytes)
         if walls.gpu:
             base = _address_space()  # CUDA has reserved far more than the parent ever had
-        rehearsal.run()
         values.send(values.READY, {"layers": layers})
         runner.main(base)
     except BaseException as error:  # before submitted code ran this is our fault, and the host hears why

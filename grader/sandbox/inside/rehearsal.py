@@ -1,16 +1,21 @@
-"""A fork does a little job of ours before it is handed a real one.
+"""The warm parent plays a little job of ours before it serves: first in itself, then in a jail of its own.
 
-After a fork every page is shared, and the first write to each costs a fault and a copy: some hundreds of them, a
-few milliseconds. Doing here what every job does takes those while nobody waits. It leaves nothing behind that a
-job could tell from a fresh start: the random generators are seeded after it.
+In itself, so that what libraries set up at their first use is there, and CPython has specialised the bytecode that runs
+in every job. In a jail, through the same door as any job, to learn what a job touches (``workingset``), and to fail
+now, with the reason, where no jail can be had. Neither leaves anything that a job could tell from a fresh start.
 """
 
 from __future__ import annotations
 
+import os
+import signal
+import socket
+from collections.abc import Callable
 from typing import Any
 
-from grader.sandbox.inside import runner, submission, values
+from grader.sandbox.inside import runner, submission, values, workingset
 
+_FILE = "rehearsal.py"
 _TEXT = """
 import {library} as library
 
@@ -22,30 +27,90 @@ def work(X, K):
             Y[i, j] = (X[i : i + h, j : j + w] * K).sum()
     return Y.reshape(-1), Y.T, (X @ X).mean()
 """
-_library = "numpy"
-_job: dict[str, Any] = {}
-_blob = bytearray(16 * 8)
+_BLOB = bytearray(16 * 8)
+_LIMITS = {"cpu_seconds": 60, "memory_bytes": 1 << 30, "result_bytes": 1 << 20, "tmp_bytes": 1 << 20}
+_ROUNDS = 20  # more than CPython's specialising interpreter (PEP 659) waits for
 
 
-def prepare(torch_too: bool) -> None:
-    """In the warm parent: what the rehearsal will play."""
-    library = "torch" if torch_too else "numpy"
+def play_here(library: str) -> None:
+    """Compile, import, call, and turn the result into a frame's parts, in this process; nothing is sent."""
+    files = {_FILE: _TEXT.format(library=library)}
+    for _ in range(_ROUNDS):
+        runner.seed(0)
+        submission.examine(files)
+        entry = submission.load(files, _FILE)
+        submission.missing(entry, ["work"])
+        outcome, _, _ = runner.run_case(entry, 0, _case(library), _BLOB, "cpu", 1 << 20)
+        values.decode(values.encode(outcome))
+        submission.forget()
+        _check(outcome)
+
+
+def play_in_a_jail(fork: Callable[[int, int], int], library: str) -> workingset.WorkingSet:
+    """Be the host of one job; ``fork`` makes its jail around a channel and an output, and gives its pid."""
+    channel, inner = socket.socketpair()
+    output = os.open("/dev/null", os.O_WRONLY | os.O_CLOEXEC)
+    pid = fork(inner.fileno(), output)
+    pagemap = _pagemap(pid)
+    inner.close()
+    os.close(output)
+    values.CHANNEL = channel.fileno()
+    limits = {**_LIMITS, "open_files": 64, "threads": 16}
+    job = {"files": {_FILE: _TEXT.format(library=library)}, "entry_file": _FILE, "required": ["work"], "seed": 0}
+    _expect(channel, values.READY)
+    values.send(values.JOB, {**job, "device": "cpu", "limits": limits, "forbidden": []})
+    _expect(channel, values.BEGIN)
+    _expect(channel, values.LOADED)
+    for _ in range(2):
+        values.send(values.GO, _case(library), [_BLOB])
+        _check(_expect(channel, values.CASE))
+    values.send(values.GO, None)
+    _expect(channel, values.DONE)
+    found = workingset.WorkingSet()
+    if pagemap >= 0:
+        found = workingset.touched(pagemap)
+        os.close(pagemap)
+    os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)
+    channel.close()
+    return found
+
+
+def _case(library: str) -> dict[str, Any]:
     arrays = [
         {"a": [0, 72, "float64", [3, 3], library, False, "C"]},
         {"a": [0, 32, "float64", [2, 2], library, False, "C"]},
     ]
     step = {"op": "call", "target": "work", "args": arrays, "kwargs": [], "on": None, "seed": 0, "send": True}
-    _job.update(files={"rehearsal.py": _TEXT.format(library=library)}, case={"steps": [step]})
+    return {"steps": [step]}
 
 
-def run() -> None:
-    """Compile, import, call, and turn the result into a frame's parts; nothing is sent."""
-    runner.seed(0)
-    submission.examine(_job["files"])
-    entry = submission.load(_job["files"], "rehearsal.py")
-    submission.missing(entry, ["work"])
-    outcome, _, _ = runner.run_case(entry, 0, _job["case"], _blob, "cpu", 1 << 20)
-    values.decode(values.encode(outcome))
-    submission.forget()
+def _expect(channel: socket.socket, kind: int) -> dict[str, Any]:
+    """The next frame's tree, which must be of that kind."""
+    if not channel.recv(1, socket.MSG_PEEK):
+        raise RuntimeError("the first fork died before it had done its rehearsal")
+    came, tree, _ = values.receive_frame()
+    if came != kind:
+        raise RuntimeError(f"the first fork failed: {tree}")
+    return dict(tree)
+
+
+def _check(outcome: dict[str, Any]) -> None:
     if outcome["status"] != "ok":
         raise RuntimeError(f"the rehearsal failed: {outcome['problem']}")
+
+
+def _pagemap(pid: int) -> int:
+    """A descriptor of the map of a child's pages, -1 where it has shut itself off already.
+
+    ``/proc`` here numbers processes as the namespace above does: a pidfd's entry tells how.
+    """
+    pidfd = os.pidfd_open(pid)
+    try:
+        with open(f"/proc/self/fdinfo/{pidfd}", encoding="ascii") as lines:  # noqa: PTH123 - pathlib is not loaded
+            number = next(line.split()[1] for line in lines if line.startswith("Pid:"))
+        return os.open(f"/proc/{number}/pagemap", os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return -1
+    finally:
+        os.close(pidfd)

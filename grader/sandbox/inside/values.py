@@ -71,11 +71,17 @@ def prepare(torch_too: bool) -> None:
 
 def receive() -> tuple[Any, bytearray]:
     """The next frame from the host, which is trusted: its tree and its bytes."""
-    magic, _, tree_length, blob_length = _HEADER.unpack(_exactly(_HEADER.size))
+    _, tree, blob = receive_frame()
+    return tree, blob
+
+
+def receive_frame() -> tuple[int, Any, bytearray]:
+    """The next frame: its kind, its tree and its bytes."""
+    magic, kind, tree_length, blob_length = _HEADER.unpack(_exactly(_HEADER.size))
     if magic != _MAGIC:
         raise ValueError("not a frame")
     tree = decode(bytes(_exactly(tree_length)))
-    return tree, _exactly(blob_length)
+    return kind, tree, _exactly(blob_length)
 
 
 def _exactly(length: int) -> bytearray:
