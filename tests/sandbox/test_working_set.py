@@ -1,4 +1,4 @@
-"""The pages a job touches are learned from one fork and taken by the next, and by no way of refusal do they break one."""
+"""The pages a job touches are learned from one fork and taken by the next; a kernel that refuses breaks nothing."""
 
 from __future__ import annotations
 
