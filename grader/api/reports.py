@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.utils.translation import get_language, gettext
 
-from grader.api.schemas import CaseOut, ReportOut
+from grader.api.schemas import CaseOut, PartOut, ReportOut
 from grader.grading.report import CaseReport, Report
 from grader.judge.sentences import Sentence, render
 
@@ -37,6 +37,7 @@ def _case(case: CaseReport) -> CaseOut:
         max_points=case.max_points,
         visible=case.visible,
         messages=_said(case.sentences),
+        parts=[PartOut(name=part.name, right=part.right, messages=_said(part.mistakes)) for part in case.parts],
         call=case.call,
         traceback=case.traceback,
         stdout=case.stdout,

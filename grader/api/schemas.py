@@ -55,6 +55,14 @@ class SubmissionIn(Schema):
     client_token: UUID | None = None
 
 
+class PartOut(Schema):
+    """One of several outputs of a case that is not right; ``messages`` are the known mistakes it shows."""
+
+    name: str
+    right: bool
+    messages: list[str]
+
+
 class CaseOut(Schema):
     """``messages[0]`` says what happened; the rest say where, how much and which mistake."""
 
@@ -64,6 +72,7 @@ class CaseOut(Schema):
     max_points: float
     visible: bool
     messages: list[str]
+    parts: list[PartOut]
     call: str
     traceback: str
     stdout: str

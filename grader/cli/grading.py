@@ -12,7 +12,7 @@ from grader.config import config
 from grader.content.bundle import Bundle
 from grader.grading.cache import Cache
 from grader.grading.pipeline import grade
-from grader.grading.report import Report
+from grader.grading.report import CaseReport, Report
 from grader.sandbox.client import Jails
 from grader.sandbox.settings import JailSettings
 
@@ -43,15 +43,19 @@ def as_json(file: Path, bundle: Bundle, report: Report) -> dict[str, Any]:
         "misconceptions": list(report.misconceptions),
         "stdout": printed(report),
         "message": message_of(report),
-        "cases": [
-            {
-                "name": case.name,
-                "verdict": case.verdict.value,
-                "points": case.points,
-                "max_points": case.max_points,
-                "visible": case.visible,
-                "message": in_words(case.sentences),
-            }
-            for case in report.cases
-        ],
+        "cases": [_case(case) for case in report.cases],
     }
+
+
+def _case(case: CaseReport) -> dict[str, Any]:
+    """``parts`` is there where a result of several outputs is not right."""
+    said = {
+        "name": case.name,
+        "verdict": case.verdict.value,
+        "points": case.points,
+        "max_points": case.max_points,
+        "visible": case.visible,
+        "message": in_words(case.sentences),
+    }
+    parts = [{"name": part.name, "right": part.right, "message": in_words(part.mistakes)} for part in case.parts]
+    return {**said, "parts": parts} if parts else said

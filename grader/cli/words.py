@@ -52,6 +52,8 @@ def report_lines(report: Report) -> Iterator[str]:
 
 def _why(case: CaseReport) -> Iterator[str]:
     yield in_words(case.sentences)
+    for part in case.parts:
+        yield f"{VERDICT_MARKS[Verdict.PASSED] if part.right else '✗'} {part.name} {in_words(part.mistakes)}".rstrip()
     yield from case.call.splitlines()
     for name, value in case.inputs:
         yield from _labelled(name, value.text)

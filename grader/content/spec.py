@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Final, Literal
 
@@ -84,13 +84,19 @@ class LimitsSpec(Frozen):
 
 
 class JudgeSpec(Frozen):
-    """How results are compared; None leaves a tolerance to the dtype and the number of elements summed."""
+    """How results are compared; None leaves a tolerance to the dtype and the number of elements summed.
+
+    ``parts`` names the items of the tuple that the first entry returns, where a case's step does not. With
+    ``part_points`` a case that is not right as a whole counts for the parts that are: each by its points here, else 1.
+    """
 
     rtol: NotNegative | None = None
     atol: NotNegative | None = None
     reduction: Annotated[StrictInt, Field(ge=1)] = 1
     dtype: Literal["kind", "exact", "any"] = "kind"
     unchanged: bool = False
+    parts: tuple[Identifier, ...] = ()
+    part_points: Mapping[Identifier, Positive] = Field(default_factory=dict)
     window: WindowSpec | None = None
 
 
@@ -164,6 +170,9 @@ def _disagreements(text: str, spec: ExerciseSpec) -> Iterator[ContentProblem]:
         if spec.kind != kind and table is not None:
             message = f'a [{kind}] table stands here, but kind = "{spec.kind}".'
             yield _problem(text, (kind,), Code.KIND_MISMATCH, message)
+    for name in spec.judge.part_points.keys() - set(spec.judge.parts) if spec.judge.parts else ():
+        message = f"`judge.part_points` has points for {name}, which is none of `judge.parts`."
+        yield _problem(text, ("judge", "part_points", name), Code.BAD_VALUE, message)
     code = spec.code
     if code and code.reference != (OWN_REFERENCE,) and len(code.reference) != len(code.entry):
         message = "`code.reference` needs one name for each name in `code.entry`, in the same order."

@@ -7,6 +7,7 @@ in an author's jail, on the raw results, after the submission's has ended.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from grader.content.bundle import Bundle
 from grader.content.case_spec import CaseSpec, CaseStep
@@ -15,7 +16,7 @@ from grader.content.plain import plain
 from grader.grading import steps
 from grader.grading.author_jobs import AuthorError, job_seed, run_author
 from grader.grading.authored import Prepared
-from grader.grading.calls import author_job
+from grader.grading.calls import author_job, code_of
 from grader.grading.shown_calls import arguments, parameter_names
 from grader.grading.windows import geometry_of
 from grader.judge.checks import RIGHT, Checked
@@ -76,12 +77,13 @@ def wrong_case(bundle: Bundle, prepared: Prepared, outcomes: Sequence[CaseOutcom
 def rules(bundle: Bundle, case: CaseSpec, step: CaseStep) -> Rules:
     """How a step's result is compared: as the case says, else as exercise.toml does, else as the judge knows."""
     spec = bundle.spec.judge
+    own = spec.parts if step.call == code_of(bundle).entry[0] else ()
     return Rules(
         rtol=spec.rtol if case.rtol is None else case.rtol,
         atol=spec.atol if case.atol is None else case.atol,
         reduction=spec.reduction,
         dtype=spec.dtype,
-        part=", ".join(step.parts),
+        part=", ".join(step.parts or own),
         window=geometry_of(bundle, case),
     )
 
@@ -91,7 +93,7 @@ def _case(
 ) -> Checked:
     match case.check:
         case "gradient":
-            found = _gradient(case, expected, results)
+            found = _gradient(bundle, case, expected, results)
         case "property":
             found = check_property(related[0], case.property, _last_rules(bundle, case))
         case "train":
@@ -105,12 +107,18 @@ def _case(
 
 def _values(bundle: Bundle, case: CaseSpec, expected: Value, results: steps.Results) -> Checked:
     wanted = expected if isinstance(expected, tuple) else ()
-    for step, reference, got in zip(case.steps, wanted, results, strict=False):
-        if step.judged:
-            found = check_value(reference, got, rules(bundle, case, step))
-            if not found.ok:
-                return found
-    return RIGHT
+    found = [
+        check_value(reference, got, rules(bundle, case, step))
+        for step, reference, got in zip(case.steps, wanted, results, strict=False)
+        if step.judged
+    ]
+    wrong = next((one for one in found if not one.ok), None)
+    if wrong is None:
+        return RIGHT
+    parts: dict[str, bool] = {}
+    for name, right in (part for one in found for part in one.parts):
+        parts[name] = right and parts.get(name, True)
+    return replace(wrong, parts=tuple(parts.items()))
 
 
 def _wrong_form(bundle: Bundle, case: CaseSpec, expected: steps.Results, outcome: CaseOutcome) -> Checked | None:
@@ -149,11 +157,11 @@ def _related(bundle: Bundle, held: Sequence[tuple[CaseSpec, steps.Results]], jai
     return {outcome.name: outcome.results for outcome in run_author(job, jails, "a relation of cases.py")}
 
 
-def _gradient(case: CaseSpec, expected: steps.Results, results: steps.Results) -> Checked:
+def _gradient(bundle: Bundle, case: CaseSpec, expected: steps.Results, results: steps.Results) -> Checked:
     forward = steps.forward_of(case)
     judged = steps.judged_values(case, results)
     last = judged[-1] if judged else None
-    parts = next((step.parts for step in reversed(case.steps) if step.judged), ())
+    parts = next((step.parts for step in reversed(case.steps) if step.judged), ()) or bundle.spec.judge.parts
     given = list(last) if isinstance(last, tuple | list) else [last]
     if parts:
         given = [value for name, value in zip(parts, given, strict=False) if name != "_"]

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from grader.content.bundle import Bundle
 from grader.content.case_spec import CaseSpec
 from grader.grading.authored import Prepared
 from grader.grading.calls import limits_of
-from grader.grading.report import CaseReport
+from grader.grading.report import CaseReport, PartReport
 from grader.grading.steps import judged_values
 from grader.grading.windows import with_windows
 from grader.judge import slices
 from grader.judge.checks import Checked
 from grader.judge.problems import NOT_RUN, told
+from grader.judge.scoring import exact
 from grader.judge.sentences import Sentence
 from grader.judge.verdict import Verdict
 from grader.sandbox.types import CaseOutcome, Outcome, Problem
 from grader.values import Value
+
+MOST_PARTS = 16  # told one by one
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +47,9 @@ def judged(setting: Setting, place: int, outcome: CaseOutcome, checked: Checked 
         return replace(report, verdict=verdict, sentences=sentences, traceback=problem.traceback)
     if checked.ok:
         return replace(report, verdict=Verdict.PASSED, points=float(case.points))
-    report = replace(report, verdict=Verdict.WRONG, sentences=checked.sentences)
+    parts = tuple(PartReport(name, right) for name, right in checked.parts[:MOST_PARTS] if len(checked.parts) > 1)
+    verdict = Verdict.PARTIAL if share_of(setting.bundle, parts) else Verdict.WRONG
+    report = replace(report, verdict=verdict, sentences=checked.sentences, parts=parts)
     if checked.comparison is None:
         return report
     pictures = slices.pictures(checked.comparison)
@@ -54,6 +61,15 @@ def judged(setting: Setting, place: int, outcome: CaseOutcome, checked: Checked 
         worst=pictures.worst,
     )
     return with_windows(report, setting.bundle, case)
+
+
+def share_of(bundle: Bundle, parts: Sequence[PartReport]) -> Fraction:
+    """What a case that is not right as a whole still counts: its right parts', where the exercise gives them points."""
+    points = bundle.spec.judge.part_points
+    worth = [exact(points.get(part.name, 1)) for part in parts]
+    if not points or not worth:
+        return Fraction(0)
+    return sum((own for own, part in zip(worth, parts, strict=True) if part.right), Fraction(0)) / sum(worth)
 
 
 def stopped(setting: Setting, place: int, outcome: CaseOutcome, *, first: bool) -> CaseReport:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from grader.content.bundle import Bundle
 from grader.content.case_spec import CaseSpec
 from grader.grading.authored import Prepared, mistakes
 from grader.grading.cache import Cache
 from grader.grading.checking import rules
+from grader.grading.report import CaseReport, Report
 from grader.grading.steps import judged_values
 from grader.judge.compare import Rules
-from grader.judge.misconceptions import NOT_RUN, Behaviour, match
+from grader.judge.misconceptions import NOT_RUN, Behaviour, Labels, recognised
+from grader.judge.sentences import Sentence
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseOutcome, Outcome
 
 
-def named(bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, cache: Cache) -> tuple[str, ...]:
-    """The names of the misconceptions that ``outcome`` equals, usually one or none.
+def named(bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, cache: Cache) -> dict[str, Labels]:
+    """The names of the misconceptions that ``outcome`` equals, usually one or none, each with the parts it is about.
 
     Fresh cases are left out, since their inputs are this submission's own, and so is training, which no two runs do
     alike.
@@ -27,7 +30,7 @@ def named(bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, ca
     used = [index for index, case in enumerate(prepared.cases) if not case.fresh and case.check != "train"]
     cases = [prepared.cases[index] for index in used]
     if not known or not cases:
-        return ()
+        return {}
     got = _behaviours(cases, [outcome.cases[index] for index in used])
     expected = [
         Behaviour(value) for index in used for value in judged_values(prepared.cases[index], prepared.expected[index])
@@ -37,7 +40,37 @@ def named(bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, ca
         by_name = {one.name: one for one in outcomes}
         variants[name] = _behaviours(cases, [by_name[case.name] for case in cases])
     each: list[Rules] = [rules(bundle, case, step) for case in cases for step in case.steps if step.judged]
-    return match(got, expected, variants, rules=each, sentences=dict(bundle.misconceptions()))
+    return recognised(got, expected, variants, rules=each, sentences=dict(bundle.misconceptions()))
+
+
+def with_mistakes(report: Report, names: Mapping[str, Labels], texts: Mapping[str, Mapping[str, str]]) -> Report:
+    """``report`` with the mistakes it was recognised by, for the whole and for each part of a result they are about.
+
+    What is put down to a known mistake is left unexplained otherwise: a pattern that the wrong result has as well
+    (an offset, a factor) would be a second explanation of one thing.
+    """
+    said = {name: Sentence(text=texts[name]) for name in names}
+    return replace(
+        report,
+        misconceptions=tuple(names),
+        sentences=(*report.sentences, *said.values()),
+        cases=tuple(_with_mistakes(case, names, said) for case in report.cases),
+    )
+
+
+def _with_mistakes(case: CaseReport, names: Mapping[str, Labels], said: Mapping[str, Sentence]) -> CaseReport:
+    parts = tuple(
+        part
+        if part.right
+        else replace(part, mistakes=tuple(said[name] for name, labels in names.items() if part.name in labels))
+        for part in case.parts
+    )
+    told = next((part for part in parts if not part.right), None)
+    explained = bool(names) if told is None else bool(told.mistakes)
+    sentences = tuple(
+        sentence for sentence in case.sentences if not (explained and sentence.key.startswith("pattern."))
+    )
+    return replace(case, parts=parts, sentences=sentences)
 
 
 def _behaviours(cases: Sequence[CaseSpec], outcomes: Sequence[CaseOutcome]) -> list[Behaviour]:

@@ -16,16 +16,15 @@ from grader.grading.bounds import bounded
 from grader.grading.cache import Cache
 from grader.grading.calls import code_of, solution_job
 from grader.grading.checking import checked
-from grader.grading.judging import Setting, judged, stopped, told_of
+from grader.grading.judging import Setting, judged, share_of, stopped, told_of
 from grader.grading.minimising import with_examples
-from grader.grading.naming import named
+from grader.grading.naming import named, with_mistakes
 from grader.grading.report import CaseReport, Report
 from grader.grading.source import read
 from grader.judge import forbidden
 from grader.judge.checks import Checked
 from grader.judge.problems import told
 from grader.judge.scoring import CaseScore, Score, exact, score
-from grader.judge.sentences import Sentence
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from grader.sandbox.types import End, Outcome, Problem
@@ -78,17 +77,11 @@ def _graded(
         return _refused(report, bundle, outcome.problem, text)
     setting = Setting(bundle, prepared, text, outcome)
     cases = _judged(setting, checked(bundle, prepared, outcome.cases, jails))
-    report = _scored(report, prepared, cases)
+    report = _scored(report, bundle, prepared, cases)
     if report.verdict in (Verdict.PASSED, Verdict.INTERNAL):
         return report
     report = with_examples(report, setting, jails, cache)
-    names = named(bundle, prepared, outcome, jails, cache)
-    texts = bundle.misconceptions()
-    return replace(
-        report,
-        misconceptions=names,
-        sentences=(*report.sentences, *(Sentence(text=texts[name]) for name in names)),
-    )
+    return with_mistakes(report, named(bundle, prepared, outcome, jails, cache), bundle.misconceptions())
 
 
 def _run(bundle: Bundle, text: str, prepared: Prepared, jails: Jails) -> Outcome:
@@ -113,10 +106,18 @@ def _judged(setting: Setting, found: Sequence[Checked | None]) -> tuple[CaseRepo
     )
 
 
-def _scored(report: Report, prepared: Prepared, cases: Sequence[CaseReport]) -> Report:
+def _scored(report: Report, bundle: Bundle, prepared: Prepared, cases: Sequence[CaseReport]) -> Report:
     scores = [
-        CaseScore(case.name, verdict.verdict, case.points, case.visible, case.group, case.required)
-        for case, verdict in zip(prepared.cases, cases, strict=True)
+        CaseScore(
+            case.name,
+            found.verdict,
+            case.points,
+            case.visible,
+            case.group,
+            case.required,
+            share_of(bundle, found.parts),
+        )
+        for case, found in zip(prepared.cases, cases, strict=True)
     ]
     total: Score = score(scores)
     return replace(

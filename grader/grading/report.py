@@ -19,6 +19,15 @@ FORMAT = 1
 
 
 @dataclass(frozen=True, slots=True)
+class PartReport:
+    """One of several outputs of a case that is not right: its name ("dW"), and the known mistakes that it shows."""
+
+    name: str
+    right: bool
+    mistakes: tuple[Sentence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class CaseReport:
     """How one case went. ``sentences[0]`` says what happened; the rest say where, how much and which mistake."""
 
@@ -30,6 +39,7 @@ class CaseReport:
     reveal: str = "name"  # of a hidden case: "name", "property", "minimised" or "after-deadline"
     property: Mapping[str, str] = field(default_factory=dict)  # what the case tries, in the author's words, by language
     sentences: tuple[Sentence, ...] = ()
+    parts: tuple[PartReport, ...] = ()  # of a result of several outputs that is not right
     call: str = ""  # "corr2d(X, K)"
     inputs: tuple[tuple[str, ShownValue], ...] = ()
     expected: ShownValue | None = None
@@ -171,6 +181,7 @@ def _case(data: Mapping[str, Any]) -> CaseReport:
     values = dict(data)
     values["verdict"] = Verdict(values["verdict"])
     values["sentences"] = _sentences(values)
+    values["parts"] = tuple(_part(part) for part in values.get("parts", ()))
     values["windows"] = tuple(values.get("windows", ()))
     values["window_names"] = tuple(values.get("window_names", ()))
     values["inputs"] = tuple((name, _shown(value)) for name, value in values.get("inputs", ()))
@@ -182,6 +193,11 @@ def _case(data: Mapping[str, Any]) -> CaseReport:
     if values.get("example") is not None:
         values["example"] = _case(values["example"])
     return CaseReport(**values)
+
+
+def _part(data: Mapping[str, Any]) -> PartReport:
+    mistakes = tuple(Sentence(**sentence) for sentence in data.get("mistakes", ()))
+    return PartReport(data["name"], data["right"], mistakes)
 
 
 def _shown(data: Mapping[str, Any]) -> ShownValue:

@@ -9,7 +9,8 @@ What a result is worth:
 - ``checks.value.check_value``, ``checks.unchanged.check_unchanged``, ``checks.gradient.gradient_plan`` and
   ``gradient_judge``, ``checks.adjoint.check_adjoint``, ``checks.relation.check_property``,
   ``checks.cost.check_count`` and ``check_growth``, ``checks.train.check_train``: each to ``checks.Checked``
-- ``misconceptions.match(got, expected, variants, *, rules, sentences) -> names``; ``misconceptions.Behaviour``
+- ``misconceptions.recognised(got, expected, variants, *, rules, sentences) -> names and parts``;
+  ``misconceptions.Behaviour``
 - ``scoring.score(cases) -> Score``, ``scoring.scaled(points, max_points, to) -> Fraction``
 
 What is said and shown:

@@ -51,7 +51,7 @@ class Comparison:
 
     ``path`` leads to it within the result (``[1]['dW']``, or the name ``part`` gave it; "" is the whole), ``stage``
     is what it failed at, ``expected`` and ``got`` are that part's values. ``sentences[0]`` says what happened.
-    ``right`` and ``wrong`` are the paths of all parts, judged one by one (both empty when structures differ).
+    ``parts`` are the paths of all parts, judged one by one, each with whether it is right; none if structures differ.
     """
 
     ok: bool
@@ -61,8 +61,17 @@ class Comparison:
     report: ArrayReport | None = None
     expected: Value = None
     got: Value = None
-    right: tuple[str, ...] = ()
-    wrong: tuple[str, ...] = ()
+    parts: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """The paths of the parts that are right."""
+        return tuple(path for path, right in self.parts if right)
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """The paths of those that are not."""
+        return tuple(path for path, right in self.parts if not right)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +96,10 @@ def compare(expected: Value, got: Value, rules: Rules = DEFAULT) -> Comparison:
         )
     failures = [(leaf, failure) for leaf in pairs if (failure := _leaf(leaf, rules)) is not None]
     wrong = tuple(leaf.path for leaf, _ in failures)
-    right = tuple(leaf.path for leaf in pairs if leaf.path not in wrong)
+    parts = tuple((leaf.path, leaf.path not in wrong) for leaf in pairs)
     if not failures:
-        return Comparison(True, right=right)
+        return Comparison(True, parts=parts)
+    right = tuple(path for path, is_right in parts if is_right)
     leaf, failure = failures[0]
     first, *rest = failure.sentences
     return Comparison(
@@ -100,8 +110,7 @@ def compare(expected: Value, got: Value, rules: Rules = DEFAULT) -> Comparison:
         failure.report,
         leaf.expected,
         leaf.got,
-        right,
-        wrong,
+        parts,
     )
 
 

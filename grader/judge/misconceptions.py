@@ -25,6 +25,7 @@ from grader.judge.kinds import numbers
 from grader.values import Value
 
 NOT_RUN = "missing"
+Labels = tuple[str, ...]  # names of items of a result, as in a comparison's paths
 _WHOLE = -1  # the item of a result that is no tuple
 
 
@@ -66,16 +67,22 @@ class _Match:
     def labels(self) -> set[int | str]:
         return {label for _, label in self.telling}
 
+    @property
+    def parts(self) -> Labels:
+        """The labels as a comparison names the items: by their names, else by their places."""
+        return tuple(sorted(f"[{label}]" if isinstance(label, int) else label for label in self.labels - {_WHOLE}))
 
-def match(
+
+def recognised(
     got: Sequence[Behaviour],
     expected: Sequence[Behaviour],
     variants: Mapping[str, Sequence[Behaviour]],
     *,
     rules: Rules | Sequence[Rules] = DEFAULT,
     sentences: Mapping[str, object] | None = None,
-) -> tuple[str, ...]:
-    """The names of the variants the submission is, usually one; empty when none or when it is ambiguous.
+) -> dict[str, Labels]:
+    """The names of the variants the submission is, usually one, each with the parts in which it tells; empty when none
+    or when it is ambiguous.
 
     All sequences have one entry for each case (of a chain: for each result that is judged), in the same order;
     ``rules`` may have one for each too. ``sentences`` maps a variant's name to what the student would read; names it
@@ -172,23 +179,23 @@ def _form(value: Value) -> object:
     return ("shape", found.data.shape) if found else type(value).__name__
 
 
-def _chosen(matches: Sequence[_Match], sentences: Mapping[str, object]) -> tuple[str, ...]:
+def _chosen(matches: Sequence[_Match], sentences: Mapping[str, object]) -> dict[str, Labels]:
     """Of each group of matches that tell in the same items, the one that goes first, if there is one."""
-    names: set[str] = set()
+    found: dict[str, Labels] = {}
     left = list(matches)
     while left:
         group = [left.pop()]
         labels = set(group[0].labels)
-        while joined := [found for found in left if found.labels & labels]:
+        while joined := [other for other in left if other.labels & labels]:
             group += joined
-            left = [found for found in left if found not in joined]
-            labels.update(*(found.labels for found in joined))
-        names.update(_first(group, sentences))
-    return tuple(sorted(names))
+            left = [other for other in left if other not in joined]
+            labels.update(*(other.labels for other in joined))
+        found.update((one.name, one.parts) for one in _first(group, sentences))
+    return dict(sorted(found.items()))
 
 
-def _first(group: Sequence[_Match], sentences: Mapping[str, object]) -> tuple[str, ...]:
+def _first(group: Sequence[_Match], sentences: Mapping[str, object]) -> tuple[_Match, ...]:
     sure = [found for found in group if found.everywhere] or group
     best = [found for found in sure if all(found.telling >= other.telling for other in sure)] or sure
     said = [sentences.get(found.name, found) for found in best]
-    return tuple(found.name for found in best) if all(words == said[0] for words in said) else ()
+    return tuple(best) if all(words == said[0] for words in said) else ()

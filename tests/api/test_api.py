@@ -13,7 +13,7 @@ from django.test import Client
 
 from grader.accounts.models import User
 from grader.accounts.services import api_token_create
-from grader.grading.report import CaseReport
+from grader.grading.report import CaseReport, PartReport
 from grader.judge.sentences import Sentence
 from grader.judge.verdict import Verdict
 from grader.submissions.models import Submission
@@ -75,12 +75,19 @@ def test_a_report_is_said_in_the_readers_language(school: School) -> None:
         max_points=1,
         visible=True,
         sentences=(Sentence(text={"en": "You flipped the kernel.", "zh-hans": "你翻转了卷积核。"}),),
+        parts=(
+            PartReport("dW", right=True),
+            PartReport("db", right=False, mistakes=(Sentence(text={"en": "Sum it.", "zh-hans": "求和。"}),)),
+        ),
     )
     school.graded(report(0, 1, cases=(case,)))
     address = f"/api/submissions/{Submission.objects.get().public_id}"
     for language, said in (("en", "You flipped the kernel."), ("zh-CN", "你翻转了卷积核。")):
         answer = client_of(school.cast.student).get(address, headers={"accept-language": language})
-        assert answer.json()["report"]["cases"][0]["messages"] == [said]
+        found = answer.json()["report"]["cases"][0]
+        assert found["messages"] == [said]
+        assert [(part["name"], part["right"]) for part in found["parts"]] == [("dW", True), ("db", False)]
+        assert found["parts"][1]["messages"] == ["Sum it." if language == "en" else "求和。"]
 
 
 def test_the_same_token_makes_one_submission(school: School) -> None:

@@ -64,6 +64,21 @@ def test_words_for_people(folder: Callable[..., Path], files: Callable[..., list
     assert "got = 10" in ended.out
 
 
+def test_several_outputs_are_told_one_by_one(folder: Callable[..., Path], files: Callable[..., list[Path]]) -> None:
+    pair = "def add(a, b):\n    return a + b, a - b\n"
+    swapped = f'"""Swapped.\n\nzh-hans: 反了。\n"""\n{pair.replace("a - b", "b - a")}'
+    made = folder(reference=pair, files={"misconceptions/swapped.py": swapped})
+    wrong = files(wrong=swapped)
+
+    assert "✓ [0]\n" in (said := run("grade_file", made, *wrong).out)
+    assert "✗ [1] Swapped.\n" in said
+    case = json.loads(run("grade_file", made, *wrong, "--json").out)["cases"][0]
+    assert case["parts"] == [
+        {"name": "[0]", "right": True, "message": ""},
+        {"name": "[1]", "right": False, "message": "Swapped."},
+    ]
+
+
 def test_another_language(folder: Callable[..., Path], files: Callable[..., list[Path]]) -> None:
     named = {"misconceptions/minus.py": '"""Subtracted.\n\nzh-hans: 做了减法。\n"""\ndef add(a, b): return a - b\n'}
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from grader.judge.compare import Rules
-from grader.judge.misconceptions import NOT_RUN, Behaviour, match, telling
+from grader.judge.misconceptions import NOT_RUN, Behaviour, recognised, telling
 from grader.values import of_array
 
 
@@ -19,6 +19,11 @@ def gave(*values: Any) -> list[Behaviour]:
         else Behaviour(of_array(np.asarray(value, float)) if isinstance(value, list) else value)
         for value in values
     ]
+
+
+def match(*behaviours: Any, **more: Any) -> tuple[str, ...]:
+    """The names alone."""
+    return tuple(recognised(*behaviours, **more))
 
 
 RIGHT = gave([1, 2], [3, 4], [5, 6])
@@ -132,6 +137,8 @@ def test_items_of_a_tuple_are_taken_one_by_one() -> None:
     assert match(other_dx, right, variants) == ("db",)
     assert match(two, right, variants) == ("db", "dx")
     assert match([Behaviour(8.0)] * 2, right, variants) == ()
+    assert recognised(two, right, variants) == {"db": ("[2]",), "dx": ("[0]",)}
+    assert recognised(two, right, variants, rules=Rules(part="dx, dw, db")) == {"db": ("db",), "dx": ("dx",)}
 
 
 def test_an_item_that_is_not_judged_tells_nothing() -> None:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from http import HTTPStatus
 
 import pytest
 from django.test import Client
 
+from grader.grading.report import PartReport
+from grader.judge.sentences import Sentence
 from grader.submissions.models import GradingRun, RunState
 from grader.web.results import DELAYS
 from tests.school import TRIAL, School, finish
 from tests.web.html import Pages, css, one, read, text
-from tests.web.reports import ERROR, EVERY, INTERNAL, ONLY_HIDDEN, PASSED, WRONG, hidden
+from tests.web.reports import ERROR, EVERY, INTERNAL, ONLY_HIDDEN, PASSED, WRONG, failing, hidden, words
 from tests.web.reports import TRIAL as TRIAL_REPORT
 
 
@@ -65,6 +68,22 @@ def test_a_failing_case_says_what_where_and_by_how_much(student: Client, school:
     assert [cell.get("data-value") for cell in worst] == ["9.0", "-12.0"]
     assert "-12.0" in text(css(tree, "table")[-1])
     assert text(one(tree, ".printed")) == "window at 0 0 window at 0 1"
+
+
+def test_of_several_outputs_the_right_ones_and_the_mistakes_are_shown(
+    student: Client, school: School, pages: Pages
+) -> None:
+    parts = (
+        PartReport("dW", right=True),
+        PartReport("db", right=False, mistakes=(words("The bias is summed over the wrong axis."),)),
+    )
+    sentences = (words("In db: all differ."), Sentence("parts.others-right", {"right": ["dW"]}))
+    report = replace(WRONG, cases=(failing(parts=parts, sentences=sentences),))
+    tree = read(_result(student, pages, school.graded(report)))
+    right, wrong = one(tree, ".parts").xpath("./li")
+    assert text(right) == "dW is right"
+    assert text(wrong) == "db is not right: The bias is summed over the wrong axis."
+    assert "The rest is right" not in text(tree)
 
 
 def test_only_the_first_failing_case_is_open(student: Client, school: School, pages: Pages) -> None:

@@ -14,11 +14,15 @@ from grader.judge.sentences import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found; ``sentences[0]`` says what happened. ``comparison`` is set where arrays were compared."""
+    """What a check found; ``sentences[0]`` says what happened. ``comparison`` is set where arrays were compared.
+
+    ``parts``, of a result of several outputs that is not right: each output's name, and whether it is.
+    """
 
     ok: bool
     sentences: tuple[Sentence, ...] = ()
     comparison: Comparison | None = None
+    parts: tuple[tuple[str, bool], ...] = ()
 
 
 RIGHT = Checked(True)

@@ -195,7 +195,7 @@ def _together(each: Mapping[str, Checked]) -> Checked:
         said.append(say("parts.others-wrong", wrong=wrong[1:]))
     if right:
         said.append(say("parts.others-right", right=right))
-    return Checked(False, tuple(said), each[wrong[0]].comparison)
+    return Checked(False, tuple(said), each[wrong[0]].comparison, tuple((name, each[name].ok) for name in each))
 
 
 def _pairs(values: Sequence[NDArray[Any]]) -> list[tuple[NDArray[Any], NDArray[Any]]]:

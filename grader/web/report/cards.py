@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext_lazy
 
-from grader.grading.report import CaseReport, Report, ShownValue
+from grader.grading.report import CaseReport, PartReport, Report, ShownValue
 from grader.judge.verdict import Verdict
 from grader.localised import localised
 from grader.web.report import numbers, traceback
@@ -24,6 +24,7 @@ OURS = gettext_lazy(
 
 
 IN_PICTURES = "window."  # sentences the page shows beside a picture
+IN_PARTS = "parts."  # and those it shows as a list
 LABELS = {"expected": gettext_lazy("Expected"), "got": gettext_lazy("Yours"), "difference": gettext_lazy("Difference")}
 
 
@@ -50,6 +51,18 @@ class Panel:
 
 
 @dataclass(frozen=True, slots=True)
+class PartLine:
+    """One of several outputs, and in their authors' words the mistakes it shows."""
+
+    part: PartReport
+    mistakes: tuple[str, ...]
+
+    @property
+    def words(self) -> VerdictWords:
+        return WORDS[PASSED if self.part.right else Verdict.WRONG]
+
+
+@dataclass(frozen=True, slots=True)
 class CaseCard:
     """One case: its line, and what opens under it."""
 
@@ -58,6 +71,7 @@ class CaseCard:
     words: VerdictWords
     headline: str
     details: tuple[str, ...]
+    parts: tuple[PartLine, ...]  # of a result of several outputs: which are right
     inputs: tuple[Panel, ...]
     results: tuple[Panel, ...]  # expected, got, difference
     traceback: tuple[traceback.Line, ...]
@@ -176,10 +190,9 @@ def report_card(report: Report, *, worth: Decimal | None = None, scaled: Decimal
 def case_card(case: CaseReport, *, number: int, opened: bool = False) -> CaseCard:
     """The card of one case."""
     windows = windows_of(case)
-    # The page tells a window's products beside its picture.
-    sentences = tuple(
-        say(sentence) for sentence in case.sentences if not (windows and sentence.key.startswith(IN_PICTURES))
-    )
+    # The page tells a window's products beside its picture, and of several outputs which are right as a list.
+    elsewhere = tuple(prefix for prefix, there in ((IN_PICTURES, windows), (IN_PARTS, case.parts)) if there)
+    sentences = tuple(say(sentence) for sentence in case.sentences if not sentence.key.startswith(elsewhere))
     own = case.window_names if windows else ()
     return CaseCard(
         number=number,
@@ -187,6 +200,7 @@ def case_card(case: CaseReport, *, number: int, opened: bool = False) -> CaseCar
         words=WORDS[case.verdict],
         headline=sentences[0] if sentences else "",
         details=sentences[1:],
+        parts=tuple(PartLine(part, tuple(map(say, part.mistakes))) for part in case.parts),
         inputs=tuple(Panel(name, value, _alone(value)) for name, value in case.inputs if name not in own),
         results=_results(case),
         traceback=traceback.lines(case.traceback),
