@@ -6,6 +6,7 @@ the programs' text, the configuration. All this file may use is the standard lib
 
 from __future__ import annotations
 
+import builtins
 import json
 import os
 import resource
@@ -27,6 +28,7 @@ def load(sources: dict[str, str]) -> None:
     for name, text in sources.items():
         full = f"grader.sandbox.inside.{name}"
         module = types.ModuleType(full)
+        module.__dict__["__builtins__"] = dict(vars(builtins))  # submitted code may empty or change Python's own
         sys.modules[full] = module
         setattr(sys.modules["grader.sandbox.inside"], name, module)
         exec(compile(text, f"<jail {name}>", "exec"), module.__dict__)  # noqa: S102 - our own text

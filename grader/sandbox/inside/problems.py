@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from typing import Any
 
@@ -30,6 +31,8 @@ def is_memory(error: BaseException) -> bool:
     """Out of memory, in the words of whichever allocator noticed."""
     if issubclass(type(error), MemoryError):
         return True
+    if issubclass(type(error), OSError) and _own(error, "errno") == errno.ENOMEM:
+        return True  # mmap
     text = message(error)
     return issubclass(type(error), RuntimeError) and (
         "can't allocate memory" in text or "not enough memory" in text or "out of memory" in text

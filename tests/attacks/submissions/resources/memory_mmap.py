@@ -1,4 +1,4 @@
-# expect: memory|error
+# expect: memory
 # Maps anonymous memory, private and shared, and touches pages of it, until it is refused.
 import mmap
 
