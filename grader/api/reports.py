@@ -32,6 +32,7 @@ def report_out(report: Report) -> ReportOut:
 def _case(case: CaseReport) -> CaseOut:
     return CaseOut(
         name=case.name,
+        title=case.name_in(get_language() or "en"),
         verdict=case.verdict,
         points=case.points,
         max_points=case.max_points,

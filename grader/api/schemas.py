@@ -64,9 +64,13 @@ class PartOut(Schema):
 
 
 class CaseOut(Schema):
-    """``messages[0]`` says what happened; the rest say where, how much and which mistake."""
+    """``name`` is the same in every language, ``title`` is it in yours.
+
+    ``messages[0]`` says what happened; the rest say where, how much and which mistake.
+    """
 
     name: str
+    title: str
     verdict: str
     points: float
     max_points: float

@@ -40,7 +40,8 @@ def report_lines(report: Report) -> Iterator[str]:
     for case in report.cases:
         hidden = "" if case.visible else ", hidden"
         mark = VERDICT_MARKS.get(case.verdict, "✗")
-        yield f"  {mark} {case.name} ({case.verdict.value}{hidden}, {case.points:g} of {case.max_points:g})"
+        name = case.name_in(translation.get_language() or "en")
+        yield f"  {mark} {name} ({case.verdict.value}{hidden}, {case.points:g} of {case.max_points:g})"
         if case.verdict is not Verdict.PASSED:
             failing += 1
             why = _why(case) if failing <= IN_FULL else [in_words(case.sentences)]

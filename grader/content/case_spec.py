@@ -47,14 +47,16 @@ class CaseStep:
 class CaseSpec:
     """One case, as cases.py yielded it.
 
-    ``steps`` has one entry for a simple call and several for a chain. ``required``: False; True, no points count if
-    the case fails; or the share of all points (0..1) that still counts then. ``fresh``: the inputs are those of the
-    submission's own seed. ``family``: cases that try one thing at growing sizes share it. ``options`` are for the
-    ``check``. ``rtol``, ``atol`` and ``unchanged`` are None where exercise.toml decides.
+    ``name`` is the English one, by which a case is known; ``title`` has it in each language, where its author wrote it
+    in several. ``steps`` has one entry for a simple call and several for a chain. ``required``: False; True, no points
+    count if the case fails; or the share of all points (0..1) that still counts then. ``fresh``: the inputs are those
+    of the submission's own seed. ``family``: cases that try one thing at growing sizes share it. ``options`` are for
+    the ``check``. ``rtol``, ``atol`` and ``unchanged`` are None where exercise.toml decides.
     """
 
     name: str
     steps: tuple[CaseStep, ...]
+    title: Mapping[str, str] = field(default_factory=dict)
     visible: bool = True
     points: int | float = 1
     group: str = ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Final
+from typing import Any, Final
 
 from grader.content.case_spec import CHECKS, REVEALS, CaseSpec
 from grader.content.chains import read_steps
@@ -45,9 +45,11 @@ def parse_cases(values: Value, *, entry: str, source: str = "", some: bool = Fal
 
 def _case(value: Value, number: int, entry: str, source: str, problems: list[ContentProblem]) -> CaseSpec:
     data = value if isinstance(value, Mapping) else {}
-    name = plain(data.get("name"))
-    named = isinstance(name, str) and 0 < len(name.strip()) <= LONGEST_NAME
-    title = name.strip() if named and isinstance(name, str) else ""
+    given = data.get("name")
+    titles = given if isinstance(given, Mapping) else {"en": plain(given)}
+    names = {code: text.strip() for code, text in titles.items() if isinstance(text, str)}
+    named = bool(names.get("en")) and max(map(len, names.values())) <= LONGEST_NAME
+    title = names["en"] if named else ""
 
     def note(message: str, code: Code) -> None:
         said = f"case {number} ({title}) {message}" if title else f"case {number} {message}"
@@ -58,10 +60,13 @@ def _case(value: Value, number: int, entry: str, source: str, problems: list[Con
         note("is not a dict.", Code.NOT_CASES)
     elif not title:
         fields.note(f"needs a `name` of at most {LONGEST_NAME} characters.")
+    else:
+        _check_languages(fields, "name", titles, several=isinstance(given, Mapping))
     fields.refuse_unknown(CASE_KEYS)
     return CaseSpec(
         name=title,
         steps=read_steps(fields, entry),
+        title={str(code): text for code, text in names.items()} if isinstance(given, Mapping) else {},
         visible=fields.flag("visible", True),
         points=fields.number("points", 1),
         group=fields.string("group"),
@@ -92,14 +97,19 @@ def _required(fields: Fields) -> bool | float:
 
 def _property(fields: Fields) -> dict[str, str]:
     found = fields.named("property")
-    texts = {key: text for key, text in found.items() if isinstance(text, str) and text.strip()}
-    if len(texts) != len(found) or not texts.keys() <= set(LANGUAGES):
-        fields.note('has a `property` that is not of the form {"en": "...", "zh-hans": "..."}.')
-    elif texts and (missing := [language for language in LANGUAGES if language not in texts]):
-        fields.note(f"has a `property` without a text for {missing[0]}.", Code.MISSING_LANGUAGE)
-    elif not texts and fields.get("reveal") == "property":
+    _check_languages(fields, "property", found, several=bool(found))
+    if not found and fields.get("reveal") == "property":
         fields.note('reveals its `property`, so it needs one: {"en": "...", "zh-hans": "..."}.')
-    return texts
+    return {key: text for key, text in found.items() if isinstance(text, str)}
+
+
+def _check_languages(fields: Fields, key: str, texts: Mapping[Any, Value], *, several: bool) -> None:
+    """Note what is wrong with a text that is given in ``several`` languages."""
+    said = {code for code, text in texts.items() if isinstance(text, str) and text.strip()}
+    if len(said) != len(texts) or not said <= set(LANGUAGES):
+        fields.note(f'has a `{key}` that is not of the form {{"en": "...", "zh-hans": "..."}}.')
+    elif several and (missing := [language for language in LANGUAGES if language not in said]):
+        fields.note(f"has a `{key}` without a text for {missing[0]}.", Code.MISSING_LANGUAGE)
 
 
 def _seeds(fields: Fields) -> tuple[int, ...]:

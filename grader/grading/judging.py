@@ -102,6 +102,7 @@ def _blank(setting: Setting, place: int, outcome: CaseOutcome) -> CaseReport:
     case, exhibit = setting.prepared.cases[place], setting.prepared.exhibits[place]
     return CaseReport(
         name=case.name,
+        title=case.title,
         verdict=Verdict.INTERNAL,
         points=0.0,
         max_points=float(case.points),

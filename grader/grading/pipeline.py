@@ -116,6 +116,7 @@ def _scored(report: Report, bundle: Bundle, prepared: Prepared, cases: Sequence[
             case.group,
             case.required,
             share_of(bundle, found.parts),
+            case.title,
         )
         for case, found in zip(prepared.cases, cases, strict=True)
     ]

@@ -11,7 +11,7 @@ from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from typing import Any, Literal, cast
 
 from grader.judge.reveal import revealed
-from grader.judge.sentences import Sentence, say
+from grader.judge.sentences import Sentence, in_language, say
 from grader.judge.shown import ShownValue as ShownValue
 from grader.judge.verdict import Verdict
 
@@ -36,6 +36,7 @@ class CaseReport:
     points: float
     max_points: float
     visible: bool
+    title: Mapping[str, str] = field(default_factory=dict)  # the name by language, where its author translated it
     reveal: str = "name"  # of a hidden case: "name", "property", "minimised" or "after-deadline"
     property: Mapping[str, str] = field(default_factory=dict)  # what the case tries, in the author's words, by language
     sentences: tuple[Sentence, ...] = ()
@@ -55,6 +56,10 @@ class CaseReport:
     # The arguments the windows are of: the input's name and, where it is one, the kernel's.
     window_names: tuple[str, ...] = ()
     example: CaseReport | None = None  # of a hidden case: the smallest generated input that fails the same way
+
+    def name_in(self, language: str) -> str:
+        """The name in ``language``, else in English."""
+        return in_language(self.title, language) or self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +137,7 @@ def _for_student(case: CaseReport, after_deadline: bool) -> CaseReport:
         points=case.points,
         max_points=case.max_points,
         visible=False,
+        title=case.title,
         reveal=case.reveal,
         property=case.property if seen.property else {},
         sentences=() if case.verdict is Verdict.PASSED else (say("hidden-case", verdict=case.verdict.value),),

@@ -6,11 +6,11 @@ caps the whole at a share of its maximum. 0.1 means one tenth here, not the doub
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
-from grader.judge.sentences import Sentence, say
+from grader.judge.sentences import Sentence, as_phrase, say
 from grader.judge.verdict import Verdict
 
 Points = int | float | str | Fraction
@@ -21,6 +21,7 @@ class CaseScore:
     """What scoring needs of a case.
 
     ``required``: False; True, nothing counts if it fails; or the share of the maximum (0..1) that still counts then.
+    ``title`` is the name by language, where there is one.
     ``share`` is how much of the case's points its check gave (0..1), for checks that give part.
     """
 
@@ -31,6 +32,7 @@ class CaseScore:
     group: str = ""
     required: bool | Points = False
     share: Points = 1
+    title: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def passed(self) -> bool:
@@ -126,7 +128,11 @@ def _sentences(
         if any(case.passed for case in members):
             said.append(say("score.group", group=group, count=len(members)))
     if blocking is not None:
-        name = blocking.name if blocking.visible else None
+        name = (
+            (as_phrase(Sentence(text=blocking.title)) if blocking.title else blocking.name)
+            if blocking.visible
+            else None
+        )
         if cap == 0:
             said.append(say("score.required", name=name) if name else say("score.required-hidden"))
         else:

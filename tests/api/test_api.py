@@ -70,6 +70,7 @@ def test_from_handing_in_to_the_verdict(school: School) -> None:
 def test_a_report_is_said_in_the_readers_language(school: School) -> None:
     case = CaseReport(
         name="2x2 kernel",
+        title={"en": "2x2 kernel", "zh-hans": "2×2 卷积核"},
         verdict=Verdict.WRONG,
         points=0,
         max_points=1,
@@ -86,6 +87,7 @@ def test_a_report_is_said_in_the_readers_language(school: School) -> None:
         answer = client_of(school.cast.student).get(address, headers={"accept-language": language})
         found = answer.json()["report"]["cases"][0]
         assert found["messages"] == [said]
+        assert (found["name"], found["title"]) == ("2x2 kernel", "2x2 kernel" if language == "en" else "2×2 卷积核")
         assert [(part["name"], part["right"]) for part in found["parts"]] == [("dW", True), ("db", False)]
         assert found["parts"][1]["messages"] == ["Sum it." if language == "en" else "求和。"]
 

@@ -81,12 +81,18 @@ def test_several_outputs_are_told_one_by_one(folder: Callable[..., Path], files:
 
 def test_another_language(folder: Callable[..., Path], files: Callable[..., list[Path]]) -> None:
     named = {"misconceptions/minus.py": '"""Subtracted.\n\nzh-hans: 做了减法。\n"""\ndef add(a, b): return a - b\n'}
+    cases = 'def cases(rng):\n    yield dict(name={"en": "two ones", "zh-hans": "两个一"}, args=(1, 1))\n'
 
     ended = run(
-        "grade_file", folder(files=named), *files(wrong="def add(a, b): return a - b\n"), "--language", "zh-hans"
+        "grade_file",
+        folder(cases=cases, files=named),
+        *files(wrong="def add(a, b): return a - b\n"),
+        "--language",
+        "zh-hans",
     )
 
     assert "做了减法。" in ended.out
+    assert "✗ 两个一" in ended.out
 
 
 def test_an_author_who_is_wrong_ends_with_3_and_says_why(

@@ -27,6 +27,28 @@ def test_a_case_needs_no_more_than_a_name() -> None:
     assert (case.unchanged, case.rtol, case.atol) == (None, None, None)
 
 
+def test_a_name_in_several_languages_is_known_by_its_english() -> None:
+    (case,) = parse({"name": {"en": " first ", "zh-hans": "第一个"}})
+    assert (case.name, case.title) == ("first", {"en": "first", "zh-hans": "第一个"})
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "words"),
+    [
+        ({"en": "x"}, "missing-language", "`name` without a text for zh-hans"),
+        ({"zh-hans": "x"}, "bad-case", "needs a `name`"),
+        ({"en": "x", "zh-hans": 3}, "bad-case", "`name` that is not of the form"),
+        ({"en": "x", "zh-hans": "很" * 121}, "bad-case", "at most 120"),
+    ],
+)
+def test_says_what_is_wrong_with_a_name(name: Any, code: str, words: str) -> None:
+    with pytest.raises(ContentError) as caught:
+        parse({"name": name})
+    (problem,) = caught.value.problems
+    assert str(problem.code) == code
+    assert words in problem.message
+
+
 def test_reads_every_key() -> None:
     X = of_array(np.ones(2))
     (first, case) = parse(

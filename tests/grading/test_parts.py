@@ -83,6 +83,19 @@ def test_right_outputs_count_where_the_exercise_says_so(
     assert (neither.points, neither.verdict) == (0.0, Verdict.WRONG)
 
 
+def test_a_case_keeps_its_name_in_both_languages(graded: Grade) -> None:
+    title = {"en": "one", "zh-hans": "一个"}
+    cases = f"def cases(rng):\n    yield dict(name={title}, args=(1, 2))\n"
+    cases += f"    yield dict(name={ {'en': 'two', 'zh-hans': '两个'} }, args=(int(rng.integers(9)), 2), "
+    cases += "visible=False, fresh=True)\n"
+    report = graded("def add(a, b):\n    return 0\n", exercise(cases=cases))
+
+    seen = redact(report, audience="student", after_deadline=False)
+    assert [case.name for case in seen.cases] == ["one", "two"]
+    assert [case.name_in("zh-hans") for case in seen.cases] == ["一个", "两个"]
+    assert from_json(to_json(report)).cases[0].title == title
+
+
 GRADIENT = """
 import numpy as np
 def cases(rng):

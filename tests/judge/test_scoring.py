@@ -8,7 +8,9 @@ from typing import Any
 import pytest
 
 from grader.judge.scoring import CaseScore, exact, scaled, score
+from grader.judge.sentences import render
 from grader.judge.verdict import Verdict
+from tests.judge.gallery import chinese
 from tests.judge.say import english
 
 V = Verdict
@@ -16,6 +18,12 @@ V = Verdict
 
 def case(verdict: Verdict = V.PASSED, points: Any = 1, **facts: Any) -> CaseScore:
     return CaseScore(facts.pop("name", "a case"), verdict, points, **facts)
+
+
+def test_a_required_case_is_called_by_its_name_in_the_readers_language() -> None:
+    found = score([case(V.WRONG, required=True, title={"en": "one", "zh-hans": "一个"})])
+    assert english(found.sentences)[-1] == "No points count until the case “one” passes."
+    assert "“一个”" in render(found.sentences[-1], chinese(), "zh-hans")
 
 
 def test_points_are_the_decimals_that_were_written() -> None:

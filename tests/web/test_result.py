@@ -86,6 +86,16 @@ def test_of_several_outputs_the_right_ones_and_the_mistakes_are_shown(
     assert "The rest is right" not in text(tree)
 
 
+def test_cases_are_called_in_the_readers_language(student: Client, school: School, pages: Pages) -> None:
+    title = {"en": "two rows", "zh-hans": "两行"}
+    report = replace(WRONG, cases=(failing("two rows", title=title), hidden(title=title)))
+    run = school.graded(report)
+    for language, name in (("en", "two rows"), ("zh-hans", "两行")):
+        student.post("/language/", {"language": language})
+        shown = [text(case) for case in css(read(_result(student, pages, run)), ".case-name")]
+        assert [called.split()[0] for called in shown] == [name.split()[0]] * 2
+
+
 def test_only_the_first_failing_case_is_open(student: Client, school: School, pages: Pages) -> None:
     tree = read(_result(student, pages, school.graded(WRONG)))
     assert [text(case.xpath(".//*[@class='case-name']")[0]) for case in css(tree, "details[open]")] == [

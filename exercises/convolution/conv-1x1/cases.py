@@ -8,38 +8,41 @@ def hidden(en, zh):
 
 
 def cases(rng):
-    yield dict(name="one pixel, one channel", args=(np.array([[[3.0]]]), np.array([[[[-2.0]]]])))
     yield dict(
-        name="the worked example",
+        name={"en": "one pixel, one channel", "zh-hans": "一个像素，一个通道"},
+        args=(np.array([[[3.0]]]), np.array([[[[-2.0]]]])),
+    )
+    yield dict(
+        name={"en": "the worked example", "zh-hans": "例题"},
         args=(np.arange(1.0, 9.0).reshape(2, 2, 2), np.array([1.0, 10.0]).reshape(1, 2, 1, 1)),
         points=2,
     )
     yield dict(
-        name="two channels change places",
+        name={"en": "two channels change places", "zh-hans": "两个通道互换位置"},
         args=(np.arange(12.0).reshape(2, 2, 3), np.array([[0.0, 1.0], [1.0, 0.0]]).reshape(2, 2, 1, 1)),
     )
     yield dict(
-        name="from one channel to three",
+        name={"en": "from one channel to three", "zh-hans": "从一个通道到三个"},
         args=(np.array([[[1.0, 2.0]]]), np.array([1.0, 10.0, -1.0]).reshape(3, 1, 1, 1)),
     )
     yield dict(
-        name="not square, more in than out",
+        name={"en": "not square, more in than out", "zh-hans": "不是正方形，输入比输出多"},
         args=(rng.normal(size=(5, 3, 4)), rng.normal(size=(2, 5, 1, 1))),
         points=2,
         **hidden("more input channels than output channels", "输入通道多于输出通道"),
     )
     yield dict(
-        name="as many channels as rows and columns",
+        name={"en": "as many channels as rows and columns", "zh-hans": "通道数等于行数和列数"},
         args=(rng.normal(size=(3, 3, 3)), rng.normal(size=(3, 3, 1, 1))),
         **hidden("all axes of the same length", "所有轴的长度都相等"),
     )
     yield dict(
-        name="channels last in memory",
+        name={"en": "channels last in memory", "zh-hans": "通道在内存中排在最后"},
         args=(rng.normal(size=(6, 8, 3)).transpose(2, 0, 1), rng.normal(size=(3, 4)).T.reshape(4, 3, 1, 1)),
         **hidden("an image that is a transposed view", "图像是转置得到的视图"),
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=(rng.normal(size=(4, 6, 5)), rng.normal(size=(7, 4, 1, 1))),
         fresh=True,
         points=2,

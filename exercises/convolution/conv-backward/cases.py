@@ -14,9 +14,12 @@ def drawn(rng, x, w, padding, stride):
 
 def cases(rng):
     one = np.ones((1, 1, 1, 1))
-    yield dict(name="one pixel, one weight", args=(5 * one, 3 * one, -2 * one, (0, 0), (1, 1)))
     yield dict(
-        name="the worked example: windows overlap",
+        name={"en": "one pixel, one weight", "zh-hans": "一个像素，一个权重"},
+        args=(5 * one, 3 * one, -2 * one, (0, 0), (1, 1)),
+    )
+    yield dict(
+        name={"en": "the worked example: windows overlap", "zh-hans": "例题：窗口重叠"},
         args=(
             np.array([[[[10.0, 1.0]]]]),
             np.array([[[[1.0, 2.0, 4.0]]]]),
@@ -27,11 +30,11 @@ def cases(rng):
         points=2,
     )
     yield dict(
-        name="a padding of one",
+        name={"en": "a padding of one", "zh-hans": "填充为一"},
         args=(np.arange(1.0, 10.0).reshape(1, 1, 3, 3), np.ones((1, 1, 3, 3)), np.eye(3)[None, None], (1, 1), (1, 1)),
     )
     yield dict(
-        name="a stride of two, a column left over",
+        name={"en": "a stride of two, a column left over", "zh-hans": "步幅为二，剩下一列"},
         args=(
             np.array([[[[1.0, 2.0]]]]),
             np.arange(1.0, 11.0).reshape(1, 1, 2, 5)[..., ::-1],
@@ -42,17 +45,17 @@ def cases(rng):
         points=2,
     )
     yield dict(
-        name="rows padded, columns not",
+        name={"en": "rows padded, columns not", "zh-hans": "填充行，不填充列"},
         args=(np.ones((1, 1, 3, 2)), np.arange(4.0).reshape(1, 1, 2, 2), np.array([[[[1.0], [3.0]]]]), (1, 0), (1, 1)),
         points=2,
     )
     yield dict(
-        name="two images, two channels, three kernels",
+        name={"en": "two images, two channels, three kernels", "zh-hans": "两张图像，两个通道，三个卷积核"},
         args=drawn(rng, (2, 2, 3, 3), (3, 2, 2, 2), (0, 0), (1, 1)),
     )
     dY, X, W, padding, stride = drawn(rng, (2, 1, 4, 3), (2, 1, 2, 2), (1, 0), (2, 1))
     yield dict(
-        name="small changes of X, W and b",
+        name={"en": "small changes of X, W and b", "zh-hans": "X、W 和 b 的微小变化"},
         chain=[dict(args=(dY, X, W, padding, stride), judge="dX, dW, db")],
         check="gradient",
         options=dict(
@@ -64,37 +67,37 @@ def cases(rng):
         ),
     )
     yield dict(
-        name="nothing square",
+        name={"en": "nothing square", "zh-hans": "都不是正方形"},
         args=drawn(rng, (2, 3, 5, 7), (4, 3, 3, 2), (0, 2), (2, 1)),
         points=2,
         **hidden("images, kernels, padding and stride that are not square", "图像、卷积核、填充和步幅都不是正方形"),
     )
     yield dict(
-        name="padding of two and three",
+        name={"en": "padding of two and three", "zh-hans": "填充为二和三"},
         args=drawn(rng, (1, 2, 4, 3), (3, 2, 3, 4), (2, 3), (1, 1)),
         points=2,
         **hidden("more padding than one", "填充大于 1"),
     )
     yield dict(
-        name="a stride that doesn't divide",
+        name={"en": "a stride that doesn't divide", "zh-hans": "步幅不能整除"},
         args=drawn(rng, (2, 1, 8, 9), (2, 1, 3, 2), (1, 0), (4, 3)),
         points=2,
         **hidden("a stride that doesn't divide the way", "步幅不能整除"),
     )
     yield dict(
-        name="kernel as large as the image",
+        name={"en": "kernel as large as the image", "zh-hans": "卷积核和图像一样大"},
         args=drawn(rng, (3, 2, 4, 3), (2, 2, 4, 3), (0, 0), (1, 1)),
         **hidden("kernels as large as the images", "卷积核和图像一样大"),
     )
     dY, X, W, padding, stride = drawn(rng, (2, 3, 6, 8), (2, 3, 2, 3), (1, 1), (2, 2))
     X = np.ascontiguousarray(X.transpose(2, 3, 1, 0)).transpose(3, 2, 0, 1)
     yield dict(
-        name="channels last in memory",
+        name={"en": "channels last in memory", "zh-hans": "通道在内存中排在最后"},
         args=(dY[..., ::-1], X, W[:, :, ::-1], padding, stride),
         **hidden("arrays that are transposed views", "数组是转置得到的视图"),
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=drawn(rng, (2, 3, 6, 9), (4, 3, 3, 2), (1, 2), (2, 3)),
         fresh=True,
         points=2,

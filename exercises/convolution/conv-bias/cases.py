@@ -8,25 +8,38 @@ def hidden(en, zh):
 
 
 def cases(rng):
-    yield dict(name="one pixel, one weight", args=(np.array([[3.0]]), np.array([[-2.0]]), 5.0))
     yield dict(
-        name="the worked example", args=(np.arange(9.0).reshape(3, 3), np.arange(4.0).reshape(2, 2), -20.0), points=2
+        name={"en": "one pixel, one weight", "zh-hans": "一个像素，一个权重"},
+        args=(np.array([[3.0]]), np.array([[-2.0]]), 5.0),
     )
-    yield dict(name="a bias of 0", args=(np.arange(6.0).reshape(2, 3), np.array([[1.0, -1.0]]), 0.0))
-    yield dict(name="a kernel of zeros leaves the bias", args=(np.arange(6.0).reshape(2, 3), np.zeros((2, 2)), 0.25))
-    yield dict(name="a whole number as bias", args=(np.ones((2, 4)), np.ones((2, 4)), 3))
     yield dict(
-        name="tall image, wide kernel",
+        name={"en": "the worked example", "zh-hans": "例题"},
+        args=(np.arange(9.0).reshape(3, 3), np.arange(4.0).reshape(2, 2), -20.0),
+        points=2,
+    )
+    yield dict(
+        name={"en": "a bias of 0", "zh-hans": "偏置为 0"},
+        args=(np.arange(6.0).reshape(2, 3), np.array([[1.0, -1.0]]), 0.0),
+    )
+    yield dict(
+        name={"en": "a kernel of zeros leaves the bias", "zh-hans": "全零的卷积核只留下偏置"},
+        args=(np.arange(6.0).reshape(2, 3), np.zeros((2, 2)), 0.25),
+    )
+    yield dict(
+        name={"en": "a whole number as bias", "zh-hans": "偏置是整数"}, args=(np.ones((2, 4)), np.ones((2, 4)), 3)
+    )
+    yield dict(
+        name={"en": "tall image, wide kernel", "zh-hans": "高图像，宽卷积核"},
         args=(rng.normal(size=(7, 4)), rng.normal(size=(2, 3)), -1.5),
         **hidden("an image and a kernel that are not square", "图像和卷积核都不是正方形"),
     )
     yield dict(
-        name="a view with gaps",
+        name={"en": "a view with gaps", "zh-hans": "带间隔的视图"},
         args=(rng.normal(size=(12, 10))[::2, ::-1].T, rng.normal(size=(3, 2)), 0.7),
         **hidden("an image that is a transposed, strided view", "图像是转置并带步长的视图"),
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=(rng.normal(size=(9, 11)), rng.normal(size=(5, 4)), float(rng.normal())),
         fresh=True,
         points=2,

@@ -8,13 +8,16 @@ def hidden(en, zh):
 
 
 def cases(rng):
-    yield dict(name="two channels of one pixel", args=(np.array([[[3.0]], [[5.0]]]), np.array([[[2.0]], [[-1.0]]])))
     yield dict(
-        name="a single channel",
+        name={"en": "two channels of one pixel", "zh-hans": "两个通道，各一个像素"},
+        args=(np.array([[[3.0]], [[5.0]]]), np.array([[[2.0]], [[-1.0]]])),
+    )
+    yield dict(
+        name={"en": "a single channel", "zh-hans": "单个通道"},
         args=(np.arange(9.0).reshape(1, 3, 3), np.arange(4.0).reshape(1, 2, 2)),
     )
     yield dict(
-        name="the worked example",
+        name={"en": "the worked example", "zh-hans": "例题"},
         args=(
             np.stack([np.arange(9.0).reshape(3, 3), np.arange(1.0, 10.0).reshape(3, 3)]),
             np.stack([np.arange(4.0).reshape(2, 2), np.arange(1.0, 5.0).reshape(2, 2)]),
@@ -23,25 +26,28 @@ def cases(rng):
     )
     K = np.zeros((3, 2, 2))
     K[1] = [[1.0, 2.0], [3.0, 4.0]]
-    yield dict(name="only the middle channel counts", args=(np.arange(27.0).reshape(3, 3, 3), K))
     yield dict(
-        name="kernel as large as the image",
+        name={"en": "only the middle channel counts", "zh-hans": "只有中间的通道起作用"},
+        args=(np.arange(27.0).reshape(3, 3, 3), K),
+    )
+    yield dict(
+        name={"en": "kernel as large as the image", "zh-hans": "卷积核和图像一样大"},
         args=(rng.normal(size=(2, 3, 4)), rng.normal(size=(2, 3, 4))),
         **hidden("a kernel as large as the image", "卷积核和图像一样大"),
     )
     yield dict(
-        name="many channels, tall image, wide kernel",
+        name={"en": "many channels, tall image, wide kernel", "zh-hans": "很多通道，高图像，宽卷积核"},
         args=(rng.normal(size=(5, 7, 4)), rng.normal(size=(5, 2, 3))),
         points=2,
         **hidden("more channels than the kernel has rows", "通道数多于卷积核的行数"),
     )
     yield dict(
-        name="channels last in memory",
+        name={"en": "channels last in memory", "zh-hans": "通道在内存中排在最后"},
         args=(rng.normal(size=(6, 8, 3)).transpose(2, 0, 1), rng.normal(size=(3, 3, 1))),
         **hidden("an image that is a transposed view", "图像是转置得到的视图"),
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=(rng.normal(size=(4, 6, 9)), rng.normal(size=(4, 3, 2))),
         fresh=True,
         points=2,

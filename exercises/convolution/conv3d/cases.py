@@ -13,14 +13,16 @@ def drawn(rng, x, w):
 
 def cases(rng):
     one = np.ones((1, 1, 1, 1, 1))
-    yield dict(name="one pixel, one frame", args=(3 * one, -2 * one, np.array([0.5])))
     yield dict(
-        name="the worked example: a moving pixel",
+        name={"en": "one pixel, one frame", "zh-hans": "一个像素，一帧"}, args=(3 * one, -2 * one, np.array([0.5]))
+    )
+    yield dict(
+        name={"en": "the worked example: a moving pixel", "zh-hans": "例题：移动的像素"},
         args=(np.eye(3).reshape(1, 1, 3, 1, 3), np.array([-1.0, 1.0]).reshape(1, 1, 2, 1, 1), np.array([0.0])),
         points=2,
     )
     yield dict(
-        name="a kernel of one frame",
+        name={"en": "a kernel of one frame", "zh-hans": "只有一帧的卷积核"},
         args=(
             np.arange(18.0).reshape(1, 1, 2, 3, 3),
             np.arange(4.0).reshape(1, 1, 1, 2, 2),
@@ -28,7 +30,7 @@ def cases(rng):
         ),
     )
     yield dict(
-        name="two channels, two kernels",
+        name={"en": "two channels, two kernels", "zh-hans": "两个通道，两个卷积核"},
         args=(
             np.arange(16.0).reshape(1, 2, 2, 2, 2),
             np.array([[1.0, 0.0, 0.0, -1.0], [0.0, 2.0, 1.0, 0.0]]).reshape(2, 2, 2, 1, 1),
@@ -37,24 +39,24 @@ def cases(rng):
         points=2,
     )
     yield dict(
-        name="kernel as large as the video",
+        name={"en": "kernel as large as the video", "zh-hans": "卷积核和视频一样大"},
         args=drawn(rng, (2, 1, 3, 2, 4), (2, 1, 3, 2, 4)),
         **hidden("kernels as large as the videos", "卷积核和视频一样大"),
     )
     yield dict(
-        name="several videos, no side like another",
+        name={"en": "several videos, no side like another", "zh-hans": "几段视频，边长各不相同"},
         args=drawn(rng, (2, 3, 4, 5, 6), (2, 3, 3, 2, 4)),
         points=2,
         **hidden("several videos whose sides all differ", "多段视频，各边长都不相同"),
     )
     X, W, b = drawn(rng, (5, 4, 6, 2, 2), (3, 2, 2, 3, 1))
     yield dict(
-        name="channels last in memory",
+        name={"en": "channels last in memory", "zh-hans": "通道在内存中排在最后"},
         args=(X.transpose(4, 3, 0, 1, 2), W[..., ::-1, :], b),
         **hidden("arrays that are transposed views", "数组是转置得到的视图"),
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=drawn(rng, (2, 2, 5, 4, 6), (3, 2, 2, 3, 3)),
         fresh=True,
         points=2,

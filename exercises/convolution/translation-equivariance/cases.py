@@ -21,43 +21,53 @@ def both_orders(X, K, down, right):
 
 def cases(rng):
     row = np.array([[1.0, 2.0, 4.0]])
-    yield dict(name="shift: one to the right", call="shift2d", args=(row, 0, 1))
-    yield dict(name="shift: one down, two to the left", call="shift2d", args=(np.arange(12.0).reshape(3, 4), 1, -2))
-    yield dict(name="correlate: the worked example", call="circular_corr2d", args=(row, np.array([[1.0, 1.0]])))
+    yield dict(name={"en": "shift: one to the right", "zh-hans": "平移：向右一格"}, call="shift2d", args=(row, 0, 1))
     yield dict(
-        name="correlate: over the lower and the right edge",
+        name={"en": "shift: one down, two to the left", "zh-hans": "平移：向下一格，向左两格"},
+        call="shift2d",
+        args=(np.arange(12.0).reshape(3, 4), 1, -2),
+    )
+    yield dict(
+        name={"en": "correlate: the worked example", "zh-hans": "互相关：例题"},
+        call="circular_corr2d",
+        args=(row, np.array([[1.0, 1.0]])),
+    )
+    yield dict(
+        name={"en": "correlate: over the lower and the right edge", "zh-hans": "互相关：越过下边和右边"},
         call="circular_corr2d",
         args=(np.arange(6.0).reshape(2, 3), np.array([[1.0, 0.0], [0.0, 10.0]])),
         points=2,
     )
     yield dict(
-        name="correlate: one weight", call="circular_corr2d", args=(np.arange(6.0).reshape(3, 2), np.array([[2.0]]))
+        name={"en": "correlate: one weight", "zh-hans": "互相关：一个权重"},
+        call="circular_corr2d",
+        args=(np.arange(6.0).reshape(3, 2), np.array([[2.0]])),
     )
     yield dict(
-        name="both orders",
+        name={"en": "both orders", "zh-hans": "两种次序"},
         points=2,
         **both_orders(np.arange(12.0).reshape(3, 4), np.array([[1.0, -1.0], [2.0, 0.0]]), 1, 2),
     )
     yield dict(
-        name="shift by more than the image",
+        name={"en": "shift by more than the image", "zh-hans": "平移超出图像"},
         call="shift2d",
         args=(rng.normal(size=(4, 5)), -9, 13),
         **hidden("a shift by more than the image's size", "平移量超过图像的大小"),
     )
     yield dict(
-        name="kernel as large as the image",
+        name={"en": "kernel as large as the image", "zh-hans": "卷积核和图像一样大"},
         call="circular_corr2d",
         args=(rng.normal(size=(3, 4)), rng.normal(size=(3, 4))),
         **hidden("a kernel as large as the image", "卷积核和图像一样大"),
     )
     yield dict(
-        name="both orders, nothing square",
+        name={"en": "both orders, nothing square", "zh-hans": "两种次序，都不是正方形"},
         points=2,
         **both_orders(rng.normal(size=(10, 12))[::2, ::-2].T, rng.normal(size=(2, 3)), -2, 3),
         **hidden("both orders, with a kernel that is not square", "两种顺序，卷积核不是正方形"),
     )
     yield dict(
-        name="drawn for you: both orders",
+        name={"en": "drawn for you: both orders", "zh-hans": "为你随机抽取：两种次序"},
         fresh=True,
         points=2,
         **both_orders(

@@ -13,28 +13,29 @@ def drawn(rng, x, w, padding, stride):
 
 def cases(rng):
     yield dict(
-        name="one pixel lays down one kernel", args=(np.array([[[[3.0]]]]), np.array([[[[1.0, -2.0]]]]), (0, 0), (1, 1))
+        name={"en": "one pixel lays down one kernel", "zh-hans": "一个像素铺下一个卷积核"},
+        args=(np.array([[[[3.0]]]]), np.array([[[[1.0, -2.0]]]]), (0, 0), (1, 1)),
     )
     yield dict(
-        name="the worked example",
+        name={"en": "the worked example", "zh-hans": "例题"},
         args=(np.array([[[[1.0, 2.0]]]]), np.array([[[[1.0, 5.0, 10.0]]]]), (0, 0), (1, 2)),
         points=2,
     )
     yield dict(
-        name="copies overlap both ways",
+        name={"en": "copies overlap both ways", "zh-hans": "副本在两个方向上重叠"},
         args=(np.arange(4.0).reshape(1, 1, 2, 2), np.arange(1.0, 5.0).reshape(1, 1, 2, 2), (0, 0), (1, 1)),
     )
     yield dict(
-        name="gaps between the copies",
+        name={"en": "gaps between the copies", "zh-hans": "副本之间有间隔"},
         args=(np.array([[[[1.0, 2.0, 3.0]]]]), np.array([[[[5.0]]]]), (0, 0), (1, 3)),
     )
     yield dict(
-        name="a row cut off above and below",
+        name={"en": "a row cut off above and below", "zh-hans": "上下各裁去一行"},
         args=(np.arange(1.0, 5.0).reshape(1, 1, 2, 2), np.ones((1, 1, 3, 2)), (1, 0), (1, 2)),
         points=2,
     )
     yield dict(
-        name="from two channels to three",
+        name={"en": "from two channels to three", "zh-hans": "从两个通道到三个"},
         args=(
             np.array([1.0, 10.0]).reshape(1, 2, 1, 1),
             np.arange(1.0, 7.0).reshape(2, 3, 1, 1),
@@ -45,7 +46,7 @@ def cases(rng):
     X, W, padding, stride = drawn(rng, (2, 3, 2, 3), (3, 2, 3, 2), (1, 0), (2, 1))
     V = rng.normal(size=(2, 2, 3, 4))  # the shape of the result
     yield dict(
-        name="the transpose of a convolution",
+        name={"en": "the transpose of a convolution", "zh-hans": "卷积的转置"},
         chain=[dict(args=(X, W, padding, stride), judge="transposed_conv2d")],
         check="gradient",
         options=dict(
@@ -58,30 +59,30 @@ def cases(rng):
         ),
     )
     yield dict(
-        name="nothing square",
+        name={"en": "nothing square", "zh-hans": "都不是正方形"},
         args=drawn(rng, (2, 3, 2, 4), (3, 4, 3, 2), (0, 1), (2, 3)),
         points=2,
         **hidden("inputs, kernels, padding and stride that are not square", "输入、卷积核、填充和步幅都不是正方形"),
     )
     yield dict(
-        name="as many input as output channels",
+        name={"en": "as many input as output channels", "zh-hans": "输入和输出的通道数相等"},
         args=drawn(rng, (1, 3, 3, 2), (3, 3, 4, 3), (2, 1), (2, 1)),
         points=2,
         **hidden("as many channels in as out", "输入和输出的通道数相等"),
     )
     yield dict(
-        name="a kernel of 1x1",
+        name={"en": "a kernel of 1x1", "zh-hans": "1×1 的卷积核"},
         args=drawn(rng, (2, 2, 3, 4), (2, 3, 1, 1), (0, 0), (1, 1)),
         **hidden("a kernel of one weight", "1×1 的卷积核"),
     )
     X, W, padding, stride = drawn(rng, (2, 3, 4, 2), (2, 3, 2, 3), (1, 1), (2, 2))
     yield dict(
-        name="channels last in memory",
+        name={"en": "channels last in memory", "zh-hans": "通道在内存中排在最后"},
         args=(X.transpose(0, 3, 1, 2), W[:, :, ::-1], padding, stride),
         **hidden("arrays that are transposed views", "数组是转置得到的视图"),
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=drawn(rng, (2, 3, 4, 5), (3, 2, 3, 4), (1, 2), (2, 3)),
         fresh=True,
         points=2,

@@ -23,13 +23,16 @@ def drawn(rng, n, d, momentum, eps, train):
 
 def cases(rng):
     X, gamma, beta = np.array([[1.0], [3.0]]), np.array([2.0]), np.array([10.0])
-    yield dict(name="the worked example", args=(X, gamma, beta, np.zeros(1), np.ones(1), 0.9, 0.0, True))
     yield dict(
-        name="the worked example at test time",
+        name={"en": "the worked example", "zh-hans": "例题"},
+        args=(X, gamma, beta, np.zeros(1), np.ones(1), 0.9, 0.0, True),
+    )
+    yield dict(
+        name={"en": "the worked example at test time", "zh-hans": "例题，测试时"},
         args=(X, gamma, beta, np.array([1.0]), np.array([3.0]), 0.9, 1.0, False),
     )
     yield dict(
-        name="three examples, two features",
+        name={"en": "three examples, two features", "zh-hans": "三个样本，两个特征"},
         args=(
             np.array([[0.0, 10.0], [1.0, 30.0], [5.0, 20.0]]),
             np.array([1.0, 2.0]),
@@ -43,7 +46,7 @@ def cases(rng):
         points=2,
     )
     yield hidden(
-        "a constant feature",
+        {"en": "a constant feature", "zh-hans": "一个常数特征"},
         (
             np.array([[3.0, 1.0], [3.0, 2.0], [3.0, 6.0]]),
             np.array([1.5, -2.0]),
@@ -58,17 +61,26 @@ def cases(rng):
         "在批量上为常数的特征",
     )
     yield hidden(
-        "a batch of one, test time",
+        {"en": "a batch of one, test time", "zh-hans": "批量大小为一，测试时"},
         drawn(rng, 1, 4, 0.9, 0.2, False),
         "a single example at test time",
         "测试时只有一个样本",
     )
     yield hidden(
-        "square batch", drawn(rng, 4, 4, 0.6, 0.3, True), "as many examples as features", "样本数与特征数相等", points=2
+        {"en": "square batch", "zh-hans": "方形的批量"},
+        drawn(rng, 4, 4, 0.6, 0.3, True),
+        "as many examples as features",
+        "样本数与特征数相等",
+        points=2,
     )
-    yield hidden("test time", drawn(rng, 5, 3, 0.8, 0.4, False), "test time", "测试时")
     yield hidden(
-        "drawn for you",
+        {"en": "test time", "zh-hans": "测试时"},
+        drawn(rng, 5, 3, 0.8, 0.4, False),
+        "test time",
+        "测试时",
+    )
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         drawn(rng, 6, 4, 0.7, 0.1, True),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",

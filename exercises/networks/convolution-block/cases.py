@@ -34,20 +34,31 @@ def hidden(name, chain, en, zh, **more):
 
 
 def cases(rng):
-    yield dict(name="one channel, one image", chain=block(rng, 1, 1, "eval_mode", 1, 1, 4, 4))
-    yield dict(name="three channels to five", chain=block(rng, 3, 5, "eval_mode", 2, 3, 6, 8))
-    yield dict(name="training mode", chain=block(rng, 2, 3, "train_mode", 4, 2, 6, 6), points=2)
-    yield hidden(
-        "odd sides", block(rng, 2, 4, "eval_mode", 3, 2, 7, 5), "an image with odd sides", "高和宽为奇数的图像"
+    yield dict(
+        name={"en": "one channel, one image", "zh-hans": "一个通道，一张图像"},
+        chain=block(rng, 1, 1, "eval_mode", 1, 1, 4, 4),
+    )
+    yield dict(
+        name={"en": "three channels to five", "zh-hans": "三个通道到五个"},
+        chain=block(rng, 3, 5, "eval_mode", 2, 3, 6, 8),
+    )
+    yield dict(
+        name={"en": "training mode", "zh-hans": "训练模式"}, chain=block(rng, 2, 3, "train_mode", 4, 2, 6, 6), points=2
     )
     yield hidden(
-        "training mode, wide image",
+        {"en": "odd sides", "zh-hans": "奇数边长"},
+        block(rng, 2, 4, "eval_mode", 3, 2, 7, 5),
+        "an image with odd sides",
+        "高和宽为奇数的图像",
+    )
+    yield hidden(
+        {"en": "training mode, wide image", "zh-hans": "训练模式，较宽的图像"},
         block(rng, 3, 2, "train_mode", 2, 3, 4, 10),
         "training on wide images",
         "用宽图像训练",
     )
     yield hidden(
-        "drawn for you",
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         block(rng, 4, 6, "eval_mode", 3, 4, 8, 6),
         "random weights, others for everyone",
         "随机权重，每个人的都不同",

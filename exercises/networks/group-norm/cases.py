@@ -14,11 +14,11 @@ def drawn(rng, shape, groups, eps):
 
 def cases(rng):
     yield dict(
-        name="the worked example",
+        name={"en": "the worked example", "zh-hans": "例题"},
         args=(np.array([1.0, 3.0, 10.0, 30.0]).reshape(1, 4, 1, 1), np.ones(4), np.zeros(4), 2, 0.0),
     )
     yield dict(
-        name="two images, two groups of two channels",
+        name={"en": "two images, two groups of two channels", "zh-hans": "两张图像，两组，每组两个通道"},
         args=(
             (np.arange(32.0) ** 2 % 11).reshape(2, 4, 2, 2),
             np.array([1.0, -1.0, 2.0, 0.5]),
@@ -28,20 +28,30 @@ def cases(rng):
         ),
         points=2,
     )
-    yield hidden("one group", drawn(rng, (2, 4, 2, 3), 1, 0.3), "a single group", "只有一组")
-    yield hidden("a group a channel", drawn(rng, (2, 3, 3, 2), 3, 0.2), "as many groups as channels", "组数等于通道数")
     yield hidden(
-        "three groups of two",
+        {"en": "one group", "zh-hans": "一个组"}, drawn(rng, (2, 4, 2, 3), 1, 0.3), "a single group", "只有一组"
+    )
+    yield hidden(
+        {"en": "a group a channel", "zh-hans": "每个通道一组"},
+        drawn(rng, (2, 3, 3, 2), 3, 0.2),
+        "as many groups as channels",
+        "组数等于通道数",
+    )
+    yield hidden(
+        {"en": "three groups of two", "zh-hans": "三组，每组两个"},
         drawn(rng, (3, 6, 2, 2), 3, 0.1),
         "three groups of two channels",
         "三组，每组两个通道",
         points=2,
     )
     yield hidden(
-        "two groups of three", drawn(rng, (2, 6, 1, 4), 2, 0.4), "two groups of three channels", "两组，每组三个通道"
+        {"en": "two groups of three", "zh-hans": "两组，每组三个"},
+        drawn(rng, (2, 6, 1, 4), 2, 0.4),
+        "two groups of three channels",
+        "两组，每组三个通道",
     )
     yield hidden(
-        "drawn for you",
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         drawn(rng, (3, 8, 2, 3), 4, 0.15),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",

@@ -30,11 +30,16 @@ def hidden(name, chain, en, zh, **more):
 
 
 def cases(rng):
-    yield dict(name="one window", chain=layer(rng, 1, 6, 5, 5))
-    yield dict(name="LeNet's size", chain=layer(rng, 2, 6, 14, 14), points=2)
-    yield hidden("not square", layer(rng, 2, 6, 6, 9), "maps that are not square", "不是正方形的特征图")
+    yield dict(name={"en": "one window", "zh-hans": "一个窗口"}, chain=layer(rng, 1, 6, 5, 5))
+    yield dict(name={"en": "LeNet's size", "zh-hans": "LeNet 的大小"}, chain=layer(rng, 2, 6, 14, 14), points=2)
     yield hidden(
-        "drawn for you",
+        {"en": "not square", "zh-hans": "不是正方形"},
+        layer(rng, 2, 6, 6, 9),
+        "maps that are not square",
+        "不是正方形的特征图",
+    )
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         layer(rng, 3, 6, 8, 7),
         "random weights, others for everyone",
         "随机权重，每个人的都不同",

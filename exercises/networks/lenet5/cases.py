@@ -40,11 +40,16 @@ def hidden(name, chain, en, zh, **more):
 
 
 def cases(rng):
-    yield dict(name="one image", chain=network(rng, 1))
-    yield dict(name="three images", chain=network(rng, 3), points=2)
-    yield hidden("training mode", network(rng, 2, "train_mode"), "training mode", "训练模式")
+    yield dict(name={"en": "one image", "zh-hans": "一张图像"}, chain=network(rng, 1))
+    yield dict(name={"en": "three images", "zh-hans": "三张图像"}, chain=network(rng, 3), points=2)
     yield hidden(
-        "drawn for you",
+        {"en": "training mode", "zh-hans": "训练模式"},
+        network(rng, 2, "train_mode"),
+        "training mode",
+        "训练模式",
+    )
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         network(rng, 5),
         "random weights, others for everyone",
         "随机权重，每个人的都不同",

@@ -24,14 +24,25 @@ def hidden(name, layers, en, zh, **more):
 
 
 def cases(rng):
-    yield dict(name="one dense layer", args=([("dense", 2, 3)],))
-    yield dict(name="the worked example", args=([("conv", 1, 2, 3), ("relu",), ("flatten",), ("dense", 8, 3)],))
-    yield dict(name="with batch normalisation", args=(CONV_NET,))
-    yield dict(name="a layer used twice", args=([("dense", 4, 4), ("relu",), ("again", 0), ("dense", 4, 2)],))
-    yield hidden("LeNet-5", LENET, "LeNet-5's layers", "LeNet-5 的各层", points=2)
-    yield hidden("nothing to train", [("relu",), ("flatten",)], "a network without parameters", "没有参数的网络")
+    yield dict(name={"en": "one dense layer", "zh-hans": "一个全连接层"}, args=([("dense", 2, 3)],))
+    yield dict(
+        name={"en": "the worked example", "zh-hans": "例题"},
+        args=([("conv", 1, 2, 3), ("relu",), ("flatten",), ("dense", 8, 3)],),
+    )
+    yield dict(name={"en": "with batch normalisation", "zh-hans": "带批量规范化"}, args=(CONV_NET,))
+    yield dict(
+        name={"en": "a layer used twice", "zh-hans": "一个层用了两次"},
+        args=([("dense", 4, 4), ("relu",), ("again", 0), ("dense", 4, 2)],),
+    )
+    yield hidden({"en": "LeNet-5", "zh-hans": "LeNet-5 网络"}, LENET, "LeNet-5's layers", "LeNet-5 的各层", points=2)
     yield hidden(
-        "a frozen start",
+        {"en": "nothing to train", "zh-hans": "没有可训练的"},
+        [("relu",), ("flatten",)],
+        "a network without parameters",
+        "没有参数的网络",
+    )
+    yield hidden(
+        {"en": "a frozen start", "zh-hans": "开头被冻结"},
         [("frozen", 5, 4), ("relu",), ("dense", 4, 3), ("frozen", 3, 3)],
         "frozen layers",
         "被冻结的层",
@@ -39,7 +50,7 @@ def cases(rng):
     )
     c, n = int(rng.integers(2, 20)), int(rng.integers(2, 50))
     yield hidden(
-        "drawn for you",
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         [("conv", 1, c, 3), ("norm", c), ("flatten",), ("frozen", 9 * c, n), ("dense", n, n), ("again", 4)],
         "a network drawn at random",
         "随机生成的网络",

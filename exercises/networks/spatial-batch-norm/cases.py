@@ -14,7 +14,7 @@ def drawn(rng, shape, eps):
 
 def cases(rng):
     yield dict(
-        name="the worked example",
+        name={"en": "the worked example", "zh-hans": "例题"},
         args=(
             np.array([1.0, 10.0, 3.0, 30.0]).reshape(2, 2, 1, 1),
             np.array([1.0, 1.0]),
@@ -23,19 +23,32 @@ def cases(rng):
         ),
     )
     yield dict(
-        name="one image of two by two pixels",
+        name={"en": "one image of two by two pixels", "zh-hans": "一张 2×2 像素的图像"},
         args=(np.array([[[[1.0, 2.0], [3.0, 6.0]]]]), np.array([2.0]), np.array([-1.0]), 0.5),
     )
     yield dict(
-        name="two images, three channels",
+        name={"en": "two images, three channels", "zh-hans": "两张图像，三个通道"},
         args=(np.arange(36.0).reshape(2, 3, 2, 3) % 7, np.array([1.0, -1.0, 2.0]), np.array([0.0, 1.0, 0.5]), 0.25),
         points=2,
     )
-    yield hidden("all sides equal", drawn(rng, (3, 3, 3, 3), 0.3), "all sides equal", "各维度大小都相等", points=2)
-    yield hidden("a wide image", drawn(rng, (2, 4, 1, 5), 0.1), "images of a single row", "只有一行的图像")
-    yield hidden("one channel", drawn(rng, (4, 1, 2, 2), 0.2), "a single channel", "只有一个通道")
     yield hidden(
-        "drawn for you",
+        {"en": "all sides equal", "zh-hans": "所有边长相等"},
+        drawn(rng, (3, 3, 3, 3), 0.3),
+        "all sides equal",
+        "各维度大小都相等",
+        points=2,
+    )
+    yield hidden(
+        {"en": "a wide image", "zh-hans": "较宽的图像"},
+        drawn(rng, (2, 4, 1, 5), 0.1),
+        "images of a single row",
+        "只有一行的图像",
+    )
+    yield hidden(
+        {"en": "one channel", "zh-hans": "一个通道"}, drawn(rng, (4, 1, 2, 2), 0.2), "a single channel", "只有一个通道"
+    )
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         drawn(rng, (4, 3, 2, 5), 0.15),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",

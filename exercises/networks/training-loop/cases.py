@@ -39,18 +39,34 @@ def accuracy(scores, labels):
 
 
 def cases(rng):
-    yield dict(name="one batch", chain=epochs(rng, 4, (0.5, 4)))
-    yield dict(name="three batches, the last one smaller", chain=epochs(rng, 10, (0.2, 4)), points=2)
-    yield hidden(
-        "two epochs", epochs(rng, 12, (0.3, 6), (0.1, 6)), "two epochs, one after the other", "连续两轮", points=2
+    yield dict(name={"en": "one batch", "zh-hans": "一个批量"}, chain=epochs(rng, 4, (0.5, 4)))
+    yield dict(
+        name={"en": "three batches, the last one smaller", "zh-hans": "三个批量，最后一个较小"},
+        chain=epochs(rng, 10, (0.2, 4)),
+        points=2,
     )
-    yield hidden("one image at a time", epochs(rng, 5, (0.1, 1)), "batches of one image", "每个批量只有一幅图像")
     yield hidden(
-        "a batch larger than the data", epochs(rng, 3, (0.4, 8)), "a batch larger than the data", "批量大小超过样本数"
+        {"en": "two epochs", "zh-hans": "两轮"},
+        epochs(rng, 12, (0.3, 6), (0.1, 6)),
+        "two epochs, one after the other",
+        "连续两轮",
+        points=2,
+    )
+    yield hidden(
+        {"en": "one image at a time", "zh-hans": "每次一张图像"},
+        epochs(rng, 5, (0.1, 1)),
+        "batches of one image",
+        "每个批量只有一幅图像",
+    )
+    yield hidden(
+        {"en": "a batch larger than the data", "zh-hans": "批量比数据还大"},
+        epochs(rng, 3, (0.4, 8)),
+        "a batch larger than the data",
+        "批量大小超过样本数",
     )
     images, labels = read(HELD_OUT)
     yield dict(
-        name="400 digits never seen",
+        name={"en": "400 digits never seen", "zh-hans": "400 个从未见过的数字"},
         chain=[
             dict(call="train_digits"),
             dict(on=0, args=(images,), judge=True),

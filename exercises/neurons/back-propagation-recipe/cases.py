@@ -15,7 +15,7 @@ def drawn(rng, n, d, h, k, rate, epochs):
 
 def cases(rng):
     yield dict(
-        name="the worked example",
+        name={"en": "the worked example", "zh-hans": "例题"},
         args=(
             np.array([[1.0, 0.0]]),
             np.array([[1.0]]),
@@ -28,7 +28,7 @@ def cases(rng):
         ),
     )
     yield dict(
-        name="two examples, one epoch",
+        name={"en": "two examples, one epoch", "zh-hans": "两个样本，一轮"},
         args=(
             np.array([[0.0, 1.0], [1.0, 0.5]]),
             np.array([[1.0, 0.0], [0.0, 1.0]]),
@@ -42,7 +42,7 @@ def cases(rng):
         points=2,
     )
     yield dict(
-        name="exclusive or, five epochs",
+        name={"en": "exclusive or, five epochs", "zh-hans": "异或，五轮"},
         args=(
             np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]),
             np.array([[0.0], [1.0], [1.0], [0.0]]),
@@ -56,11 +56,20 @@ def cases(rng):
         points=2,
     )
     yield hidden(
-        "one example, three epochs", drawn(rng, 1, 4, 3, 2, 1.5, 3), "one example, several epochs", "一个样本，多轮训练"
+        {"en": "one example, three epochs", "zh-hans": "一个样本，三轮"},
+        drawn(rng, 1, 4, 3, 2, 1.5, 3),
+        "one example, several epochs",
+        "一个样本，多轮训练",
     )
-    yield hidden("all sizes equal", drawn(rng, 3, 3, 3, 3, 0.8, 2), "all sizes equal", "所有尺寸都相等", points=2)
     yield hidden(
-        "drawn for you",
+        {"en": "all sizes equal", "zh-hans": "所有大小相等"},
+        drawn(rng, 3, 3, 3, 3, 0.8, 2),
+        "all sizes equal",
+        "所有尺寸都相等",
+        points=2,
+    )
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         drawn(rng, 6, 4, 5, 3, 0.7, 4),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",

@@ -15,11 +15,11 @@ def drawn(rng, shape, k):
 
 def cases(rng):
     yield dict(
-        name="one input, one neuron",
+        name={"en": "one input, one neuron", "zh-hans": "一个输入，一个神经元"},
         args=(np.array([[2.0]]), np.array([[0.5]]), np.array([[1.0]]), np.array([0.25])),
     )
     yield dict(
-        name="the worked example",
+        name={"en": "the worked example", "zh-hans": "例题"},
         args=(
             np.array([[1.0, 2.0]]),
             np.array([[1.0, 3.0]]),
@@ -28,7 +28,7 @@ def cases(rng):
         ),
     )
     yield dict(
-        name="three examples, two inputs, two neurons",
+        name={"en": "three examples, two inputs, two neurons", "zh-hans": "三个样本，两个输入，两个神经元"},
         args=(
             np.array([[1.0, -1.0], [2.0, 0.5], [0.0, 1.0]]),
             np.array([[1.0, 0.5], [-0.5, 1.0], [0.25, -1.0]]),
@@ -38,7 +38,7 @@ def cases(rng):
         points=2,
     )
     yield dict(
-        name="two images of 2 by 2 pixels",
+        name={"en": "two images of 2 by 2 pixels", "zh-hans": "两张 2×2 像素的图像"},
         args=(
             np.array([[1.0], [-2.0]]),
             np.array([[[[0.1, 0.2], [0.3, 0.4]]], [[[-0.5, 0.0], [0.5, 1.0]]]]),
@@ -47,15 +47,27 @@ def cases(rng):
         ),
         points=2,
     )
-    yield hidden("a batch of one", drawn(rng, (1, 4), 3), "a batch of one example", "批量大小为一")
     yield hidden(
-        "all square", drawn(rng, (3, 3), 3), "as many examples as inputs and neurons", "样本数、输入数和神经元数相等"
+        {"en": "a batch of one", "zh-hans": "批量大小为一"},
+        drawn(rng, (1, 4), 3),
+        "a batch of one example",
+        "批量大小为一",
     )
     yield hidden(
-        "images with channels", drawn(rng, (3, 2, 3, 2), 5), "images with several channels", "多通道图像", points=2
+        {"en": "all square", "zh-hans": "全是正方形"},
+        drawn(rng, (3, 3), 3),
+        "as many examples as inputs and neurons",
+        "样本数、输入数和神经元数相等",
     )
     yield hidden(
-        "drawn for you",
+        {"en": "images with channels", "zh-hans": "带通道的图像"},
+        drawn(rng, (3, 2, 3, 2), 5),
+        "images with several channels",
+        "多通道图像",
+        points=2,
+    )
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         drawn(rng, (5, 4), 2),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",

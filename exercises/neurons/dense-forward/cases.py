@@ -8,9 +8,12 @@ def hidden(name, args, en, zh, **more):
 
 
 def cases(rng):
-    yield dict(name="one input, one neuron", args=(np.array([[2.0]]), np.array([[3.0]]), np.array([1.0])))
     yield dict(
-        name="the worked example",
+        name={"en": "one input, one neuron", "zh-hans": "一个输入，一个神经元"},
+        args=(np.array([[2.0]]), np.array([[3.0]]), np.array([1.0])),
+    )
+    yield dict(
+        name={"en": "the worked example", "zh-hans": "例题"},
         args=(
             np.array([[1.0, 2.0], [3.0, 4.0], [0.0, -1.0]]),
             np.array([[1.0, 0.0, 2.0], [0.0, 1.0, -1.0]]),
@@ -18,35 +21,35 @@ def cases(rng):
         ),
     )
     yield dict(
-        name="as many examples as inputs and neurons",
+        name={"en": "as many examples as inputs and neurons", "zh-hans": "样本数等于输入数和神经元数"},
         args=(np.array([[1.0, 2.0], [3.0, 4.0]]), np.array([[0.0, 1.0], [2.0, 3.0]]), np.array([10.0, 20.0])),
     )
     yield dict(
-        name="two images of 2 by 3 pixels",
+        name={"en": "two images of 2 by 3 pixels", "zh-hans": "两张 2×3 像素的图像"},
         args=(np.arange(12.0).reshape(2, 1, 2, 3), np.arange(24.0).reshape(6, 4) % 7 - 3, np.arange(4.0)),
         points=2,
     )
     yield hidden(
-        "a batch of one",
+        {"en": "a batch of one", "zh-hans": "批量大小为一"},
         (rng.normal(size=(1, 5)), rng.normal(size=(5, 2)), rng.normal(size=2)),
         "a batch of one example",
         "批量大小为一",
     )
     yield hidden(
-        "one neuron",
+        {"en": "one neuron", "zh-hans": "一个神经元"},
         (rng.normal(size=(4, 3)), rng.normal(size=(3, 1)), rng.normal(size=1)),
         "a layer of a single neuron",
         "只有一个神经元的层",
     )
     yield hidden(
-        "images with channels",
+        {"en": "images with channels", "zh-hans": "带通道的图像"},
         (rng.normal(size=(3, 2, 2, 3)), rng.normal(size=(12, 3)), rng.normal(size=3)),
         "a batch of images with several channels",
         "多通道图像组成的批量",
         points=2,
     )
     yield hidden(
-        "drawn for you",
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         (rng.normal(size=(6, 4, 6)), rng.normal(size=(4, 24)).T, rng.normal(size=4)),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",

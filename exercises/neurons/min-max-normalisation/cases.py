@@ -8,20 +8,37 @@ def hidden(name, args, en, zh, **more):
 
 
 def cases(rng):
-    yield dict(name="one feature", args=(np.array([[2.0], [4.0], [3.0]]),))
-    yield dict(name="the worked example", args=(np.array([[1.0, 10.0], [3.0, 20.0], [2.0, 40.0]]),))
-    yield dict(name="a constant column", args=(np.array([[5.0, 1.0], [5.0, 3.0]]),))
-    yield hidden("negative numbers", (np.array([[-4.0, 2.0], [-1.0, -2.0], [-2.0, 0.5]]),), "negative numbers", "负数")
-    yield hidden("one example", (np.array([[7.0, -3.0, 0.0]]),), "a single example", "只有一个样本")
+    yield dict(name={"en": "one feature", "zh-hans": "一个特征"}, args=(np.array([[2.0], [4.0], [3.0]]),))
+    yield dict(
+        name={"en": "the worked example", "zh-hans": "例题"}, args=(np.array([[1.0, 10.0], [3.0, 20.0], [2.0, 40.0]]),)
+    )
+    yield dict(name={"en": "a constant column", "zh-hans": "一列常数"}, args=(np.array([[5.0, 1.0], [5.0, 3.0]]),))
     yield hidden(
-        "scales far apart",
+        {"en": "negative numbers", "zh-hans": "负数"},
+        (np.array([[-4.0, 2.0], [-1.0, -2.0], [-2.0, 0.5]]),),
+        "negative numbers",
+        "负数",
+    )
+    yield hidden(
+        {"en": "one example", "zh-hans": "一个样本"},
+        (np.array([[7.0, -3.0, 0.0]]),),
+        "a single example",
+        "只有一个样本",
+    )
+    yield hidden(
+        {"en": "scales far apart", "zh-hans": "尺度相差很远"},
         (rng.normal(size=(6, 3)) * np.array([1.0, 50.0, 1e6]),),
         "features of very different scales",
         "尺度相差很大的特征",
     )
-    yield hidden("square", (rng.normal(size=(4, 4)),), "as many examples as features", "样本数与特征数相等")
     yield hidden(
-        "drawn for you",
+        {"en": "square", "zh-hans": "正方形"},
+        (rng.normal(size=(4, 4)),),
+        "as many examples as features",
+        "样本数与特征数相等",
+    )
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         (10 * rng.normal(size=(3, 7)).T,),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",

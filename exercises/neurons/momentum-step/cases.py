@@ -8,31 +8,38 @@ def hidden(name, args, en, zh, **more):
 
 
 def cases(rng):
-    yield dict(name="from rest", args=(np.array([1.0, -2.0]), np.array([0.5, 1.0]), np.zeros(2), 0.1, 0.9))
     yield dict(
-        name="the second step", args=(np.array([0.95, -2.1]), np.array([0.5, 1.0]), np.array([0.5, 1.0]), 0.1, 0.9)
+        name={"en": "from rest", "zh-hans": "从静止开始"},
+        args=(np.array([1.0, -2.0]), np.array([0.5, 1.0]), np.zeros(2), 0.1, 0.9),
     )
-    yield dict(name="the gradient turns round", args=(np.array([3.0]), np.array([-4.0]), np.array([2.0]), 0.5, 0.5))
+    yield dict(
+        name={"en": "the second step", "zh-hans": "第二步"},
+        args=(np.array([0.95, -2.1]), np.array([0.5, 1.0]), np.array([0.5, 1.0]), 0.1, 0.9),
+    )
+    yield dict(
+        name={"en": "the gradient turns round", "zh-hans": "梯度掉转方向"},
+        args=(np.array([3.0]), np.array([-4.0]), np.array([2.0]), 0.5, 0.5),
+    )
     yield hidden(
-        "no momentum",
+        {"en": "no momentum", "zh-hans": "没有动量"},
         (rng.normal(size=(2, 3)), rng.normal(size=(2, 3)), rng.normal(size=(2, 3)), 0.2, 0.0),
         "a momentum of 0",
         "动量系数为 0",
     )
     yield hidden(
-        "rolling on without a gradient",
+        {"en": "rolling on without a gradient", "zh-hans": "没有梯度也继续滚动"},
         (rng.normal(size=4), np.zeros(4), rng.normal(size=4), 0.3, 0.8),
         "a gradient of zeros",
         "梯度全为零",
     )
     yield hidden(
-        "kernels",
+        {"en": "kernels", "zh-hans": "卷积核"},
         tuple(rng.normal(size=(2, 3, 3, 2)) for _ in range(3)) + (1.5, 0.7),
         "a parameter with four axes",
         "四维参数",
     )
     yield hidden(
-        "drawn for you",
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         tuple(rng.normal(size=(3, 4)) for _ in range(3)) + (float(rng.uniform(0.05, 0.5)), 0.9),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",

@@ -4,25 +4,33 @@ import numpy as np
 
 
 def cases(rng):
-    yield dict(name="one input, no bias", args=(np.array([2.0]), np.array([0.5]), 0.0))
-    yield dict(name="the worked example", args=(np.array([1.0, 2.0, 3.0]), np.array([0.5, -1.0, 0.5]), 1.0))
-    yield dict(name="the bias cancels the inputs", args=(np.array([1.0, 0.0]), np.array([2.0, 5.0]), -2.0))
     yield dict(
-        name="a negative sum",
+        name={"en": "one input, no bias", "zh-hans": "一个输入，没有偏置"}, args=(np.array([2.0]), np.array([0.5]), 0.0)
+    )
+    yield dict(
+        name={"en": "the worked example", "zh-hans": "例题"},
+        args=(np.array([1.0, 2.0, 3.0]), np.array([0.5, -1.0, 0.5]), 1.0),
+    )
+    yield dict(
+        name={"en": "the bias cancels the inputs", "zh-hans": "偏置与输入抵消"},
+        args=(np.array([1.0, 0.0]), np.array([2.0, 5.0]), -2.0),
+    )
+    yield dict(
+        name={"en": "a negative sum", "zh-hans": "和为负数"},
         args=(np.array([1.0, -1.0, 0.5]), np.array([-1.0, 1.0, 2.0]), -0.25),
         visible=False,
         reveal="property",
         property={"en": "a weighted sum below zero", "zh-hans": "加权和小于零"},
     )
     yield dict(
-        name="many inputs",
+        name={"en": "many inputs", "zh-hans": "很多输入"},
         args=(rng.normal(size=16), rng.normal(size=16) / 4, 0.3),
         visible=False,
         reveal="property",
         property={"en": "sixteen inputs", "zh-hans": "十六个输入"},
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=(rng.uniform(-1, 1, size=5), rng.uniform(-1, 1, size=5), float(rng.uniform(0.2, 1))),
         visible=False,
         fresh=True,

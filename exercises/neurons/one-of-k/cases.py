@@ -8,16 +8,29 @@ def hidden(name, args, en, zh, **more):
 
 
 def cases(rng):
-    yield dict(name="one label", args=(np.array([1]), 2))
-    yield dict(name="the worked example", args=(np.array([2, 0, 1]), 4))
-    yield dict(name="labels that repeat", args=(np.array([1, 1, 0, 2, 1]), 3))
-    yield hidden("the last class is missing", (np.array([0, 1, 0]), 5), "classes that don't occur", "有的类别没有出现")
-    yield hidden("a single class", (np.array([0, 0, 0]), 1), "a single class", "只有一个类别")
+    yield dict(name={"en": "one label", "zh-hans": "一个标签"}, args=(np.array([1]), 2))
+    yield dict(name={"en": "the worked example", "zh-hans": "例题"}, args=(np.array([2, 0, 1]), 4))
+    yield dict(name={"en": "labels that repeat", "zh-hans": "重复的标签"}, args=(np.array([1, 1, 0, 2, 1]), 3))
     yield hidden(
-        "as many labels as classes", (np.array([1, 2, 0]), 3), "as many labels as classes", "标签数与类别数相等"
+        {"en": "the last class is missing", "zh-hans": "缺少最后一个类别"},
+        (np.array([0, 1, 0]), 5),
+        "classes that don't occur",
+        "有的类别没有出现",
     )
     yield hidden(
-        "drawn for you",
+        {"en": "a single class", "zh-hans": "单个类别"},
+        (np.array([0, 0, 0]), 1),
+        "a single class",
+        "只有一个类别",
+    )
+    yield hidden(
+        {"en": "as many labels as classes", "zh-hans": "标签数等于类别数"},
+        (np.array([1, 2, 0]), 3),
+        "as many labels as classes",
+        "标签数与类别数相等",
+    )
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         (rng.integers(0, 10, size=12), 10),
         "random labels, others for everyone",
         "随机标签，每个人的都不同",

@@ -8,28 +8,28 @@ def away_from_zero(rng, shape):
 
 
 def cases(rng):
-    yield dict(name="one open gate", args=(np.array([3.0]), np.array([0.5])))
-    yield dict(name="one closed gate", args=(np.array([3.0]), np.array([-0.5])))
+    yield dict(name={"en": "one open gate", "zh-hans": "一扇开着的门"}, args=(np.array([3.0]), np.array([0.5])))
+    yield dict(name={"en": "one closed gate", "zh-hans": "一扇关着的门"}, args=(np.array([3.0]), np.array([-0.5])))
     yield dict(
-        name="the worked example",
+        name={"en": "the worked example", "zh-hans": "例题"},
         args=(np.array([[5.0, -6.0], [7.0, -8.0]]), np.array([[1.0, 2.0], [-1.0, -2.0]])),
     )
     yield dict(
-        name="all negative",
+        name={"en": "all negative", "zh-hans": "全是负数"},
         args=(rng.normal(size=(3, 2)), -1.0 - rng.random(size=(3, 2))),
         visible=False,
         reveal="property",
         property={"en": "an input without a positive element", "zh-hans": "输入中没有正数"},
     )
     yield dict(
-        name="four axes",
+        name={"en": "four axes", "zh-hans": "四个轴"},
         args=(rng.normal(size=(2, 3, 1, 4)), away_from_zero(rng, (2, 3, 1, 4))),
         visible=False,
         reveal="property",
         property={"en": "arrays with four axes", "zh-hans": "四维数组"},
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=(rng.normal(size=(6, 5)), away_from_zero(rng, (6, 5))),
         visible=False,
         fresh=True,

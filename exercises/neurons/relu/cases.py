@@ -4,25 +4,25 @@ import numpy as np
 
 
 def cases(rng):
-    yield dict(name="one positive element", args=(np.array([2.5]),))
-    yield dict(name="one negative element", args=(np.array([-2.5]),))
-    yield dict(name="the worked example", args=(np.array([[-1.0, 2.0], [0.5, -3.0]]),))
+    yield dict(name={"en": "one positive element", "zh-hans": "一个正元素"}, args=(np.array([2.5]),))
+    yield dict(name={"en": "one negative element", "zh-hans": "一个负元素"}, args=(np.array([-2.5]),))
+    yield dict(name={"en": "the worked example", "zh-hans": "例题"}, args=(np.array([[-1.0, 2.0], [0.5, -3.0]]),))
     yield dict(
-        name="all negative",
+        name={"en": "all negative", "zh-hans": "全是负数"},
         args=(-1.0 - rng.random(size=(3, 2)),),
         visible=False,
         reveal="property",
         property={"en": "an array without a positive element", "zh-hans": "没有正数的数组"},
     )
     yield dict(
-        name="four axes",
+        name={"en": "four axes", "zh-hans": "四个轴"},
         args=(3 * rng.normal(size=(2, 3, 1, 4)),),
         visible=False,
         reveal="property",
         property={"en": "an array with four axes", "zh-hans": "四维数组"},
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=(4 * rng.normal(size=(6, 5)).T,),
         visible=False,
         fresh=True,

@@ -4,25 +4,29 @@ import numpy as np
 
 
 def cases(rng):
-    yield dict(name="one element", args=(np.array([1.0]),))
-    yield dict(name="the worked example", args=(np.array([-2.0, 0.0, 2.0]),))
-    yield dict(name="large numbers", args=(np.array([[-1000.0, 1000.0], [30.0, -30.0]]),), points=2)
+    yield dict(name={"en": "one element", "zh-hans": "一个元素"}, args=(np.array([1.0]),))
+    yield dict(name={"en": "the worked example", "zh-hans": "例题"}, args=(np.array([-2.0, 0.0, 2.0]),))
     yield dict(
-        name="two rows",
+        name={"en": "large numbers", "zh-hans": "很大的数"},
+        args=(np.array([[-1000.0, 1000.0], [30.0, -30.0]]),),
+        points=2,
+    )
+    yield dict(
+        name={"en": "two rows", "zh-hans": "两行"},
         args=(rng.normal(size=(2, 5)),),
         visible=False,
         reveal="property",
         property={"en": "an array with two axes", "zh-hans": "二维数组"},
     )
     yield dict(
-        name="four axes",
+        name={"en": "four axes", "zh-hans": "四个轴"},
         args=(3 * rng.normal(size=(2, 1, 3, 2)),),
         visible=False,
         reveal="property",
         property={"en": "an array with four axes", "zh-hans": "四维数组"},
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=(5 * rng.normal(size=(4, 3)),),
         visible=False,
         fresh=True,

@@ -8,17 +8,20 @@ def hidden(name, args, en, zh, **more):
 
 
 def cases(rng):
-    yield dict(name="two even scores", args=(np.array([[1.0, 0.0]]), np.array([[0.0, 0.0]])))
     yield dict(
-        name="the worked example",
+        name={"en": "two even scores", "zh-hans": "两个相等的得分"},
+        args=(np.array([[1.0, 0.0]]), np.array([[0.0, 0.0]])),
+    )
+    yield dict(
+        name={"en": "the worked example", "zh-hans": "例题"},
         args=(np.array([[1.0, 0.0, 0.0]]), np.log(np.array([[1.0, 1.0, 2.0]]))),
     )
     yield dict(
-        name="two rows of two",
+        name={"en": "two rows of two", "zh-hans": "两行，每行两个"},
         args=(np.array([[1.0, -1.0], [2.0, 0.5]]), np.array([[0.0, 1.0], [2.0, 0.0]])),
     )
     yield hidden(
-        "large scores",
+        {"en": "large scores", "zh-hans": "很大的得分"},
         (
             np.array([[1.0, 2.0, -1.0], [0.5, 1.0, 2.0], [3.0, 1.0, -2.0]]),
             np.array([[1000.0, 1001.0, 999.0], [0.0, 1.0, 0.5], [-1000.0, -999.0, 1.0]]),
@@ -28,19 +31,19 @@ def cases(rng):
         points=2,
     )
     yield hidden(
-        "the same gradient everywhere",
+        {"en": "the same gradient everywhere", "zh-hans": "处处相同的梯度"},
         (np.full((2, 3), 2.0), rng.normal(size=(2, 3))),
         "a gradient that is the same for all classes",
         "各类别的梯度都相同",
     )
     yield hidden(
-        "more classes than examples",
+        {"en": "more classes than examples", "zh-hans": "类别比样本多"},
         (rng.normal(size=(2, 6)), 2 * rng.normal(size=(2, 6))),
         "more classes than examples",
         "类别数多于样本数",
     )
     yield hidden(
-        "drawn for you",
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         (rng.normal(size=(4, 4)), 2 * rng.normal(size=(4, 4))),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",

@@ -4,28 +4,31 @@ import numpy as np
 
 
 def cases(rng):
-    yield dict(name="one element", args=(np.array([3.0]), np.array([0.5])))
-    yield dict(name="the worked example", args=(np.array([1.0, 2.0, -1.0]), np.array([0.0, 1.0, 2.0])))
+    yield dict(name={"en": "one element", "zh-hans": "一个元素"}, args=(np.array([3.0]), np.array([0.5])))
     yield dict(
-        name="where the slope vanishes",
+        name={"en": "the worked example", "zh-hans": "例题"},
+        args=(np.array([1.0, 2.0, -1.0]), np.array([0.0, 1.0, 2.0])),
+    )
+    yield dict(
+        name={"en": "where the slope vanishes", "zh-hans": "斜率消失的地方"},
         args=(np.array([[1.0, -2.0], [1.0, 1.0]]), np.array([[1000.0, -1000.0], [-1.5, 1.5]])),
     )
     yield dict(
-        name="some gradients are zero",
+        name={"en": "some gradients are zero", "zh-hans": "有些梯度为零"},
         args=(np.array([[0.0, 1.5, 0.0], [-2.0, 0.0, 0.5]]), rng.normal(size=(2, 3))),
         visible=False,
         reveal="property",
         property={"en": "a gradient with zeros", "zh-hans": "含有零的梯度"},
     )
     yield dict(
-        name="four axes",
+        name={"en": "four axes", "zh-hans": "四个轴"},
         args=(rng.normal(size=(2, 3, 1, 4)), rng.normal(size=(2, 3, 1, 4))),
         visible=False,
         reveal="property",
         property={"en": "arrays with four axes", "zh-hans": "四维数组"},
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=(rng.normal(size=(5, 2)), rng.normal(size=(5, 2))),
         visible=False,
         fresh=True,

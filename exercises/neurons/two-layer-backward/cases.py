@@ -15,7 +15,7 @@ def drawn(rng, n, d, h, k):
 
 def cases(rng):
     yield dict(
-        name="one neuron after the other",
+        name={"en": "one neuron after the other", "zh-hans": "神经元一个接一个"},
         args=(
             np.array([[2.0]]),
             np.array([[0.5]]),
@@ -26,7 +26,7 @@ def cases(rng):
         ),
     )
     yield dict(
-        name="the worked example",
+        name={"en": "the worked example", "zh-hans": "例题"},
         args=(
             np.array([[1.0]]),
             np.array([[1.0, 2.0]]),
@@ -36,12 +36,32 @@ def cases(rng):
             np.array([0.5]),
         ),
     )
-    yield dict(name="four examples, three hidden neurons", args=drawn(np.random.default_rng(7), 4, 2, 3, 2), points=2)
-    yield hidden("a batch of one", drawn(rng, 1, 3, 5, 2), "a batch of one example", "批量大小为一")
-    yield hidden("all sizes equal", drawn(rng, 3, 3, 3, 3), "all sizes equal", "所有尺寸都相等", points=2)
-    yield hidden("one hidden neuron", drawn(rng, 3, 4, 1, 6), "a single hidden neuron", "只有一个隐藏神经元")
+    yield dict(
+        name={"en": "four examples, three hidden neurons", "zh-hans": "四个样本，三个隐藏神经元"},
+        args=drawn(np.random.default_rng(7), 4, 2, 3, 2),
+        points=2,
+    )
     yield hidden(
-        "drawn for you",
+        {"en": "a batch of one", "zh-hans": "批量大小为一"},
+        drawn(rng, 1, 3, 5, 2),
+        "a batch of one example",
+        "批量大小为一",
+    )
+    yield hidden(
+        {"en": "all sizes equal", "zh-hans": "所有大小相等"},
+        drawn(rng, 3, 3, 3, 3),
+        "all sizes equal",
+        "所有尺寸都相等",
+        points=2,
+    )
+    yield hidden(
+        {"en": "one hidden neuron", "zh-hans": "一个隐藏神经元"},
+        drawn(rng, 3, 4, 1, 6),
+        "a single hidden neuron",
+        "只有一个隐藏神经元",
+    )
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         drawn(rng, 5, 4, 6, 3),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",

@@ -6,17 +6,35 @@ def hidden(name, args, en, zh, **more):
 
 
 def cases(rng):
-    yield dict(name="one input, one output", args=(1, 1))
-    yield dict(name="the worked example", args=(3, 2))
-    yield dict(name="without biases", args=(3, 2), kwargs={"bias": False})
-    yield dict(name="more outputs than inputs", args=(4, 7))
-    yield dict(name="a 28x28 image, 500 neurons", args=(28 * 28, 500), points=2)
-    yield dict(name="a colour image of 256x256, 1000 neurons", args=(3 * 256 * 256, 1000))
-    yield hidden("a single neuron", (9, 1, True), "a layer of one neuron", "只有一个神经元的层")
-    yield hidden("many neurons, no biases", (5, 80, False), "a layer without biases", "没有偏置的层", points=2)
-    yield hidden("as many outputs as inputs", (120, 120), "as many outputs as inputs", "输出和输入一样多")
+    yield dict(name={"en": "one input, one output", "zh-hans": "一个输入，一个输出"}, args=(1, 1))
+    yield dict(name={"en": "the worked example", "zh-hans": "例题"}, args=(3, 2))
+    yield dict(name={"en": "without biases", "zh-hans": "没有偏置"}, args=(3, 2), kwargs={"bias": False})
+    yield dict(name={"en": "more outputs than inputs", "zh-hans": "输出比输入多"}, args=(4, 7))
+    yield dict(
+        name={"en": "a 28x28 image, 500 neurons", "zh-hans": "28×28 图像，500 个神经元"}, args=(28 * 28, 500), points=2
+    )
+    yield dict(
+        name={"en": "a colour image of 256x256, 1000 neurons", "zh-hans": "256×256 彩色图像，1000 个神经元"},
+        args=(3 * 256 * 256, 1000),
+    )
     yield hidden(
-        "drawn for you",
+        {"en": "a single neuron", "zh-hans": "单个神经元"}, (9, 1, True), "a layer of one neuron", "只有一个神经元的层"
+    )
+    yield hidden(
+        {"en": "many neurons, no biases", "zh-hans": "很多神经元，没有偏置"},
+        (5, 80, False),
+        "a layer without biases",
+        "没有偏置的层",
+        points=2,
+    )
+    yield hidden(
+        {"en": "as many outputs as inputs", "zh-hans": "输出数等于输入数"},
+        (120, 120),
+        "as many outputs as inputs",
+        "输出和输入一样多",
+    )
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         (int(rng.integers(20, 5000)), int(rng.integers(20, 5000))),
         "random sizes, others for everyone",
         "随机的大小，每个人的都不同",
@@ -24,7 +42,7 @@ def cases(rng):
         points=2,
     )
     yield hidden(
-        "very large",
+        {"en": "very large", "zh-hans": "非常大"},
         (2**31 + 1, 2**30 + 1),
         "numbers too large for floating point",
         "超出浮点数精度的大整数",

@@ -17,9 +17,13 @@ def drawn(rng, x, o, kernel, stride):
 
 def forward(rng):
     one = np.ones((1, 1, 1))
-    yield dict(name="one pixel, one weight", call=FORWARD, args=(3 * one, -2 * one.reshape([1] * 6), one, (1, 1)))
     yield dict(
-        name="the worked example",
+        name={"en": "one pixel, one weight", "zh-hans": "一个像素，一个权重"},
+        call=FORWARD,
+        args=(3 * one, -2 * one.reshape([1] * 6), one, (1, 1)),
+    )
+    yield dict(
+        name={"en": "the worked example", "zh-hans": "例题"},
         call=FORWARD,
         args=(
             np.array([[[1.0, 2.0, 3.0]]]),
@@ -30,7 +34,7 @@ def forward(rng):
         points=2,
     )
     yield dict(
-        name="two channels, 1x1 kernels",
+        name={"en": "two channels, 1x1 kernels", "zh-hans": "两个通道，多个 1×1 卷积核"},
         call=FORWARD,
         args=(
             np.arange(1.0, 9.0).reshape(2, 2, 2),
@@ -40,7 +44,7 @@ def forward(rng):
         ),
     )
     yield dict(
-        name="a row, stride 2",
+        name={"en": "a row, stride 2", "zh-hans": "一行，步幅 2"},
         call=FORWARD,
         args=(
             np.arange(1.0, 7.0).reshape(1, 1, 6),
@@ -50,7 +54,7 @@ def forward(rng):
         ),
     )
     yield hidden(
-        "nothing square",
+        {"en": "nothing square", "zh-hans": "都不是正方形"},
         FORWARD,
         drawn(rng, (3, 5, 7), 2, (2, 4), (1, 1)),
         "an image and kernels that are not square",
@@ -58,14 +62,14 @@ def forward(rng):
         points=2,
     )
     yield hidden(
-        "as many rows as columns",
+        {"en": "as many rows as columns", "zh-hans": "行数等于列数"},
         FORWARD,
         drawn(rng, (2, 4, 4), 2, (2, 2), (1, 1)),
         "a square image and square kernels",
         "图像和卷积核都是正方形",
     )
     yield hidden(
-        "a stride that doesn't divide",
+        {"en": "a stride that doesn't divide", "zh-hans": "步幅不能整除"},
         FORWARD,
         drawn(rng, (2, 9, 8), 3, (3, 2), (2, 4)),
         "a stride that doesn't divide the way",
@@ -73,7 +77,7 @@ def forward(rng):
         points=2,
     )
     yield hidden(
-        "kernel as large as the image",
+        {"en": "kernel as large as the image", "zh-hans": "卷积核和图像一样大"},
         FORWARD,
         drawn(rng, (2, 3, 4), 5, (3, 4), (1, 1)),
         "kernels as large as the image: a dense layer",
@@ -83,14 +87,14 @@ def forward(rng):
     W = rng.normal(size=(2, 4, 2, 3, 3, 2)).transpose(0, 2, 1, 3, 4, 5)
     b = rng.normal(size=(2, 4, 2)).transpose(0, 2, 1)
     yield hidden(
-        "channels last in memory",
+        {"en": "channels last in memory", "zh-hans": "通道在内存中排在最后"},
         FORWARD,
         (X, W[..., ::-1], b, (3, 1)),
         "arrays that are transposed views",
         "数组是转置得到的视图",
     )
     yield hidden(
-        "drawn for you",
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         FORWARD,
         drawn(rng, (3, 7, 9), 4, (3, 2), (2, 3)),
         "random numbers, others for everyone",
@@ -102,19 +106,36 @@ def forward(rng):
 
 def cases(rng):
     yield from forward(rng)
-    yield dict(name="count: the worked example", call=COUNT, args=((1, 1, 3), 1, (1, 2)))
-    yield dict(name="count: without biases", call=COUNT, args=((1, 1, 3), 1, (1, 2)), kwargs={"bias": False})
-    yield dict(name="count: a colour image, 5x5 kernels", call=COUNT, args=((3, 32, 32), 6, (5, 5)), points=2)
-    yield dict(name="count: stride 2", call=COUNT, args=((3, 9, 12), 4, (3, 3)), kwargs={"stride": (2, 2)})
+    yield dict(
+        name={"en": "count: the worked example", "zh-hans": "计数：例题"}, call=COUNT, args=((1, 1, 3), 1, (1, 2))
+    )
+    yield dict(
+        name={"en": "count: without biases", "zh-hans": "计数：没有偏置"},
+        call=COUNT,
+        args=((1, 1, 3), 1, (1, 2)),
+        kwargs={"bias": False},
+    )
+    yield dict(
+        name={"en": "count: a colour image, 5x5 kernels", "zh-hans": "计数：彩色图像，5×5 卷积核"},
+        call=COUNT,
+        args=((3, 32, 32), 6, (5, 5)),
+        points=2,
+    )
+    yield dict(
+        name={"en": "count: stride 2", "zh-hans": "计数：步幅 2"},
+        call=COUNT,
+        args=((3, 9, 12), 4, (3, 3)),
+        kwargs={"stride": (2, 2)},
+    )
     yield hidden(
-        "count: kernel as large as the image",
+        {"en": "count: kernel as large as the image", "zh-hans": "计数：卷积核和图像一样大"},
         COUNT,
         ((4, 6, 5), 7, (6, 5)),
         "the count of a dense layer",
         "相当于全连接层时的参数个数",
     )
     yield hidden(
-        "count: nothing square",
+        {"en": "count: nothing square", "zh-hans": "计数：都不是正方形"},
         COUNT,
         ((5, 23, 31), 3, (4, 2), (2, 3)),
         "the count where nothing is square",
@@ -122,7 +143,7 @@ def cases(rng):
         points=2,
     )
     yield hidden(
-        "count: a megapixel",
+        {"en": "count: a megapixel", "zh-hans": "计数：一百万像素"},
         COUNT,
         ((1, 1000, 1000), 1, (10, 10), (1, 1), False),
         "the count for a million pixels, without biases",
@@ -130,7 +151,7 @@ def cases(rng):
     )
     c, o, k = (int(n) for n in rng.integers(2, 6, size=3))
     yield hidden(
-        "count: drawn for you",
+        {"en": "count: drawn for you", "zh-hans": "计数：为你随机抽取"},
         COUNT,
         ((c, int(rng.integers(20, 30)), int(rng.integers(30, 40))), c + o, (k, k + o), (3, 2)),
         "the count for random sizes, others for everyone",

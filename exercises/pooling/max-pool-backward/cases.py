@@ -13,13 +13,15 @@ def drawn(rng, shape, pool_size, stride):
 
 
 def cases(rng):
-    yield dict(name="one element", args=(np.array([[5.0]]), np.array([[2.0]]), (1, 1), (1, 1)))
     yield dict(
-        name="one window",
+        name={"en": "one element", "zh-hans": "一个元素"}, args=(np.array([[5.0]]), np.array([[2.0]]), (1, 1), (1, 1))
+    )
+    yield dict(
+        name={"en": "one window", "zh-hans": "一个窗口"},
         args=(np.array([[10.0]]), np.array([[1.0, 3.0], [2.0, 0.0]]), (2, 2), (2, 2)),
     )
     yield dict(
-        name="the worked example: windows overlap",
+        name={"en": "the worked example: windows overlap", "zh-hans": "例题：窗口重叠"},
         args=(
             np.array([[1.0, 2.0], [3.0, 4.0]]),
             np.array([[1.0, 2.0, 0.0], [3.0, 9.0, 4.0], [0.0, 5.0, 6.0]]),
@@ -29,11 +31,11 @@ def cases(rng):
         points=2,
     )
     yield dict(
-        name="a tie: the first maximum takes it",
+        name={"en": "a tie: the first maximum takes it", "zh-hans": "并列最大：归第一个"},
         args=(np.array([[4.0]]), np.array([[1.0, 7.0], [7.0, 7.0]]), (2, 2), (2, 2)),
     )
     yield dict(
-        name="a wide window",
+        name={"en": "a wide window", "zh-hans": "较宽的窗口"},
         args=(
             np.array([[1.0, -1.0]]),
             np.array([[0.0, 1.0, 9.0, 2.0, 3.0, 4.0], [5.0, 6.0, 7.0, 8.0, 0.0, 1.0]]),
@@ -42,7 +44,7 @@ def cases(rng):
         ),
     )
     yield dict(
-        name="columns left over",
+        name={"en": "columns left over", "zh-hans": "剩下几列"},
         args=(
             np.array([[1.0, 2.0], [3.0, 4.0]]),
             np.arange(20.0).reshape(4, 5),
@@ -51,14 +53,14 @@ def cases(rng):
         ),
     )
     yield dict(
-        name="window as large as the input",
+        name={"en": "window as large as the input", "zh-hans": "窗口和输入一样大"},
         args=drawn(rng, (3, 5), (3, 5), (1, 1)),
         visible=False,
         reveal="property",
         property={"en": "a window as large as the input", "zh-hans": "汇聚窗口和输入一样大"},
     )
     yield dict(
-        name="tall windows, rows overlap",
+        name={"en": "tall windows, rows overlap", "zh-hans": "较高的窗口，行方向重叠"},
         args=drawn(rng, (9, 6), (4, 2), (2, 2)),
         visible=False,
         points=2,
@@ -66,7 +68,7 @@ def cases(rng):
         property={"en": "tall windows that overlap from row to row", "zh-hans": "较高的窗口，上下相邻的窗口有重叠"},
     )
     yield dict(
-        name="stride larger than the window",
+        name={"en": "stride larger than the window", "zh-hans": "步幅大于窗口"},
         args=drawn(rng, (8, 10), (2, 3), (3, 4)),
         visible=False,
         reveal="property",
@@ -74,7 +76,7 @@ def cases(rng):
     )
     X = rng.integers(0, 2, size=(6, 7)).astype(float)
     yield dict(
-        name="ties everywhere, all overlapping",
+        name={"en": "ties everywhere, all overlapping", "zh-hans": "处处并列，全都重叠"},
         args=(rng.normal(size=output_shape(X, (3, 2), (1, 1))), X, (3, 2), (1, 1)),
         visible=False,
         points=2,
@@ -83,14 +85,14 @@ def cases(rng):
     )
     X = -1.0 - rng.random(size=(8, 6))
     yield dict(
-        name="all negative",
+        name={"en": "all negative", "zh-hans": "全是负数"},
         args=(rng.normal(size=output_shape(X, (2, 2), (2, 2))), X, (2, 2), (2, 2)),
         visible=False,
         reveal="property",
         property={"en": "an input without a positive element", "zh-hans": "输入中没有正数"},
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=drawn(rng, (9, 11), (3, 2), (2, 1)),
         visible=False,
         fresh=True,

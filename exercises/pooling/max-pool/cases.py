@@ -8,37 +8,44 @@ def hidden(en, zh):
 
 
 def cases(rng):
-    yield dict(name="one element", args=(np.array([[5.0]]), (1, 1), (1, 1)))
-    yield dict(name="one window", args=(np.array([[1.0, 3.0], [2.0, 0.0]]), (2, 2), (2, 2)))
-    X = np.array([[1.0, 3.0, 2.0, 0.0], [4.0, 2.0, 1.0, 1.0], [0.0, 1.0, 7.0, 5.0], [2.0, 2.0, 6.0, 8.0]])
-    yield dict(name="the worked example", args=(X, (2, 2), (2, 2)), points=2)
-    yield dict(name="all negative", args=(-X - 1.0, (2, 2), (2, 2)))
-    yield dict(name="windows overlap", args=(np.array([[1.0, 5.0, 2.0, 7.0, 3.0]]), (1, 3), (1, 1)))
-    yield dict(name="a column left over", args=(np.arange(10.0).reshape(2, 5), (2, 2), (2, 2)))
+    yield dict(name={"en": "one element", "zh-hans": "一个元素"}, args=(np.array([[5.0]]), (1, 1), (1, 1)))
     yield dict(
-        name="window as large as the input",
+        name={"en": "one window", "zh-hans": "一个窗口"}, args=(np.array([[1.0, 3.0], [2.0, 0.0]]), (2, 2), (2, 2))
+    )
+    X = np.array([[1.0, 3.0, 2.0, 0.0], [4.0, 2.0, 1.0, 1.0], [0.0, 1.0, 7.0, 5.0], [2.0, 2.0, 6.0, 8.0]])
+    yield dict(name={"en": "the worked example", "zh-hans": "例题"}, args=(X, (2, 2), (2, 2)), points=2)
+    yield dict(name={"en": "all negative", "zh-hans": "全是负数"}, args=(-X - 1.0, (2, 2), (2, 2)))
+    yield dict(
+        name={"en": "windows overlap", "zh-hans": "窗口重叠"},
+        args=(np.array([[1.0, 5.0, 2.0, 7.0, 3.0]]), (1, 3), (1, 1)),
+    )
+    yield dict(
+        name={"en": "a column left over", "zh-hans": "剩下一列"}, args=(np.arange(10.0).reshape(2, 5), (2, 2), (2, 2))
+    )
+    yield dict(
+        name={"en": "window as large as the input", "zh-hans": "窗口和输入一样大"},
         args=(rng.normal(size=(3, 5)), (3, 5), (1, 2)),
         **hidden("a window as large as the input", "汇聚窗口和输入一样大"),
     )
     yield dict(
-        name="tall windows, rows overlap",
+        name={"en": "tall windows, rows overlap", "zh-hans": "较高的窗口，行方向重叠"},
         args=(rng.normal(size=(9, 7)), (4, 2), (2, 2)),
         points=2,
         **hidden("tall windows that overlap from row to row", "较高的窗口，上下相邻的窗口有重叠"),
     )
     yield dict(
-        name="stride larger than the window",
+        name={"en": "stride larger than the window", "zh-hans": "步幅大于窗口"},
         args=(rng.normal(size=(8, 10)), (2, 3), (3, 4)),
         points=2,
         **hidden("a stride larger than the window", "步幅大于汇聚窗口"),
     )
     yield dict(
-        name="a negative view with gaps",
+        name={"en": "a negative view with gaps", "zh-hans": "带间隔的负数视图"},
         args=((-1.0 - rng.random(size=(12, 10)))[::2, ::-1].T, (3, 2), (2, 1)),
         **hidden("negative numbers in a transposed, strided view", "转置并带步长的视图，全为负数"),
     )
     yield dict(
-        name="drawn for you",
+        name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
         args=(rng.normal(size=(9, 11)), (3, 2), (2, 3)),
         fresh=True,
         points=2,

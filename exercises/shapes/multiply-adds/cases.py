@@ -15,48 +15,74 @@ def drawn(rng):
 
 
 def cases(rng):
-    yield dict(name="one input, one neuron", call=DENSE, args=(1, 1))
-    yield dict(name="a dense layer of 784 inputs, 500 neurons", call=DENSE, args=(784, 500))
-    yield dict(name="one pixel, one weight", call=CONV, args=((1, 1, 1), 1, (1, 1)))
-    yield dict(name="one channel, 2x2 kernel", call=CONV, args=((1, 3, 4), 1, (2, 2)))
-    yield dict(name="three channels to two", call=CONV, args=((3, 4, 5), 2, (2, 2)))
-    yield dict(name="the worked example", call=CONV, args=((3, 5, 6), 4, (3, 2)), kwargs={"stride": (2, 1)}, points=2)
+    yield dict(name={"en": "one input, one neuron", "zh-hans": "一个输入，一个神经元"}, call=DENSE, args=(1, 1))
     yield dict(
-        name="padding keeps the size",
+        name={"en": "a dense layer of 784 inputs, 500 neurons", "zh-hans": "784 个输入、500 个神经元的全连接层"},
+        call=DENSE,
+        args=(784, 500),
+    )
+    yield dict(
+        name={"en": "one pixel, one weight", "zh-hans": "一个像素，一个权重"}, call=CONV, args=((1, 1, 1), 1, (1, 1))
+    )
+    yield dict(
+        name={"en": "one channel, 2x2 kernel", "zh-hans": "一个通道，2×2 卷积核"},
+        call=CONV,
+        args=((1, 3, 4), 1, (2, 2)),
+    )
+    yield dict(
+        name={"en": "three channels to two", "zh-hans": "三个通道到两个"}, call=CONV, args=((3, 4, 5), 2, (2, 2))
+    )
+    yield dict(
+        name={"en": "the worked example", "zh-hans": "例题"},
+        call=CONV,
+        args=((3, 5, 6), 4, (3, 2)),
+        kwargs={"stride": (2, 1)},
+        points=2,
+    )
+    yield dict(
+        name={"en": "padding keeps the size", "zh-hans": "填充保持大小不变"},
         call=CONV,
         args=((32, 56, 56), 64, (3, 3)),
         kwargs={"padding": (1, 1)},
     )
     yield dict(
-        name="each channel by itself",
+        name={"en": "each channel by itself", "zh-hans": "各通道互不相干"},
         call=CONV,
         args=((32, 56, 56), 32, (3, 3)),
         kwargs={"padding": (1, 1), "groups": 32},
         points=2,
     )
-    yield hidden("1x1 convolution", ((64, 7, 9), 32, (1, 1)), "a 1x1 convolution", "1×1 卷积")
     yield hidden(
-        "kernel as large as the image",
+        {"en": "1x1 convolution", "zh-hans": "1×1 卷积"}, ((64, 7, 9), 32, (1, 1)), "a 1x1 convolution", "1×1 卷积"
+    )
+    yield hidden(
+        {"en": "kernel as large as the image", "zh-hans": "卷积核和图像一样大"},
         ((5, 4, 6), 7, (4, 6)),
         "a kernel as large as the image",
         "卷积核和图像一样大",
     )
     yield hidden(
-        "height and width differ in everything",
+        {"en": "height and width differ in everything", "zh-hans": "高和宽处处不同"},
         ((6, 29, 40), 4, (5, 2), (3, 5), (0, 2), 2),
         "height and width that differ in everything, in two groups",
         "高和宽的各个参数都不同，分成两组",
         points=2,
     )
     yield hidden(
-        "a stride that doesn't divide",
+        {"en": "a stride that doesn't divide", "zh-hans": "步幅不能整除"},
         ((3, 224, 224), 64, (7, 7), (2, 2), (3, 3)),
         "a large image with stride 2",
         "大图像，步幅为 2",
     )
-    yield hidden("a wide dense layer", (4096, 1000), "a large dense layer", "很大的全连接层", call=DENSE)
     yield hidden(
-        "drawn for you",
+        {"en": "a wide dense layer", "zh-hans": "较宽的全连接层"},
+        (4096, 1000),
+        "a large dense layer",
+        "很大的全连接层",
+        call=DENSE,
+    )
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         drawn(rng),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",

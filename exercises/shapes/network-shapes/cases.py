@@ -29,15 +29,23 @@ def drawn(rng):
 
 
 def cases(rng):
-    yield dict(name="an activation alone", args=((1, 2, 2), [ACTIVATION]))
-    yield dict(name="a 1x1 convolution", args=((1, 1, 1), [("conv", (1, 1, 1, 0))]))
-    yield dict(name="a convolution of three channels", args=((3, 5, 7), [("conv", (4, 3, 1, 0))]))
-    yield dict(name="a pooling layer", args=((3, 6, 4), [("pool", (2, 2, 0))]))
-    yield dict(name="flattened, then dense", args=((2, 1, 3), [FLATTEN, ("dense", (4,))]))
-    yield dict(name="the worked example", args=((1, 6, 8), SMALL), points=2)
-    yield dict(name="LeNet on a 28x28 image", args=((1, 28, 28), LENET), points=2)
+    yield dict(name={"en": "an activation alone", "zh-hans": "只有一个激活函数"}, args=((1, 2, 2), [ACTIVATION]))
+    yield dict(name={"en": "a 1x1 convolution", "zh-hans": "1×1 卷积"}, args=((1, 1, 1), [("conv", (1, 1, 1, 0))]))
+    yield dict(
+        name={"en": "a convolution of three channels", "zh-hans": "三个通道的卷积"},
+        args=((3, 5, 7), [("conv", (4, 3, 1, 0))]),
+    )
+    yield dict(name={"en": "a pooling layer", "zh-hans": "一个汇聚层"}, args=((3, 6, 4), [("pool", (2, 2, 0))]))
+    yield dict(
+        name={"en": "flattened, then dense", "zh-hans": "先展平，再全连接"},
+        args=((2, 1, 3), [FLATTEN, ("dense", (4,))]),
+    )
+    yield dict(name={"en": "the worked example", "zh-hans": "例题"}, args=((1, 6, 8), SMALL), points=2)
+    yield dict(
+        name={"en": "LeNet on a 28x28 image", "zh-hans": "28×28 图像上的 LeNet"}, args=((1, 28, 28), LENET), points=2
+    )
     yield hidden(
-        "two convolutions with strides",
+        {"en": "two convolutions with strides", "zh-hans": "两个带步幅的卷积"},
         (3, 30, 23),
         [("conv", (8, 4, 3, 1)), ACTIVATION, ("conv", (5, 3, 2, 1))],
         "strides that don't divide, on an image that is not square",
@@ -45,22 +53,22 @@ def cases(rng):
         points=2,
     )
     yield hidden(
-        "windows that overlap",
+        {"en": "windows that overlap", "zh-hans": "重叠的窗口"},
         (4, 13, 10),
         [("pool", (3, 2, 1)), ("pool", (3, 1, 0))],
         "pooling windows that overlap, with padding",
         "带填充且相互重叠的汇聚窗口",
     )
     yield hidden(
-        "kernel as large as the image",
+        {"en": "kernel as large as the image", "zh-hans": "卷积核和图像一样大"},
         (2, 6, 6),
         [("conv", (7, 6, 1, 0)), FLATTEN, ("dense", (3,)), ACTIVATION, ("dense", (2,))],
         "a kernel as large as the image, then dense layers",
         "卷积核和图像一样大，后接全连接层",
     )
-    yield hidden("no layer", (3, 8, 8), [], "a network without layers", "没有任何层的网络")
+    yield hidden({"en": "no layer", "zh-hans": "没有层"}, (3, 8, 8), [], "a network without layers", "没有任何层的网络")
     yield hidden(
-        "LeNet on a colour image",
+        {"en": "LeNet on a colour image", "zh-hans": "彩色图像上的 LeNet"},
         (3, 32, 40),
         LENET,
         "a deep network on a colour image that is not square",
@@ -68,7 +76,7 @@ def cases(rng):
         points=2,
     )
     yield hidden(
-        "drawn for you",
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         *drawn(rng),
         "a random network, another one for everyone",
         "随机的网络，每个人的都不同",

@@ -14,36 +14,49 @@ def hidden(name, args, en, zh, **more):
 
 
 def cases(rng):
-    yield dict(name="one pixel, one window", args=((1, 1, 1), (1, 1), (0, 0), (1, 1)))
-    yield dict(name="2x2 windows side by side", args=((1, 4, 4), (2, 2), (0, 0), (2, 2)))
-    yield dict(name="three channels", args=((3, 4, 6), (2, 2), (0, 0), (2, 2)))
-    yield dict(name="windows that overlap", args=((2, 5, 5), (3, 3), (0, 0), (1, 1)))
-    yield dict(name="window as large as the image", args=((512, 7, 5), (7, 5), (0, 0), (7, 5)))
-    yield dict(name="the worked example", args=((16, 6, 12), (3, 2), (1, 0), (2, 3)), points=2)
     yield dict(
-        name="3x3 windows, padding 1, stride 2, on a 112x112 image", args=((64, 112, 112), (3, 3), (1, 1), (2, 2))
+        name={"en": "one pixel, one window", "zh-hans": "一个像素，一个窗口"}, args=((1, 1, 1), (1, 1), (0, 0), (1, 1))
+    )
+    yield dict(
+        name={"en": "2x2 windows side by side", "zh-hans": "并排的 2×2 窗口"}, args=((1, 4, 4), (2, 2), (0, 0), (2, 2))
+    )
+    yield dict(name={"en": "three channels", "zh-hans": "三个通道"}, args=((3, 4, 6), (2, 2), (0, 0), (2, 2)))
+    yield dict(name={"en": "windows that overlap", "zh-hans": "重叠的窗口"}, args=((2, 5, 5), (3, 3), (0, 0), (1, 1)))
+    yield dict(
+        name={"en": "window as large as the image", "zh-hans": "窗口和图像一样大"},
+        args=((512, 7, 5), (7, 5), (0, 0), (7, 5)),
+    )
+    yield dict(
+        name={"en": "the worked example", "zh-hans": "例题"}, args=((16, 6, 12), (3, 2), (1, 0), (2, 3)), points=2
+    )
+    yield dict(
+        name={
+            "en": "3x3 windows, padding 1, stride 2, on a 112x112 image",
+            "zh-hans": "112×112 图像，3×3 窗口，填充 1，步幅 2",
+        },
+        args=((64, 112, 112), (3, 3), (1, 1), (2, 2)),
     )
     yield hidden(
-        "height and width differ in everything",
+        {"en": "height and width differ in everything", "zh-hans": "高和宽处处不同"},
         ((5, 29, 41), (4, 7), (2, 1), (1, 3)),
         "height and width that differ in everything",
         "高和宽的各个参数都不同",
         points=2,
     )
     yield hidden(
-        "stride larger than the window",
+        {"en": "stride larger than the window", "zh-hans": "步幅大于窗口"},
         ((4, 11, 9), (2, 1), (0, 0), (4, 3)),
         "a stride larger than the window",
         "步幅大于窗口",
     )
     yield hidden(
-        "stride larger than what is left",
+        {"en": "stride larger than what is left", "zh-hans": "步幅大于剩下的部分"},
         ((2, 6, 9), (5, 4), (0, 1), (3, 8)),
         "a stride larger than the room that is left",
         "步幅大于剩余的空间",
     )
     yield hidden(
-        "drawn for you",
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         drawn(rng),
         "random numbers, others for everyone",
         "随机数值，每个人的都不同",
@@ -51,7 +64,7 @@ def cases(rng):
         points=2,
     )
     yield hidden(
-        "very large",
+        {"en": "very large", "zh-hans": "非常大"},
         ((3, 2**61 + 1, 2**61 + 3), (3, 4), (1, 0), (2, 3)),
         "numbers too large for floating point",
         "超出浮点数精度的大整数",

@@ -13,24 +13,58 @@ def drawn(rng):
 
 
 def cases(rng):
-    yield dict(name="a 1x1 convolution", args=([(1, 1)],))
-    yield dict(name="a single 5x5 convolution", args=([(5, 1)],))
-    yield dict(name="two 3x3 see what one 5x5 sees", args=([(3, 1), (3, 1)],), points=2)
-    yield dict(name="one layer with a stride", args=([(3, 2)],))
-    yield dict(name="pooling, then a convolution", args=([(2, 2), (3, 1)],), points=2)
-    yield dict(name="the worked example", args=([(3, 2), (2, 2), (3, 1)],), points=2)
-    yield dict(name="LeNet's first four layers", args=([(5, 1), (2, 2), (5, 1), (2, 2)],))
-    yield hidden("three 3x3", [(3, 1), (3, 1), (3, 1)], "three layers without strides", "三层，步幅都为 1")
-    yield hidden("a stride early on", [(7, 3), (4, 1), (2, 1), (5, 1)], "a stride in the first layer", "第一层有步幅")
-    yield hidden("a stride at the end", [(4, 1), (2, 1), (6, 5)], "a stride in the last layer", "最后一层有步幅")
-    yield hidden(
-        "a 1x1 with a stride", [(1, 3), (4, 1), (1, 2), (3, 1)], "1x1 layers that have a stride", "带步幅的 1×1 层"
+    yield dict(name={"en": "a 1x1 convolution", "zh-hans": "1×1 卷积"}, args=([(1, 1)],))
+    yield dict(name={"en": "a single 5x5 convolution", "zh-hans": "单个 5×5 卷积"}, args=([(5, 1)],))
+    yield dict(
+        name={"en": "two 3x3 see what one 5x5 sees", "zh-hans": "两个 3×3 看到的与一个 5×5 相同"},
+        args=([(3, 1), (3, 1)],),
+        points=2,
     )
-    yield hidden("gaps", [(2, 4), (3, 5), (2, 1)], "strides larger than the kernels", "步幅大于卷积核")
-    yield hidden("ten layers", VGG_START, "ten layers, as VGG starts", "十层，与 VGG 的开头相同", points=2)
-    yield hidden("no layer", [], "no layer at all", "一层也没有")
+    yield dict(name={"en": "one layer with a stride", "zh-hans": "带步幅的一层"}, args=([(3, 2)],))
+    yield dict(
+        name={"en": "pooling, then a convolution", "zh-hans": "先汇聚，再卷积"}, args=([(2, 2), (3, 1)],), points=2
+    )
+    yield dict(name={"en": "the worked example", "zh-hans": "例题"}, args=([(3, 2), (2, 2), (3, 1)],), points=2)
+    yield dict(
+        name={"en": "LeNet's first four layers", "zh-hans": "LeNet 的前四层"}, args=([(5, 1), (2, 2), (5, 1), (2, 2)],)
+    )
     yield hidden(
-        "drawn for you",
+        {"en": "three 3x3", "zh-hans": "三个 3×3"},
+        [(3, 1), (3, 1), (3, 1)],
+        "three layers without strides",
+        "三层，步幅都为 1",
+    )
+    yield hidden(
+        {"en": "a stride early on", "zh-hans": "步幅在前面"},
+        [(7, 3), (4, 1), (2, 1), (5, 1)],
+        "a stride in the first layer",
+        "第一层有步幅",
+    )
+    yield hidden(
+        {"en": "a stride at the end", "zh-hans": "步幅在末尾"},
+        [(4, 1), (2, 1), (6, 5)],
+        "a stride in the last layer",
+        "最后一层有步幅",
+    )
+    yield hidden(
+        {"en": "a 1x1 with a stride", "zh-hans": "带步幅的 1×1 卷积"},
+        [(1, 3), (4, 1), (1, 2), (3, 1)],
+        "1x1 layers that have a stride",
+        "带步幅的 1×1 层",
+    )
+    yield hidden(
+        {"en": "gaps", "zh-hans": "间隔"}, [(2, 4), (3, 5), (2, 1)], "strides larger than the kernels", "步幅大于卷积核"
+    )
+    yield hidden(
+        {"en": "ten layers", "zh-hans": "十层"},
+        VGG_START,
+        "ten layers, as VGG starts",
+        "十层，与 VGG 的开头相同",
+        points=2,
+    )
+    yield hidden({"en": "no layer", "zh-hans": "没有层"}, [], "no layer at all", "一层也没有")
+    yield hidden(
+        {"en": "drawn for you", "zh-hans": "为你随机抽取"},
         drawn(rng),
         "random kernels and strides, others for everyone",
         "随机的卷积核大小和步幅，每个人的都不同",

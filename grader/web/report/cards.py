@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from grader.grading.report import CaseReport, PartReport, Report, ShownValue
 from grader.judge.verdict import Verdict
@@ -102,6 +102,11 @@ class CaseCard:
         return bool(
             self.headline or self.inputs or self.results or self.traceback or case.stdout or case.call or self.example
         )
+
+    @property
+    def name(self) -> str:
+        """The case's name in the language of the moment."""
+        return self.case.name_in(get_language() or "en")
 
     @property
     def points(self) -> str:
