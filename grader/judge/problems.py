@@ -141,7 +141,7 @@ def _fixed(key: str) -> Callable[[Facts, str, Value], tuple[Sentence, ...]]:
     return lambda facts, _, __: (say(key, **{name: fact for name, fact in facts.items() if name in _SHOWN}),)
 
 
-_SHOWN = ("line", "encoding", "name", "type", "limit")
+_SHOWN = ("line", "encoding", "name", "part", "type", "limit")
 _TELLERS: dict[str, tuple[Verdict, Callable[[Facts, str, Value], tuple[Sentence, ...]]]] = {
     "exception": (Verdict.ERROR, _exception),
     "exit": (Verdict.ERROR, _fixed("stopped.exit")),
@@ -165,5 +165,6 @@ _TELLERS: dict[str, tuple[Verdict, Callable[[Facts, str, Value], tuple[Sentence,
     "result-too-deep": (Verdict.WRONG, _fixed("refused.deep")),
     "result-cycle": (Verdict.WRONG, _fixed("refused.cycle")),
     "state-mismatch": (Verdict.WRONG, _state),
+    "missing-part": (Verdict.WRONG, _fixed("refused.part")),
 }
 KINDS = frozenset(_TELLERS)

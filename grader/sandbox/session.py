@@ -25,7 +25,9 @@ _LEAVE_SECONDS = 10.0
 _MOST_PROBLEM = 1 << 18
 _KINDS = {
     "error": {"exception", "exit"},
-    "refused": {"result-too-big", "result-too-deep", "result-cycle", "result-type", "state-mismatch"},
+    "refused": {
+        *("result-too-big", "result-too-deep", "result-cycle", "result-type", "state-mismatch", "missing-part"),
+    },
     "forbidden": {"forbidden-name"},
 }
 

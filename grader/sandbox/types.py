@@ -109,8 +109,8 @@ class Problem:
 
     ``kind`` is a stable slug ("exception", "syntax", "missing-entry", "not-callable", "nul-bytes", "encoding",
     "cpu-time", "wall-time", "memory", "output", "result-too-big", "result-too-deep", "result-cycle",
-    "result-type", "state-mismatch", "forbidden-name", "signal", "exit", ...); ``facts`` are its particulars
-    (``{"type": "generator"}``, ``{"signal": "SIGSEGV"}``, ``{"line": 3, "column": 7, "text": "def f(:"}``).
+    "result-type", "state-mismatch", "missing-part", "forbidden-name", "signal", "exit", ...); ``facts`` are its
+    particulars (``{"type": "generator"}``, ``{"signal": "SIGSEGV"}``, ``{"line": 3, "column": 7, "text": "def f(:"}``).
     ``traceback`` shows frames of the submitted files only, with their line numbers, ready to print.
     """
 

@@ -62,6 +62,12 @@ TOLD: list[tuple[str, dict[str, Any], Verdict, str]] = [
     ("result-too-big", {"unit": "bytes"}, V.WRONG, "The result is far larger than any right answer"),
     ("result-too-deep", {"limit": 64}, V.WRONG, "nested too deeply"),
     ("result-cycle", {"type": "list"}, V.WRONG, "The result contains itself."),
+    (
+        "missing-part",
+        {"name": "forward", "part": "[1]", "type": "ndarray"},
+        V.WRONG,
+        "A later call takes forward(...)[1], but what forward returned, of type ndarray, has no such part.",
+    ),
     ("state-mismatch", {"unexpected": ["fc.weight"]}, V.WRONG, "your module: it has no fc.weight. Name its layers"),
     (
         "state-mismatch",

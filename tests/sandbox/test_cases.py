@@ -118,6 +118,21 @@ def test_weights_that_do_not_fit_are_named_all_at_once(run: Run) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("returned", "kind"), [("3.0", "float"), ("(3.0,)", "tuple"), ("None", "NoneType")], ids=lambda value: str(value)
+)
+def test_a_part_that_a_later_call_takes_and_is_not_there_is_named(run: Run, returned: str, kind: str) -> None:
+    steps = (Step("forward", send=False), Step("backward", (Ref(0, (1,)),)))
+    source = f"def forward(): return {returned}\ndef backward(cache): return cache"
+    case = run(source, cases=(CaseCall("c", steps),)).cases[0]
+    assert case.status == "refused"
+    assert case.problem is not None
+    assert (case.problem.kind, case.problem.facts) == (
+        "missing-part",
+        {"name": "forward", "part": "[1]", "type": kind},
+    )
+
+
 def test_inputs_become_what_the_exercise_works_with(run: Run) -> None:
     half = Array(np.array([1.5], np.float32), "bfloat16", "torch")
     source = "def f(*xs): return [f'{type(x).__name__} {x.dtype}' for x in xs]"

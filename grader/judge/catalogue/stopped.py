@@ -88,6 +88,10 @@ TEMPLATES = {
     "refused.big": gettext_noop("The result is far larger than any right answer: check the shape of what is returned."),
     "refused.deep": gettext_noop("The result is nested too deeply to be read: is it put into itself again and again?"),
     "refused.cycle": gettext_noop("The result contains itself."),
+    "refused.part": gettext_noop(
+        "A later call takes {name}(...){part}, but what {name} returned, of type {type}, has no such part. Return "
+        "everything the statement asks for, in its order."
+    ),
     # weights into a module
     "state.lacks": gettext_noop(
         "The exercise's weights do not fit your module: it has no {names:list}. Name its layers as in the statement."

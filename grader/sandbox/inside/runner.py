@@ -186,6 +186,7 @@ class _Steps:
     def __init__(self, entry: Any, blob: bytearray, device: str) -> None:
         self.entry, self.blob, self.device = entry, blob, device
         self.results: list[Any] = []
+        self.targets: list[str] = []  # what was called for each of them
         self.arguments: list[tuple[list[Any], dict[str, Any]]] = []
 
     def do(self, step: dict[str, Any]) -> Any:
@@ -194,6 +195,7 @@ class _Steps:
         self.arguments.append((args, kwargs))
         result = self._done(step, args, kwargs)
         self.results.append(result)
+        self.targets.append(step["target"] or "forward")  # a module that is called
         return result
 
     def _live(self, tree: Any) -> Any:
@@ -203,7 +205,14 @@ class _Steps:
         step, path = reference
         value = self.results[step]
         for part in path:
-            value = getattr(value, part) if isinstance(part, str) and not isinstance(value, dict) else value[part]
+            named = isinstance(part, str) and not isinstance(value, dict)
+            try:
+                value = getattr(value, part) if named else value[part]
+            except (TypeError, LookupError, AttributeError):
+                place = f".{part}" if named else f"[{part!r}]"
+                raise values.RefusedError(
+                    "missing-part", name=self.targets[step][:80], part=place[:80], type=values.type_name(type(value))
+                ) from None
         return value
 
     def _target(self, step: dict[str, Any]) -> Any:
