@@ -31,6 +31,7 @@ log = logging.getLogger(__name__)
 
 GRADE_RUN = "grader.submissions.grade_run"
 SHARE = timedelta(seconds=1)
+PAUSE = timedelta(seconds=2)  # before another try after a fault of ours, times the tries so far
 RESEND_AT_ONCE = 200
 
 
@@ -178,13 +179,18 @@ def _give_up_or_requeue(
                 run = GradingRun.objects.select_related("submission").defer("report").get(pk=claim.run_id)
                 runs_finished.send(sender=GradingRun, runs=[run])
         else:
+            # A dead worker leaves nothing wrong behind. Any other fault of ours, such as a full disk, is given time to
+            # pass: the reaper sends the task, as it does for one that was lost.
+            at_once = only_expired_at is not None
+            sent_at = now if at_once else now - timedelta(seconds=config.resend_seconds) + claim.tries * PAUSE
             changed = held.update(
-                state=RunState.QUEUED, claimed_by="", lease_until=None, turn=now, sent_at=now, error=error
+                state=RunState.QUEUED, claimed_by="", lease_until=None, turn=now, sent_at=sent_at, error=error
             )
             if changed:
                 log.warning("Run %s is queued again after try %s: %s", claim.run_id, claim.tries, error)
-                queue = GradingRun.objects.values_list("queue", flat=True).get(pk=claim.run_id)
-                transaction.on_commit(lambda: _send([claim.run_id], queue))
+                if at_once:
+                    queue = GradingRun.objects.values_list("queue", flat=True).get(pk=claim.run_id)
+                    transaction.on_commit(lambda: _send([claim.run_id], queue))
     return changed == 1
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.db import IntegrityError
+from django.db.models import F
 from django.utils import timezone
 
 from grader.grading.report import Report
@@ -159,6 +160,19 @@ def test_a_failure_of_ours_goes_to_the_end_of_the_line(school: School) -> None:
     assert grading_run_fail(claim=claim(run), error="no jail")
     assert claim(run).run_id == behind.pk
     assert claim(run).run_id == run.pk
+
+
+def test_a_failure_of_ours_is_given_time_to_pass(
+    school: School, sent: list[int], django_capture_on_commit_callbacks: Callable[..., Any]
+) -> None:
+    run = queued(school)
+    with django_capture_on_commit_callbacks(execute=True):
+        grading_run_fail(claim=claim(run), error="the disk is full")
+        grading_runs_reap()
+    assert sent == []
+    GradingRun.objects.update(sent_at=F("sent_at") - run_services.PAUSE)
+    grading_runs_reap()
+    assert sent == [run.pk]
 
 
 def test_a_report_that_says_internal_is_never_stored_as_a_result(school: School) -> None:
