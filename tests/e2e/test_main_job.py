@@ -80,7 +80,8 @@ def test_an_earlier_version_goes_back_into_the_editor_and_undo_brings_the_newer_
 
 def test_pointing_at_an_element_compares_its_numbers(room: Rooms) -> None:
     chen = room("chen")
-    chen.write(misconception("flipped_kernel")).press("Run")
+    sent = chen.sent
+    chen.write(misconception("flipped_kernel")).press("Run").expect_sent(sent + 1)
     worst = chen.result.locator("details.case[open] [data-map=Yours] .worst")
     worst.hover()
     readout = chen.result.locator("details.case[open] [data-readout]")
