@@ -165,7 +165,7 @@ def main() -> int:
 
         set_up(options.seconds + 60)
         keys = students(options.students, course="load")
-        web = Process(web_command(workers=2, threads=8))
+        web = Process(web_command())
         worker = Process(worker_command(queues=["interactive"], slots=1))
         try:
             wait_for(port)

@@ -127,7 +127,7 @@ def main() -> int:
 
         set_up()
         keys = students(max(options.rush, FLOOD, IDLE), course="load")
-        web = Process(web_command(workers=1, threads=8))
+        web = Process(web_command())
         os.environ["SLOTS"] = "2"
         grading = worker_command(queues=["interactive", "bulk"], slots=2)
         wait_for(port)

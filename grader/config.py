@@ -146,7 +146,7 @@ class Config(BaseSettings):
         if self.database_url is None:
             self.data_dir.mkdir(parents=True, exist_ok=True)
             return {
-                "ENGINE": "django.db.backends.sqlite3",
+                "ENGINE": "grader.sqlite",
                 "NAME": str(self.data_dir / "tensorgrade.sqlite3"),
                 "CONN_MAX_AGE": None,
                 "OPTIONS": {

@@ -96,7 +96,7 @@ STATIC_URL = "static/"
 STATIC_ROOT = config.data_dir / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "grader.web.storage.Storage"},
 }
 MEDIA_ROOT = config.data_dir / "media"
 

@@ -22,6 +22,7 @@ from grader.config import ROOT, config
 
 QUEUES = ("interactive", "bulk", "gpu")
 PATIENCE = 15.0  # seconds a process has to finish what it does, when it is asked to stop
+THREADS = 4  # requests that one process of the web server answers at once
 PR_SET_PDEATHSIG = 1
 
 
@@ -29,13 +30,19 @@ class CannotStartError(Exception):
     """The service cannot start here; ``str()`` is the sentence that says why, and the way out."""
 
 
-def web_command(*, workers: int, threads: int, patience: float = PATIENCE) -> list[str]:
-    """The web server's command line, on HOST and PORT. ``patience``: seconds requests have to end when it stops."""
+def web_command(*, patience: float = PATIENCE) -> list[str]:
+    """The web server's command line, on HOST and PORT. ``patience``: seconds requests have to end when it stops.
+
+    A process a core, and few threads in each: while one runs Python the others only wait, and one that holds the
+    database's lock meanwhile lets everybody wait. The application is imported once and then forked, so that a server
+    that listens is ready.
+    """
     host = f"[{config.host}]" if ":" in config.host else config.host
     return [
         sys.executable, "-m", "gunicorn", "grader.wsgi:application",
         "--bind", f"{host}:{config.port}",
-        "--worker-class", "gthread", "--workers", str(workers), "--threads", str(threads),
+        "--preload", "--worker-class", "gthread",
+        "--workers", str(max(2, os.cpu_count() or 1)), "--threads", str(THREADS),
         "--timeout", "60", "--graceful-timeout", str(int(patience)), "--keep-alive", "30",
         "--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp",  # noqa: S108
         "--log-level", "warning", "--no-control-socket",

@@ -63,7 +63,7 @@ class Command(BaseCommand):
     def start(self, children: list[Child], stop: threading.Event) -> None:
         with step("web server and worker"):
             children.append(Child("worker", worker_command(queues=["interactive", "bulk"], slots=config.slots), {}))
-            children.append(Child("web", web_command(workers=1, threads=8, patience=2), {}))
+            children.append(Child("web", web_command(patience=2), {}))
             for child in children:
                 child.watch()
             wait_until(_answers, children, seconds=60, stop=stop)

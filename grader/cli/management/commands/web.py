@@ -18,5 +18,5 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         prepare()
         connections.close_all()
-        command = web_command(workers=2 * (os.cpu_count() or 1), threads=8)
+        command = web_command()
         os.execv(command[0], command)
