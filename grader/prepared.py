@@ -12,7 +12,8 @@ What comes back are the same model instances, with what ``select_related`` and `
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, models
@@ -47,8 +48,23 @@ class _Statement:
         self.sql = sql
         self.params = tuple(params)
 
-    def execute(self, cursor: Any, values: Mapping[str, object]) -> None:
-        cursor.execute(self.sql, [self._bound(param, values) for param in self.params])
+    @contextmanager
+    def executed(self, values: Mapping[str, object]) -> Iterator[Any]:
+        """The cursor after it. PostgreSQL keeps its plan too: there values travel beside the statement, not in it."""
+        bound: list[Any] = [self._bound(param, values) for param in self.params]
+        if connection.vendor != "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute(self.sql, bound)
+                yield cursor
+            return
+        from django.db.backends.postgresql.base import ServerBindingCursor
+
+        database: Any = connection
+        database.ensure_connection()
+        server_side: Any = ServerBindingCursor
+        with database._prepare_cursor(server_side(database.connection)) as cursor:
+            cursor.execute(self.sql, bound)
+            yield cursor
 
     @staticmethod
     def _bound(param: object, values: Mapping[str, object]) -> object:
@@ -95,8 +111,7 @@ class Select(Generic[M]):
         rows = self._rows
         if rows is None:
             rows = self._rows = _Rows(self._make())
-        with connection.cursor() as cursor:
-            rows.statement.execute(cursor, values)
+        with rows.statement.executed(values) as cursor:
             found = cursor.fetchall()
         return [rows.instance(row) for row in found]
 
@@ -120,8 +135,7 @@ class Update(Generic[M]):
             query: Any = self._make().query.chain(UpdateQuery)
             query.add_update_values(self._changes)
             statement = self._statement = _Statement(*query.get_compiler(connection=connection).as_sql())
-        with connection.cursor() as cursor:
-            statement.execute(cursor, values)
+        with statement.executed(values) as cursor:
             return int(cursor.rowcount)
 
 
@@ -141,5 +155,5 @@ class Insert(Generic[M]):
             query.insert_values(fields, [row], raw=True)
             [built] = query.get_compiler(connection=connection).as_sql()
             statement = self._statement = _Statement(*built)
-        with connection.cursor() as cursor:
-            statement.execute(cursor, values)
+        with statement.executed(values):
+            pass

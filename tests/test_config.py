@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from grader.config import Config, postgresql
+from grader.config import PREPARE_AFTER, Config, postgresql
 
 
 @pytest.fixture(autouse=True)
@@ -108,6 +108,9 @@ def test_a_configuration_is_never_changed() -> None:
 )
 def test_database_urls(url: str, expected: tuple[Any, ...]) -> None:
     database = postgresql(url)
+    options = database["OPTIONS"]
+    assert isinstance(options, dict)
+    assert options.pop("prepare_threshold") == PREPARE_AFTER
     assert tuple(database[key] for key in ("USER", "PASSWORD", "HOST", "PORT", "NAME", "OPTIONS")) == expected
 
 
