@@ -21,6 +21,7 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PR_SET_PDEATHSIG = 1
 LIBRARY = (
     "convolution/corr2d",
+    "neurons/dense-backward",
     "pooling/max-pool-backward",
     "shapes/conv-output-shape",
     "parameters/dense-256-to-1000",

@@ -47,9 +47,9 @@ def test_the_parts_of_a_report_are_pictured(room: Callable[..., Room], album: Pa
         ada.screenshot(path, full_page=True, clip=clip, animations="disabled", caret="hide")
         assert f"images/{path.name}" in PAGE
 
-    def grade(code: str, button: str) -> None:
+    def grade(code: str, button: str, address: str = "") -> None:
         """And open its result on a page of its own."""
-        sent = ada.open().sent
+        sent = ada.open(address).sent
         ada.write(code).press(button).expect_sent(sent + 1)
         ada.page.locator(".sent-link").first.click()
         ada.page.locator(".listing").wait_for()
@@ -68,6 +68,12 @@ def test_the_parts_of_a_report_are_pictured(room: Callable[..., Room], album: Pa
     hidden = ada.page.locator("details.case", has_text="drawn for you")
     hidden.locator("summary").click()
     take("hidden", hidden)
+
+    backward = ROOT / "exercises" / "neurons" / "dense-backward" / "misconceptions" / "bias_row.py"
+    ada.open(f"{ada.service.address}/practice/")  # which lets her in
+    grade(backward.read_text(), "Submit", f"{ada.service.address}/courses/library/practice/dense-backward/")
+    opened = ada.page.locator("details.case[open]")
+    take("parts", opened.locator("summary").first, opened.locator(".parts"), margin=12)
 
     grade(RAISES, "Run")
     raised = ada.page.locator("details.case[open]")
