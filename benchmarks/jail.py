@@ -169,8 +169,9 @@ def main(rounds: int) -> None:
                 show(name, measure(lambda: checked(jails, work), rounds, pids), base)  # noqa: B023
                 if spares:
                     rate = throughput(jails, work, rounds, 2)
+                    pages = jails.working_sets()[kind]
         show("cold interpreter", measure(lambda: cold(kind), max(3, rounds // 50), [me]), base)  # noqa: B023
-        print(f"  jails per second, 2 callers: {rate:.0f}")
+        print(f"  jails per second, 2 callers: {rate:.0f}; pages a fork takes ahead: {pages}")
 
 
 if __name__ == "__main__":

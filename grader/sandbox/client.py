@@ -105,6 +105,11 @@ class Jails:
         with self._lock:
             return {kind: server.pid for kind, server in self._servers.items()}
 
+    def working_sets(self) -> dict[Kind, int]:
+        """How many pages each fork of a kind takes ahead of its job, for those who measure."""
+        with self._lock:
+            return {kind: server.pages for kind, server in self._servers.items()}
+
     def _kind(self, job: Job) -> Kind | None:
         if job.arrays == "numpy" or job.device == "cpu":
             return job.arrays

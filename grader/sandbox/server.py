@@ -92,6 +92,7 @@ class ForkServer:
         self.spares = settings.gpu_spares if kind == "cuda" else settings.spares
         self.versions: dict[str, str] = {}
         self.layers: dict[str, int] = {}
+        self.pages = 0  # of memory that each fork takes ahead, as the warm parent has learned; 0 where it could not
         self.jobs = 0
         self.pid = 0
         self.first_memory = 0
@@ -249,7 +250,7 @@ class ForkServer:
                 self.dead = f"a fork failed: {packet[_NUMBER.size :].decode(errors='replace')}"
             elif word == b"U":
                 said = json.loads(packet[1:])
-                self.versions, self._up = said["versions"], True
+                self.versions, self.pages, self._up = said["versions"], said["pages"], True
                 self.pid = limits.pid_of(fd)
                 self.first_memory = limits.memory_bytes(self.pid, b"VmRSS:")
                 os.close(fd)

@@ -64,6 +64,13 @@ def test_a_fork_takes_the_pages_that_an_earlier_one_wrote_to(kernel: str, pages:
 
 
 @pytest.mark.jail
+def test_a_fork_server_has_learned_it_before_it_serves() -> None:
+    with Jails(JailSettings(slots=1, spares=1)) as jails:
+        jails.warm(["numpy"])
+        assert jails.working_sets()["numpy"] > 100
+
+
+@pytest.mark.jail
 def test_threads_work_in_a_fork_made_without_the_interpreters_own_hooks() -> None:
     source = """
         import threading

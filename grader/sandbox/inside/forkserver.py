@@ -41,11 +41,14 @@ def serve(control_fd: int, configuration: dict[str, Any]) -> None:
         base = int(os.pread(size, 64, 0).split()[0]) * page
         return _fork(own_namespace, walls, channel, output, tmp_bytes, base)
 
-    if configuration["kind"] != "cuda":  # whose forks initialise CUDA, for seconds and in pages of their own
-        walls.working_set = rehearsal.play_in_a_jail(fork, configuration["kind"])
     threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - pathlib is not loaded in the jail
     own = os.pidfd_open(os.getpid())
-    _tell(control, b"U" + json.dumps({"versions": versions, "threads": threads}).encode(), own)
+    pages = 0
+    if configuration["kind"] != "cuda":  # whose forks initialise CUDA, for seconds and in pages of their own
+        walls.working_set = gate = rehearsal.Gate()
+        walls.working_set = rehearsal.play_in_a_jail(fork, gate, configuration["kind"])
+        pages = walls.working_set.pages
+    _tell(control, b"U" + json.dumps({"versions": versions, "threads": threads, "pages": pages}).encode(), own)
     os.close(own)
 
     children: dict[int, tuple[int, int]] = {}  # pidfd -> (the host's number for it, pid)

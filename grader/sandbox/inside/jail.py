@@ -14,7 +14,7 @@ import socket
 import sys
 from typing import Any, NoReturn
 
-from grader.sandbox.inside import kernel, landlock, runner, values, workingset
+from grader.sandbox.inside import kernel, landlock, rehearsal, runner, values, workingset
 
 INSIDE_ID = 1000  # the user and group a job sees itself as
 _NAMESPACES = (
@@ -41,7 +41,7 @@ class Walls:
         self.filter = base64.b64decode(configuration["filter"])
         self.highest = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
         self.zeroed = [getattr(resource, f"RLIMIT_{name}") for name in _ZEROED if hasattr(resource, f"RLIMIT_{name}")]
-        self.working_set = workingset.WorkingSet()  # nothing, until the warm parent has learned it
+        self.working_set: rehearsal.Gate | workingset.WorkingSet = workingset.WorkingSet()  # until one is learned
         if self.gpu:
             del self.zeroed[-1]  # the driver locks the pages it moves by itself
 

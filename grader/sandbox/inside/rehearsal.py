@@ -46,12 +46,28 @@ def play_here(library: str) -> None:
         _check(outcome)
 
 
-def play_in_a_jail(fork: Callable[[int, int], int], library: str) -> workingset.WorkingSet:
+class Gate:
+    """Stands for the working set of the first fork: it waits there until its parent has it in sight."""
+
+    def __init__(self) -> None:
+        self.inner, self.outer = os.pipe()
+
+    def take(self) -> None:
+        os.read(self.inner, 1)
+
+    def open(self) -> None:
+        os.write(self.outer, b".")
+        os.close(self.outer)
+        os.close(self.inner)
+
+
+def play_in_a_jail(fork: Callable[[int, int], int], gate: Gate, library: str) -> workingset.WorkingSet:
     """Be the host of one job; ``fork`` makes its jail around a channel and an output, and gives its pid."""
     channel, inner = socket.socketpair()
     output = os.open("/dev/null", os.O_WRONLY | os.O_CLOEXEC)
     pid = fork(inner.fileno(), output)
-    pagemap = _pagemap(pid)
+    pagemap = _pagemap(pid)  # now: in a user namespace of its own it shows it to nobody
+    gate.open()
     inner.close()
     os.close(output)
     values.CHANNEL = channel.fileno()
@@ -101,7 +117,7 @@ def _check(outcome: dict[str, Any]) -> None:
 
 
 def _pagemap(pid: int) -> int:
-    """A descriptor of the map of a child's pages, -1 where it has shut itself off already.
+    """A descriptor of the map of a child's pages, -1 where the host shows it to nobody.
 
     ``/proc`` here numbers processes as the namespace above does: a pidfd's entry tells how.
     """

@@ -34,6 +34,7 @@ class WorkingSet:
             for ranges in [_ranges(pages)]
             for start in range(0, len(ranges), _MOST_RANGES)
         ]
+        self.pages = sum(length for _, ranges in self._advice for _, length in ranges) // _PAGE
         self._packed = [(advice, b"".join(_RANGE.pack(*one) for one in ranges)) for advice, ranges in self._advice]
         self._at_one_go = bool(self._packed) and kernel.advise_own(
             self._packed[0][1][: _RANGE.size], self._packed[0][0]
