@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 
 from benchmarks.http_client import Person
 from benchmarks.machine import line as machine
-from benchmarks.service import CSRF, Process, prepared, students, wait_for
+from benchmarks.service import CSRF, Process, prepared, students, wait_for, wait_until_idle
 
 GRACE = 1  # seconds the quiz takes answers after its end
 BEGINNING = 10.0  # seconds within which all start
@@ -169,6 +169,7 @@ def main() -> int:
         worker = Process(worker_command(queues=["interactive"], slots=1))
         try:
             wait_for(port)
+            wait_until_idle()
             seen = Seen()
             before = [web.cpu_seconds(), worker.cpu_seconds(), time.process_time()]
             asyncio.run(everybody(keys, port, options.seconds, seen, web if options.kill else None))

@@ -108,3 +108,24 @@ def wait_for(port: int) -> None:
             if probe.connect_ex(("127.0.0.1", port)) == 0:
                 return
         time.sleep(0.1)
+
+
+def wait_until_idle(*, share: float = 0.2, seconds: float = 2.0, patience: float = 120.0) -> None:
+    """Return when the machine has been idle for ``seconds``: web server and worker are up and warm, as at an exam.
+
+    Idle is less than ``share`` of one core; after ``patience`` seconds it returns in any case, and the machine line
+    shows the load.
+    """
+    quiet, deadline = 0.0, time.monotonic() + patience
+    before = _busy_seconds()
+    while quiet < seconds and time.monotonic() < deadline:
+        time.sleep(0.5)
+        now = _busy_seconds()
+        quiet = quiet + 0.5 if now - before < share * 0.5 else 0.0
+        before = now
+
+
+def _busy_seconds() -> float:
+    """CPU seconds this machine has spent on anything since it started; see proc(5)."""
+    user, nice, system, *_ = map(int, Path("/proc/stat").read_text().split("\n")[0].split()[1:])
+    return (user + nice + system) / os.sysconf("SC_CLK_TCK")
