@@ -2,7 +2,7 @@
 
 After a fork every page is shared with the warm parent, and the first write to each costs a page fault and a copy:
 about a thousand of them a job, nearly always the same, those of the interpreter's own objects. The kernel makes a list
-of pages a process's own in half the time that the faults would take, and before anybody waits.
+of pages a process's own in less time than the faults would take, and before anybody waits.
 
 Sources: pagemap in Linux's Documentation/admin-guide/mm/pagemap.rst; MADV_POPULATE_READ, MADV_POPULATE_WRITE (Linux
 5.14) and MADV_COLLAPSE (6.1) in madvise(2); process_madvise(2), which takes these for the calling process since 6.13.
