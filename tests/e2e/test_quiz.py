@@ -80,6 +80,9 @@ def test_two_windows_are_told_of_each_other(room: Rooms) -> None:
     expect(note).to_contain_text("Another window had saved another answer here")
 
 
-def test_the_clock_counts_down(room: Rooms) -> None:
-    page = begin(room("assistant"))
-    expect(page.locator("#time")).to_have_text(re.compile(r"^\d+ min left$"))
+@pytest.mark.parametrize(
+    ("locale", "left"), [("en-GB", r"^\d+ min left$"), ("zh-CN", r"^剩余 \d+ 分钟$")], ids=["english", "chinese"]
+)
+def test_the_clock_counts_down(room: Rooms, locale: str, left: str) -> None:
+    page = begin(room("assistant", locale=locale))
+    expect(page.locator("#time")).to_have_text(re.compile(left))

@@ -194,7 +194,9 @@ if (words.ends) {
     const minutes = Math.floor(left / 60);
     // Whole minutes until the last five: a clock that runs by the second is nobody's friend.
     line.textContent =
-      left > 300 ? `${Math.ceil(left / 60)} min ${words.left}` : `${minutes}:${String(left % 60).padStart(2, "0")} ${words.left}`;
+      left > 300
+        ? words.minutes.replace("{minutes}", Math.ceil(left / 60))
+        : words.clock.replace("{time}", `${minutes}:${String(left % 60).padStart(2, "0")}`);
     line.parentElement.classList.toggle("is-short", left <= 300);
     if (left === 0) return over();
     setTimeout(tick, left > 300 ? 5000 : 500);
