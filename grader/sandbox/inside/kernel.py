@@ -58,10 +58,12 @@ def advise_own(ranges: bytes, advice: int) -> bool:
     """process_madvise(2) on this process; ``ranges`` are records of address and length. Whether the kernel took it."""
     pidfd = os.pidfd_open(os.getpid())
     try:
-        numbers = [ctypes.c_long(n) for n in (_SYS_PROCESS_MADVISE, pidfd, len(ranges) // 16, advice, 0)]
-        return int(_libc.syscall(numbers[0], numbers[1], ranges, *numbers[2:])) >= 0
+        syscall("process_madvise", _SYS_PROCESS_MADVISE, pidfd, ranges, len(ranges) // 16, advice, 0)
+    except OSError:
+        return False
     finally:
         os.close(pidfd)
+    return True
 
 
 def trim_heap() -> None:

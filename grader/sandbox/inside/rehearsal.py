@@ -28,7 +28,14 @@ def work(X, K):
     return Y.reshape(-1), Y.T, (X @ X).mean()
 """
 _BLOB = bytearray(16 * 8)
-_LIMITS = {"cpu_seconds": 60, "memory_bytes": 1 << 30, "result_bytes": 1 << 20, "tmp_bytes": 1 << 20}
+_LIMITS = {
+    "cpu_seconds": 60,
+    "memory_bytes": 1 << 30,
+    "result_bytes": 1 << 20,
+    "tmp_bytes": 1 << 20,
+    "open_files": 64,
+    "threads": 16,
+}
 _ROUNDS = 20  # more than CPython's specialising interpreter (PEP 659) waits for
 
 
@@ -71,10 +78,9 @@ def play_in_a_jail(fork: Callable[[int, int], int], gate: Gate, library: str) ->
     inner.close()
     os.close(output)
     values.CHANNEL = channel.fileno()
-    limits = {**_LIMITS, "open_files": 64, "threads": 16}
     job = {"files": {_FILE: _TEXT.format(library=library)}, "entry_file": _FILE, "required": ["work"], "seed": 0}
     _expect(channel, values.READY)
-    values.send(values.JOB, {**job, "device": "cpu", "limits": limits, "forbidden": []})
+    values.send(values.JOB, {**job, "device": "cpu", "limits": _LIMITS, "forbidden": []})
     _expect(channel, values.BEGIN)
     _expect(channel, values.LOADED)
     for _ in range(2):
