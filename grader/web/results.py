@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from django.http import HttpResponse
+
 from grader.courses.rules import Viewer
 from grader.grading.report import Report
 from grader.submissions.models import RunState, SubmissionKind
@@ -62,6 +64,13 @@ def result_of(*, viewer: Viewer, view: SubmissionView, asked: int = 0) -> Result
     card = _card(view, report) if report else None
     ahead = waiting_before(run=view.run) if asked > len(DELAYS) // 2 else 0
     return Result(view, card, asked, ahead)
+
+
+def announced(response: HttpResponse, result: Result) -> HttpResponse:
+    """``response``, which shows ``result``; where that is graded, the page is told to ask for what follows from it."""
+    if not result.waiting:
+        response["HX-Trigger"] = "answer-graded"
+    return response
 
 
 def _card(view: SubmissionView, report: Report) -> ReportCard:

@@ -12,8 +12,9 @@ from django.test import Client
 from django.utils import timezone
 
 from grader.submissions.models import GradingRun, Submission
-from tests.school import School
+from tests.school import School, finish
 from tests.web.html import Pages, css, one, read, text
+from tests.web.reports import PASSED
 
 HTMX = {"hx-request": "true"}
 CODE = "def corr2d(X, K):\n    return X\n"
@@ -58,6 +59,17 @@ def test_a_script_gets_the_waiting_result_and_a_new_token(student: Client, pages
     assert waiting.get("hx-trigger") == "load delay:60ms, again"
     assert uuid.UUID(one(tree, "input[name=client_token]").get("value")) != uuid.UUID(form["client_token"])
     assert one(tree, "input[name=revision]").get("value")
+    assert "HX-Trigger" not in response
+
+
+def test_a_script_that_gets_the_result_at_once_is_told_so(student: Client, school: School, pages: Pages) -> None:
+    """A worker may be quicker than the page: here the form comes again after its grading."""
+    form = _form()
+    student.post(pages.exercise, form, headers=HTMX)
+    finish(Submission.objects.get(), PASSED)
+    response = student.post(pages.exercise, form, headers=HTMX)
+    assert text(one(read(response), ".verdict")) == "All correct"
+    assert response["HX-Trigger"] == "answer-graded"
 
 
 def test_the_same_token_twice_is_one_submission(student: Client, pages: Pages) -> None:

@@ -21,7 +21,7 @@ from grader.web.answers import Answer, read_answer
 from grader.web.drafts import keep, revision_of
 from grader.web.phrases import editor_phrases
 from grader.web.requests import person, wants_fragment
-from grader.web.results import Result, asked_before, result_of
+from grader.web.results import Result, announced, asked_before, result_of
 from grader.web.views import question
 from grader.web.views.errors import problem
 
@@ -57,8 +57,9 @@ def _send(request: HttpRequest, view: ItemView) -> HttpResponse:
         return render(request, "web/exercise.html", context, status=refusal.status)
     if wants_fragment(request):
         sent = submission_get(viewer=request.user, public_id=submission.public_id)
-        context = {"result": result_of(viewer=request.user, view=sent), "view": view, **_form(request, view)}
-        return render(request, "web/result/sent.html", context)
+        found = result_of(viewer=request.user, view=sent)  # graded already, if a worker was quick
+        context = {"result": found, "view": view, **_form(request, view)}
+        return announced(render(request, "web/result/sent.html", context), found)
     return HttpResponseRedirect(f"{_address('exercise', view)}?submission={submission.public_id}#result")
 
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from grader.submissions.rules import is_author
 from grader.submissions.selectors import submission_get
 from grader.web.code import numbered_lines
-from grader.web.results import asked_before, result_of
+from grader.web.results import announced, asked_before, result_of
 
 
 @require_GET
@@ -36,10 +36,7 @@ def result(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """The result alone: while it is awaited, with when to ask again."""
     view = submission_get(viewer=request.user, public_id=public_id)
     found = result_of(viewer=request.user, view=view, asked=asked_before(request.GET.get("n")))
-    response = render(request, "web/result/fragment.html", {"result": found})
-    if not found.waiting:
-        response["HX-Trigger"] = "answer-graded"
-    return response
+    return announced(render(request, "web/result/fragment.html", {"result": found}), found)
 
 
 @require_GET
