@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from grader.sandbox.protocol import HEADER, MOST_TREE, GarbledError, read_header
 from grader.sandbox.types import Problem
 from grader.values import Value
 
-Frame = tuple[int, bytearray, bytearray]  # kind, tree, bytes
+Piece = bytes | bytearray
+Frame = tuple[int, Piece, Piece]  # kind, tree, bytes
 _SLUG = re.compile(r"[a-z][a-z-]{0,39}")
 
 _CRASH_FRAME = re.compile(r'^  File "([^"\n]{1,200})", line ([0-9]{1,7}) in ([^\n]{1,200})$', re.MULTILINE)
@@ -49,8 +50,17 @@ class Incoming:
         self._direct = len(self._parts[self._stage]) - self._done >= _PIECE
         return memoryview(self._parts[self._stage])[self._done :] if self._direct else self._piece
 
-    def advance(self, count: int) -> Iterator[Frame]:
-        """Take in the ``count`` bytes that came; yields the frames that completes, good ones before a bad one."""
+    def advance(self, count: int) -> Iterable[Frame]:
+        """Take in the ``count`` bytes that came; gives the frames that completes, good ones before a bad one."""
+        if not self._direct and self._done == self._stage == 0 and count >= HEADER.size:
+            kind, tree, blob = read_header(self._piece[: HEADER.size], self.room)
+            if HEADER.size + tree + blob == count:  # nearly always: one frame, whole
+                self._account(tree, blob)
+                middle = HEADER.size + tree
+                return ((kind, bytes(self._piece[HEADER.size : middle]), bytes(self._piece[middle:count])),)
+        return self._piece_by_piece(count)
+
+    def _piece_by_piece(self, count: int) -> Iterator[Frame]:
         if self._direct:
             self._done += count
             yield from self._next_parts()
@@ -64,14 +74,17 @@ class Incoming:
             self._done += size
             yield from self._next_parts()
 
+    def _account(self, tree: int, blob: int) -> None:
+        self.room -= blob
+        self.tree_room -= tree
+        if self.tree_room < 0:
+            raise GarbledError("too many trees")
+
     def _next_parts(self) -> Iterator[Frame]:
         while self._done == len(self._parts[self._stage]):
             if self._stage == 0:
-                self._kind, tree, blob = read_header(bytes(self._header), self.room)
-                self.room -= blob
-                self.tree_room -= tree
-                if self.tree_room < 0:
-                    raise GarbledError("too many trees")
+                self._kind, tree, blob = read_header(self._header, self.room)
+                self._account(tree, blob)
                 self._parts = (self._header, bytearray(tree), bytearray(blob))
             self._stage, self._done = self._stage + 1, 0
             if self._stage == len(self._parts):

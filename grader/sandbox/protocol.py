@@ -15,6 +15,7 @@ checked before and while the tree is walked, every offset against the bytes that
 from __future__ import annotations
 
 import json
+import json.scanner
 import math
 import re
 import struct
@@ -24,7 +25,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.sandbox.types import Job, Ref, Step
+from grader.sandbox.types import CaseCall, Job, Ref, Step
 from grader.values import Array, Value
 
 HEADER = struct.Struct("<4sIIQ")
@@ -58,6 +59,8 @@ _FIXED = frozenset(
     ]
 )
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+# C, without the layers of Python that json.loads puts around it (typeshed takes it for a class of scanners).
+_scan = json.scanner.make_scanner(json.JSONDecoder())  # type: ignore[arg-type]
 _TEXT_DTYPE = re.compile(r"U[1-9][0-9]{0,5}")
 
 
@@ -122,7 +125,7 @@ def frame(kind: int, tree: Any, blobs: list[bytes | memoryview] | None = None) -
 
 
 def job_frames(job: Job, limits: Mapping[str, float], device: str) -> tuple[bytes, ...]:
-    """The frames that hand ``job`` to a jail: the job itself, each case, and the one that says there are no more."""
+    """The frames that hand ``job`` to a jail: the job itself, then each case."""
     tree = {
         "files": dict(job.files),
         "entry_file": job.entry_file,
@@ -132,11 +135,12 @@ def job_frames(job: Job, limits: Mapping[str, float], device: str) -> tuple[byte
         "forbidden": list(job.forbidden),
         "seed": job.seed,
     }
-    frames = [frame(JOB, tree)]
-    for case in job.cases:
-        writer = Writer()
-        frames.append(frame(GO, {"steps": [_step(step, writer) for step in case.steps]}, writer.blobs))
-    return (*frames, frame(GO, None))
+    return (frame(JOB, tree), *(case.kept_frame(_case_frame) for case in job.cases))
+
+
+def _case_frame(case: CaseCall) -> bytes:
+    writer = Writer()
+    return frame(GO, {"steps": [_step(step, writer) for step in case.steps]}, writer.blobs)
 
 
 def _step(step: Step, writer: Writer) -> dict[str, Any]:
@@ -154,7 +158,7 @@ def _step(step: Step, writer: Writer) -> dict[str, Any]:
 # ---------------------------------------------------------------- in: frames
 
 
-def read_header(data: bytes, room: int) -> tuple[int, int, int]:
+def read_header(data: bytes | bytearray | memoryview, room: int) -> tuple[int, int, int]:
     """(kind, tree length, byte length) of a header; ``room`` is how many bytes the job may still send."""
     magic, kind, tree_length, blob_length = HEADER.unpack(data)
     if magic != MAGIC:
@@ -169,11 +173,12 @@ def parse(text: bytes | bytearray) -> dict[str, Any]:
     if len(text) > MOST_MARKS and sum(text.count(mark) for mark in (b",", b"[", b"{")) > MOST_MARKS:
         raise GarbledError("a tree with too many parts")
     try:
-        tree = json.loads(text.decode())
-    except (ValueError, RecursionError) as error:
+        words = str(text, "utf-8")
+        tree, end = _scan(words, 0)
+    except (ValueError, RecursionError, StopIteration) as error:
         raise GarbledError("not JSON") from error
-    if not isinstance(tree, dict):
-        raise GarbledError("not an object")
+    if end != len(words) or not isinstance(tree, dict):
+        raise GarbledError("not an object and nothing else")
     return tree
 
 

@@ -24,8 +24,8 @@ from grader.sandbox import bubblewrap, limits, seccomp
 from grader.sandbox.settings import JailSettings, Kind
 
 _PROGRAMS = (
-    *("kernel", "landlock", "values", "forbidden", "submission", "problems", "runner", "workingset", "rehearsal"),
-    *("jail", "forkserver"),
+    *("kernel", "libraries", "batch", "landlock", "values", "forbidden", "submission", "problems", "runner"),
+    *("workingset", "rehearsal", "jail", "forkserver"),
 )
 _PACKET = 1 << 16
 _LEAVE_SECONDS, _DOUBTED_SECONDS = 10.0, 1.0
@@ -46,6 +46,7 @@ class Spare:
         os.set_blocking(self.inner_output, True)
         self.pidfd = -1
         self.pid = 0
+        self.killed = False
         self.exited = threading.Event()
         self.status: int | None = None  # as wait(2) gives it; None where the server went first
         self.cpu_seconds = 0.0
@@ -57,7 +58,8 @@ class Spare:
 
     def kill(self) -> None:
         """End every process of this jail: the fork is process 1 of its pid namespace."""
-        if self.pidfd >= 0:
+        if self.pidfd >= 0 and not self.killed:
+            self.killed = True
             with contextlib.suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
 

@@ -13,7 +13,7 @@ import time
 from typing import Any
 
 from grader.sandbox import limits, protocol
-from grader.sandbox.incoming import Frame, Incoming, clean, crash_of, problem_of
+from grader.sandbox.incoming import Frame, Incoming, Piece, clean, crash_of, problem_of
 from grader.sandbox.protocol import GarbledError
 from grader.sandbox.server import LostError, Spare
 from grader.sandbox.types import CaseOutcome, End, Job, Limits, Outcome, Problem
@@ -23,6 +23,7 @@ _CHUNK = 1 << 16
 _READY_SECONDS = 60.0
 _LEAVE_SECONDS = 10.0
 _MOST_PROBLEM = 1 << 18
+_CORES = os.cpu_count() or 1
 _KINDS = {
     "error": {"exception", "exit"},
     "refused": {
@@ -46,7 +47,7 @@ class Session:
         self.printed = bytearray()  # since the last case ended
         self.printed_total = 0
         self.import_output = ""
-        self.output_open = True
+        self.output_open, self.wants_room = True, False
         self.begun = self.loaded = False
         self.device = "cpu"
 
@@ -91,8 +92,9 @@ class Session:
         channel, output = self.spare.channel, self.spare.output
         self.pending = memoryview(self.frames[0])
         self.poll = select.poll()
-        self.poll.register(channel, select.POLLIN | select.POLLOUT)
+        self.poll.register(channel, select.POLLIN)
         self.poll.register(output, select.POLLIN)
+        self._write()
         deadline = self.started + self.bounds.wall_seconds
         next_look = self.started + self._until_cpu_limit()
         while True:
@@ -120,17 +122,20 @@ class Session:
 
     def _until_cpu_limit(self) -> float:
         """Seconds until the CPU limit could be reached, if every core worked for this job."""
-        return max(0.01, (self.bounds.cpu_seconds - self._cpu()) / (os.cpu_count() or 1))
+        return max(0.01, (self.bounds.cpu_seconds - self._cpu()) / _CORES)
 
     def _write(self) -> None:
+        """Send on what is pending; the poll watches for room only while some is wanting."""
         try:
             while self.pending:
                 self.pending = self.pending[self.spare.channel.send(self.pending) :]
         except BlockingIOError:
-            return
+            pass
         except OSError:
             self.pending = self.pending[:0]  # it died; reading will tell how
-        self.poll.modify(self.spare.channel, select.POLLIN)
+        if bool(self.pending) is not self.wants_room:
+            self.wants_room = bool(self.pending)
+            self.poll.modify(self.spare.channel, select.POLLIN | (select.POLLOUT if self.pending else 0))
 
     def _read_output(self) -> bool:
         """Take in one piece of output; True when the job has printed more than it may."""
@@ -172,7 +177,7 @@ class Session:
                 return ended
         return None
 
-    def _take_in(self, kind: int, text: bytearray, blob: bytearray) -> tuple[End, Problem | None] | None:
+    def _take_in(self, kind: int, text: Piece, blob: Piece) -> tuple[End, Problem | None] | None:
         tree = protocol.parse(text)
         if kind == protocol.FAULT and not self.begun:
             raise LostError(f"a jail failed before the submitted code ran: {str(tree.get('error'))[:500]}")
@@ -188,32 +193,29 @@ class Session:
         if kind == protocol.DONE:
             return self._take_end(tree, len(text))
         printed = self._take_printed()
+        if self.pending:
+            raise GarbledError("an answer to a case it has not read")
         if kind == protocol.CASE:
             self._check_case(tree)
-        self._send_next(tree)
+        following = len(self.cases) + (2 if self.loaded else 1)
+        failed = self.loaded and tree["status"] != "ok"
+        last = following == len(self.frames) or (failed and self.job.stop_after_failure)
+        if not last:
+            self.pending = memoryview(self.frames[following])
+            self._write()
+        # What this case gave is looked into while the next one runs.
         if kind == protocol.CASE:
             self._take_case(tree, blob, printed)
         else:
             self.import_output, self.loaded = printed, True
-        return None
-
-    def _send_next(self, last: dict[str, Any]) -> None:
-        """Hand over the next case, or the end; what the last one gave is looked into while the next one runs."""
-        if self.pending:
-            raise GarbledError("an answer to a case it has not read")
-        following = len(self.cases) + (2 if self.loaded else 1)
-        if self.loaded and self.job.stop_after_failure and last["status"] != "ok":
-            following = -1
-        self.pending = memoryview(self.frames[following])
-        self.poll.modify(self.spare.channel, select.POLLIN | select.POLLOUT)
-        self._write()
+        return (End.FINISHED, None) if last else None
 
     def _check_case(self, tree: dict[str, Any]) -> None:
         number, status = len(self.cases), tree.get("status")
         if tree.get("case") != number or number >= len(self.job.cases) or status not in ("ok", *_KINDS):
             raise GarbledError("a case out of turn")
 
-    def _take_case(self, tree: dict[str, Any], blob: bytearray, printed: str) -> None:
+    def _take_case(self, tree: dict[str, Any], blob: Piece, printed: str) -> None:
         case, status = self.job.cases[len(self.cases)], tree["status"]
         results: tuple[Value, ...] = ()
         problem = None
@@ -231,17 +233,12 @@ class Session:
 
     def _take_end(self, tree: dict[str, Any], size: int) -> tuple[End, Problem | None]:
         end = tree.get("end")
-        if size > _MOST_PROBLEM or end not in ("finished", "error", "invalid", "forbidden", "memory"):
+        if size > _MOST_PROBLEM or end not in ("error", "invalid", "forbidden", "memory"):
             raise GarbledError("an end that is none")
         if end == "invalid" and self.loaded:
             # Such an end is told to the student in full: it must have been said before a case was in the jail.
             raise GarbledError("an end out of turn")
-        if end != "finished":
-            return End(end), problem_of(tree.get("problem"), None)
-        stopped = self.job.stop_after_failure and self.cases and self.cases[-1].status != "ok"
-        if len(self.cases) < len(self.job.cases) and not stopped:
-            raise GarbledError("an end before the last case")
-        return End.FINISHED, None
+        return End(end), problem_of(tree.get("problem"), None)
 
     # ------------------------------------------------------------ how it ended
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Literal
 
 from grader.values import Value
+
+_MOST_KEPT = 64 << 10  # bytes; making a larger frame costs little beside sending it
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,16 @@ class CaseCall:
 
     name: str
     steps: tuple[Step, ...]
+    _frames: list[bytes] = field(default_factory=list, init=False, repr=False, compare=False)
+
+    def kept_frame(self, make: Callable[[CaseCall], bytes]) -> bytes:
+        """What ``make`` makes of this case, made once where it is small: a case is sent to many students' jails."""
+        if self._frames:
+            return self._frames[0]
+        made = make(self)
+        if len(made) <= _MOST_KEPT:
+            self._frames.append(made)
+        return made
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,6 @@ import os
 import select
 import socket
 import struct
-import sys
 from typing import Any
 
 from grader.sandbox.inside import jail, kernel, rehearsal, runner, values, workingset
@@ -27,25 +26,24 @@ _EXIT = struct.Struct("<cQidQ")
 _leave = os._exit
 
 
-def serve(control_fd: int, configuration: dict[str, Any]) -> None:
+def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, str]) -> None:
     """Serve until the host closes the control socket."""
     control = socket.socket(fileno=control_fd)
-    sys.path[:] = configuration["path"]
     walls = jail.Walls(configuration)
-    versions = warm_up(configuration["kind"])
+    values.CHANNEL = jail.CHANNEL
+    settle_down(configuration["kind"])
+    with open("/proc/self/statm", encoding="ascii") as sizes:  # noqa: PTH123 - pathlib is not loaded in the jail
+        base = int(sizes.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
     own_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
-    size = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
-    page = os.sysconf("SC_PAGE_SIZE")
 
     def fork(channel: int, output: int, tmp_bytes: int = 1 << 20) -> int:
-        base = int(os.pread(size, 64, 0).split()[0]) * page
         return _fork(own_namespace, walls, channel, output, tmp_bytes, base)
 
-    threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208 - pathlib is not loaded in the jail
+    threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208
     own = os.pidfd_open(os.getpid())
     pages = 0
     if configuration["kind"] != "cuda":  # whose forks initialise CUDA, for seconds and in pages of their own
-        walls.working_set = gate = rehearsal.Gate()
+        walls.working_set = gate = rehearsal.Gate(walls.keep)
         walls.working_set = rehearsal.play_in_a_jail(fork, gate, configuration["kind"])
         pages = walls.working_set.pages
     _tell(control, b"U" + json.dumps({"versions": versions, "threads": threads, "pages": pages}).encode(), own)
@@ -83,25 +81,8 @@ def serve(control_fd: int, configuration: dict[str, Any]) -> None:
             _tell(control, _NUMBER.pack(b"F", number), pidfd)
 
 
-def warm_up(kind: str) -> dict[str, str]:
-    """Import what jobs of this kind need, and leave the heap so that a fork copies as little of it as can be."""
-    import numpy
-
-    versions = {"python": ".".join(map(str, sys.version_info[:3])), "numpy": numpy.__version__}
-    numpy.ones((2, 2)) @ numpy.ones((2, 2))
-    numpy.linalg.inv(numpy.eye(2))
-    numpy.random.default_rng(0).standard_normal(2)
-    if kind != "numpy":
-        import torch
-
-        torch.set_num_threads(1)
-        torch.manual_seed(0)
-        versions["torch"] = torch.__version__
-        # What a library sets up at its first use is set up here, where /proc can still be read, and once for all.
-        layer = torch.nn.Conv2d(1, 1, 3, padding=1)
-        outcome = torch.nn.functional.relu(layer(torch.ones(1, 1, 4, 4))).flatten(1) @ torch.ones(16, 2)
-        torch.nn.functional.cross_entropy(outcome, torch.zeros(1, dtype=torch.int64)).backward()  # type: ignore[no-untyped-call]
-        torch.optim.SGD(layer.parameters(), lr=0.1).step()  # the first optimiser imports half of torch: a second
+def settle_down(kind: str) -> None:
+    """Have run once what runs in every job, and leave the heap so that a fork copies as little of it as can be."""
     faulthandler.enable(all_threads=False)  # a crash in C then says which line of the submission it was under
     values.prepare(kind != "numpy")
     runner.prepare()
@@ -111,7 +92,6 @@ def warm_up(kind: str) -> dict[str, str]:
     gc.disable()
     kernel.trim_heap()  # else the first large allocation of each fork tidies up, and writes all over the heap
     workingset.collapse()
-    return versions
 
 
 def _tell(control: socket.socket, packet: bytes, fd: int = -1) -> None:
@@ -123,14 +103,19 @@ def _tell(control: socket.socket, packet: bytes, fd: int = -1) -> None:
 
 def _fork(own_namespace: int, walls: jail.Walls, channel: int, output: int, tmp_bytes: int, base: int) -> int:
     """Fork one jail into a pid namespace of its own; in the child this never returns."""
+    around = walls.around(tmp_bytes)
+    os.dup2(channel, jail.CHANNEL, inheritable=False)
+    os.dup2(output, jail.OUTPUT, inheritable=False)
     kernel.unshare(kernel.CLONE_NEWPID)  # for the children; not for this process
     try:
         pid = kernel.fork()
         if pid == 0:
             try:
-                jail.live(walls, channel, output, tmp_bytes, base)
+                jail.live(walls, around, base)
             finally:
                 _leave(70)  # not even the print of an error: it would be the job's output
     finally:
         kernel.setns(own_namespace, kernel.CLONE_NEWPID)  # else the next fork would land beside this one
+        os.close(jail.CHANNEL)
+        os.close(jail.OUTPUT)
     return pid

@@ -3,6 +3,10 @@
 The order matters. Namespaces and mounts need capabilities, so they come first; then the capabilities go; then
 Landlock and seccomp, which need only ``no_new_privs``. Only then does the fork say it is ready, and only after
 that does the host hand it a job: nothing submitted is ever in a process that still holds a right.
+
+It is one list of system calls, written down once in the warm parent and made in each fork (``batch``). A call that
+fails ends the list, and the host hears which. Descriptors have fixed numbers: below ``CHANNEL`` everything is closed
+first, so what is opened then is 3, and what the warm parent keeps for its forks lies above ``_KEPT``.
 """
 
 from __future__ import annotations
@@ -10,13 +14,17 @@ from __future__ import annotations
 import base64
 import os
 import resource
-import socket
+import struct
 import sys
 from typing import Any, NoReturn
 
 from grader.sandbox.inside import kernel, landlock, rehearsal, runner, values, workingset
+from grader.sandbox.inside.batch import Batch, Call
 
 INSIDE_ID = 1000  # the user and group a job sees itself as
+CHANNEL, OUTPUT = 1000, 1001  # the host and the job's output; a job's own files get lower numbers
+_KEPT = 1010
+_OPENED = 3  # the number that a file opened in a fork gets, as nothing lies below the channel but 0, 1 and 2
 _NAMESPACES = (
     kernel.CLONE_NEWUSER
     | kernel.CLONE_NEWNS
@@ -26,8 +34,8 @@ _NAMESPACES = (
     | kernel.CLONE_NEWCGROUP
 )
 _PLAIN = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
-_CHANNEL = 1000  # the descriptor the host is on: above every number a job's own files get
-_ZEROED = ("CORE", "MSGQUEUE", "MEMLOCK")
+_AT_FDCWD, _CLOEXEC, _HIGHEST = -100, os.O_CLOEXEC, (1 << 32) - 1
+_CAPABILITY_VERSION_3 = 0x20080522
 
 
 class Walls:
@@ -36,26 +44,43 @@ class Walls:
     def __init__(self, configuration: dict[str, Any]) -> None:
         self.gpu: bool = configuration["gpu"]
         self.user, self.group = os.getuid(), os.getgid()
-        self.null = os.open("/dev/null", os.O_RDONLY | os.O_CLOEXEC)
-        self.fence = landlock.Fence(configuration["readable"], configuration["devices"])
-        self.filter = base64.b64decode(configuration["filter"])
-        self.highest = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-        self.zeroed = [getattr(resource, f"RLIMIT_{name}") for name in _ZEROED if hasattr(resource, f"RLIMIT_{name}")]
+        self.highest = _KEPT
+        self.null = self.keep(os.open("/dev/null", os.O_RDONLY | _CLOEXEC))
+        self.fence = landlock.Fence(configuration["readable"], configuration["devices"], self.keep)
+        self.capabilities = kernel.capabilities()
         self.working_set: rehearsal.Gate | workingset.WorkingSet = workingset.WorkingSet()  # until one is learned
-        if self.gpu:
-            del self.zeroed[-1]  # the driver locks the pages it moves by itself
+        self.descriptors = Batch(_descriptors(self.null))
+        self.filter = kernel.FilterProgram(base64.b64decode(configuration["filter"]))
+        self.seal = Batch(_seal(self.filter.record, self.fence.abi))
+        self._walls: dict[int, Batch] = {}
+
+    def keep(self, fd: int) -> int:
+        """``fd`` under a number that forks leave open until their walls stand."""
+        os.dup2(fd, self.highest, inheritable=False)
+        os.close(fd)
+        self.highest += 1
+        return self.highest - 1
+
+    def around(self, tmp_bytes: int) -> Batch:
+        """The walls of a fork whose /tmp holds so much; to be asked for before the fork."""
+        if tmp_bytes not in self._walls:
+            self._walls[tmp_bytes] = Batch(_walls(self, tmp_bytes))
+        return self._walls[tmp_bytes]
 
 
-def live(walls: Walls, data_fd: int, output_fd: int, tmp_bytes: int, base: int) -> NoReturn:
+def live(walls: Walls, around: Batch, base: int) -> NoReturn:
     """Become a jail, serve one job, leave. ``base`` is the address space the warm parent had, in bytes."""
     try:
+        walls.descriptors.run()
         walls.working_set.take()
-        values.CHANNEL = _CHANNEL
-        os.dup2(data_fd, _CHANNEL, inheritable=False)
-        layers = _lock_in(walls, output_fd, tmp_bytes)
+        around.run()
         if walls.gpu:
+            # After the fork, as a forked CUDA context is broken; behind the fence, which its threads inherit; before
+            # the filter, which then binds those threads too.
+            torch = sys.modules["torch"]
+            torch.ones((2, 2), device="cuda").sum().item()
             base = _address_space()  # CUDA has reserved far more than the parent ever had
-        values.send(values.READY, {"layers": layers})
+        walls.seal.run()
         runner.main(base)
     except BaseException as error:  # before submitted code ran this is our fault, and the host hears why
         try:
@@ -64,35 +89,63 @@ def live(walls: Walls, data_fd: int, output_fd: int, tmp_bytes: int, base: int) 
             os._exit(70)
 
 
-def _lock_in(walls: Walls, output_fd: int, tmp_bytes: int) -> dict[str, Any]:
-    os.dup2(walls.null, 0)
-    os.dup2(output_fd, 1)
-    os.dup2(output_fd, 2)
-    kernel.unshare(_NAMESPACES)
-    kernel.map_self(INSIDE_ID, walls.user, walls.group)
-    socket.sethostname("jail")
+def _descriptors(null: int) -> list[Call]:
+    """0, 1 and 2 are nothing, the output and the output; the channel stays, and what the parent keeps."""
+    return [
+        ("dup3", null, 0, 0),
+        ("dup3", OUTPUT, 1, 0),
+        ("dup3", OUTPUT, 2, 0),
+        ("close_range", 3, CHANNEL - 1, 0),
+    ]
+
+
+def _walls(walls: Walls, tmp_bytes: int) -> list[Call]:
     tmp = f"size={tmp_bytes},nr_inodes=4096,mode=700,uid={INSIDE_ID},gid={INSIDE_ID}"
-    kernel.mount("tmpfs", "/tmp", "tmpfs", _PLAIN, tmp)  # noqa: S108 - the jail's own
-    if walls.gpu:
-        kernel.mount("proc", "/proc", "proc", _PLAIN | kernel.MS_RDONLY, None)
-    else:
-        kernel.mount("tmpfs", "/proc", "tmpfs", _PLAIN | kernel.MS_RDONLY, "size=4k,nr_inodes=1,mode=555")
-    os.chdir("/tmp")  # noqa: S108
-    kernel.drop_capabilities()
-    kernel.prctl(kernel.PR_SET_NO_NEW_PRIVS, 1)
-    kernel.prctl(kernel.PR_SET_DUMPABLE, 0)
-    for limit in walls.zeroed:
-        resource.setrlimit(limit, (0, 0))
-    abi = walls.fence.close_around_me(["/proc"] if walls.gpu else [], ["/tmp"])  # noqa: S108
-    os.closerange(3, _CHANNEL)
-    os.closerange(_CHANNEL + 1, walls.highest)
-    if walls.gpu:
-        # After the fork, as a forked CUDA context is broken; behind the fence, which its threads inherit; before
-        # the filter, which then binds those threads too.
-        torch = sys.modules["torch"]
-        torch.ones((2, 2), device="cuda").sum().item()
-    kernel.install_filter(walls.filter)
-    return {"landlock": abi, "seccomp": True}
+    no_proc: Call = ("mount", "tmpfs", "/proc", "tmpfs", _PLAIN | kernel.MS_RDONLY, "size=4k,nr_inodes=1,mode=555")
+    own_proc: Call = ("mount", "proc", "/proc", "proc", _PLAIN | kernel.MS_RDONLY, None)
+    return [
+        ("unshare", _NAMESPACES),
+        *_written("/proc/self/setgroups", "deny"),
+        *_written("/proc/self/gid_map", f"{INSIDE_ID} {walls.group} 1"),
+        *_written("/proc/self/uid_map", f"{INSIDE_ID} {walls.user} 1"),
+        ("sethostname", "jail", 4),
+        ("mount", "tmpfs", "/tmp", "tmpfs", _PLAIN, tmp),  # noqa: S108 - the jail's own
+        own_proc if walls.gpu else no_proc,
+        ("chdir", "/tmp"),  # noqa: S108
+        ("prctl", kernel.PR_CAP_AMBIENT, kernel.PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0),
+        *[("prctl", kernel.PR_CAPBSET_DROP, number, 0, 0, 0) for number in range(walls.capabilities)],
+        ("capset", struct.pack("<II", _CAPABILITY_VERSION_3, 0), bytes(24)),  # effective, permitted, inheritable
+        ("prctl", kernel.PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0),
+        ("prctl", kernel.PR_SET_DUMPABLE, 0, 0, 0, 0),
+        *[("prlimit64", 0, limit, struct.pack("<QQ", 0, 0), None) for limit in _zeroed(walls.gpu)],
+        *walls.fence.calls(_OPENED, ["/proc"] if walls.gpu else [], ["/tmp"]),  # noqa: S108
+        ("close_range", 3, CHANNEL - 1, 0),
+        ("close_range", CHANNEL + 1, _HIGHEST, 0),
+    ]
+
+
+def _seal(program: bytes, landlock_abi: int) -> list[Call]:
+    """The filter, from when on little else can be done, and the word that the jail is ready."""
+    ready = values.frame(values.READY, {"layers": {"landlock": landlock_abi, "seccomp": True}})
+    flags = kernel.SECCOMP_FILTER_FLAG_TSYNC | kernel.SECCOMP_FILTER_FLAG_TSYNC_ESRCH
+    return [
+        ("seccomp", kernel.SECCOMP_SET_MODE_FILTER, flags, program),
+        ("write", CHANNEL, ready, len(ready)),
+    ]
+
+
+def _written(path: str, text: str) -> list[Call]:
+    return [
+        ("openat", _AT_FDCWD, path, os.O_WRONLY | _CLOEXEC, 0),
+        ("write", _OPENED, text, len(text)),
+        ("close", _OPENED),
+    ]
+
+
+def _zeroed(gpu: bool) -> list[int]:
+    if gpu:
+        return [resource.RLIMIT_CORE, resource.RLIMIT_MSGQUEUE]  # the driver locks the pages it moves by itself
+    return [resource.RLIMIT_CORE, resource.RLIMIT_MSGQUEUE, resource.RLIMIT_MEMLOCK]
 
 
 def _address_space() -> int:

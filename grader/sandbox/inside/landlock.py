@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import os
 import struct
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from grader.sandbox.inside import kernel
+from grader.sandbox.inside.batch import NUMBERS, Call
 
 _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 _REFER, _TRUNCATE, _IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
@@ -19,23 +20,22 @@ _FILE_RIGHTS = _EXECUTE | _WRITE_FILE | _READ_FILE | _TRUNCATE | _IOCTL_DEV
 _RULE_PATH_BENEATH = 1
 _NET_BIND_TCP, _NET_CONNECT_TCP = 1, 2
 _SCOPE_ABSTRACT_UNIX, _SCOPE_SIGNAL = 1, 2
+_ABI_PLEASE = 1
+_AT_FDCWD, _OPEN = -100, os.O_PATH | os.O_CLOEXEC
 
 
 def version() -> int:
     """The kernel's Landlock ABI, 0 where it has none or it is switched off."""
-    try:
-        return kernel.syscall("landlock", kernel.SYS_LANDLOCK_CREATE_RULESET, None, 0, 1)
-    except OSError:
-        return 0
+    return max(0, kernel.syscall(NUMBERS["landlock_create_ruleset"], 0, 0, _ABI_PLEASE))
 
 
 class Fence:
-    """What may be opened, prepared once in the warm parent; each fork puts it around itself.
+    """What may be opened, prepared once in the warm parent; each fork puts it around itself by ``calls``.
 
-    Paths that do not exist are passed over.
+    Paths that do not exist are passed over. ``keep`` gives a descriptor the number it has in the forks.
     """
 
-    def __init__(self, readable: Iterable[str], devices: Iterable[str]) -> None:
+    def __init__(self, readable: Iterable[str], devices: Iterable[str], keep: Callable[[int], int]) -> None:
         self.abi = version()
         self.handled = (1 << 13) - 1
         for since, right in ((2, _REFER), (3, _TRUNCATE), (5, _IOCTL_DEV)):
@@ -46,31 +46,33 @@ class Fence:
             self.attributes += struct.pack("<Q", _NET_BIND_TCP | _NET_CONNECT_TCP)
         if self.abi >= 6:
             self.attributes += struct.pack("<Q", _SCOPE_ABSTRACT_UNIX | _SCOPE_SIGNAL)
-        self.rules = [self._rule(path, _READ) for path in readable if _exists(path)]
-        self.rules += [self._rule(path, _READ_FILE | _WRITE_FILE | _IOCTL_DEV) for path in devices if _exists(path)]
+        rights = [(path, _READ) for path in readable]
+        rights += [(path, _READ_FILE | _WRITE_FILE | _IOCTL_DEV) for path in devices]
+        self.rules = [
+            self._rule(right if os.path.isdir(path) else right & _FILE_RIGHTS, keep(os.open(path, _OPEN)))  # noqa: PTH112
+            for path, right in rights
+            if os.path.exists(path)  # noqa: PTH110 - pathlib is not loaded in the jail
+        ]
 
-    def _rule(self, path: str, rights: int) -> bytes:
-        """The kernel's record of one rule, around a descriptor that stays open in this process."""
-        if not os.path.isdir(path):  # noqa: PTH112 - pathlib is not loaded in the jail
-            rights &= _FILE_RIGHTS
-        return struct.pack("<Qi", rights & self.handled, os.open(path, os.O_PATH | os.O_CLOEXEC))
+    def _rule(self, rights: int, fd: int) -> bytes:
+        """The kernel's record of one rule, around a descriptor."""
+        return struct.pack("<Qi", rights & self.handled, fd)
 
-    def close_around_me(self, readable: Iterable[str], writable: Iterable[str]) -> int:
-        """Bind this thread and its future children, who may also use these paths of their own mounts.
+    def calls(self, free: int, readable: Iterable[str], writable: Iterable[str]) -> list[Call]:
+        """What binds a thread and its future children, who may also use these folders of their own mounts.
 
-        Gives back the ABI that was used, 0 where the kernel has none. ``no_new_privs`` must be set.
+        ``free`` is the lowest descriptor not in use, as are those above it; what is opened stays open. No calls where
+        the kernel has no Landlock. ``no_new_privs`` must be set.
         """
         if self.abi == 0:
-            return 0
-        attributes = self.attributes
-        ruleset = kernel.syscall("landlock", kernel.SYS_LANDLOCK_CREATE_RULESET, attributes, len(attributes), 0)
-        own = [self._rule(path, _READ) for path in readable]
-        own += [self._rule(path, self.handled & ~_MAKE_DEVICES & ~_EXECUTE) for path in writable]
-        for rule in (*self.rules, *own):
-            kernel.syscall("landlock", kernel.SYS_LANDLOCK_ADD_RULE, ruleset, _RULE_PATH_BENEATH, rule, 0)
-        kernel.syscall("landlock", kernel.SYS_LANDLOCK_RESTRICT_SELF, ruleset, 0)
-        return self.abi
-
-
-def _exists(path: str) -> bool:
-    return os.path.exists(path)  # noqa: PTH110
+            return []
+        own = [(path, _READ) for path in readable]
+        own += [(path, self.handled & ~_MAKE_DEVICES & ~_EXECUTE) for path in writable]
+        opened: list[Call] = [("openat", _AT_FDCWD, path, _OPEN, 0) for path, _ in own]
+        rules = [*self.rules, *(self._rule(rights, fd) for fd, (_, rights) in enumerate(own, start=free + 1))]
+        return [
+            ("landlock_create_ruleset", self.attributes, len(self.attributes), 0),
+            *opened,
+            *[("landlock_add_rule", free, _RULE_PATH_BENEATH, rule, 0) for rule in rules],
+            ("landlock_restrict_self", free, 0),
+        ]

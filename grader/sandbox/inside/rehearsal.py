@@ -13,7 +13,7 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-from grader.sandbox.inside import runner, submission, values, workingset
+from grader.sandbox.inside import kernel, runner, submission, values, workingset
 
 _FILE = "rehearsal.py"
 _TEXT = """
@@ -40,24 +40,37 @@ _ROUNDS = 20  # more than CPython's specialising interpreter (PEP 659) waits for
 
 
 def play_here(library: str) -> None:
-    """Compile, import, call, and turn the result into a frame's parts, in this process; nothing is sent."""
-    files = {_FILE: _TEXT.format(library=library)}
-    for _ in range(_ROUNDS):
-        runner.seed(0)
-        submission.examine(files)
-        entry = submission.load(files, _FILE)
-        submission.missing(entry, ["work"])
-        outcome, _, _ = runner.run_case(entry, 0, _case(library), _BLOB, "cpu", 1 << 20)
-        values.decode(values.encode(outcome))
+    """Serve some jobs in this process, all but their limits; a fork plays the host."""
+    rounds = [socket.socketpair() for _ in range(_ROUNDS)]
+    host = kernel.fork()
+    if host == 0:
+        try:
+            for channel, _ in rounds:
+                _be_the_host(channel, library)
+                channel.shutdown(socket.SHUT_RDWR)
+        except BaseException:
+            os._exit(1)
+        os._exit(0)
+    in_forks = values.CHANNEL
+    for channel, inner in rounds:
+        channel.close()
+        values.CHANNEL = inner.fileno()
+        try:
+            runner.serve(values.receive()[0])
+        except values.HostGoneError:
+            inner.close()
         submission.forget()
-        _check(outcome)
+    values.CHANNEL = in_forks
+    if os.waitpid(host, 0)[1] != 0:
+        raise RuntimeError("the rehearsal failed")
 
 
 class Gate:
     """Stands for the working set of the first fork: it waits there until its parent has it in sight."""
 
-    def __init__(self) -> None:
-        self.inner, self.outer = os.pipe()
+    def __init__(self, keep: Callable[[int], int]) -> None:
+        inner, self.outer = os.pipe()
+        self.inner = keep(inner)
 
     def take(self) -> None:
         os.read(self.inner, 1)
@@ -77,17 +90,9 @@ def play_in_a_jail(fork: Callable[[int, int], int], gate: Gate, library: str) ->
     gate.open()
     inner.close()
     os.close(output)
-    values.CHANNEL = channel.fileno()
-    job = {"files": {_FILE: _TEXT.format(library=library)}, "entry_file": _FILE, "required": ["work"], "seed": 0}
+    in_forks, values.CHANNEL = values.CHANNEL, channel.fileno()
     _expect(channel, values.READY)
-    values.send(values.JOB, {**job, "device": "cpu", "limits": _LIMITS, "forbidden": []})
-    _expect(channel, values.BEGIN)
-    _expect(channel, values.LOADED)
-    for _ in range(2):
-        values.send(values.GO, _case(library), [_BLOB])
-        _check(_expect(channel, values.CASE))
-    values.send(values.GO, None)
-    _expect(channel, values.DONE)
+    _be_the_host(channel, library)
     found = workingset.WorkingSet()
     if pagemap >= 0:
         found = workingset.touched(pagemap)
@@ -95,7 +100,22 @@ def play_in_a_jail(fork: Callable[[int, int], int], gate: Gate, library: str) ->
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
     channel.close()
+    values.CHANNEL = in_forks
     return found
+
+
+def _be_the_host(channel: socket.socket, library: str) -> None:
+    """Hand a job to the runner at the other end and look at what it answers."""
+    values.CHANNEL = channel.fileno()
+    job = {"files": {_FILE: _TEXT.format(library=library)}, "entry_file": _FILE, "required": ["work"], "seed": 0}
+    values.send(values.JOB, {**job, "device": "cpu", "limits": _LIMITS, "forbidden": []})
+    _expect(channel, values.BEGIN)
+    _expect(channel, values.LOADED)
+    for _ in range(2):
+        values.send(values.GO, _case(library), [_BLOB])
+        outcome = _expect(channel, values.CASE)
+        if outcome["status"] != "ok":
+            raise RuntimeError(f"the rehearsal failed: {outcome['problem']}")
 
 
 def _case(library: str) -> dict[str, Any]:
@@ -108,18 +128,17 @@ def _case(library: str) -> dict[str, Any]:
 
 
 def _expect(channel: socket.socket, kind: int) -> dict[str, Any]:
-    """The next frame's tree, which must be of that kind."""
-    if not channel.recv(1, socket.MSG_PEEK):
+    """The next frame's tree, which must be of that kind. Two may have come at once: the second is left where it is."""
+    head = channel.recv(values.HEADER.size, socket.MSG_WAITALL)
+    if len(head) < values.HEADER.size:
         raise RuntimeError("the first fork died before it had done its rehearsal")
-    came, tree, _ = values.receive_frame()
+    _, came, tree_length, blob_length = values.HEADER.unpack(head)
+    tree = values.decode(channel.recv(tree_length, socket.MSG_WAITALL).decode())
+    if blob_length:
+        channel.recv(blob_length, socket.MSG_WAITALL)
     if came != kind:
         raise RuntimeError(f"the first fork failed: {tree}")
     return dict(tree)
-
-
-def _check(outcome: dict[str, Any]) -> None:
-    if outcome["status"] != "ok":
-        raise RuntimeError(f"the rehearsal failed: {outcome['problem']}")
 
 
 def _pagemap(pid: int) -> int:

@@ -2,9 +2,9 @@
 
 Order of a job: receive it, without its cases; bind the limits; put out of reach what the exercise forbids; seed;
 compile every file; say BEGIN; import the entry file; check the names asked for; say LOADED. The host answers with the
-first case, and each CASE frame with the next, until it answers with none: so the inputs of a case are not in this
-process before its turn, and the host, which first reads what has been printed, knows whose output it is. DONE ends
-the job, and the process leaves without exit handlers or destructors.
+first case, and each CASE frame with the next: so the inputs of a case are not in this process before its turn, and the
+host, which first reads what has been printed, knows whose output it is. After the last one the host ends the process:
+no exit handler and no destructor runs. DONE says that the job cannot go on.
 """
 
 from __future__ import annotations
@@ -48,22 +48,31 @@ def prepare() -> None:
 
 def main(base: int) -> NoReturn:
     """Serve one job on the channel; ``base`` is the address space the warm parent had, in bytes."""
-    job, _ = values.receive()
-    _bind_limits(job["limits"], base, job["device"] == "cuda")
+    try:
+        job, _ = values.receive()
+        _bind_limits(job["limits"], base, job["device"] == "cuda")
+        serve(job)
+        values.receive()  # stay until the host has read this process's clocks: it answers with SIGKILL
+    except values.HostGoneError:
+        pass
+    _leave(0)
+
+
+def serve(job: dict[str, Any]) -> None:
+    """All of a job but its limits; returns when it cannot go on. Raises ``HostGoneError``."""
     device = _prepare_device(job)
     if job["forbidden"]:
         forbidden.put_out_of_reach(job["forbidden"])
     seed(job["seed"])
     values.send(values.BEGIN, {"device": device})
-    end, problem = "finished", None
     try:
         end, problem = _run(job, device)
+    except values.HostGoneError:
+        raise
     except BaseException as error:
         end, problem = problems.end_of(error)
     _settle()
     values.send(values.DONE, {"end": end, "problem": problem})
-    values.receive()  # stay until the host has read this process's clocks: it answers with SIGKILL
-    _leave(0)
 
 
 def _bind_limits(limits: dict[str, Any], base: int, on_gpu: bool) -> None:
@@ -133,8 +142,6 @@ def _run(job: dict[str, Any], device: str) -> tuple[str, Any]:
     number = 0
     while True:
         case, blob = values.receive()
-        if case is None:
-            return "finished", None
         seed(job["seed"])
         outcome, blobs, room = run_case(entry, number, case, blob, device, room)
         if outcome.get("end"):

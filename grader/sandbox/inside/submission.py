@@ -36,7 +36,7 @@ def _examine_text(name: str, text: str) -> dict[str, Any] | None:
     if "\0" in text:
         return _problem("nul-bytes", file=name, line=text.count("\n", 0, text.index("\0")) + 1)
     for number, line in enumerate(text.split("\n", 2)[:2], start=1):
-        found = _COOKIE.match(line)
+        found = "coding" in line and _COOKIE.match(line)
         if found:
             try:
                 codecs.lookup(found[1])
@@ -98,10 +98,17 @@ def load(files: dict[str, str], entry: str) -> types.ModuleType:
         NAMES.add(name)
         # No time stamp: linecache then never looks for the file on disk.
         linecache.cache[name] = (len(text), None, text.splitlines(keepends=True), name)
-    sys.meta_path.insert(0, _Finder(files))
+    finder = _Finder(files)
+    sys.meta_path.insert(0, finder)
     name = entry.removesuffix(".py").replace("/", ".")
-    sys.modules.pop(name, None)
-    return importlib.import_module(name)
+    if "." in name:
+        return importlib.import_module(name)
+    # What importing it comes to, without the machinery: half of the pages an import writes to are that.
+    module = sys.modules[name] = types.ModuleType(name)
+    module.__spec__ = importlib.machinery.ModuleSpec(name, finder, origin=entry)
+    module.__loader__, module.__package__ = finder, ""
+    finder.exec_module(module)
+    return sys.modules[name]
 
 
 def forget() -> None:

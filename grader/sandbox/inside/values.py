@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import collections
 import json
+import json.scanner
 import os
 import struct
 import sys
 from typing import Any
 
-_HEADER = struct.Struct("<4sIIQ")
+HEADER = struct.Struct("<4sIIQ")
 _MAGIC = b"TGJ1"
 JOB, READY, FAULT, BEGIN, CASE, DONE, GO, LOADED = 1, 2, 3, 4, 5, 6, 7, 8
-CHANNEL = -1  # set by the fork
+CHANNEL = -1  # set by those who serve
 
 _ALIGNMENT = 16
 _MOST_DEPTH, _MOST_NODES, _MOST_INT_BITS, _SHORT_TEXT = 64, 200_000, 8192, 200
@@ -42,12 +43,17 @@ _NUMPY_NAMES = frozenset(
     ]
 )
 
-_writev, _pack = os.writev, _HEADER.pack
-decode = json.loads
-encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
+_readv, _writev, _pack, _unpack = os.readv, os.writev, HEADER.pack, HEADER.unpack_from
+_inbox = memoryview(bytearray(1 << 16))  # most frames fit; made before the fork, it is written to at its beginning only
+# C, without the layers of Python that json.loads puts around it (typeshed takes it for a class of scanners).
+_scan = json.scanner.make_scanner(json.JSONDecoder())  # type: ignore[arg-type]
 _numpy: Any = None
 _torch: Any = None
 _scalar_types: frozenset[type] = frozenset()
+
+
+class HostGoneError(Exception):
+    """The other end of the channel is closed."""
 
 
 class RefusedError(Exception):
@@ -56,6 +62,24 @@ class RefusedError(Exception):
     def __init__(self, kind: str, **facts: Any) -> None:
         super().__init__(kind)
         self.kind, self.facts = kind, facts
+
+
+def _encoder() -> Any:
+    """The same for what goes out: the C encoder of the json module, with no floats or keys but JSON's own."""
+    whole = json.JSONEncoder(separators=(",", ":"), check_circular=False)
+    make: Any = vars(json.encoder).get("c_make_encoder")
+    if make is None:
+        return whole.encode
+    chunks = make(None, whole.default, json.encoder.encode_basestring_ascii, None, ":", ",", False, False, True)
+    join = "".join
+    return lambda tree: join(chunks(tree, 0))
+
+
+encode = _encoder()
+
+
+def decode(text: str) -> Any:
+    return _scan(text, 0)[0]
 
 
 def prepare(torch_too: bool) -> None:
@@ -76,30 +100,40 @@ def receive() -> tuple[Any, bytearray]:
 
 
 def receive_frame() -> tuple[int, Any, bytearray]:
-    """The next frame: its kind, its tree and its bytes."""
-    magic, kind, tree_length, blob_length = _HEADER.unpack(_exactly(_HEADER.size))
+    """The next frame: its kind, its tree and its bytes. The other side sends one and waits for the answer."""
+    there = _read(_inbox, 0, HEADER.size)
+    magic, kind, tree_length, blob_length = _unpack(_inbox)
     if magic != _MAGIC:
         raise ValueError("not a frame")
-    tree = decode(bytes(_exactly(tree_length)))
-    return kind, tree, _exactly(blob_length)
+    tree_end = HEADER.size + tree_length
+    end = tree_end + blob_length
+    frame = _inbox
+    if end > len(_inbox):
+        frame = memoryview(bytearray(end))
+        frame[:there] = _inbox[:there]
+    _read(frame, there, end)
+    return kind, decode(str(frame[HEADER.size : tree_end], "utf-8")), bytearray(frame[tree_end:end])
 
 
-def _exactly(length: int) -> bytearray:
-    buffer = bytearray(length)
-    view = memoryview(buffer)
-    done = 0
-    while done < length:
-        count = os.readv(CHANNEL, [view[done:]])
+def _read(buffer: memoryview, done: int, wanted: int) -> int:
+    """Read on from ``done`` until at least ``wanted`` bytes are there; how many there are then."""
+    while done < wanted:
+        count = _readv(CHANNEL, [buffer[done:]])
         if count == 0:
-            os._exit(0)  # the host has gone
+            raise HostGoneError
         done += count
-    return buffer
+    return done
+
+
+def frame(kind: int, tree: Any, blob_length: int = 0) -> bytes:
+    """A frame, up to its bytes."""
+    text: bytes = encode(tree).encode()
+    return _pack(_MAGIC, kind, len(text), blob_length) + text
 
 
 def send(kind: int, tree: Any, blobs: list[Any] = []) -> None:  # noqa: B006 - never written to
-    text = encode(tree).encode()
-    head = _pack(_MAGIC, kind, len(text), sum(len(blob) for blob in blobs))
-    pending = [memoryview(part) for part in (head + text, *blobs)]
+    head = frame(kind, tree, sum([len(blob) for blob in blobs]))
+    pending = [memoryview(part) for part in (head, *blobs)]
     sent = 0  # parts, not popped from the front: there may be hundreds of thousands
     while sent < len(pending):
         count = _writev(CHANNEL, pending[sent : sent + 512])

@@ -5,22 +5,22 @@ about a thousand of them a job, nearly always the same, those of the interpreter
 of pages a process's own in less time than the faults would take, and before anybody waits.
 
 Sources: pagemap in Linux's Documentation/admin-guide/mm/pagemap.rst; MADV_POPULATE_READ, MADV_POPULATE_WRITE (Linux
-5.14) and MADV_COLLAPSE (6.1) in madvise(2); process_madvise(2), which takes these for the calling process since 6.13.
+5.14) and MADV_COLLAPSE (6.1) in madvise(2).
 All of it is advice: a kernel that takes none of it costs time and nothing else.
 """
 
 from __future__ import annotations
 
+import contextlib
 import os
 import struct
 from collections.abc import Iterable, Iterator
 
 from grader.sandbox.inside import kernel
+from grader.sandbox.inside.batch import Batch
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HUGE = 2 << 20
-_RANGE = struct.Struct("<QQ")  # the kernel's iovec: address and length in bytes
-_MOST_RANGES = 1024  # in one call
 _PRESENT, _OF_A_FILE, _OWN = 1 << 63, 1 << 61, 1 << 56  # bits of an entry in pagemap
 
 
@@ -29,26 +29,17 @@ class WorkingSet:
 
     def __init__(self, written: Iterable[int] = (), read: Iterable[int] = ()) -> None:
         self._advice = [
-            (advice, ranges[start : start + _MOST_RANGES])
+            Batch([("madvise", start, length, advice) for start, length in ranges])
             for advice, pages in ((kernel.MADV_POPULATE_WRITE, written), (kernel.MADV_POPULATE_READ, read))
-            for ranges in [_ranges(pages)]
-            for start in range(0, len(ranges), _MOST_RANGES)
+            for ranges in [list(_ranges(pages))]
         ]
-        self.pages = sum(length for _, ranges in self._advice for _, length in ranges) // _PAGE
-        self._packed = [(advice, b"".join(_RANGE.pack(*one) for one in ranges)) for advice, ranges in self._advice]
-        self._at_one_go = bool(self._packed) and kernel.advise_own(
-            self._packed[0][1][: _RANGE.size], self._packed[0][0]
-        )
+        self.pages = len([*written, *read])
 
     def take(self) -> None:
         """Have these pages made this process's own, as if it had written to them, or read them."""
-        if self._at_one_go:
-            for advice, packed in self._packed:
-                kernel.advise_own(packed, advice)
-        else:
-            for advice, ranges in self._advice:
-                for start, length in ranges:
-                    kernel.advise(start, length, advice)
+        for batch in self._advice:
+            with contextlib.suppress(OSError):
+                batch.run()
 
 
 def touched(pagemap: int) -> WorkingSet:

@@ -1,0 +1,74 @@
+"""The libraries that jobs use, imported once in the warm parent and used a little, before our programs are loaded."""
+
+from __future__ import annotations
+
+import ctypes
+import importlib
+import os
+import re
+import sys
+
+_OURS = (  # what our own programs import besides, so that it lies with the libraries
+    *("array", "codecs", "difflib", "errno", "faulthandler", "importlib.abc", "linecache", "mmap", "random"),
+    *("resource", "select", "signal", "socket", "threading", "traceback", "warnings"),
+)
+# What CPython's small-object allocator (Objects/obmalloc.c) reports: a line a class of sizes, and the unused pools.
+_CLASS = re.compile(r"^ *[0-9]+ +(?P<size>[0-9]+) +[0-9]+ +[0-9]+ +(?P<free>[0-9]+) *$", re.MULTILINE)
+_POOLS = re.compile(r"^(?P<free>[0-9]+) unused pools \* (?P<size>[0-9]+) bytes", re.MULTILINE)
+_LARGEST = 512  # bytes of a block
+
+
+def warm_up(kind: str) -> dict[str, str]:
+    """Import what jobs of this kind need, and have done what a library does at its first use; the versions."""
+    for name in _OURS:
+        importlib.import_module(name)
+    import numpy
+
+    versions = {"python": ".".join(map(str, sys.version_info[:3])), "numpy": numpy.__version__}
+    numpy.ones((2, 2)) @ numpy.ones((2, 2))
+    numpy.linalg.inv(numpy.eye(2))
+    numpy.random.default_rng(0).standard_normal(2)
+    if kind != "numpy":
+        import torch
+
+        torch.set_num_threads(1)
+        torch.manual_seed(0)
+        versions["torch"] = torch.__version__
+        # What a library sets up at its first use is set up here, where /proc can still be read, and once for all.
+        layer = torch.nn.Conv2d(1, 1, 3, padding=1)
+        outcome = torch.nn.functional.relu(layer(torch.ones(1, 1, 4, 4))).flatten(1) @ torch.ones(16, 2)
+        torch.nn.functional.cross_entropy(outcome, torch.zeros(1, dtype=torch.int64)).backward()  # type: ignore[no-untyped-call]
+        torch.optim.SGD(layer.parameters(), lr=0.1).step()  # the first optimiser imports half of torch: a second
+    return versions
+
+
+def fill_gaps() -> None:
+    """Take every free block of CPython's small-object allocator, for good: what is allocated from now on lies together.
+
+    Imports leave gaps all over the heap. Filled by the objects of our programs, and in a fork by those of the job, each
+    gap would be a page of its own to copy. An interpreter that reports its heap in other words keeps its gaps.
+    """
+    report = _heap_report()
+    allocate = ctypes.pythonapi.PyObject_Malloc
+    allocate.argtypes, allocate.restype = (ctypes.c_size_t,), ctypes.c_void_p
+    wanted = [(int(line["free"]), int(line["size"])) for line in _CLASS.finditer(report)]
+    for line in _POOLS.finditer(report):
+        in_a_pool = int(line["size"]) // _LARGEST - 1  # its head takes the room of one
+        wanted.append((int(line["free"]) * in_a_pool, _LARGEST))
+    for count, size in wanted:
+        for _ in range(count):
+            allocate(size)
+
+
+def _heap_report() -> str:
+    """What ``sys._debugmallocstats`` prints; it knows no other place for it than the C library's stderr."""
+    report, stderr = os.memfd_create("heap"), os.dup(2)
+    os.dup2(report, 2)
+    try:
+        sys._debugmallocstats()
+    finally:
+        os.dup2(stderr, 2)
+        os.close(stderr)
+    with os.fdopen(report, encoding="ascii", errors="replace") as lines:
+        lines.seek(0)
+        return lines.read()
