@@ -24,7 +24,7 @@ from grader.sandbox import bubblewrap, limits, seccomp
 from grader.sandbox.settings import JailSettings, Kind
 
 _PROGRAMS = (
-    *("kernel", "libraries", "batch", "landlock", "values", "forbidden", "submission", "problems", "runner"),
+    *("kernel", "libraries", "batch", "landlock", "frames", "values", "forbidden", "submission", "problems", "runner"),
     *("workingset", "rehearsal", "jail", "forkserver"),
 )
 _PACKET = 1 << 16

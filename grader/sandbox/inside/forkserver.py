@@ -18,7 +18,7 @@ import socket
 import struct
 from typing import Any
 
-from grader.sandbox.inside import jail, kernel, rehearsal, runner, values, workingset
+from grader.sandbox.inside import frames, jail, kernel, rehearsal, runner, values, workingset
 
 _REQUEST = struct.Struct("<QQ")  # the host's number for the fork, bytes of its /tmp
 _NUMBER = struct.Struct("<cQ")
@@ -30,7 +30,7 @@ def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, st
     """Serve until the host closes the control socket."""
     control = socket.socket(fileno=control_fd)
     walls = jail.Walls(configuration)
-    values.CHANNEL = jail.CHANNEL
+    frames.CHANNEL = jail.CHANNEL
     settle_down(configuration["kind"])
     with open("/proc/self/statm", encoding="ascii") as sizes:  # noqa: PTH123 - pathlib is not loaded in the jail
         base = int(sizes.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")

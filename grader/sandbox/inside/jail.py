@@ -18,7 +18,7 @@ import struct
 import sys
 from typing import Any, NoReturn
 
-from grader.sandbox.inside import kernel, landlock, rehearsal, runner, values, workingset
+from grader.sandbox.inside import frames, kernel, landlock, rehearsal, runner, workingset
 from grader.sandbox.inside.batch import Batch, Call
 
 INSIDE_ID = 1000  # the user and group a job sees itself as
@@ -84,7 +84,7 @@ def live(walls: Walls, around: Batch, base: int) -> NoReturn:
         runner.main(base)
     except BaseException as error:  # before submitted code ran this is our fault, and the host hears why
         try:
-            values.send(values.FAULT, {"error": f"{type(error).__name__}: {error}"[:500]})
+            frames.send(frames.FAULT, {"error": f"{type(error).__name__}: {error}"[:500]})
         finally:
             os._exit(70)
 
@@ -126,7 +126,7 @@ def _walls(walls: Walls, tmp_bytes: int) -> list[Call]:
 
 def _seal(program: bytes, landlock_abi: int) -> list[Call]:
     """The filter, from when on little else can be done, and the word that the jail is ready."""
-    ready = values.frame(values.READY, {"layers": {"landlock": landlock_abi, "seccomp": True}})
+    ready = frames.frame(frames.READY, {"layers": {"landlock": landlock_abi, "seccomp": True}})
     flags = kernel.SECCOMP_FILTER_FLAG_TSYNC | kernel.SECCOMP_FILTER_FLAG_TSYNC_ESRCH
     return [
         ("seccomp", kernel.SECCOMP_SET_MODE_FILTER, flags, program),

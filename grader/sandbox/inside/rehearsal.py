@@ -13,7 +13,7 @@ import socket
 from collections.abc import Callable
 from typing import Any
 
-from grader.sandbox.inside import kernel, runner, submission, values, workingset
+from grader.sandbox.inside import frames, kernel, runner, submission, workingset
 
 _FILE = "rehearsal.py"
 _TEXT = """
@@ -51,16 +51,16 @@ def play_here(library: str) -> None:
         except BaseException:
             os._exit(1)
         os._exit(0)
-    in_forks = values.CHANNEL
+    in_forks = frames.CHANNEL
     for channel, inner in rounds:
         channel.close()
-        values.CHANNEL = inner.fileno()
+        frames.CHANNEL = inner.fileno()
         try:
-            runner.serve(values.receive()[0])
-        except values.HostGoneError:
+            runner.serve(frames.receive()[0])
+        except frames.HostGoneError:
             inner.close()
         submission.forget()
-    values.CHANNEL = in_forks
+    frames.CHANNEL = in_forks
     if os.waitpid(host, 0)[1] != 0:
         raise RuntimeError("the rehearsal failed")
 
@@ -90,8 +90,8 @@ def play_in_a_jail(fork: Callable[[int, int], int], gate: Gate, library: str) ->
     gate.open()
     inner.close()
     os.close(output)
-    in_forks, values.CHANNEL = values.CHANNEL, channel.fileno()
-    _expect(channel, values.READY)
+    in_forks, frames.CHANNEL = frames.CHANNEL, channel.fileno()
+    _expect(channel, frames.READY)
     _be_the_host(channel, library)
     found = workingset.WorkingSet()
     if pagemap >= 0:
@@ -100,20 +100,20 @@ def play_in_a_jail(fork: Callable[[int, int], int], gate: Gate, library: str) ->
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
     channel.close()
-    values.CHANNEL = in_forks
+    frames.CHANNEL = in_forks
     return found
 
 
 def _be_the_host(channel: socket.socket, library: str) -> None:
     """Hand a job to the runner at the other end and look at what it answers."""
-    values.CHANNEL = channel.fileno()
+    frames.CHANNEL = channel.fileno()
     job = {"files": {_FILE: _TEXT.format(library=library)}, "entry_file": _FILE, "required": ["work"], "seed": 0}
-    values.send(values.JOB, {**job, "device": "cpu", "limits": _LIMITS, "forbidden": []})
-    _expect(channel, values.BEGIN)
-    _expect(channel, values.LOADED)
+    frames.send(frames.JOB, {**job, "device": "cpu", "limits": _LIMITS, "forbidden": []})
+    _expect(channel, frames.BEGIN)
+    _expect(channel, frames.LOADED)
     for _ in range(2):
-        values.send(values.GO, _case(library), [_BLOB])
-        outcome = _expect(channel, values.CASE)
+        frames.send(frames.GO, _case(library), [_BLOB])
+        outcome = _expect(channel, frames.CASE)
         if outcome["status"] != "ok":
             raise RuntimeError(f"the rehearsal failed: {outcome['problem']}")
 
@@ -129,11 +129,11 @@ def _case(library: str) -> dict[str, Any]:
 
 def _expect(channel: socket.socket, kind: int) -> dict[str, Any]:
     """The next frame's tree, which must be of that kind. Two may have come at once: the second is left where it is."""
-    head = channel.recv(values.HEADER.size, socket.MSG_WAITALL)
-    if len(head) < values.HEADER.size:
+    head = channel.recv(frames.HEADER.size, socket.MSG_WAITALL)
+    if len(head) < frames.HEADER.size:
         raise RuntimeError("the first fork died before it had done its rehearsal")
-    _, came, tree_length, blob_length = values.HEADER.unpack(head)
-    tree = values.decode(channel.recv(tree_length, socket.MSG_WAITALL).decode())
+    _, came, tree_length, blob_length = frames.HEADER.unpack(head)
+    tree = frames.decode(channel.recv(tree_length, socket.MSG_WAITALL).decode())
     if blob_length:
         channel.recv(blob_length, socket.MSG_WAITALL)
     if came != kind:

@@ -21,7 +21,7 @@ import time
 import warnings
 from typing import Any, NoReturn
 
-from grader.sandbox.inside import forbidden, problems, submission, values
+from grader.sandbox.inside import forbidden, frames, problems, submission, values
 
 _SLACK = 32 << 20  # what the runner itself may need on top of the job's memory
 _CUDA_SLACK = 4 << 30
@@ -49,11 +49,11 @@ def prepare() -> None:
 def main(base: int) -> NoReturn:
     """Serve one job on the channel; ``base`` is the address space the warm parent had, in bytes."""
     try:
-        job, _ = values.receive()
+        job, _ = frames.receive()
         _bind_limits(job["limits"], base, job["device"] == "cuda")
         serve(job)
-        values.receive()  # stay until the host has read this process's clocks: it answers with SIGKILL
-    except values.HostGoneError:
+        frames.receive()  # stay until the host has read this process's clocks: it answers with SIGKILL
+    except frames.HostGoneError:
         pass
     _leave(0)
 
@@ -64,15 +64,15 @@ def serve(job: dict[str, Any]) -> None:
     if job["forbidden"]:
         forbidden.put_out_of_reach(job["forbidden"])
     seed(job["seed"])
-    values.send(values.BEGIN, {"device": device})
+    frames.send(frames.BEGIN, {"device": device})
     try:
         end, problem = _run(job, device)
-    except values.HostGoneError:
+    except frames.HostGoneError:
         raise
     except BaseException as error:
         end, problem = problems.end_of(error)
     _settle()
-    values.send(values.DONE, {"end": end, "problem": problem})
+    frames.send(frames.DONE, {"end": end, "problem": problem})
 
 
 def _bind_limits(limits: dict[str, Any], base: int, on_gpu: bool) -> None:
@@ -137,16 +137,16 @@ def _run(job: dict[str, Any], device: str) -> tuple[str, Any]:
     problem = submission.missing(entry, job["required"])
     if problem is not None:
         return "invalid", problem
-    values.send(values.LOADED, {})
+    frames.send(frames.LOADED, {})
     room = job["limits"]["result_bytes"]
     number = 0
     while True:
-        case, blob = values.receive()
+        case, blob = frames.receive()
         seed(job["seed"])
         outcome, blobs, room = run_case(entry, number, case, blob, device, room)
         if outcome.get("end"):
             return outcome["end"], outcome["problem"]
-        values.send(values.CASE, outcome, blobs)
+        frames.send(frames.CASE, outcome, blobs)
         number += 1
 
 

@@ -1,25 +1,14 @@
-"""The jail's half of the protocol: frames in and out, live objects to data and back.
+"""Live objects to data and back: what a frame's tree and bytes stand for, as ``grader/sandbox/protocol.py`` describes.
 
-A frame is a 20-byte header (magic, kind, length of the tree, length of the bytes), a JSON tree, and raw bytes the
-tree points into. ``grader/sandbox/protocol.py`` is the host's half and describes the tree. Everything here that
-writes is called after submitted code has run and may have changed any module, so it keeps its own references; what
-it says is believed by nobody in any case.
+What makes data of a submission's objects runs after submitted code, which may have changed any module, so it keeps its
+own references; what it says is believed by nobody in any case.
 """
 
 from __future__ import annotations
 
 import collections
-import json
-import json.scanner
-import os
-import struct
 import sys
 from typing import Any
-
-HEADER = struct.Struct("<4sIIQ")
-_MAGIC = b"TGJ1"
-JOB, READY, FAULT, BEGIN, CASE, DONE, GO, LOADED = 1, 2, 3, 4, 5, 6, 7, 8
-CHANNEL = -1  # set by those who serve
 
 _ALIGNMENT = 16
 _MOST_DEPTH, _MOST_NODES, _MOST_INT_BITS, _SHORT_TEXT = 64, 200_000, 8192, 200
@@ -43,17 +32,9 @@ _NUMPY_NAMES = frozenset(
     ]
 )
 
-_readv, _writev, _pack, _unpack = os.readv, os.writev, HEADER.pack, HEADER.unpack_from
-_inbox = memoryview(bytearray(1 << 16))  # most frames fit; made before the fork, it is written to at its beginning only
-# C, without the layers of Python that json.loads puts around it (typeshed takes it for a class of scanners).
-_scan = json.scanner.make_scanner(json.JSONDecoder())  # type: ignore[arg-type]
 _numpy: Any = None
 _torch: Any = None
 _scalar_types: frozenset[type] = frozenset()
-
-
-class HostGoneError(Exception):
-    """The other end of the channel is closed."""
 
 
 class RefusedError(Exception):
@@ -64,84 +45,12 @@ class RefusedError(Exception):
         self.kind, self.facts = kind, facts
 
 
-def _encoder() -> Any:
-    """The same for what goes out: the C encoder of the json module, with no floats or keys but JSON's own."""
-    whole = json.JSONEncoder(separators=(",", ":"), check_circular=False)
-    make: Any = vars(json.encoder).get("c_make_encoder")
-    if make is None:
-        return whole.encode
-    chunks = make(None, whole.default, json.encoder.encode_basestring_ascii, None, ":", ",", False, False, True)
-    join = "".join
-    return lambda tree: join(chunks(tree, 0))
-
-
-encode = _encoder()
-
-
-def decode(text: str) -> Any:
-    return _scan(text, 0)[0]
-
-
 def prepare(torch_too: bool) -> None:
     """Keep references to the libraries as they are before any submitted code."""
     global _numpy, _torch, _scalar_types  # noqa: PLW0603
     _numpy = sys.modules["numpy"]
     _torch = sys.modules["torch"] if torch_too else None
     _scalar_types = frozenset(getattr(_numpy, name if name != "bool" else "bool_") for name in _NUMPY_NAMES)
-
-
-# ---------------------------------------------------------------- frames
-
-
-def receive() -> tuple[Any, bytearray]:
-    """The next frame from the host, which is trusted: its tree and its bytes."""
-    _, tree, blob = receive_frame()
-    return tree, blob
-
-
-def receive_frame() -> tuple[int, Any, bytearray]:
-    """The next frame: its kind, its tree and its bytes. The other side sends one and waits for the answer."""
-    there = _read(_inbox, 0, HEADER.size)
-    magic, kind, tree_length, blob_length = _unpack(_inbox)
-    if magic != _MAGIC:
-        raise ValueError("not a frame")
-    tree_end = HEADER.size + tree_length
-    end = tree_end + blob_length
-    frame = _inbox
-    if end > len(_inbox):
-        frame = memoryview(bytearray(end))
-        frame[:there] = _inbox[:there]
-    _read(frame, there, end)
-    return kind, decode(str(frame[HEADER.size : tree_end], "utf-8")), bytearray(frame[tree_end:end])
-
-
-def _read(buffer: memoryview, done: int, wanted: int) -> int:
-    """Read on from ``done`` until at least ``wanted`` bytes are there; how many there are then."""
-    while done < wanted:
-        count = _readv(CHANNEL, [buffer[done:]])
-        if count == 0:
-            raise HostGoneError
-        done += count
-    return done
-
-
-def frame(kind: int, tree: Any, blob_length: int = 0) -> bytes:
-    """A frame, up to its bytes."""
-    text: bytes = encode(tree).encode()
-    return _pack(_MAGIC, kind, len(text), blob_length) + text
-
-
-def send(kind: int, tree: Any, blobs: list[Any] = []) -> None:  # noqa: B006 - never written to
-    head = frame(kind, tree, sum([len(blob) for blob in blobs]))
-    pending = [memoryview(part) for part in (head, *blobs)]
-    sent = 0  # parts, not popped from the front: there may be hundreds of thousands
-    while sent < len(pending):
-        count = _writev(CHANNEL, pending[sent : sent + 512])
-        while sent < len(pending) and count >= len(pending[sent]):
-            count -= len(pending[sent])
-            sent += 1
-        if count:
-            pending[sent] = pending[sent][count:]
 
 
 # ---------------------------------------------------------------- data to live objects (from the host, trusted)
