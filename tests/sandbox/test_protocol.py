@@ -111,6 +111,37 @@ def test_no_bytes_upset_the_reader(stream: bytes, piece: int) -> None:
         through(stream, piece)
 
 
+@given(
+    st.lists(st.tuples(st.sampled_from([4, 5, 6, 8]), st.text(max_size=40), st.binary(max_size=200)), max_size=5),
+    st.integers(1, 400),
+)
+def test_frames_are_the_same_however_they_are_cut(frames: list[tuple[int, str, bytes]], piece: int) -> None:
+    """Whole ones, several at once and split ones take different ways through the reader."""
+    stream = b"".join(protocol.frame(kind, {"v": text}, [blob]) for kind, text, blob in frames)
+    came = [(kind, protocol.parse(tree)["v"], bytes(blob)) for kind, tree, blob in through(stream, piece)]
+    assert came == frames
+
+
+def test_good_frames_come_out_before_a_bad_one() -> None:
+    incoming = Incoming(100)
+    stream = protocol.frame(protocol.BEGIN, {"n": 1}) + b"not a frame, but long enough"
+    incoming.space()[: len(stream)] = stream
+    frames = iter(incoming.advance(len(stream)))
+    assert next(frames)[0] == protocol.BEGIN
+    with pytest.raises(GarbledError):
+        next(frames)
+
+
+def test_what_all_frames_bring_is_counted_together() -> None:
+    incoming = Incoming(100)
+    stream = protocol.frame(protocol.CASE, {}, [bytes(60)])
+    incoming.space()[: len(stream)] = stream
+    assert len(list(incoming.advance(len(stream)))) == 1
+    incoming.space()[: len(stream)] = stream
+    with pytest.raises(GarbledError, match="too large"):
+        list(incoming.advance(len(stream)))
+
+
 JSON = st.recursive(
     st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=8)),
     lambda inner: st.one_of(
@@ -180,11 +211,17 @@ def test_a_header_that_asks_for_too_much_is_refused_at_once(stream: bytes) -> No
         b'{"v":' + b"[" * 5000 + b"]" * 5000 + b"}",
         b'{"v":[' + b"[]," * 1_500_000 + b"0]}",
         b"[1]",
+        b"{} {}",
+        b" {}",
+        b"{}\n",
         b"\xff",
         b"1" * 10_000,
         b"",
     ],
-    ids=["open", "deep", "many", "not an object", "not text", "a long number", "nothing"],
+    ids=[
+        *("open", "deep", "many", "not an object", "two objects", "space before", "space behind", "not text"),
+        *("a long number", "nothing"),
+    ],
 )
 def test_a_tree_that_would_inflate_is_refused(text: bytes) -> None:
     with pytest.raises(GarbledError):

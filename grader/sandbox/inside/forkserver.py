@@ -92,6 +92,7 @@ def settle_down(kind: str) -> None:
     gc.disable()
     kernel.trim_heap()  # else the first large allocation of each fork tidies up, and writes all over the heap
     workingset.collapse()
+    workingset.join()
 
 
 def _tell(control: socket.socket, packet: bytes, fd: int = -1) -> None:

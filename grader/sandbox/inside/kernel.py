@@ -14,7 +14,7 @@ _prctl.argtypes = (ctypes.c_int, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong,
 
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET, CLONE_NEWCGROUP = 0x10000000, 0x20000000, 0x40000000, 0x02000000
-MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REC, MS_PRIVATE = 0x1, 0x2, 0x4, 0x8, 0x4000, 0x40000
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC = 0x1, 0x2, 0x4, 0x8
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_READ, PR_CAPBSET_DROP = 1, 4, 23, 24
 PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 38, 47, 4
 MADV_POPULATE_READ, MADV_POPULATE_WRITE, MADV_COLLAPSE = 22, 23, 25
@@ -45,6 +45,11 @@ def fork() -> int:
 def advise(start: int, length: int, advice: int) -> None:
     """madvise(2) on this process, as a hint: a refusal is no error."""
     _libc.madvise(start, length, advice)
+
+
+def protect(start: int, length: int, rights: int) -> None:
+    """mprotect(2), as a hint: a refusal is no error."""
+    _libc.mprotect(ctypes.c_ulong(start), ctypes.c_ulong(length), ctypes.c_int(rights))
 
 
 def trim_heap() -> None:

@@ -12,9 +12,12 @@ All of it is advice: a kernel that takes none of it costs time and nothing else.
 from __future__ import annotations
 
 import contextlib
+import itertools
+import mmap
 import os
 import struct
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from grader.sandbox.inside import kernel
 from grader.sandbox.inside.batch import Batch
@@ -45,32 +48,62 @@ class WorkingSet:
 def touched(pagemap: int) -> WorkingSet:
     """What a fork of this process has touched since; ``pagemap`` is a descriptor of its ``/proc/<pid>/pagemap``."""
     written, read = [], []
-    for first, last, rights, of_a_file in _mappings():
-        data = os.pread(pagemap, (last - first) * 8, first * 8)
-        entries = enumerate(struct.unpack(f"<{len(data) // 8}Q", data), start=first)
-        if "w" in rights:
+    for one in _mappings():
+        data = os.pread(pagemap, (one.last - one.first) * 8, one.first * 8)
+        entries = enumerate(struct.unpack(f"<{len(data) // 8}Q", data), start=one.first)
+        if "w" in one.rights:
             written += [page for page, bits in entries if bits & _PRESENT and bits & _OWN and not bits & _OF_A_FILE]
-        elif of_a_file:
+        elif one.file:
             read += [page for page, bits in entries if bits & _PRESENT and bits & _OF_A_FILE]
     return WorkingSet(written, read)
 
 
 def collapse() -> None:
     """Have this process's heap lie in huge pages where it can: a fork then copies one entry in place of 512."""
-    for first, last, rights, of_a_file in list(_mappings()):
-        start, end = -(-first * _PAGE // _HUGE) * _HUGE, last * _PAGE // _HUGE * _HUGE
-        if "w" in rights and not of_a_file and start < end:
+    for one in list(_mappings()):
+        start, end = -(-one.first * _PAGE // _HUGE) * _HUGE, one.last * _PAGE // _HUGE * _HUGE
+        if "w" in one.rights and not one.file and start < end:
             kernel.advise(start, end - start, kernel.MADV_COLLAPSE)
 
 
-def _mappings() -> Iterator[tuple[int, int, str, bool]]:
-    """This process's private mappings: first page, the one after the last, rights, whether a file lies behind."""
+def join() -> None:
+    """Have each library lie in two or three mappings, not the loader's five: a fork copies them, its end undoes them.
+
+    Only their rights keep them apart: constants become executable as the code beside them is, and what the loader has
+    made read-only becomes writable as the data beside it is. A jail loses nothing by that: what runs in it may make
+    memory of its own executable, and change any of its own.
+    """
+    for one, following in itertools.pairwise(list(_mappings())):
+        if one.file and one.file == following.file and one.last == following.first and one.end == following.offset:
+            rights = one.rights + following.rights
+            if "w" not in rights:
+                kernel.protect(one.first * _PAGE, (following.last - one.first) * _PAGE, mmap.PROT_READ | mmap.PROT_EXEC)
+            elif "x" not in rights:
+                kernel.protect(
+                    one.first * _PAGE, (following.last - one.first) * _PAGE, mmap.PROT_READ | mmap.PROT_WRITE
+                )
+
+
+class _Mapping(NamedTuple):
+    first: int  # its pages: this one, up to ``last``, which is the next one's
+    last: int
+    rights: str
+    offset: int  # bytes into the file
+    file: str  # which, as device and inode; empty where there is none
+
+    @property
+    def end(self) -> int:
+        return self.offset + (self.last - self.first) * _PAGE
+
+
+def _mappings() -> Iterator[_Mapping]:
+    """This process's private mappings, in the order of their addresses."""
     with open("/proc/self/maps", encoding="utf-8", errors="replace") as lines:  # noqa: PTH123 - pathlib is not loaded
         for line in lines:
-            where, rights, _, _, inode, *name = line.split(maxsplit=5)
+            where, rights, offset, device, inode, *name = line.split(maxsplit=5)
             if rights[3] == "p" and not (name and name[0].startswith("[v")):  # vvar and vdso are the kernel's
                 first, last = (int(part, 16) // _PAGE for part in where.split("-"))
-                yield first, last, rights, inode != "0"
+                yield _Mapping(first, last, rights, int(offset, 16), f"{device} {inode}" if inode != "0" else "")
 
 
 def _ranges(pages: Iterable[int]) -> list[tuple[int, int]]:
