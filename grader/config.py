@@ -67,6 +67,11 @@ class Config(BaseSettings):
     jail_requires: Words = Field(
         ("seccomp",), description="Layers without which a worker refuses to grade, with commas: seccomp, landlock."
     )
+    jail_cpu_seconds: float = Field(120, ge=1, description="Computing time no submission gets more of, in seconds.")
+    jail_wall_seconds: float = Field(240, ge=1, description="Time by the clock no submission gets more of, in seconds.")
+    jail_memory_mb: int = Field(4096, ge=128, description="Memory no submission gets more of, in MiB.")
+    jail_output_kb: int = Field(1024, ge=16, description="What no submission may print more than, in KiB.")
+    jail_device_mb: int = Field(16384, ge=256, description="Memory of a GPU no submission gets more of, in MiB.")
     lease_seconds: float = Field(
         15, gt=0, description="A run that its worker has not renewed for so long is given to another."
     )

@@ -20,6 +20,7 @@ from grader.courses.rules import TEACHING, Viewer
 from grader.courses.schedule import Phase
 from grader.courses.selectors import AssignmentView, assignment_get, assignment_view
 from grader.errors import NotFound
+from grader.sandbox.types import Arrays, Device
 
 BUNDLES_KEPT = 200
 _bundles: dict[tuple[int, str], Bundle] = {}
@@ -110,10 +111,10 @@ def exercise_page(*, exercise: Exercise, language: str | None = None) -> Exercis
     return page  # type: ignore[no-any-return]
 
 
-def arrays_in_use() -> set[str]:
-    """Which kinds of jail the library needs: "numpy", "torch" or both. One query."""
+def places_in_use() -> set[tuple[Arrays, Device]]:
+    """Which arrays on which devices the library's code works with. One query."""
     specs = ExerciseVersion.objects.filter(pk__in=Exercise.objects.values("current")).values_list("spec", flat=True)
-    return {spec["code"]["arrays"] for spec in specs if spec.get("code")}
+    return {(spec["code"]["arrays"], spec["code"]["device"]) for spec in specs if spec.get("code")}
 
 
 @dataclass(frozen=True, slots=True)

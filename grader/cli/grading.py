@@ -14,14 +14,14 @@ from grader.grading.cache import Cache
 from grader.grading.pipeline import grade
 from grader.grading.report import CaseReport, Report
 from grader.sandbox.client import Jails
-from grader.sandbox.settings import JailSettings
+from grader.submissions.host import jail_settings
 
 
 def grade_files(
     bundle: Bundle, files: Sequence[Path], *, seed: int, slots: int | None = None
 ) -> Iterator[tuple[Path, Report]]:
     """Grade each file, as many at once as there are slots; gives them in order, each as soon as it is its turn."""
-    settings = JailSettings(slots=slots or config.slots, spares=config.spares)
+    settings = jail_settings(slots=slots)
     cache = Cache(config.cache_dir)
     with Jails(settings) as jails, ThreadPoolExecutor(settings.slots) as pool:
 

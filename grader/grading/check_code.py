@@ -18,7 +18,7 @@ from grader.grading.report import Report
 from grader.judge.sentences import render
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
-from grader.sandbox.types import End
+from grader.sandbox.types import End, Limits
 
 SHARE = 5  # the reference takes less than one fifth of each limit
 STARTER = "starter.py"
@@ -60,8 +60,25 @@ class _Check:
         return [Fault("unstable", file, f"two runs of the reference differ in the case {wrong!r}.")]
 
     def limits(self) -> list[Fault]:
-        """A fifth of every limit must be enough for it. Time is computing time: this machine may be busy."""
-        full = limits_of(self.bundle)
+        """They are the site's to give, and a fifth of each is enough. Time is computing time: machines are busy."""
+        asked, most = self.bundle.spec.limits, self.jails.settings.ceiling
+        above = [
+            Fault(
+                "limits",
+                "exercise.toml",
+                f"[limits] {name} is {wanted:g}; this site gives at most {given:g}.",
+            )
+            for name, wanted, given in (
+                ("cpu_seconds", asked.cpu_seconds, most.cpu_seconds),
+                ("wall_seconds", asked.wall_seconds, most.wall_seconds),
+                ("memory_mb", asked.memory_mb, most.memory_bytes >> 20),
+                ("output_kb", asked.output_kb, most.output_bytes >> 10),
+            )
+            if wanted is not None and wanted > given
+        ]
+        return above or self._room(limits_of(self.bundle))
+
+    def _room(self, full: Limits) -> list[Fault]:
         tight = replace(
             full,
             cpu_seconds=min(full.cpu_seconds, full.wall_seconds) / SHARE,

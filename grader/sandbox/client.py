@@ -34,7 +34,7 @@ from grader.sandbox import bubblewrap, limits, protocol
 from grader.sandbox.server import ForkServer, LostError
 from grader.sandbox.session import Session
 from grader.sandbox.settings import JailSettings, Kind
-from grader.sandbox.types import CaseOutcome, End, Job, Limits, Outcome, Problem
+from grader.sandbox.types import Arrays, CaseOutcome, Device, End, Job, Limits, Outcome, Problem
 
 _ATTEMPTS = 2
 
@@ -63,7 +63,7 @@ class Jails:
 
     def run(self, job: Job) -> Outcome:
         """Run ``job`` in a jail of its own; blocks until it has ended. Raises nothing for what a job does."""
-        kind = self._kind(job)
+        kind = kind_of(job.arrays, job.device)
         if kind is None:
             return _internal(job, "no-gpu", "this host has no NVIDIA GPU")
         bounds = limits.settled(job.limits, self.settings.ceiling)
@@ -109,13 +109,6 @@ class Jails:
         """How many pages each fork of a kind takes ahead of its job, for those who measure."""
         with self._lock:
             return {kind: server.pages for kind, server in self._servers.items()}
-
-    def _kind(self, job: Job) -> Kind | None:
-        if job.arrays == "numpy" or job.device == "cpu":
-            return job.arrays
-        if bubblewrap.nvidia_nodes():
-            return "cuda"
-        return "torch" if job.device == "any" else None
 
     def _run_once(self, kind: Kind, job: Job, bounds: Limits, frames: tuple[bytes, ...]) -> Outcome:
         server = self._borrow(kind)
@@ -182,6 +175,15 @@ class Jails:
         if server.dead or server.doubted or server.jobs >= self.settings.renew_after:
             return True
         return server.jobs % 50 == 49 and server.memory_growth() > self.settings.renew_memory
+
+
+def kind_of(arrays: Arrays, device: Device) -> Kind | None:
+    """Which warm parent jobs of these get on this host; None where they need a GPU and there is none."""
+    if arrays == "numpy" or device == "cpu":
+        return arrays
+    if bubblewrap.nvidia_nodes():
+        return "cuda"
+    return "torch" if device == "any" else None
 
 
 def _internal(job: Job, kind: str, reason: str) -> Outcome:

@@ -9,6 +9,8 @@ from typing import Literal
 
 from grader.values import Value
 
+Arrays = Literal["numpy", "torch"]
+Device = Literal["cpu", "cuda", "any"]
 _MOST_KEPT = 64 << 10  # bytes; making a larger frame costs little beside sending it
 
 
@@ -93,8 +95,8 @@ class Job:
     entry_file: str  # the one that is imported first and named in tracebacks
     cases: tuple[CaseCall, ...]
     required: tuple[str, ...] = ()  # names the entry file must define, else the job ends INVALID
-    arrays: Literal["numpy", "torch"] = "numpy"  # which warm parent
-    device: Literal["cpu", "cuda", "any"] = "cpu"
+    arrays: Arrays = "numpy"  # which warm parent
+    device: Device = "cpu"
     limits: Limits = field(default_factory=Limits)
     forbidden: tuple[str, ...] = ()  # dotted names made unavailable at run time
     seed: int = 0  # random, numpy.random and torch are seeded with it before the entry file runs

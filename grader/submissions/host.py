@@ -9,6 +9,7 @@ import hashlib
 import os
 import platform
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import grader.sandbox
@@ -27,11 +28,22 @@ PROBE = Job(
 )
 
 
-def jail_settings() -> JailSettings:
-    """What the configuration asks of a jail."""
-    # One slot more than students have: what is prepared ahead never stands in a submission's place.
-    slots = config.slots + config.prepare_ahead
-    return JailSettings(slots=slots, spares=config.spares, required=config.jail_requires)
+def jail_settings(*, slots: int | None = None, spares: int | None = None) -> JailSettings:
+    """What the configuration asks of a jail, for so many jobs at once: SLOTS and SPARES where nothing is said."""
+    ceiling = replace(
+        JailSettings().ceiling,
+        cpu_seconds=config.jail_cpu_seconds,
+        wall_seconds=config.jail_wall_seconds,
+        memory_bytes=config.jail_memory_mb << 20,
+        output_bytes=config.jail_output_kb << 10,
+        device_bytes=config.jail_device_mb << 20,
+    )
+    return JailSettings(
+        slots=config.slots if slots is None else slots,
+        spares=config.spares if spares is None else spares,
+        required=config.jail_requires,
+        ceiling=ceiling,
+    )
 
 
 def open_jails() -> Jails:
@@ -39,7 +51,8 @@ def open_jails() -> Jails:
 
     There is no grading without them: a host that cannot build a jail runs no student's code.
     """
-    settings = jail_settings()
+    # One slot more than students have: what is prepared ahead never stands in a submission's place.
+    settings = jail_settings(slots=config.slots + config.prepare_ahead)
     jails = Jails(settings)
     outcome = jails.run(PROBE)
     if outcome.end is not End.FINISHED:

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from django.db.models import Prefetch, QuerySet
+from django.db.models import Count, Exists, Min, Prefetch, QuerySet
 from django.utils import timezone
 
 from grader.accounts.models import User
 from grader.catalog.models import Exercise
-from grader.courses.models import Assignment
+from grader.courses.models import Assignment, Course
 from grader.courses.rules import Viewer
 from grader.courses.selectors import schedule_for
 from grader.errors import NotFound
 from grader.grading.report import Report, from_json, redact
 from grader.judge.verdict import Verdict
-from grader.submissions.models import Draft, GradingRun, RunState, Submission
+from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission
 from grader.submissions.rules import is_author, may_see, sees_all
+
+GPU_PATIENCE = timedelta(seconds=60)  # a worker claims at once; a run of its own may take this long
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,28 @@ def waiting_before(*, run: GradingRun) -> int:
     if run.state != RunState.QUEUED:
         return 0
     return GradingRun.objects.filter(state=RunState.QUEUED, queue=run.queue, turn__lt=run.turn).count()
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingForGpu:
+    """Runs of a course that no worker takes, as they need one with a GPU."""
+
+    count: int
+    since: datetime  # the oldest of them was handed in
+
+
+def waiting_for_gpu(*, course: Course) -> WaitingForGpu | None:
+    """What of the course waits in the queue of GPUs for longer than a worker that is there would let it. One query."""
+    queue = GradingRun.objects.filter(queue=Queue.GPU)
+    overdue = queue.filter(
+        state=RunState.QUEUED,
+        queued_at__lt=timezone.now() - GPU_PATIENCE,
+        submission__assignment__course=course,
+    )
+    found = overdue.exclude(Exists(queue.filter(state=RunState.RUNNING))).aggregate(
+        n=Count("pk"), since=Min("queued_at")
+    )
+    return WaitingForGpu(found["n"], found["since"]) if found["n"] else None
 
 
 def _with_runs(*, report: bool) -> QuerySet[Submission]:

@@ -11,10 +11,10 @@ from typing import get_args
 from celery import signals
 from django.db import connection
 
-from grader.catalog.selectors import arrays_in_use
+from grader.catalog.selectors import places_in_use
 from grader.config import config
 from grader.grading.cache import Cache
-from grader.sandbox.client import Jails
+from grader.sandbox.client import Jails, kind_of
 from grader.sandbox.settings import Kind
 from grader.submissions.host import open_jails
 from grader.submissions.worker import Worker, current_worker, set_current_worker
@@ -37,7 +37,8 @@ def start_worker() -> Worker:
 
 def _warm_the_rest(jails: Jails) -> None:
     try:
-        jails.warm([kind for kind in get_args(Kind) if kind in arrays_in_use()])
+        wanted = {kind_of(arrays, device) for arrays, device in places_in_use()}
+        jails.warm([kind for kind in get_args(Kind) if kind in wanted])
     except Exception:
         log.exception("Not all jails are warm; each starts with its first job instead")
     finally:

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 
 from grader.courses.rules import Viewer
 from grader.grading.report import Report
-from grader.submissions.models import RunState, SubmissionKind
+from grader.submissions.models import Queue, RunState, SubmissionKind
 from grader.submissions.selectors import SubmissionView, report_for, waiting_before
 from grader.web.report.cards import ReportCard, report_card
 from grader.web.worth import scaled, worth_of
@@ -42,6 +42,11 @@ class Result:
     @property
     def trial(self) -> bool:
         return self.view.submission.kind == SubmissionKind.TRIAL
+
+    @property
+    def for_gpu(self) -> bool:
+        """It has waited long enough for the reader to wonder, in the queue of GPUs."""
+        return self.view.run.queue == Queue.GPU and self.view.run.state == RunState.QUEUED and self.asked >= len(DELAYS)
 
     @property
     def delay(self) -> int:

@@ -32,3 +32,17 @@ def test_a_host_without_bubblewrap_is_told_the_way_out(monkeypatch: pytest.Monke
 
     assert ended.code == 1
     assert "✗ bubblewrap" in ended.out
+
+
+@pytest.mark.jail
+def test_a_layer_that_the_site_requires_is_needed(
+    configured: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from grader.cli.management.commands import doctor
+
+    configured(jail_requires=("seccomp", "landlock"))
+    asked: list[tuple[str, ...]] = []
+    monkeypatch.setattr(doctor, "examine", lambda settings: asked.append(settings.required) or ())
+
+    assert run("doctor").code == 0
+    assert asked == [("seccomp", "landlock")]

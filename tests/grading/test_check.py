@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import pytest
 
@@ -112,6 +113,15 @@ def test_the_limits_must_leave_room(check: Check, body: str, word: str) -> None:
     result = check(reference=f"import time\ndef add(a, b):\n    {body}\n    return a + b\n", toml=toml)
 
     assert [(fault.rule, word in fault.message) for fault in result.faults] == [("limits", True)]
+
+
+def test_more_than_the_site_gives_is_said(check: Check, jails: Jails, monkeypatch: pytest.MonkeyPatch) -> None:
+    tight = replace(jails.settings, ceiling=replace(jails.settings.ceiling, cpu_seconds=2, memory_bytes=256 << 20))
+    monkeypatch.setattr(jails, "settings", tight)
+
+    result = check(toml="[limits]\ncpu_seconds = 3\nmemory_mb = 256\n")
+
+    assert [fault.message for fault in result.faults] == ["[limits] cpu_seconds is 3; this site gives at most 2."]
 
 
 def test_an_author_who_raises_is_told_where(check: Check) -> None:

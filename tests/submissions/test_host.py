@@ -10,8 +10,9 @@ import pytest
 from grader.sandbox.client import Jails
 from grader.sandbox.doctor import Probe
 from grader.sandbox.settings import JailSettings
+from grader.sandbox.types import CaseCall, Job, Limits, Step
 from grader.submissions import host
-from grader.submissions.host import open_jails
+from grader.submissions.host import jail_settings, open_jails
 
 
 @pytest.fixture(autouse=True)
@@ -34,6 +35,34 @@ def test_a_layer_that_is_asked_for_and_not_there_stops_it(jails: Jails, configur
     configured(jail_requires=("a-layer-that-does-not-exist",))
     with pytest.raises(SystemExit, match="a-layer-that-does-not-exist"):
         open_jails()
+
+
+def test_the_site_sets_the_ceiling_of_every_submission(configured: Callable[..., None]) -> None:
+    configured(
+        jail_cpu_seconds=3, jail_wall_seconds=6, jail_memory_mb=256, jail_output_kb=32, jail_device_mb=512,
+        jail_requires=("seccomp", "landlock"),
+    )  # fmt: skip
+    settings = jail_settings()
+    most = settings.ceiling
+    assert (most.cpu_seconds, most.wall_seconds, most.memory_bytes) == (3, 6, 256 << 20)
+    assert (most.output_bytes, most.device_bytes) == (32 << 10, 512 << 20)
+    assert (settings.slots, settings.spares, settings.required) == (1, 1, ("seccomp", "landlock"))
+    assert (jail_settings(slots=4, spares=0).slots, jail_settings(slots=4, spares=0).spares) == (4, 0)
+
+
+@pytest.mark.jail
+def test_a_submission_gets_no_more_than_the_ceiling(configured: Callable[..., None]) -> None:
+    configured(jail_cpu_seconds=1)
+    loop = Job(
+        files={"probe.py": "def probe():\n    while True: pass\n"},
+        entry_file="probe.py",
+        cases=(CaseCall("probe", (Step("probe"),)),),
+        limits=Limits(cpu_seconds=60, wall_seconds=60),
+    )
+    with Jails(jail_settings()) as jails:
+        outcome = jails.run(loop)
+    assert outcome.problem is not None
+    assert (outcome.problem.kind, dict(outcome.problem.facts)) == ("cpu-time", {"limit": 1})
 
 
 @pytest.mark.jail

@@ -7,9 +7,12 @@ from django.shortcuts import render
 
 from grader.courses.selectors import course_get
 from grader.gradebook.selectors import course_overview
+from grader.submissions.selectors import waiting_for_gpu
 
 
 def page(request: HttpRequest, course: str) -> HttpResponse:
     view = course_get(viewer=request.user, slug=course)
     rows = course_overview(viewer=request.user, course=view.course)
-    return render(request, "web/course.html", {"view": view, "course": view.course, "rows": rows})
+    waiting = waiting_for_gpu(course=view.course) if view.teaches else None
+    context = {"view": view, "course": view.course, "rows": rows, "waiting_for_gpu": waiting}
+    return render(request, "web/course.html", context)

@@ -17,7 +17,7 @@ from grader.grading.cache import Cache
 from grader.grading.check import CheckResult, check_exercise
 from grader.grading.check_types import Fault
 from grader.sandbox.client import Jails
-from grader.sandbox.settings import JailSettings
+from grader.submissions.host import jail_settings
 
 FAULTY, BAD_USAGE = 1, 2
 
@@ -37,7 +37,7 @@ class Command(BaseCommand):
         except UnknownExerciseError as error:
             raise CommandError(str(error), returncode=BAD_USAGE) from error
         cache, bar, faulty = Cache(config.cache_dir), Bar(), 0
-        with Jails(JailSettings(slots=config.slots, spares=config.spares)) as jails:
+        with Jails(jail_settings()) as jails:
             for number, folder in enumerate(folders, start=1):
                 result = _checked(folder, jails, cache, mutants, bar, f"{number}/{len(folders)} {folder.name}")
                 bar.clear()

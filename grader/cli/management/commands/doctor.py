@@ -9,9 +9,8 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from grader.config import config
 from grader.sandbox.doctor import examine, meets_minimum
-from grader.sandbox.settings import JailSettings
+from grader.submissions.host import jail_settings
 
 NOT_ENOUGH = 1
 
@@ -24,7 +23,7 @@ class Command(BaseCommand):
         parser.add_argument("--json", action="store_true", dest="as_json", help="one JSON object")
 
     def handle(self, *args: Any, as_json: bool, **options: Any) -> None:
-        probes = examine(JailSettings(slots=config.slots, spares=config.spares))
+        probes = examine(jail_settings())
         enough = meets_minimum(probes)
         if as_json:
             self.stdout.write(json.dumps({"ok": enough, "probes": [asdict(probe) for probe in probes]}))

@@ -13,7 +13,7 @@ from grader.grading.cache import Cache
 from grader.grading.replay import replay
 from grader.grading.report import from_json
 from grader.sandbox.client import Jails
-from grader.sandbox.settings import JailSettings
+from grader.submissions.host import jail_settings
 from grader.submissions.models import GradingRun
 
 DIFFERS, BAD_USAGE = 1, 2
@@ -30,7 +30,7 @@ class Command(BaseCommand):
         if found is None or found.report is None:
             raise CommandError(f"There is no run {run} with a report.", returncode=BAD_USAGE)
         submission = found.submission
-        with Jails(JailSettings(slots=1, spares=0)) as jails:
+        with Jails(jail_settings(slots=1, spares=0)) as jails:
             again = replay(
                 from_json(found.report),
                 bundle_of(version=submission.version),

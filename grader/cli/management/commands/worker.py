@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from grader.cli.processes import QUEUES, worker_command
 from grader.config import config
+from grader.sandbox.bubblewrap import nvidia_nodes
 
 
 class Command(BaseCommand):
@@ -23,5 +24,10 @@ class Command(BaseCommand):
         unknown = sorted(set(named) - set(QUEUES))
         if unknown or not named:
             raise CommandError(f"--queues takes {', '.join(QUEUES)}; not {', '.join(unknown) or 'nothing'}.")
+        if "gpu" in named and not nvidia_nodes():
+            raise CommandError(
+                "This machine has no NVIDIA GPU (there is no /dev/nvidia*), so it cannot serve the queue gpu: what "
+                "waits there would fail. Start this worker where there is one; in Docker, with --profile gpu."
+            )
         command = worker_command(queues=named, slots=config.slots)
         os.execv(command[0], command)
