@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from grader.grading.report import CaseReport, Report, ShownValue, clean_text
+from grader.grading.report import CaseReport, Report, ShownValue
 from grader.judge.sentences import Sentence
+from grader.text import fit_text
 
 SENTENCES = 12
 FACT_CHARACTERS = 400
@@ -45,7 +46,7 @@ def bounded(report: Report) -> Report:
 
 def cut(text: str, most: int, *, keep_end: bool = False) -> str:
     """``text``, cleaned, in at most ``most`` characters and an ellipsis; of a traceback the end is what tells."""
-    text = clean_text(text)
+    text = fit_text(text)
     if len(text) <= most:
         return text
     if keep_end:

@@ -14,6 +14,7 @@ from grader.judge.reveal import revealed
 from grader.judge.sentences import Sentence, in_language, say
 from grader.judge.shown import ShownValue as ShownValue
 from grader.judge.verdict import Verdict
+from grader.text import fit_text
 
 FORMAT = 1
 
@@ -145,18 +146,9 @@ def _for_student(case: CaseReport, after_deadline: bool) -> CaseReport:
     )
 
 
-def clean_text(text: str) -> str:
-    """``text`` without what a JSON column or a page cannot hold: NUL characters and lone surrogates."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", "\ufffd") if _unclean(text) else text
-
-
-def _unclean(text: str) -> bool:
-    return "\0" in text or (not text.isascii() and any("\ud800" <= character <= "\udfff" for character in text))
-
-
 def _plain(value: object) -> object:
     if isinstance(value, str):
-        return clean_text(str(value))
+        return fit_text(str(value))
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
@@ -171,7 +163,7 @@ def _plain(value: object) -> object:
             if getattr(value, item.name) != _default(item)
         }
     if isinstance(value, Mapping):
-        return {clean_text(str(key)): _plain(item) for key, item in value.items()}
+        return {fit_text(str(key)): _plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
     raise TypeError(f"a report holds JSON's types only, not {type(value).__name__}")

@@ -73,6 +73,7 @@ _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type
     ("LinAlgError", r"Singular matrix", "hint.singular", ()),
     ("EOFError", "", "hint.input", ()),
     ("FileNotFoundError", "", "hint.file", ()),
+    ("PermissionError", r"\[Errno 1\]", "hint.not-allowed", ()),
     ("PermissionError", "", "hint.file", ()),
     ("AssertionError", "", "hint.assertion", ()),
     ("AttributeError", r"'(\w+)' object has no attribute '(\w+)'", "hint.attribute", ("type", "name")),
@@ -90,7 +91,7 @@ def exception_sentence(facts: Mapping[str, object]) -> Sentence:
         message = message[:_LONGEST] + "…"
     raised = f"{kind}: {message}" if message else kind
     line = facts.get("line")
-    if not isinstance(line, int):
+    if not isinstance(line, int) or line < 1:
         return say("exception.nowhere", raised=raised)
     name = str(facts.get("file", ""))
     if name and name != "solution.py":

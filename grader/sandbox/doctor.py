@@ -86,6 +86,7 @@ _TRIALS = (
         "open files are not limited",
     ),
     _Trial("processes", _refused("os.fork()"), _says("PermissionError"), "a job can start processes"),
+    _Trial("shared memory", _refused("mmap.mmap(-1, 4096)"), _says("PermissionError"), "memory can escape its limit"),
     _Trial("network", _refused("socket.socket()"), _says("PermissionError"), "a job can open sockets"),
     _Trial("host's files", _refused("open('/etc/passwd')"), _says("FileNotFoundError"), "a job sees the host's files"),
     _Trial("read-only system", _refused("open(os.__file__, 'a')"), _fails, "a job can write to the system"),
@@ -132,7 +133,7 @@ def examine(settings: JailSettings | None = None) -> tuple[Probe, ...]:
 
 def _tried(jails: Jails, trial: _Trial) -> Probe:
     body = "\n".join(f"    {line}" for line in trial.code.split("\n"))
-    source = f"import ctypes, os, socket, time\n\ndef probe():\n{body}\n"
+    source = f"import ctypes, mmap, os, socket, time\n\ndef probe():\n{body}\n"
     job = Job({"probe.py": source}, "probe.py", (CaseCall("probe", (Step("probe"),)),), limits=trial.limits)
     outcome = jails.run(job)
     if trial.holds(outcome):

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+import math
 import os
+import threading
 import time
 
 from grader.sandbox.types import Limits
 
+_REMEMBERED = 100  # times that memory ran out
 _NAMES = tuple(field.name for field in dataclasses.fields(Limits))
 
 
@@ -33,13 +36,42 @@ def _number_in(path: str, key: bytes) -> int:
     except OSError:
         return 0
     try:
-        text = os.read(fd, 8192)
+        text = os.read(fd, 1 << 16)
     except OSError:
         return 0
     finally:
         os.close(fd)
     found = text.find(key)
     return int(text[found + len(key) : found + len(key) + 24].split(None, 1)[0]) if found >= 0 else 0
+
+
+class OutOfMemory:
+    """Whether the kernel has killed anything on this host for want of memory, by its own count of that.
+
+    Whoever dies of SIGKILL may have brought that about, even the first process of a pid namespace: by lowering its own
+    limit of CPU time, or from another thread while it crashes. So this count decides whose doing it was.
+    """
+
+    def __init__(self) -> None:
+        self._lock = threading.Lock()
+        self._counts = [(-math.inf, self._count())]  # since when, on the monotonic clock; a new one when it has grown
+
+    def struck_since(self, moment: float) -> bool:
+        """Whether it has since ``moment``, as ``time.monotonic`` gave it. Looks now, not all the time."""
+        with self._lock:
+            now = self._count()
+            if now > self._counts[-1][1]:
+                self._counts.append((time.monotonic(), now))
+                del self._counts[:-_REMEMBERED]
+            before = [count for since, count in self._counts if since <= moment] or [self._counts[0][1]]
+            return now > before[-1]
+
+    @staticmethod
+    def _count() -> int:
+        return _number_in("/proc/vmstat", b"\noom_kill ")
+
+
+OUT_OF_MEMORY = OutOfMemory()
 
 
 def cpu_seconds(pid: int) -> float:

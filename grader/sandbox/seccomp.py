@@ -21,11 +21,15 @@ _NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16  # offsets in struct seccomp_data
 _X32 = 0x40000000
 _AF_UNIX = 1
 
-_CLONE_THREAD, _CLONE_VM = 0x00010000, 0x00000100
+_A_THREAD = 0x00010000 | 0x00000100 | 0x00000400  # CLONE_THREAD, CLONE_VM, CLONE_FILES
 _CLONE_NEW = 0x7E020000 | 0x00000080  # every namespace flag
 _PR_ALLOWED = (3, 15, 16, 21, 23, 39, 0x53564D41)  # dumpable?, names, seccomp?, capbset?, no_new_privs?, VMA names
 _IOCTL_ALLOWED = (0x5401, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # TCGETS, window size, FIONREAD, FIONBIO, FIO(N)CLEX
-_F_SETPIPE_SZ, _F_NOTIFY, _F_SETOWN, _F_SETOWN_EX = 1031, 1026, 8, 15
+_SHARED_ANONYMOUS = 0x01 | 0x20  # MAP_SHARED, MAP_ANONYMOUS
+_CLOSE_RANGE_UNSHARE, _MSG_OOB, _RENAME_WHITEOUT = 2, 1, 4
+_SO_ALLOWED = (3, 4, 38, 39)  # type, error, protocol, domain: what Python's socket objects ask
+# Duplicates, flags, locks, and the size of a pipe; not larger pipes, leases, or signals to whom it names.
+_F_ALLOWED = (0, 1, 2, 3, 4, 5, 6, 7, 1030, 1032)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,20 +64,26 @@ def _one_of(index: int, allowed: tuple[int, ...]) -> bytes:
     return _argument(index) + tests + _return(_ERRNO | _EPERM)
 
 
-def _none_of(index: int, denied: tuple[int, ...]) -> bytes:
-    tests = b"".join(_step(_JUMP_EQUAL, value, 0, 1) + _return(_ERRNO | _EPERM) for value in denied)
-    return _argument(index) + tests + _return(_ALLOW)
+def _without(index: int, bits: int) -> bytes:
+    """Allowed where none of ``bits`` is set in an argument."""
+    return _argument(index) + _step(_JUMP_ANY_BIT, bits, 0, 1) + _return(_ERRNO | _EPERM) + _return(_ALLOW)
+
+
+def _not_all(index: int, bits: int) -> bytes:
+    """Allowed where not every one of ``bits`` is set in an argument."""
+    denied = _return(_ERRNO | _EPERM)
+    return _argument(index) + _step(_AND, bits) + _step(_JUMP_EQUAL, bits, 0, 1) + denied + _return(_ALLOW)
 
 
 def _threads_only() -> bytes:
-    """clone: with CLONE_THREAD and CLONE_VM, and without any new namespace."""
+    """clone: with what makes a thread of this process, with its descriptors, and without any new namespace."""
     denied = _return(_ERRNO | _EPERM)
     return (
         _argument(0)
         + _step(_JUMP_ANY_BIT, _CLONE_NEW, 0, 1)
         + denied
-        + _step(_AND, _CLONE_THREAD | _CLONE_VM)
-        + _step(_JUMP_EQUAL, _CLONE_THREAD | _CLONE_VM, 1, 0)
+        + _step(_AND, _A_THREAD)
+        + _step(_JUMP_EQUAL, _A_THREAD, 1, 0)
         + denied
         + _return(_ALLOW)
     )
@@ -102,10 +112,16 @@ def _answers(numbers: dict[str, int], cuda: bool) -> dict[int, bytes]:
     looked_into = {
         "clone": _threads_only(),
         "clone3": _return(_ERRNO | _ENOSYS),
-        "fcntl": _none_of(1, (_F_SETPIPE_SZ, _F_NOTIFY, _F_SETOWN, _F_SETOWN_EX)),
+        "close_range": _without(2, _CLOSE_RANGE_UNSHARE),
+        "fcntl": _one_of(1, _F_ALLOWED),
+        "getsockopt": _one_of(2, _SO_ALLOWED),
         "ioctl": _return(_ALLOW) if cuda else _one_of(1, _IOCTL_ALLOWED),
+        "mmap": _return(_ALLOW) if cuda else _not_all(3, _SHARED_ANONYMOUS),  # CUDA's pinned memory is such
         "prctl": _one_of(0, _PR_ALLOWED),
         "prlimit64": _one_of(0, (0,)),  # its own limits only
+        "recvfrom": _without(3, _MSG_OOB),
+        "renameat2": _without(4, _RENAME_WHITEOUT),
+        "sendto": _without(3, _MSG_OOB),
         "socketpair": _one_of(0, (_AF_UNIX,)),  # asyncio wakes itself up through one
     }
     return answers | {numbers[name]: body for name, body in looked_into.items()}

@@ -13,24 +13,27 @@ import time
 from typing import Any
 
 from grader.sandbox import limits, protocol
-from grader.sandbox.incoming import Frame, Incoming, Piece, clean, crash_of, problem_of
+from grader.sandbox.incoming import (
+    CASE_PROBLEMS,
+    OWN_FRAME,
+    Frame,
+    Incoming,
+    Piece,
+    crash_of,
+    end_of,
+    problem_of,
+    signal_name,
+)
 from grader.sandbox.protocol import GarbledError
 from grader.sandbox.server import LostError, Spare
 from grader.sandbox.types import CaseOutcome, End, Job, Limits, Outcome, Problem
+from grader.text import fit_text
 from grader.values import Value
 
 _CHUNK = 1 << 16
 _READY_SECONDS = 60.0
 _LEAVE_SECONDS = 10.0
-_MOST_PROBLEM = 1 << 18
 _CORES = os.cpu_count() or 1
-_KINDS = {
-    "error": {"exception", "exit"},
-    "refused": {
-        *("result-too-big", "result-too-deep", "result-cycle", "result-type", "state-mismatch", "missing-part"),
-    },
-    "forbidden": {"forbidden-name"},
-}
 
 
 class Session:
@@ -191,7 +194,7 @@ class Session:
         if self._drain_output():
             return End.OUTPUT_LIMIT, Problem("output", {"limit": self.bounds.output_bytes})
         if kind == protocol.DONE:
-            return self._take_end(tree, len(text))
+            return end_of(tree, len(text), self.loaded)
         printed = self._take_printed()
         if self.pending:
             raise GarbledError("an answer to a case it has not read")
@@ -212,7 +215,7 @@ class Session:
 
     def _check_case(self, tree: dict[str, Any]) -> None:
         number, status = len(self.cases), tree.get("status")
-        if tree.get("case") != number or number >= len(self.job.cases) or status not in ("ok", *_KINDS):
+        if tree.get("case") != number or number >= len(self.job.cases) or status not in ("ok", *CASE_PROBLEMS):
             raise GarbledError("a case out of turn")
 
     def _take_case(self, tree: dict[str, Any], blob: Piece, printed: str) -> None:
@@ -226,26 +229,19 @@ class Session:
             reader = protocol.Reader(blob)
             results = tuple(reader.value(item) for item in trees)
         else:
-            problem = problem_of(tree.get("problem"), _KINDS[status])
+            problem = problem_of(tree.get("problem"), CASE_PROBLEMS[status])
         seconds = tree.get("seconds")
         seconds = seconds if isinstance(seconds, float) and 0 <= seconds < 1e6 else 0.0
         self.cases.append(CaseOutcome(case.name, status, results, problem, seconds, printed))
 
-    def _take_end(self, tree: dict[str, Any], size: int) -> tuple[End, Problem | None]:
-        end = tree.get("end")
-        if size > _MOST_PROBLEM or end not in ("error", "invalid", "forbidden", "memory"):
-            raise GarbledError("an end that is none")
-        if end == "invalid" and self.loaded:
-            # Such an end is told to the student in full: it must have been said before a case was in the jail.
-            raise GarbledError("an end out of turn")
-        return End(end), problem_of(tree.get("problem"), None)
-
     # ------------------------------------------------------------ how it ended
 
     def _take_printed(self) -> str:
-        text = clean(bytes(self.printed).decode("utf-8", "replace"))
+        text = self.printed.decode("utf-8", "replace")
         self.printed.clear()
-        return text
+        if "<jail " in text:
+            text = OWN_FRAME.sub("", text)
+        return fit_text(text)
 
     def _after_death(self) -> tuple[End, Problem | None]:
         """The channel closed without a word: say how the process ended."""
@@ -263,13 +259,9 @@ class Session:
         cpu = self.spare.cpu_seconds - self.cpu_before
         if number in (signal.SIGXCPU, signal.SIGKILL) and cpu >= self.bounds.cpu_seconds:
             return End.TIMEOUT, Problem("cpu-time", {"limit": self.bounds.cpu_seconds})
-        if number == signal.SIGKILL:
-            # No code can kill process 1 of its own pid namespace: this came from outside, most likely from a
-            # host that had no memory left.
-            raise LostError("a jail was killed from outside")
-        printed, problem = crash_of(
-            self.printed.decode("utf-8", "replace"), signal.Signals(number).name, self.job.files
-        )
+        if number == signal.SIGKILL and limits.OUT_OF_MEMORY.struck_since(self.started):
+            raise LostError("this host had no memory left and killed a jail")
+        printed, problem = crash_of(self.printed.decode("utf-8", "replace"), signal_name(number), self.job.files)
         self.printed[:] = printed.encode()
         return End.CRASHED, problem
 

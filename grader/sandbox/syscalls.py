@@ -28,7 +28,7 @@ ALLOWED: tuple[tuple[str, str], ...] = (
     ),
     (
         "The two ends of a socketpair it made itself (asyncio's alarm clock); no other socket can be had.",
-        "sendto recvfrom shutdown getsockopt setsockopt getsockname getpeername",
+        "sendto recvfrom shutdown getsockopt getsockname getpeername",
     ),
     (
         "Memory of this process: the address-space limit says how much.",

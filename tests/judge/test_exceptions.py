@@ -51,6 +51,7 @@ HINTS: list[tuple[str, str]] = [
     ("raise EOFError", "There is nobody to type here"),
     ("open('no-such-file.csv')", "There are no files of yours here"),
     ("raise PermissionError", "There are no files of yours here"),
+    ("raise PermissionError(1, 'Operation not permitted')", "not allowed where submissions run"),
     ("assert 1 == 2", "An assert of the code does not hold"),
     ("(3).shape", "A value of type int has no shape"),
     (NP + "np.no_such_function", "The module numpy has no no_such_function"),

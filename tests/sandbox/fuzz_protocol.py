@@ -14,7 +14,8 @@ import atheris
 
 with atheris.instrument_imports(include=["grader.sandbox"]):
     from grader.sandbox import protocol
-    from grader.sandbox.incoming import Incoming, clean, problem_of
+    from grader.sandbox.incoming import CASE_PROBLEMS, Incoming, end_of, problem_of
+    from grader.text import fit_text
 
 import numpy as np
 
@@ -50,7 +51,8 @@ def _read(tree: dict[str, object], blob: bytes | bytearray) -> None:
     for result in results if isinstance(results, list) else ():
         repr(reader.value(result))
     if "problem" in tree:
-        clean(repr(problem_of(tree["problem"], None)))
+        fit_text(repr(problem_of(tree["problem"], CASE_PROBLEMS["error"])))
+    end_of(tree, 0, loaded=False)
 
 
 def main(seconds: int) -> None:

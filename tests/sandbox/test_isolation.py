@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.sandbox.types import CaseCall, Step
+from grader.sandbox.types import CaseCall, Limits, Step
 from tests.sandbox.conftest import Run
 
 pytestmark = pytest.mark.jail
@@ -148,3 +148,31 @@ def test_threads_are_allowed_up_to_the_limit_and_processes_are_not(run: Run) -> 
     for case in outcome.cases[1:]:
         assert case.problem is not None
         assert case.problem.facts["type"] == "PermissionError"
+
+
+def test_memory_over_a_library_s_code_counts_as_well(run: Run) -> None:
+    source = """
+        import resource
+        def f(): return resource.getrlimit(resource.RLIMIT_AS), resource.getrlimit(resource.RLIMIT_DATA)
+    """
+    (found,) = run(source, "f").cases[0].results
+    assert isinstance(found, tuple)
+    (space, most_space), (data, most_data) = found
+    assert space == most_space
+    assert data == most_data
+    assert Limits().memory_bytes < data < space
+
+
+def test_a_crash_report_without_a_crash_names_no_frame_of_ours(run: Run) -> None:
+    source = """
+        import os, signal
+        def f():
+            os.kill(1, signal.SIGSEGV)
+            print("goes on")
+            return 1
+    """
+    case = run(source, "f").cases[0]
+    assert case.results == (1,)
+    assert case.stdout.endswith("goes on\n")
+    assert "solution.py" in case.stdout
+    assert "<jail " not in case.stdout

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from grader.sandbox import protocol
-from grader.sandbox.incoming import Frame, Incoming, problem_of
+from grader.sandbox.incoming import CASE_PROBLEMS, Frame, Incoming, problem_of
 from grader.sandbox.inside import values as inside
 from grader.sandbox.protocol import GarbledError, Reader, Writer
 from grader.values import Array, Value, of_array
@@ -165,7 +165,7 @@ JSON = st.recursive(
 def test_a_tree_becomes_a_value_or_is_refused(tree: Any, blob: bytes) -> None:
     text = json.dumps({"v": tree, "problem": tree}).encode()
     parsed = protocol.parse(text)
-    for read in (lambda: Reader(blob).value(parsed["v"]), lambda: problem_of(parsed["problem"], None)):
+    for read in (lambda: Reader(blob).value(parsed["v"]), lambda: problem_of(parsed["problem"], ALL_PROBLEMS)):
         try:
             repr(read())
         except GarbledError:
@@ -185,6 +185,7 @@ def test_a_frame_with_a_changed_byte_is_read_or_refused(live: Any, data: st.Data
                 Reader(blob).value(tree)
 
 
+ALL_PROBLEMS = {kind for kinds in CASE_PROBLEMS.values() for kind in kinds}
 HEADER = protocol.HEADER.pack
 
 

@@ -11,6 +11,10 @@ from grader.sandbox import seccomp, syscalls
 from tests.require import need
 
 ALLOW, KILL, EPERM, ENOSYS = 0x7FFF0000, 0x80000000, 0x50001, 0x50026
+LOOKED_INTO = (
+    *("clone", "clone3", "close_range", "fcntl", "getsockopt", "ioctl", "mmap", "prctl", "prlimit64", "recvfrom"),
+    *("renameat2", "sendto", "socketpair"),
+)
 ARCHITECTURES = {"x86_64": (0xC000003E, syscalls.X86_64), "aarch64": (0xC00000B7, syscalls.AARCH64)}
 
 
@@ -45,7 +49,7 @@ def test_every_number_is_answered_as_the_list_says(machine: str) -> None:
     audit, numbers = ARCHITECTURES[machine]
     program = seccomp.program()
     listed = {int(numbers[name]) for _, names in syscalls.ALLOWED for name in names.split() if name in numbers}
-    special = {int(numbers[name]) for name in ("clone", "clone3", "fcntl", "ioctl", "prctl", "prlimit64", "socketpair")}
+    special = {int(numbers[name]) for name in LOOKED_INTO}
     for number in range(600):
         if number not in special:
             expected = ALLOW if number in listed else EPERM
@@ -59,7 +63,22 @@ def test_every_number_is_answered_as_the_list_says(machine: str) -> None:
         ("clone", (0x11,), EPERM),  # fork
         ("clone", (0x4111,), EPERM),  # vfork: CLONE_VM without CLONE_THREAD
         ("clone", (0x3D0F00 | 0x10000000,), EPERM),  # a thread with a user namespace
+        ("clone", (0x3D0F00 & ~0x400,), EPERM),  # a thread with descriptors of its own
         ("clone3", (), ENOSYS),
+        ("close_range", (3, 9, 0), ALLOW),
+        ("close_range", (3, 9, 4), ALLOW),  # to be closed at exec
+        ("close_range", (3, 9, 2), EPERM),  # CLOSE_RANGE_UNSHARE: a table of its own
+        ("mmap", (0, 4096, 3, 0x22), ALLOW),  # private, anonymous
+        ("mmap", (0, 4096, 3, 0x01), ALLOW),  # shared, of a file
+        ("mmap", (0, 4096, 3, 0x21), EPERM),  # shared, anonymous: its pages outlive their address
+        ("mmap", (0, 4096, 3, 0x8021), EPERM),
+        ("sendto", (5, 0, 1, 0x4000), ALLOW),
+        ("sendto", (5, 0, 1, 0x4001), EPERM),  # MSG_OOB
+        ("recvfrom", (5, 0, 1, 1), EPERM),
+        ("renameat2", (0xFFFFFF9C, 0, 0xFFFFFF9C, 0, 1), ALLOW),
+        ("renameat2", (0xFFFFFF9C, 0, 0xFFFFFF9C, 0, 4), EPERM),  # RENAME_WHITEOUT makes a device
+        ("getsockopt", (5, 1, 4), ALLOW),  # SO_ERROR
+        ("getsockopt", (5, 1, 77), EPERM),  # SO_PEERPIDFD: a handle of the host's process
         ("ioctl", (1, 0x5401), ALLOW),
         ("ioctl", (1, 0x5412), EPERM),  # TIOCSTI
         ("prctl", (15,), ALLOW),
@@ -67,6 +86,8 @@ def test_every_number_is_answered_as_the_list_says(machine: str) -> None:
         ("prctl", (4,), EPERM),  # PR_SET_DUMPABLE
         ("fcntl", (1, 3), ALLOW),
         ("fcntl", (1, 1031), EPERM),  # F_SETPIPE_SZ
+        ("fcntl", (1, 1024), EPERM),  # F_SETLEASE
+        ("fcntl", (1, 8), EPERM),  # F_SETOWN
         ("prlimit64", (0,), ALLOW),
         ("prlimit64", (7,), EPERM),
         ("socketpair", (1,), ALLOW),
@@ -89,6 +110,8 @@ def test_a_gpu_gets_its_ioctls_and_nothing_else(machine: str) -> None:
     plain, cuda = seccomp.program(), seccomp.program(cuda=True)
     more = {n for n in range(600) if answer(plain, n, 0, 0x46, audit=audit) != answer(cuda, n, 0, 0x46, audit=audit)}
     assert more == {int(numbers[name]) for name in [*syscalls.FOR_CUDA.split(), "ioctl"]}
+    pinned = (0, 4096, 3, 0x21)  # memory that a GPU reads is mapped shared and anonymous
+    assert answer(cuda, int(numbers["mmap"]), *pinned, audit=audit) == ALLOW
 
 
 def test_the_numbers_are_those_of_libseccomp() -> None:

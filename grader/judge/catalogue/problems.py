@@ -90,6 +90,9 @@ TEMPLATES = {
         "There is nobody to type here: take what you need from the arguments instead of input()."
     ),
     "hint.file": gettext_noop("There are no files of yours here: everything needed is in the arguments."),
+    "hint.not-allowed": gettext_noop(
+        "That is not allowed where submissions run: no other processes, no network, no memory shared with others."
+    ),
     "hint.assertion": gettext_noop("An assert of the code does not hold for this case."),
     "hint.attribute": gettext_noop(
         "A value of type {type} has no {name}: is it another type than you think? Print type(...) before this line."

@@ -32,12 +32,11 @@ def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, st
     walls = jail.Walls(configuration)
     frames.CHANNEL = jail.CHANNEL
     settle_down(configuration["kind"])
-    with open("/proc/self/statm", encoding="ascii") as sizes:  # noqa: PTH123 - pathlib is not loaded in the jail
-        base = int(sizes.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    sizes = kernel.sizes()
     own_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
 
     def fork(channel: int, output: int, tmp_bytes: int = 1 << 20) -> int:
-        return _fork(own_namespace, walls, channel, output, tmp_bytes, base)
+        return _fork(own_namespace, walls, (channel, output), tmp_bytes, sizes)
 
     threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208
     own = os.pidfd_open(os.getpid())
@@ -102,17 +101,17 @@ def _tell(control: socket.socket, packet: bytes, fd: int = -1) -> None:
         control.sendmsg([packet], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, struct.pack("i", fd))])
 
 
-def _fork(own_namespace: int, walls: jail.Walls, channel: int, output: int, tmp_bytes: int, base: int) -> int:
-    """Fork one jail into a pid namespace of its own; in the child this never returns."""
+def _fork(own_namespace: int, walls: jail.Walls, ends: tuple[int, int], tmp_bytes: int, sizes: tuple[int, int]) -> int:
+    """Fork one jail, with its channel and output, into a pid namespace of its own; in the child this never returns."""
     around = walls.around(tmp_bytes)
-    os.dup2(channel, jail.CHANNEL, inheritable=False)
-    os.dup2(output, jail.OUTPUT, inheritable=False)
+    for fd, number in zip(ends, (jail.CHANNEL, jail.OUTPUT), strict=True):
+        os.dup2(fd, number, inheritable=False)
     kernel.unshare(kernel.CLONE_NEWPID)  # for the children; not for this process
     try:
         pid = kernel.fork()
         if pid == 0:
             try:
-                jail.live(walls, around, base)
+                jail.live(walls, around, sizes)
             finally:
                 _leave(70)  # not even the print of an error: it would be the job's output
     finally:

@@ -68,8 +68,8 @@ class Walls:
         return self._walls[tmp_bytes]
 
 
-def live(walls: Walls, around: Batch, base: int) -> NoReturn:
-    """Become a jail, serve one job, leave. ``base`` is the address space the warm parent had, in bytes."""
+def live(walls: Walls, around: Batch, sizes: tuple[int, int]) -> NoReturn:
+    """Become a jail, serve one job, leave. ``sizes`` are those of the warm parent, see ``kernel.sizes``."""
     try:
         walls.descriptors.run()
         walls.working_set.take()
@@ -79,9 +79,9 @@ def live(walls: Walls, around: Batch, base: int) -> NoReturn:
             # the filter, which then binds those threads too.
             torch = sys.modules["torch"]
             torch.ones((2, 2), device="cuda").sum().item()
-            base = _address_space()  # CUDA has reserved far more than the parent ever had
+            sizes = kernel.sizes()  # CUDA has reserved far more than the parent ever had
         walls.seal.run()
-        runner.main(base)
+        runner.main(sizes)
     except BaseException as error:  # before submitted code ran this is our fault, and the host hears why
         try:
             frames.send(frames.FAULT, {"error": f"{type(error).__name__}: {error}"[:500]})
@@ -146,12 +146,3 @@ def _zeroed(gpu: bool) -> list[int]:
     if gpu:
         return [resource.RLIMIT_CORE, resource.RLIMIT_MSGQUEUE]  # the driver locks the pages it moves by itself
     return [resource.RLIMIT_CORE, resource.RLIMIT_MSGQUEUE, resource.RLIMIT_MEMLOCK]
-
-
-def _address_space() -> int:
-    """Bytes of address space this process has now; needs its own /proc."""
-    fd = os.open("/proc/self/statm", os.O_RDONLY)
-    try:
-        return int(os.read(fd, 64).split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    finally:
-        os.close(fd)

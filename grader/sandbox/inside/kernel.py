@@ -6,6 +6,7 @@ import ctypes
 import os
 import struct
 
+_PAGE = os.sysconf("SC_PAGE_SIZE")
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.madvise.argtypes = (ctypes.c_ulong, ctypes.c_ulong, ctypes.c_int)
 _libc_under_the_lock = ctypes.PyDLL(None, use_errno=True)  # calls that keep CPython's global lock
@@ -50,6 +51,16 @@ def advise(start: int, length: int, advice: int) -> None:
 def protect(start: int, length: int, rights: int) -> None:
     """mprotect(2), as a hint: a refusal is no error."""
     _libc.mprotect(ctypes.c_ulong(start), ctypes.c_ulong(length), ctypes.c_int(rights))
+
+
+def sizes() -> tuple[int, int]:
+    """Bytes of address space and of private writable memory that this process has now; needs its own /proc."""
+    fd = os.open("/proc/self/statm", os.O_RDONLY)
+    try:
+        pages = os.read(fd, 256).split()
+    finally:
+        os.close(fd)
+    return int(pages[0]) * _PAGE, int(pages[5]) * _PAGE
 
 
 def trim_heap() -> None:

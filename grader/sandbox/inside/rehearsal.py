@@ -25,7 +25,7 @@ def work(X, K):
     for i in range(Y.shape[0]):
         for j in range(Y.shape[1]):
             Y[i, j] = (X[i : i + h, j : j + w] * K).sum()
-    return Y.reshape(-1), Y.T, (X @ X).mean()
+    return Y
 """
 _BLOB = bytearray(16 * 8)
 _LIMITS = {

@@ -26,7 +26,7 @@ from grader.sandbox.inside import forbidden, frames, problems, submission, value
 _SLACK = 32 << 20  # what the runner itself may need on top of the job's memory
 _CUDA_SLACK = 4 << 30
 _STACK = 8 << 20
-_MOST_DRAWN = 20_000
+_MOST_DRAWN, _MOST_SIGNALS = 20_000, 1024  # items of an iterator; waiting signals and POSIX timers together
 
 _now, _leave = time.perf_counter, os._exit
 _set_recursion, _set_trace, _set_profile = sys.setrecursionlimit, sys.settrace, sys.setprofile
@@ -46,11 +46,11 @@ def prepare() -> None:
         setattr(sys, f"__{name}__", stream)
 
 
-def main(base: int) -> NoReturn:
-    """Serve one job on the channel; ``base`` is the address space the warm parent had, in bytes."""
+def main(sizes: tuple[int, int]) -> NoReturn:
+    """Serve one job on the channel; ``sizes``: bytes of address space and of private memory it begins with."""
     try:
         job, _ = frames.receive()
-        _bind_limits(job["limits"], base, job["device"] == "cuda")
+        _bind_limits(job["limits"], sizes, job["device"] == "cuda")
         serve(job)
         frames.receive()  # stay until the host has read this process's clocks: it answers with SIGKILL
     except frames.HostGoneError:
@@ -75,18 +75,20 @@ def serve(job: dict[str, Any]) -> None:
     frames.send(frames.DONE, {"end": end, "problem": problem})
 
 
-def _bind_limits(limits: dict[str, Any], base: int, on_gpu: bool) -> None:
-    memory = base + _SLACK + limits["memory_bytes"]
+def _bind_limits(limits: dict[str, Any], sizes: tuple[int, int], on_gpu: bool) -> None:
+    memory = _SLACK + limits["memory_bytes"]
     if on_gpu:
         memory += limits["device_bytes"] + _CUDA_SLACK  # CUDA maps device memory into the same address space
     used = resource.getrusage(resource.RUSAGE_SELF)
     cpu = math.ceil(used.ru_utime + used.ru_stime + limits["cpu_seconds"]) + 1  # the host is exact; this is its backup
     for which, value in (
-        (resource.RLIMIT_AS, memory),
+        (resource.RLIMIT_AS, sizes[0] + memory),
+        (resource.RLIMIT_DATA, sizes[1] + memory),  # else memory mapped over a library's code would cost nothing
         (resource.RLIMIT_CPU, cpu),
         (resource.RLIMIT_FSIZE, limits["tmp_bytes"]),
         (resource.RLIMIT_NOFILE, limits["open_files"]),
         (resource.RLIMIT_NPROC, limits["threads"] + 1),
+        (resource.RLIMIT_SIGPENDING, _MOST_SIGNALS),
     ):
         resource.setrlimit(which, (value, value))
     hard = resource.getrlimit(resource.RLIMIT_STACK)[1]

@@ -1,5 +1,5 @@
 # expect: memory
-# Maps anonymous memory, private and shared, and touches pages of it, until it is refused.
+# Maps anonymous memory and touches pages of it, until it is refused.
 import mmap
 
 hoard = []
@@ -7,8 +7,7 @@ hoard = []
 
 def corr2d(X, K):
     while len(hoard) < 256:
-        flags = mmap.MAP_SHARED if len(hoard) % 2 else mmap.MAP_PRIVATE
-        area = mmap.mmap(-1, 1 << 26, flags | mmap.MAP_ANONYMOUS)
+        area = mmap.mmap(-1, 1 << 26, mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
         area.write(b"x" * (1 << 20))
         hoard.append(area)
     print("WON: 16 GiB")

@@ -2,7 +2,7 @@
 # Returns lazy things: a map, a range without end, a file, an iterator.
 import itertools
 
-answers = [map(abs, itertools.count()), itertools.cycle([1]), iter(range(1 << 60)), range(1 << 60), open("/dev/zero", "rb")]
+answers = [map(abs, itertools.count()), itertools.cycle([1]), iter(range(1 << 60)), range(1 << 60), open("/dev/urandom", "rb")]
 
 
 def corr2d(X, K):
