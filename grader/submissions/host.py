@@ -46,13 +46,17 @@ def jail_settings(*, slots: int | None = None, spares: int | None = None) -> Jai
     )
 
 
+def worker_settings() -> JailSettings:
+    """A worker's jails: one slot more than students have, so what is prepared ahead never stands in their place."""
+    return jail_settings(slots=config.slots + config.prepare_ahead)
+
+
 def open_jails() -> Jails:
     """The jails of this process, on a host that is proven to hold them. Raises SystemExit with the way out.
 
     There is no grading without them: a host that cannot build a jail runs no student's code.
     """
-    # One slot more than students have: what is prepared ahead never stands in a submission's place.
-    settings = jail_settings(slots=config.slots + config.prepare_ahead)
+    settings = worker_settings()
     jails = Jails(settings)
     outcome = jails.run(PROBE)
     if outcome.end is not End.FINISHED:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from grader.grading.report import CaseReport, Report, ShownValue
 from grader.judge.sentences import Sentence
 from grader.judge.verdict import Verdict
+from grader.text import fit_text
 
-text = st.text(st.characters(exclude_characters="\0", exclude_categories=("Cs",)), max_size=20)
+text = st.text(max_size=20).map(fit_text)
 finite = st.floats(allow_nan=False, allow_infinity=False)
 plain = st.recursive(
     st.none() | st.booleans() | st.integers(-(2**200), 2**200) | finite | text,

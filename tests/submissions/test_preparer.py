@@ -20,7 +20,7 @@ from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import Job, Outcome
-from grader.submissions.host import jail_settings
+from grader.submissions.host import worker_settings
 from grader.submissions.preparer import Preparer
 from grader.submissions.services import submission_create
 from grader.submissions.worker import Worker
@@ -182,7 +182,7 @@ def test_a_submission_is_not_held_by_what_is_prepared(
     """With one slot, taken up by a known mistake that never ends."""
     configured(slots=1, prepare_ahead=True)
     version, user = publish(**{"misconceptions/minus.py": ENDLESS}), assemble().instructor
-    with Jails(jail_settings()) as own:
+    with Jails(worker_settings()) as own:
         watched = Watched(own)
         busy = preparer(watched, cache)
         busy.start()
