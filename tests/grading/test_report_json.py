@@ -37,7 +37,7 @@ def test_what_a_json_column_refuses_is_replaced() -> None:
 
     data = to_json(report)
 
-    assert data["stdout"] == "a�b\ufffdc"
+    assert data["stdout"] == "a\ufffdb\ufffdc"
     facts = data["sentences"][0]["facts"]
     assert facts["nan"] == "nan"
     assert facts["far"] == "-inf"
