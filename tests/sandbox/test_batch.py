@@ -10,8 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from grader.sandbox import server
+from grader.sandbox.client import Jails
 from grader.sandbox.inside import batch
 from grader.sandbox.inside.batch import Batch
+from grader.sandbox.settings import JailSettings
+from grader.sandbox.types import End
+from tests.require import need
+from tests.sandbox.conftest import job
 
 
 @pytest.fixture(params=["native", "by libc"], autouse=True)
@@ -78,3 +84,32 @@ def test_a_fork_makes_the_calls_prepared_before_it(pipe: tuple[int, int]) -> Non
             os.kill(os.getpid(), signal.SIGKILL)
     os.waitpid(pid, 0)
     assert os.read(reads, 100) == b"from a fork"
+
+
+def test_the_numbers_are_those_of_libseccomp() -> None:
+    try:
+        import pyseccomp
+    except (ImportError, RuntimeError, OSError):
+        need(False, "libseccomp is not installed")
+    for name, numbers in batch.ON_X86_64_AND_AARCH64.items():
+        for arch, number in zip((pyseccomp.Arch.X86_64, pyseccomp.Arch.AARCH64), numbers, strict=True):
+            assert pyseccomp.resolve_syscall(arch, name) == number, name
+
+
+@pytest.mark.jail
+@pytest.mark.parametrize("loop", ["by libc"], indirect=True)
+def test_a_jail_stands_as_well_where_the_loop_is_not_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = server.inside_text
+    text = real("batch").replace("_run = _native() or _one_by_one", "_run = _one_by_one")
+    assert text != real("batch")
+    monkeypatch.setattr(server, "inside_text", lambda name: text if name == "batch" else real(name))
+    source = """
+        import os, socket
+        def f(): return os.getuid(), socket.gethostname(), os.getcwd(), os.path.exists("/proc/self")
+    """
+    with Jails(JailSettings(slots=1, spares=1)) as jails:
+        outcome = jails.run(job(source, "f"))
+        layers = jails.layers("numpy")
+    assert outcome.end is End.FINISHED, outcome
+    assert outcome.cases[0].results == ((1000, "jail", "/tmp", False),)
+    assert layers["seccomp"]

@@ -40,28 +40,26 @@ _RECORD = struct.Struct("<8q")  # number, six arguments, and where the loop lays
 _PAGE = mmap.PAGESIZE
 _PROT_READ_EXEC = mmap.PROT_READ | mmap.PROT_EXEC
 
-NUMBERS: dict[str, int] = {
-    name: pair[platform.machine() == "aarch64"]
-    for name, pair in {
-        "capset": (126, 91),
-        "chdir": (80, 49),
-        "close": (3, 57),
-        "close_range": (436, 436),
-        "dup3": (292, 24),
-        "landlock_add_rule": (445, 445),
-        "landlock_create_ruleset": (444, 444),
-        "landlock_restrict_self": (446, 446),
-        "madvise": (28, 233),
-        "mount": (165, 40),
-        "openat": (257, 56),
-        "prctl": (157, 167),
-        "prlimit64": (302, 261),
-        "seccomp": (317, 277),
-        "sethostname": (170, 161),
-        "unshare": (272, 97),
-        "write": (1, 64),
-    }.items()
+ON_X86_64_AND_AARCH64 = {
+    "capset": (126, 91),
+    "chdir": (80, 49),
+    "close": (3, 57),
+    "close_range": (436, 436),
+    "dup3": (292, 24),
+    "landlock_add_rule": (445, 445),
+    "landlock_create_ruleset": (444, 444),
+    "landlock_restrict_self": (446, 446),
+    "madvise": (28, 233),
+    "mount": (165, 40),
+    "openat": (257, 56),
+    "prctl": (157, 167),
+    "prlimit64": (302, 261),
+    "seccomp": (317, 277),
+    "sethostname": (170, 161),
+    "unshare": (272, 97),
+    "write": (1, 64),
 }
+NUMBERS = {name: pair[platform.machine() == "aarch64"] for name, pair in ON_X86_64_AND_AARCH64.items()}
 _libc = ctypes.PyDLL(None, use_errno=True)  # under CPython's lock: nothing else is to run between two calls
 _libc.syscall.argtypes = (ctypes.c_long,) * 7
 _libc.syscall.restype = ctypes.c_long
