@@ -89,6 +89,8 @@ def _refused_type(facts: Facts, _: str, expected: Value) -> tuple[Sentence, ...]
         return (say("refused.layout", layout=str(facts["layout"]).removeprefix("torch.")),)
     if "dtype" in facts:
         return (say("refused.dtype", dtype=str(facts["dtype"])),)
+    if kind == "coroutine":
+        return (say("refused.coroutine"),)
     key = "refused.lazy" if facts.get("lazy") else "refused.type"
     if expected is None:
         return (say(f"{key}-unknown", type=kind),)

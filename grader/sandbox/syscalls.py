@@ -61,9 +61,17 @@ ALLOWED: tuple[tuple[str, str], ...] = (
 # What CUDA does besides, allowed in jails with a GPU only.
 FOR_CUDA = "mlock munlock mbind get_mempolicy sched_setaffinity"
 
+# Denied as a file system does that has no such thing: who copies a file's attributes then goes on without them.
+WITHOUT_SUPPORT = (
+    "setxattr lsetxattr fsetxattr getxattr lgetxattr fgetxattr listxattr llistxattr flistxattr removexattr "
+    "lremovexattr fremovexattr"
+)
+
 X86_64 = dict(
     pair.split("=")
     for pair in (
+        "setxattr=188 lsetxattr=189 fsetxattr=190 getxattr=191 lgetxattr=192 fgetxattr=193 listxattr=194 "
+        "llistxattr=195 flistxattr=196 removexattr=197 lremovexattr=198 fremovexattr=199 "
         "read=0 write=1 readv=19 writev=20 pread64=17 pwrite64=18 preadv=295 pwritev=296 preadv2=327 "
         "pwritev2=328 lseek=8 close=3 close_range=436 dup=32 dup2=33 dup3=292 pipe=22 pipe2=293 flock=73 "
         "fsync=74 fdatasync=75 ftruncate=77 truncate=76 fallocate=285 fadvise64=221 sendfile=40 "
@@ -94,6 +102,8 @@ X86_64 = dict(
 AARCH64 = dict(
     pair.split("=")
     for pair in (
+        "setxattr=5 lsetxattr=6 fsetxattr=7 getxattr=8 lgetxattr=9 fgetxattr=10 listxattr=11 "
+        "llistxattr=12 flistxattr=13 removexattr=14 lremovexattr=15 fremovexattr=16 "
         "read=63 write=64 readv=65 writev=66 pread64=67 pwrite64=68 preadv=69 pwritev=70 preadv2=286 "
         "pwritev2=287 lseek=62 close=57 close_range=436 dup=23 dup3=24 pipe2=59 flock=32 fsync=82 "
         "fdatasync=83 ftruncate=46 truncate=45 fallocate=47 fadvise64=223 sendfile=71 copy_file_range=285 "

@@ -55,6 +55,7 @@ TOLD: list[tuple[str, dict[str, Any], Verdict, str]] = [
         V.WRONG,
         "The result is of type generator, which holds no values yet; a NumPy array of shape (3, 4) was expected.",
     ),
+    ("result-type", {"type": "coroutine", "lazy": False}, V.WRONG, "leave out async, or run it by asyncio.run"),
     ("result-type", {"type": "solution.Net"}, V.WRONG, "The result is of type solution.Net; a NumPy array of shape"),
     ("result-type", {"type": "numpy array", "dtype": "object"}, V.WRONG, "an array of dtype object, which holds no"),
     ("result-type", {"type": "Tensor", "layout": "torch.sparse_coo", "dtype": "float32"}, V.WRONG, "layout sparse_coo"),

@@ -195,3 +195,36 @@ def test_files_import_each_other_and_nothing_else_of_ours(run: Run) -> None:
     assert outcome.cases[0].results == ((3, "solution"),)
     assert outcome.cases[1].problem is not None
     assert outcome.cases[1].problem.facts["module"] == "grader"
+
+
+def test_what_a_case_leaves_behind_does_not_burden_the_next(run: Run) -> None:
+    source = """
+        import gc
+        import numpy as np
+        def view():
+            big = np.ones(160 << 17)
+            return big[:2]
+        def cycle():
+            big = [np.ones(160 << 17)]
+            big.append(big)
+            return len(big), gc.isenabled()
+    """
+    outcome = run(source, *["view", "cycle"] * 3, limits=Limits(memory_bytes=256 << 20))
+    assert [case.status for case in outcome.cases] == ["ok"] * 6, outcome
+    assert outcome.cases[5].results == ((2, True),)
+
+
+def test_a_recursion_limit_holds_for_all_cases(run: Run) -> None:
+    source = """
+        import sys
+        sys.setrecursionlimit(6000)
+        def deep(n=4000): return n and 1 + deep(n - 1)
+        def low(): sys.setrecursionlimit(60)
+    """
+    outcome = run(source, "deep", "low", "deep")
+    assert outcome.cases[0].results == (4000,)
+    assert [case.status for case in outcome.cases] == [
+        "ok",
+        "ok",
+        "error",
+    ]  # theirs, as low as they set it: ours is not

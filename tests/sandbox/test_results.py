@@ -36,6 +36,8 @@ TRAVELS: list[tuple[str, Any]] = [
     ("np.arange(3, dtype='>i4')", of_array(np.arange(3, dtype=np.int32))),
     ("np.linalg.qr(np.eye(1))", (of_array(np.array([[1.0]])), of_array(np.array([[1.0]])))),
     ("OrderedDict(a=1)", {"a": 1}),
+    ("Counter('aab')", {"a": 2, "b": 1}),
+    ("np.array(['cat', 'dog'])[1]", "dog"),
     ("namedtuple('P', 'x y')(1, 2)", (1, 2)),
 ]
 
@@ -63,7 +65,7 @@ REFUSED: list[tuple[str, str, dict[str, Any]]] = [
 
 SOURCE = """
     import numpy as np
-    from collections import OrderedDict, namedtuple
+    from collections import Counter, OrderedDict, namedtuple
 
     class Rigged:
         __hash__ = None

@@ -90,6 +90,12 @@ TEMPLATES = {
         "There is nobody to type here: take what you need from the arguments instead of input()."
     ),
     "hint.file": gettext_noop("There are no files of yours here: everything needed is in the arguments."),
+    "hint.breakpoint": gettext_noop("There is nobody to type at a breakpoint here: take it out, and use print."),
+    "hint.threads": gettext_noop("No more threads than these may run at once: start fewer, or wait for some to end."),
+    "hint.network": gettext_noop("There is no network here: everything needed is in the arguments."),
+    "hint.disk": gettext_noop(
+        "The room for files is full: keep less of it in files, or delete what is no longer needed."
+    ),
     "hint.not-allowed": gettext_noop(
         "That is not allowed where submissions run: no other processes, no network, no memory shared with others."
     ),

@@ -74,6 +74,10 @@ TEMPLATES = {
     "refused.lazy-unknown": gettext_noop(
         "The result is of type {type}, which holds no values yet. Put them into an array or a list and return that."
     ),
+    "refused.coroutine": gettext_noop(
+        "The result is a coroutine, which has not run yet: leave out async, or run it by asyncio.run and return what "
+        "that gives."
+    ),
     "refused.type": gettext_noop("The result is of type {type}; {expected} was expected."),
     "refused.type-unknown": gettext_noop(
         "The result is of type {type}, which cannot be judged. Return arrays, numbers, texts, or tuples, lists "

@@ -18,7 +18,7 @@ import socket
 import struct
 from typing import Any
 
-from grader.sandbox.inside import frames, jail, kernel, rehearsal, runner, values, workingset
+from grader.sandbox.inside import frames, jail, kernel, rehearsal, surroundings, values, workingset
 
 _REQUEST = struct.Struct("<QQ")  # the host's number for the fork, bytes of its /tmp
 _NUMBER = struct.Struct("<cQ")
@@ -84,7 +84,7 @@ def settle_down(kind: str) -> None:
     """Have run once what runs in every job, and leave the heap so that a fork copies as little of it as can be."""
     faulthandler.enable(all_threads=False)  # a crash in C then says which line of the submission it was under
     values.prepare(kind != "numpy")
-    runner.prepare()
+    surroundings.prepare()
     rehearsal.play_here("numpy" if kind == "numpy" else "torch")
     gc.collect()
     gc.freeze()

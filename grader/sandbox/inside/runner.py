@@ -10,15 +10,13 @@ no exit handler and no destructor runs. DONE says that the job cannot go on.
 from __future__ import annotations
 
 import contextlib
-import io
+import gc
 import math
 import os
 import random
 import resource
 import sys
-import threading
 import time
-import warnings
 from typing import Any, NoReturn
 
 from grader.sandbox.inside import forbidden, frames, problems, submission, values
@@ -26,24 +24,13 @@ from grader.sandbox.inside import forbidden, frames, problems, submission, value
 _SLACK = 32 << 20  # what the runner itself may need on top of the job's memory
 _CUDA_SLACK = 4 << 30
 _STACK = 8 << 20
+_MUCH = 64 << 10  # KiB
 _MOST_DRAWN, _MOST_SIGNALS = 20_000, 1024  # items of an iterator; waiting signals and POSIX timers together
 
 _now, _leave = time.perf_counter, os._exit
 _set_recursion, _set_trace, _set_profile = sys.setrecursionlimit, sys.settrace, sys.setprofile
 _recursion_limit = 1000
-
-
-def prepare() -> None:
-    """In the warm parent: what is cheaper done once."""
-    warnings.filterwarnings("ignore", module=r"grader\.sandbox\.inside\.")  # told to the caller, and that is us
-    threading.stack_size(1 << 20)  # else each thread reserves 8 MiB of the job's address space
-    sys.stdin = io.TextIOWrapper(io.BufferedReader(io.FileIO(0, "r", closefd=False)), "utf-8")
-    for name, fd in (("stdout", 1), ("stderr", 2)):
-        raw = io.BufferedWriter(io.FileIO(fd, "w", closefd=False))
-        # A line at a time, so that a job that is killed keeps what it printed.
-        stream = io.TextIOWrapper(raw, "utf-8", errors="backslashreplace", line_buffering=True)
-        setattr(sys, name, stream)
-        setattr(sys, f"__{name}__", stream)
+_get_recursion, _collect_garbage, _usage = sys.getrecursionlimit, gc.collect, resource.getrusage
 
 
 def main(sizes: tuple[int, int]) -> NoReturn:
@@ -65,6 +52,7 @@ def serve(job: dict[str, Any]) -> None:
         forbidden.put_out_of_reach(job["forbidden"])
     seed(job["seed"])
     frames.send(frames.BEGIN, {"device": device})
+    gc.enable()  # the warm parent has it off; what was there before the fork is frozen and not looked at
     try:
         end, problem = _run(job, device)
     except frames.HostGoneError:
@@ -121,8 +109,9 @@ def _settle() -> None:
     """Our own code goes on: undo what submitted code may have left that would trip it."""
     _set_trace(None)
     _set_profile(None)
-    with contextlib.suppress(RecursionError):
-        _set_recursion(_recursion_limit)
+    if _get_recursion() < _recursion_limit:  # a higher one is theirs to set, once for all cases
+        with contextlib.suppress(RecursionError):
+            _set_recursion(_recursion_limit)
     for stream in (sys.__stdout__, sys.__stderr__, sys.stdout, sys.stderr):
         try:
             stream.flush()  # type: ignore[union-attr]
@@ -141,7 +130,7 @@ def _run(job: dict[str, Any], device: str) -> tuple[str, Any]:
         return "invalid", problem
     frames.send(frames.LOADED, {})
     room = job["limits"]["result_bytes"]
-    number = 0
+    number, light = 0, _usage(resource.RUSAGE_SELF).ru_maxrss + _MUCH
     while True:
         case, blob = frames.receive()
         seed(job["seed"])
@@ -149,6 +138,9 @@ def _run(job: dict[str, Any], device: str) -> tuple[str, Any]:
         if outcome.get("end"):
             return outcome["end"], outcome["problem"]
         frames.send(frames.CASE, outcome, blobs)
+        del outcome, blobs, case, blob  # a view keeps the whole of its array: not into the next case
+        if _usage(resource.RUSAGE_SELF).ru_maxrss > light:
+            _collect_garbage()  # in a job that needs much, what lies in cycles would fall on the next case
         number += 1
 
 

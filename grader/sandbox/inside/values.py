@@ -32,8 +32,11 @@ _NUMPY_NAMES = frozenset(
     ]
 )
 
+_DICTS = frozenset([dict, collections.OrderedDict, collections.defaultdict, collections.Counter])
+
 _numpy: Any = None
 _torch: Any = None
+_tuples: frozenset[type] = frozenset([tuple])
 _scalar_types: frozenset[type] = frozenset()
 
 
@@ -47,9 +50,10 @@ class RefusedError(Exception):
 
 def prepare(torch_too: bool) -> None:
     """Keep references to the libraries as they are before any submitted code."""
-    global _numpy, _torch, _scalar_types  # noqa: PLW0603
+    global _numpy, _torch, _tuples, _scalar_types  # noqa: PLW0603
     _numpy = sys.modules["numpy"]
     _torch = sys.modules["torch"] if torch_too else None
+    _tuples = frozenset([tuple, _torch.Size] if torch_too else [tuple])
     _scalar_types = frozenset(getattr(_numpy, name if name != "bool" else "bool_") for name in _NUMPY_NAMES)
 
 
@@ -130,8 +134,8 @@ class Dump:
             return value
         if kind is int:
             return self._integer(value)
-        if kind is str:
-            return self._text(value)
+        if kind is str or kind is _numpy.str_:
+            return self._text(str(value))
         if kind is complex:
             return {"c": [value.real, value.imag]}
         if kind is bytes or kind is bytearray:
@@ -152,9 +156,9 @@ class Dump:
             if kind is list:
                 return [self.tree(item, depth + 1) for item in list.__iter__(value)]
             # np.linalg.qr and torch.max give back named tuples: tuples to whoever wrote `Q, R = ...`.
-            if kind is tuple or (issubclass(kind, tuple) and (hasattr(kind, "_fields") or hasattr(kind, "n_fields"))):
+            if kind in _tuples or (issubclass(kind, tuple) and (hasattr(kind, "_fields") or hasattr(kind, "n_fields"))):
                 return {"t": [self.tree(item, depth + 1) for item in tuple.__iter__(value)]}
-            if kind is dict or kind is collections.OrderedDict or kind is collections.defaultdict:
+            if kind in _DICTS:
                 return {"d": [[self._key(k), self.tree(v, depth + 1)] for k, v in dict.items(value)]}
         finally:
             self.open.discard(id(value))
