@@ -12,10 +12,8 @@ _OURS = (  # what our own programs import besides, so that it lies with the libr
     *("array", "codecs", "difflib", "errno", "faulthandler", "importlib.abc", "linecache", "mmap", "random"),
     *("resource", "select", "signal", "socket", "threading", "traceback", "warnings"),
 )
-# What CPython's small-object allocator (Objects/obmalloc.c) reports: a line a class of sizes, and the unused pools.
+# A line of what CPython's small-object allocator (Objects/obmalloc.c) reports: a class of sizes and its free blocks.
 _CLASS = re.compile(r"^ *[0-9]+ +(?P<size>[0-9]+) +[0-9]+ +[0-9]+ +(?P<free>[0-9]+) *$", re.MULTILINE)
-_POOLS = re.compile(r"^(?P<free>[0-9]+) unused pools \* (?P<size>[0-9]+) bytes", re.MULTILINE)
-_LARGEST = 512  # bytes of a block
 
 
 def warm_up(kind: str) -> dict[str, str]:
@@ -48,15 +46,11 @@ def fill_gaps() -> None:
     Imports leave gaps all over the heap. Filled by the objects of our programs, and in a fork by those of the job, each
     gap would be a page of its own to copy. An interpreter that reports its heap in other words keeps its gaps.
     """
-    report = _heap_report()
     allocate = ctypes.pythonapi.PyObject_Malloc
     allocate.argtypes, allocate.restype = (ctypes.c_size_t,), ctypes.c_void_p
-    wanted = [(int(line["free"]), int(line["size"])) for line in _CLASS.finditer(report)]
-    for line in _POOLS.finditer(report):
-        in_a_pool = int(line["size"]) // _LARGEST - 1  # its head takes the room of one
-        wanted.append((int(line["free"]) * in_a_pool, _LARGEST))
-    for count, size in wanted:
-        for _ in range(count):
+    for line in _CLASS.finditer(_heap_report()):
+        size = int(line["size"])
+        for _ in range(int(line["free"])):
             allocate(size)
 
 
