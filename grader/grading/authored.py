@@ -122,7 +122,10 @@ def stock(bundle: Bundle, *, jails: Jails, cache: Cache) -> Iterator[str]:
             cache.keep(keys[seed], values)
 
     for first in range(0, len(missing), DRAWN_AT_ONCE):
-        yield _attempt(partial(draw, missing[first : first + DRAWN_AT_ONCE]))
+        # Between two pieces another worker of this host may have drawn some.
+        wanted = [seed for seed in missing[first : first + DRAWN_AT_ONCE] if not cache.has(keys[seed])]
+        if wanted:
+            yield _attempt(partial(draw, wanted))
 
 
 def prepare_family(bundle: Bundle, family: str, *, jails: Jails, cache: Cache) -> Prepared:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +13,9 @@ from django.urls import reverse
 
 from grader.accounts.models import User
 from grader.catalog.models import ExerciseVersion, Preparation
+from grader.catalog.selectors import bundle_of
 from grader.catalog.services import exercise_store
+from grader.grading.authored import stock
 from grader.grading.cache import Cache
 from grader.grading.report import Report, from_json
 from grader.judge.verdict import Verdict
@@ -160,6 +162,26 @@ def test_two_workers_of_a_host_do_nothing_twice(watched: Watched, cache: Cache) 
 
     assert len(watched.jobs) == alone
     assert watched.most_at_once == 1
+
+
+def test_workers_that_take_turns_at_one_stage_draw_nothing_twice(watched: Watched, cache: Cache) -> None:
+    """Each has seen what was missing before the other drew some of it."""
+    bundle = bundle_of(version=publish())
+
+    def pieces() -> Iterator[str]:
+        return stock(bundle, jails=watched, cache=Cache(cache.folder))  # type: ignore[arg-type]
+
+    [*pieces()]
+    alone = len(watched.jobs)
+    shutil.rmtree(cache.folder)
+    watched.jobs.clear()
+
+    first, second = pieces(), pieces()
+    for _ in range(alone):
+        next(first, None)
+        next(second, None)
+
+    assert len(watched.jobs) == alone
 
 
 def test_nothing_begins_while_something_is_graded(watched: Watched, cache: Cache) -> None:
