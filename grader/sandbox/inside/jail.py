@@ -34,7 +34,7 @@ _NAMESPACES = (
     | kernel.CLONE_NEWCGROUP
 )
 _PLAIN = kernel.MS_NOSUID | kernel.MS_NODEV | kernel.MS_NOEXEC
-_AT_FDCWD, _CLOEXEC, _HIGHEST = -100, os.O_CLOEXEC, (1 << 32) - 1
+_CLOEXEC, _HIGHEST = os.O_CLOEXEC, (1 << 32) - 1
 _CAPABILITY_VERSION_3 = 0x20080522
 
 
@@ -136,7 +136,7 @@ def _seal(program: bytes, landlock_abi: int) -> list[Call]:
 
 def _written(path: str, text: str) -> list[Call]:
     return [
-        ("openat", _AT_FDCWD, path, os.O_WRONLY | _CLOEXEC, 0),
+        ("openat", kernel.AT_FDCWD, path, os.O_WRONLY | _CLOEXEC, 0),
         ("write", _OPENED, text, len(text)),
         ("close", _OPENED),
     ]

@@ -21,7 +21,7 @@ _RULE_PATH_BENEATH = 1
 _NET_BIND_TCP, _NET_CONNECT_TCP = 1, 2
 _SCOPE_ABSTRACT_UNIX, _SCOPE_SIGNAL = 1, 2
 _ABI_PLEASE = 1
-_AT_FDCWD, _OPEN = -100, os.O_PATH | os.O_CLOEXEC
+_OPEN = os.O_PATH | os.O_CLOEXEC
 
 
 def version() -> int:
@@ -68,7 +68,7 @@ class Fence:
             return []
         own = [(path, _READ) for path in readable]
         own += [(path, self.handled & ~_MAKE_DEVICES & ~_EXECUTE) for path in writable]
-        opened: list[Call] = [("openat", _AT_FDCWD, path, _OPEN, 0) for path, _ in own]
+        opened: list[Call] = [("openat", kernel.AT_FDCWD, path, _OPEN, 0) for path, _ in own]
         rules = [*self.rules, *(self._rule(rights, fd) for fd, (_, rights) in enumerate(own, start=free + 1))]
         return [
             ("landlock_create_ruleset", self.attributes, len(self.attributes), 0),

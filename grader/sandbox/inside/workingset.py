@@ -32,9 +32,8 @@ class WorkingSet:
 
     def __init__(self, written: Iterable[int] = (), read: Iterable[int] = ()) -> None:
         self._advice = [
-            Batch([("madvise", start, length, advice) for start, length in ranges])
+            Batch([("madvise", start, length, advice) for start, length in _ranges(pages)])
             for advice, pages in ((kernel.MADV_POPULATE_WRITE, written), (kernel.MADV_POPULATE_READ, read))
-            for ranges in [list(_ranges(pages))]
         ]
         self.pages = len([*written, *read])
 
