@@ -38,7 +38,7 @@ def test_a_reload_keeps_the_result(room: Rooms) -> None:
 def test_without_a_connection_code_waits_and_is_sent_when_there_is_one(room: Rooms) -> None:
     chen = room("chen")
     chen.page.context.set_offline(True)
-    chen.write(RIGHT)
+    chen.write("# written without a connection\n" + RIGHT)  # no test saves this as a draft: it would not be unsaved
     state = chen.page.locator("#draft-state")
     expect(state).to_have_text("Not saved yet: no connection. It is kept in this browser.")
     chen.press("Run")
