@@ -19,6 +19,7 @@ _ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
 _EPERM, _ENOSYS, _ENOTSUP = 1, 38, 95
 _NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16  # offsets in struct seccomp_data
 _X32 = 0x40000000
+_FARTHEST = 255  # instructions that a comparison itself can jump over
 _AF_UNIX = 1
 
 _A_THREAD = 0x00010000 | 0x00000100 | 0x00000400  # CLONE_THREAD, CLONE_VM, CLONE_FILES
@@ -140,14 +141,13 @@ def _ranges(answers: dict[int, bytes]) -> list[tuple[int, bytes]]:
 
 
 def _search(stretches: list[tuple[int, bytes]]) -> bytes:
-    """A binary search: the kernel runs a filter once for every number when it takes it in, so its length is paid."""
+    """A binary search. Its length is paid: every jail has the kernel compile its own filter, and try every number."""
     if len(stretches) == 1:
         return stretches[0][1]
     middle = len(stretches) // 2
     below = _search(stretches[:middle])
-    return (
-        _step(_JUMP_AT_LEAST, stretches[middle][0], 0, 1)
-        + _step(_JUMP, len(below) // 8)
-        + below
-        + _search(stretches[middle:])
-    )
+    above = _search(stretches[middle:])
+    length = len(below) // 8
+    if length <= _FARTHEST:
+        return _step(_JUMP_AT_LEAST, stretches[middle][0], length, 0) + below + above
+    return _step(_JUMP_AT_LEAST, stretches[middle][0], 0, 1) + _step(_JUMP, length) + below + above

@@ -45,6 +45,9 @@ def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, st
         walls.working_set = gate = rehearsal.Gate(walls.keep)
         walls.working_set = rehearsal.play_in_a_jail(fork, gate, configuration["kind"])
         pages = walls.working_set.pages
+    # What is young now would bring on a collection at the first line of every job. gc is off in this process, on there.
+    gc.collect()
+    gc.freeze()
     _tell(control, b"U" + json.dumps({"versions": versions, "threads": threads, "pages": pages}).encode(), own)
     os.close(own)
 

@@ -7,6 +7,7 @@ now, with the reason, where no jail can be had. Neither leaves anything that a j
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import socket
@@ -66,7 +67,7 @@ def play_here(library: str) -> None:
 
 
 class Gate:
-    """Stands for the working set of the first fork: it waits there until its parent has it in sight."""
+    """Stands for the working set of the first fork: it waits there until it is let through."""
 
     def __init__(self, keep: Callable[[int], int]) -> None:
         inner, self.outer = os.pipe()
@@ -77,31 +78,54 @@ class Gate:
 
     def open(self) -> None:
         os.write(self.outer, b".")
+
+    def remove(self) -> None:
         os.close(self.outer)
         os.close(self.inner)
 
 
 def play_in_a_jail(fork: Callable[[int, int], int], gate: Gate, library: str) -> workingset.WorkingSet:
-    """Be the host of one job; ``fork`` makes its jail around a channel and an output, and gives its pid."""
+    """See one job through a jail; ``fork`` makes it around a channel and an output, and gives its pid.
+
+    Another fork plays the host and looks at the jail's pages: this process keeps still, as what it writes to while the
+    jail lives becomes the jail's own too.
+    """
     channel, inner = socket.socketpair()
-    output = os.open("/dev/null", os.O_WRONLY | os.O_CLOEXEC)
+    output, found = os.open("/dev/null", os.O_WRONLY | os.O_CLOEXEC), os.memfd_create("pages")
     pid = fork(inner.fileno(), output)
-    pagemap = _pagemap(pid)  # now: in a user namespace of its own it shows it to nobody
-    gate.open()
     inner.close()
     os.close(output)
-    in_forks, frames.CHANNEL = frames.CHANNEL, channel.fileno()
-    _expect(channel, frames.READY)
-    _be_the_host(channel, library)
-    found = workingset.WorkingSet()
-    if pagemap >= 0:
-        found = workingset.touched(pagemap)
-        os.close(pagemap)
+    host = kernel.fork()
+    if host == 0:
+        try:
+            os.write(found, json.dumps(_watch_one_job(pid, channel, gate, library)).encode())
+        except BaseException as error:
+            os.write(2, f"{type(error).__name__}: {error}\n".encode())
+            os._exit(1)
+        os._exit(0)
+    failed = os.waitpid(host, 0)[1] != 0
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
     channel.close()
-    frames.CHANNEL = in_forks
-    return found
+    gate.remove()
+    if failed:
+        raise RuntimeError("no job can be served")
+    with os.fdopen(found, "rb") as pages:
+        pages.seek(0)
+        return workingset.WorkingSet(*json.loads(pages.read()))
+
+
+def _watch_one_job(pid: int, channel: socket.socket, gate: Gate, library: str) -> tuple[list[int], list[int]]:
+    """Be the host of the jail that waits at the gate; the pages it has written to since, and those it has read."""
+    pagemap = _pagemap(pid)  # now: in a user namespace of its own it shows it to nobody
+    before = workingset.touched(pagemap)
+    gate.open()
+    frames.CHANNEL = channel.fileno()
+    _expect(channel, frames.READY)
+    _be_the_host(channel, library)
+    after = workingset.touched(pagemap)
+    written, read = (sorted(late - early) for early, late in zip(before, after, strict=True))
+    return written, read
 
 
 def _be_the_host(channel: socket.socket, library: str) -> None:

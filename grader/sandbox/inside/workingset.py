@@ -16,7 +16,7 @@ import itertools
 import mmap
 import os
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from grader.sandbox.inside import kernel
@@ -24,18 +24,21 @@ from grader.sandbox.inside.batch import Batch
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _HUGE = 2 << 20
+_AROUND = max(1, (64 << 10) // _PAGE)  # pages that one fault on a file maps (do_fault_around in Linux's mm/memory.c)
 _PRESENT, _OF_A_FILE, _OWN = 1 << 63, 1 << 61, 1 << 56  # bits of an entry in pagemap
 
 
 class WorkingSet:
-    """Pages that a fork is to have, given as numbers; ``take`` in the fork."""
+    """Pages that a fork is to have, given as numbers in their order; ``take`` in the fork."""
 
-    def __init__(self, written: Iterable[int] = (), read: Iterable[int] = ()) -> None:
+    def __init__(self, written: Sequence[int] = (), read: Sequence[int] = ()) -> None:
+        # The first page of a file that is read brings its neighbours along.
+        first = [page for page, last in zip(read, (-1, *read), strict=False) if page // _AROUND != last // _AROUND]
         self._advice = [
             Batch([("madvise", start, length, advice) for start, length in _ranges(pages)])
-            for advice, pages in ((kernel.MADV_POPULATE_WRITE, written), (kernel.MADV_POPULATE_READ, read))
+            for advice, pages in ((kernel.MADV_POPULATE_WRITE, written), (kernel.MADV_POPULATE_READ, first))
         ]
-        self.pages = len([*written, *read])
+        self.pages = len(written) + len(read)
 
     def take(self) -> None:
         """Have these pages made this process's own, as if it had written to them, or read them."""
@@ -44,17 +47,22 @@ class WorkingSet:
                 batch.run()
 
 
-def touched(pagemap: int) -> WorkingSet:
-    """What a fork of this process has touched since; ``pagemap`` is a descriptor of its ``/proc/<pid>/pagemap``."""
-    written, read = [], []
-    for one in _mappings():
+def touched(pagemap: int) -> tuple[set[int], set[int]]:
+    """The pages that a fork of this process has written to since, and those of files that it has read.
+
+    ``pagemap`` is a descriptor of its ``/proc/<pid>/pagemap``; both are empty where there is none (-1). What its parent
+    has written to since is among them: the old page is then the fork's alone.
+    """
+    written: set[int] = set()
+    read: set[int] = set()
+    for one in list(_mappings()) if pagemap >= 0 else ():
         data = os.pread(pagemap, (one.last - one.first) * 8, one.first * 8)
         entries = enumerate(struct.unpack(f"<{len(data) // 8}Q", data), start=one.first)
         if "w" in one.rights:
-            written += [page for page, bits in entries if bits & _PRESENT and bits & _OWN and not bits & _OF_A_FILE]
+            written |= {page for page, bits in entries if bits & _PRESENT and bits & _OWN and not bits & _OF_A_FILE}
         elif one.file:
-            read += [page for page, bits in entries if bits & _PRESENT and bits & _OF_A_FILE]
-    return WorkingSet(written, read)
+            read |= {page for page, bits in entries if bits & _PRESENT and bits & _OF_A_FILE}
+    return written, read
 
 
 def collapse() -> None:
