@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Annotated, Literal, Self
 from urllib.parse import parse_qsl, unquote, urlsplit
 
-from pydantic import Field, SecretStr, field_validator, model_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -99,6 +99,8 @@ class Config(BaseSettings):
                 f"DEMO=1 has passwords that everybody knows, so it only runs on HOST=127.0.0.1, not on {self.host}. "
                 "Leave DEMO out to serve other machines."
             )
+        if self.database_url is not None:
+            postgresql(self.database_url.get_secret_value())
         if self.database_url is not None and self.secret_key is None:
             raise ValueError(
                 "DATABASE_URL is set but SECRET_KEY is not: every machine that shares a database needs the same key. "
@@ -188,4 +190,25 @@ def postgresql(url: str) -> dict[str, object]:
     }
 
 
-config = Config()
+def read() -> Config:
+    """The configuration of this environment; ends the process, with a sentence for each, where something is wrong."""
+    try:
+        found = Config()
+    except ValidationError as error:
+        wrong = [(".".join(map(str, one["loc"])).upper(), one["msg"]) for one in error.errors(include_input=False)]
+        sentences = [f"{name}: {text}" if name else text.removeprefix("Value error, ") for name, text in wrong]
+        raise SystemExit("\n".join(sentences)) from None
+    try:
+        found.data_dir.mkdir(parents=True, exist_ok=True)
+        writable = os.access(found.data_dir, os.W_OK | os.X_OK)
+    except OSError:
+        writable = False
+    if not writable:
+        raise SystemExit(
+            f"DATA_DIR: user {os.geteuid()} cannot write to {found.data_dir}. "
+            "Give that folder to the user the service runs as, or set DATA_DIR to another one."
+        )
+    return found
+
+
+config = read()

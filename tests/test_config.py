@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
-from grader.config import PREPARE_AFTER, Config, postgresql
+from grader.config import PREPARE_AFTER, ROOT, Config, postgresql
 
 
 @pytest.fixture(autouse=True)
@@ -118,3 +121,33 @@ def test_database_urls(url: str, expected: tuple[Any, ...]) -> None:
 def test_what_is_no_database_url_is_refused(url: str) -> None:
     with pytest.raises(ValueError, match="DATABASE_URL reads like"):
         postgresql(url)
+
+
+@pytest.mark.parametrize(
+    ("variables", "sentence"),
+    [
+        ({"PORT": "abc"}, "PORT: Input should be a valid integer, unable to parse string as an integer"),
+        ({"PORT": "abc", "HTTPS": "maybe"}, "HTTPS: Input should be a valid boolean, unable to interpret input"),
+        ({"DEMO": "1", "HOST": "::"}, "DEMO=1 has passwords that everybody knows"),
+        ({"DATABASE_URL": "mysql://ada:hidden@h/n"}, "DATABASE_URL reads like postgresql://"),
+        ({"DATA_DIR": "/dev/null/var"}, "cannot write to /dev/null/var. Give that folder to the user"),
+    ],
+    ids=lambda value: "-".join(value) if isinstance(value, dict) else "",
+)
+def test_a_start_that_cannot_be_says_why_and_nothing_else(variables: dict[str, str], sentence: str) -> None:
+    command = [sys.executable, "manage.py", "check"]
+    kept = {"PATH": os.environ["PATH"]}
+    done = subprocess.run(command, cwd=ROOT, env=kept | variables, capture_output=True, text=True)
+    assert done.returncode == 1
+    assert sentence in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "hidden" not in done.stderr
+    assert len(done.stderr.splitlines()) <= len(variables)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be another user")
+def test_a_folder_of_somebody_else_is_named_with_the_user_who_cannot_write_to_it(tmp_path: Path) -> None:
+    program = "import os; from grader import config; os.setuid(65534); config.read()"
+    kept = {"PATH": os.environ["PATH"], "DATA_DIR": str(tmp_path)}
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, env=kept, capture_output=True, text=True)
+    assert done.stderr.startswith(f"DATA_DIR: user 65534 cannot write to {tmp_path}.")

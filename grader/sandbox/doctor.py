@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,6 +14,7 @@ from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import CaseCall, End, Job, Limits, Outcome, Step
 
 _MIB = 1 << 20
+_CAP_SYS_ADMIN = 1 << 21
 _SMALL = Limits(
     cpu_seconds=0.2, wall_seconds=1.0, memory_bytes=128 * _MIB, output_bytes=4096, tmp_bytes=4 * _MIB, open_files=32
 )
@@ -183,6 +185,13 @@ def in_container() -> bool:
     return Path("/.dockerenv").exists() or Path("/run/.containerenv").exists()
 
 
+def root_without_rights() -> bool:
+    """This process is root in name only, as in a container that has given up its capabilities."""
+    status = Path("/proc/self/status").read_text()
+    effective = next(int(line.split()[1], 16) for line in status.splitlines() if line.startswith("CapEff:"))
+    return os.geteuid() == 0 and not effective & _CAP_SYS_ADMIN
+
+
 def way_out(reason: str) -> str:
     """The way out of what stopped a jail from starting, from this host's own settings."""
     if _sysctl("kernel.unprivileged_userns_clone") == "0":
@@ -193,6 +202,11 @@ def way_out(reason: str) -> str:
         return (
             "AppArmor keeps user namespaces from programs without a profile: "
             "sysctl -w kernel.apparmor_restrict_unprivileged_userns=0, or give bubblewrap a profile with 'userns,'"
+        )
+    if root_without_rights():
+        return (
+            "root needs the capability SYS_ADMIN to make a jail: run the worker as a user who is not root "
+            "(in a container: without --user 0)"
         )
     if in_container():
         return (

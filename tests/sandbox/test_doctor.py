@@ -69,6 +69,16 @@ def test_the_remedy_fits_the_host(
     assert remedy in doctor.way_out("bwrap: no")
 
 
+@pytest.mark.jail
+def test_root_without_the_right_to_make_a_jail_is_told_to_be_somebody_else() -> None:
+    need(os.geteuid() == 0 and shutil.which("setpriv"), "only root can give up a right of root's")
+    program = "from grader.sandbox.doctor import examine\nfor probe in examine():\n    print(probe.remedy)"
+    command = ["setpriv", "--bounding-set", "-sys_admin", sys.executable, "-c", program]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("root needs the capability SYS_ADMIN to make a jail") == 2
+
+
 def test_only_what_is_needed_counts() -> None:
     assert meets_minimum([Probe("a", True, True, ""), Probe("b", False, False, "", "get b")])
     assert not meets_minimum([Probe("a", True, True, ""), Probe("b", False, True, "", "get b")])

@@ -99,20 +99,21 @@ def play_in_a_jail(fork: Callable[[int, int], int], gate: Gate, library: str) ->
     if host == 0:
         try:
             os.write(found, json.dumps(_watch_one_job(pid, channel, gate, library)).encode())
+            os._exit(0)
         except BaseException as error:
-            os.write(2, f"{type(error).__name__}: {error}\n".encode())
+            os.write(found, str(error).encode())
             os._exit(1)
-        os._exit(0)
     failed = os.waitpid(host, 0)[1] != 0
     os.kill(pid, signal.SIGKILL)
     os.waitpid(pid, 0)
     channel.close()
     gate.remove()
+    with os.fdopen(found, encoding="utf-8") as said:
+        said.seek(0)
+        words = said.read()
     if failed:
-        raise RuntimeError("no job can be served")
-    with os.fdopen(found, "rb") as pages:
-        pages.seek(0)
-        return workingset.WorkingSet(*json.loads(pages.read()))
+        raise RuntimeError(words)
+    return workingset.WorkingSet(*json.loads(words))
 
 
 def _watch_one_job(pid: int, channel: socket.socket, gate: Gate, library: str) -> tuple[list[int], list[int]]:
