@@ -1,4 +1,4 @@
-"""The gaps that imports leave in the heap are filled before our own programs are loaded, so that those lie together."""
+"""The warm parent's heap: its arenas lie side by side, and the gaps that imports leave in it are filled."""
 
 from __future__ import annotations
 
@@ -20,6 +20,38 @@ before = free()
 libraries.fill_gaps()
 print(json.dumps([before, free()]))
 """
+
+
+ARENAS = """
+import json
+from grader.sandbox.inside import libraries, workingset
+
+def largest():
+    own = [one for one in workingset._mappings() if one.rights == "rw-p" and not one.file]
+    return max(((one.last - one.first) * workingset._PAGE, one.first * workingset._PAGE, one.last * workingset._PAGE)
+               for one in own if one.last - one.first < 4096)
+
+def arenas():
+    return int(libraries.re.search("arenas allocated current += *([0-9,]+)", libraries._heap_report())[1])
+
+before = arenas()
+libraries.keep_arenas_together()
+asked = arenas()
+kept = [str(number) * 40 for number in range(25_000)]
+size, first, end = largest()
+whole = end // libraries._HUGE - -(-first // libraries._HUGE)
+print(json.dumps([asked - before, arenas() - asked, size, whole]))
+"""
+
+
+def test_arenas_lie_side_by_side_and_are_used() -> None:
+    done = subprocess.run([sys.executable, "-c", ARENAS], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    asked, more, size, whole = json.loads(done.stdout)
+    assert asked >= 7  # of 8 MiB
+    assert more == 0  # 5 MB of objects fit what is there
+    assert size >= 7 << 20
+    assert whole >= 3  # huge pages
 
 
 def test_no_gap_is_left() -> None:
