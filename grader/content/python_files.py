@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Collection, Iterator, Mapping
+from functools import lru_cache
 
 from grader import syntax
 from grader.content.problems import Code, ContentProblem
@@ -39,6 +40,7 @@ def defined_names(source: str) -> frozenset[str]:
     return frozenset(names)
 
 
+@lru_cache(maxsize=1024)  # asked for with every grading of a wrong solution
 def sentence_of(source: str) -> dict[str, str]:
     """What a misconception says to the student, by language: the docstring's English, then ``zh-hans:`` and Chinese.
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, Literal, cast
 
 from grader.judge.reveal import revealed
@@ -149,30 +150,30 @@ def _for_student(case: CaseReport, after_deadline: bool) -> CaseReport:
 def _plain(value: object) -> object:
     if isinstance(value, str):
         return fit_text(str(value))
+    if isinstance(value, float):
+        return value if math.isfinite(value) else str(value)
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
         # Past this, json.dumps itself refuses (sys.set_int_max_str_digits), and no column holds it either.
         return value if value.bit_length() <= 256 else f"{value:#x}"[:40] + "\u2026"
-    if isinstance(value, float):
-        return value if math.isfinite(value) else str(value)
-    if is_dataclass(value):
-        return {
-            item.name: _plain(getattr(value, item.name))
-            for item in fields(value)
-            if getattr(value, item.name) != _default(item)
-        }
-    if isinstance(value, Mapping):
-        return {fit_text(str(key)): _plain(item) for key, item in value.items()}
     if isinstance(value, (tuple, list)):
         return [_plain(item) for item in value]
+    if isinstance(value, Mapping):
+        return {fit_text(str(key)): _plain(item) for key, item in value.items()}
+    if is_dataclass(value) and not isinstance(value, type):
+        items = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+        return {name: _plain(item) for name, item, default in items if item != default}
     raise TypeError(f"a report holds JSON's types only, not {type(value).__name__}")
 
 
-def _default(item: Any) -> object:
-    if item.default is not MISSING:
-        return item.default
-    return item.default_factory() if item.default_factory is not MISSING else MISSING
+@cache
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    """The fields of a dataclass with what each has where it is not given, ``MISSING`` where it must be."""
+    return tuple(
+        (item.name, item.default_factory() if item.default_factory is not MISSING else item.default)
+        for item in fields(kind)
+    )
 
 
 def _case(data: Mapping[str, Any]) -> CaseReport:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, replace
+from dataclasses import fields, replace
 from itertools import product
 
 from grader.content.bundle import Bundle
@@ -17,6 +17,7 @@ from grader.judge.slices import shown
 from grader.values import Array, Value
 
 MOST_NUMBERS = 2_000  # of all windows of one case
+_FIELDS = tuple(item.name for item in fields(window.WindowView))
 
 
 def geometry_of(bundle: Bundle, case: CaseSpec) -> window.Geometry | None:
@@ -49,13 +50,16 @@ def with_windows(report: CaseReport, bundle: Bundle, case: CaseSpec) -> CaseRepo
         one = window.view(geometry, index, image, weights)
         if one is None:
             break
-        found.append(_plain(asdict(one)))
+        found.append(_as_json(one))
     if not found:
         return report
     worst = products(found[0], geometry.input)
-    cut = {spec.input: shown(image, at=_inside(image, worst, channels=weights is None))}
+    texts = {name: value.text for name, value in report.inputs}
+    at = _inside(image, worst, channels=weights is None)
+    cut = {spec.input: shown(image, at=at, text=texts.get(spec.input))}
     if weights is not None:
-        cut[str(spec.kernel)] = shown(weights, at=_filter(weights, image, worst))
+        name = str(spec.kernel)
+        cut[name] = shown(weights, at=_filter(weights, image, worst), text=texts.get(name))
     return replace(
         report,
         sentences=(*report.sentences, worst.sentence(spec.input)),
@@ -98,9 +102,9 @@ def _filter(weights: Array, image: Array, seen: Products) -> tuple[int, ...]:
     return (seen.index[-3] if outputs else 0, *[0] * (len(weights.shape) - 1))
 
 
-def _plain(value: object) -> dict[str, object]:
-    return {name: _listed(item) for name, item in value.items()} if isinstance(value, dict) else {}
+def _as_json(one: window.WindowView) -> dict[str, object]:
+    return {name: _listed(getattr(one, name)) for name in _FIELDS}
 
 
 def _listed(value: object) -> object:
-    return [_listed(item) for item in value] if isinstance(value, tuple | list) else value
+    return [_listed(item) for item in value] if type(value) is tuple else value

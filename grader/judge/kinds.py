@@ -94,3 +94,15 @@ def fact(element: Any) -> object:
     if isinstance(value, complex):
         return f"{value.real:.8g}{value.imag:+.8g}j"
     return value if isinstance(value, bool | int | float | str) else str(value)
+
+
+def facts(data: NDArray[Any]) -> Any:
+    """``fact`` of each element of an array with axes, in tuples nested as those are."""
+    plain = data.dtype.kind in "biu" or (data.dtype.kind == "f" and bool(np.isfinite(data).all()))
+    if not plain:
+        return tuple((fact if data.ndim == 1 else facts)(part) for part in data)
+    return _in_tuples(data.tolist(), data.ndim)  # NumPy's own numbers to Python's at one go
+
+
+def _in_tuples(nested: list[Any], depth: int) -> tuple[Any, ...]:
+    return tuple(nested) if depth == 1 else tuple([_in_tuples(part, depth - 1) for part in nested])

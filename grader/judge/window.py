@@ -14,7 +14,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from grader.judge.kinds import fact, numbers
+from grader.judge.kinds import fact, facts, numbers
 from grader.values import Array, Value
 
 Pair = tuple[int, int]
@@ -107,11 +107,11 @@ def view(
     )
     seen = _cut(planes, rows, columns)
     if filters is None:
-        return WindowView(index, rows, columns, _cells(seen))
+        return WindowView(index, rows, columns, facts(seen))
     if filters.shape != seen.shape:
         return None
     products = _wide(seen) * _wide(filters)
-    return WindowView(index, rows, columns, _cells(seen), _cells(filters), _cells(products), fact(products.sum()))
+    return WindowView(index, rows, columns, facts(seen), facts(filters), facts(products), fact(products.sum()))
 
 
 def _pair(value: Any) -> Pair | None:
@@ -158,7 +158,3 @@ def _cut(planes: NDArray[Any], rows: Pair, columns: Pair) -> NDArray[Any]:
 def _wide(planes: NDArray[Any]) -> NDArray[Any]:
     """Small integers and truth values as int64, in which their products have room."""
     return planes.astype(np.int64) if planes.dtype.kind in "bui" else planes
-
-
-def _cells(planes: NDArray[Any]) -> tuple[tuple[tuple[object, ...], ...], ...]:
-    return tuple(tuple(tuple(fact(element) for element in row) for row in plane) for plane in planes)
