@@ -5,10 +5,10 @@ A stored report holds everything, hidden cases included; what a person may see o
 
 from __future__ import annotations
 
-import math
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from functools import cache
+from math import ceil, isfinite
 from typing import Any, Literal, cast
 
 from grader.judge.reveal import revealed
@@ -125,7 +125,7 @@ def redact(report: Report, *, audience: Literal["student", "staff"], after_deadl
         staff="",
         seconds=round(report.seconds, 2),
         cpu_seconds=round(report.cpu_seconds, 2),
-        peak_bytes=math.ceil(report.peak_bytes / 2**20) * 2**20,
+        peak_bytes=ceil(report.peak_bytes / 2**20) * 2**20,
     )
 
 
@@ -151,14 +151,15 @@ def _plain(value: object) -> object:
     if isinstance(value, str):
         return fit_text(str(value))
     if isinstance(value, float):
-        return value if math.isfinite(value) else str(value)
+        return value if isfinite(value) else str(value)
     if value is None or isinstance(value, bool):
         return value
     if isinstance(value, int):
         # Past this, json.dumps itself refuses (sys.set_int_max_str_digits), and no column holds it either.
         return value if value.bit_length() <= 256 else f"{value:#x}"[:40] + "\u2026"
     if isinstance(value, (tuple, list)):
-        return [_plain(item) for item in value]
+        # Most of a report is numbers: they go without a call each.
+        return [item if type(item) is float and isfinite(item) else _plain(item) for item in value]
     if isinstance(value, Mapping):
         return {fit_text(str(key)): _plain(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):

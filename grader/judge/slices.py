@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -22,6 +23,7 @@ from grader.values import Array, Value
 MOST = 16
 TEXT = 2000  # characters
 _ITEMS, _DEPTH = 20, 6
+_KEPT = 4096  # bytes of an array whose text is kept
 _EXACT_IN_FLOAT64 = 2.0**53
 
 Cells = tuple[tuple[float | int | bool | str, ...], ...]
@@ -131,6 +133,17 @@ def _difference(expected: Numbers, got: Numbers, worst: tuple[int, ...] | None) 
 
 
 def _array_text(data: NDArray[Any], kind: str, dtype: str) -> str:
+    if data.nbytes > _KEPT or data.dtype.hasobject:
+        return _made_text(data, kind, dtype)
+    return _kept_text(data.tobytes(), data.dtype, data.shape, kind, dtype)
+
+
+@lru_cache(maxsize=2048)  # what is expected is the same for all students, and so is what a common mistake gives
+def _kept_text(data: bytes, of: np.dtype[Any], shape: tuple[int, ...], kind: str, dtype: str) -> str:
+    return _made_text(np.frombuffer(data, of).reshape(shape), kind, dtype)
+
+
+def _made_text(data: NDArray[Any], kind: str, dtype: str) -> str:
     name = "tensor(" if kind == "Tensor" else "array("
     if not data.size:
         return f"{name}[], shape={data.shape}, dtype={dtype})"
