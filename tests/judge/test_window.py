@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import json
 
 import numpy as np
 import pytest
@@ -88,3 +89,16 @@ def test_what_does_not_fit_has_no_window(
     index: tuple[int, ...], image: tuple[int, ...], kernel: tuple[int, ...]
 ) -> None:
     assert view(Geometry((3, 4), (2, 2)), index, of_array(np.zeros(image)), of_array(np.zeros(kernel))) is None
+
+
+@pytest.mark.parametrize("dtype", ["float16", "float32", "float64", "complex64", "int8", "uint64", "bool"])
+def test_a_window_of_anything_is_jsons_own_types(dtype: str) -> None:
+    with np.errstate(invalid="ignore"):
+        x = np.array([[np.nan, np.inf, 1], [-np.inf, 2, 3]]).astype(dtype)
+        seen = view(Geometry((2, 3), (2, 2)), (0, 1), of_array(x), of_array(np.ones((2, 2), dtype)))
+    assert seen is not None
+    json.dumps([seen.inputs, seen.weights, seen.products, seen.total], allow_nan=False)
+
+
+def test_text_has_no_window() -> None:
+    assert view(Geometry((2, 2), (2, 2)), (0, 0), of_array(np.array([["a", "\0"], ["b", "c"]]))) is None
