@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, Max, QuerySet
+from django.db.models import F, FloatField, Max, QuerySet, Value
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -24,6 +24,7 @@ from grader.accounts.models import User
 from grader.config import config
 from grader.grading.report import Report, to_json
 from grader.judge.verdict import Verdict
+from grader.prepared import ID, JSON, TEXT, TIME, Param, Select, Update
 from grader.submissions.models import GradingRun, Queue, RunState, Submission
 from grader.submissions.signals import runs_finished
 
@@ -33,6 +34,39 @@ GRADE_RUN = "grader.submissions.grade_run"
 SHARE = timedelta(seconds=1)
 PAUSE = timedelta(seconds=2)  # before another try after a fault of ours, times the tries so far
 RESEND_AT_ONCE = 200
+
+# Every grading goes this way, and before a deadline a course's all at once.
+_QUEUE_OF = Select(lambda: GradingRun.objects.filter(pk=Param("pk", ID)).only("queue"))
+_NEXT = Select(
+    lambda: (
+        GradingRun.objects.select_for_update(skip_locked=True, of=("self",))
+        .filter(state=RunState.QUEUED, queue=Param("queue", TEXT))
+        .order_by("turn", "pk")
+        .only("pk", "tries")[:1]
+    )
+)
+_CLAIM = Update(
+    lambda: GradingRun.objects.filter(pk=Param("pk", ID), state=RunState.QUEUED, tries=Param("tried", ID)),
+    state=Value(RunState.RUNNING.value),
+    claimed_by=Param("worker", TEXT),
+    lease_until=Param("lease_until", TIME),
+    tries=F("tries") + 1,
+    started_at=Param("now", TIME),
+)
+_FINISH = Update(
+    lambda: GradingRun.objects.filter(
+        pk=Param("pk", ID), state=RunState.RUNNING, claimed_by=Param("worker", TEXT), tries=Param("tries", ID)
+    ),
+    state=Value(RunState.FINISHED.value),
+    finished_at=Param("now", TIME),
+    lease_until=Value(None),
+    verdict=Param("verdict", TEXT),
+    points=Param("points", FloatField()),
+    max_points=Param("max_points", FloatField()),
+    report=Param("report", JSON),
+    error=Value(""),
+)
+_FINISHED = Select(lambda: GradingRun.objects.select_related("submission").defer("report").filter(pk=Param("pk", ID)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +97,13 @@ def turn_of(*, user: User, now: datetime) -> datetime:
 def grading_run_claim(*, run_id: int, worker: str) -> Claim | None:
     """Claim the run whose turn it is in the queue of ``run_id``, for one lease; None when nothing waits there."""
     with transaction.atomic():
-        queue = GradingRun.objects.filter(pk=run_id).values_list("queue", flat=True).first()
-        if queue is None:
-            return None
+        asked = _QUEUE_OF.first(pk=run_id)
         # Two workers that look at once: PostgreSQL gives the second one the next row, SQLite lets it wait.
-        row = (
-            GradingRun.objects.select_for_update(skip_locked=True, of=("self",))
-            .filter(state=RunState.QUEUED, queue=queue)
-            .order_by("turn", "pk")
-            .only("pk", "tries")
-            .first()
-        )
+        row = None if asked is None else _NEXT.first(queue=asked.queue)
         if row is None:
             return None
         now = timezone.now()
-        claimed = GradingRun.objects.filter(pk=row.pk, state=RunState.QUEUED, tries=row.tries).update(
-            state=RunState.RUNNING,
-            claimed_by=worker,
-            lease_until=now + _lease(),
-            tries=F("tries") + 1,
-            started_at=now,
-        )
+        claimed = _CLAIM(pk=row.pk, tried=row.tries, worker=worker, lease_until=now + _lease(), now=now)
         return Claim(row.pk, worker, row.tries + 1) if claimed == 1 else None
 
 
@@ -102,21 +122,21 @@ def grading_run_finish(*, claim: Claim, report: Report) -> bool:
         return grading_run_fail(
             claim=claim, error=report.staff or "the pipeline reported an internal fault", report=report
         )
+    stored = to_json(report)
     with transaction.atomic():
-        finished = _held(claim).update(
-            state=RunState.FINISHED,
-            finished_at=timezone.now(),
-            lease_until=None,
+        finished = _FINISH(
+            pk=claim.run_id,
+            worker=claim.worker,
+            tries=claim.tries,
+            now=timezone.now(),
             verdict=report.verdict.value,
             points=report.points,
             max_points=report.max_points,
-            report=to_json(report),
-            error="",
+            report=stored,
         )
         if finished != 1:
             return False
-        run = GradingRun.objects.select_related("submission").defer("report").get(pk=claim.run_id)
-        runs_finished.send(sender=GradingRun, runs=[run])
+        runs_finished.send(sender=GradingRun, runs=_FINISHED.all(pk=claim.run_id))
     return True
 
 
@@ -176,8 +196,7 @@ def _give_up_or_requeue(
             )
             if changed:
                 log.error("Run %s ended as internal after %s tries: %s", claim.run_id, claim.tries, error)
-                run = GradingRun.objects.select_related("submission").defer("report").get(pk=claim.run_id)
-                runs_finished.send(sender=GradingRun, runs=[run])
+                runs_finished.send(sender=GradingRun, runs=_FINISHED.all(pk=claim.run_id))
         else:
             # A dead worker leaves nothing wrong behind. Any other fault of ours, such as a full disk, is given time to
             # pass: the reaper sends the task, as it does for one that was lost.
