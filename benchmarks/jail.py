@@ -160,7 +160,6 @@ def main(rounds: int) -> None:
         floor = measure(lambda: fork_and_namespaces(kind), rounds, [me])  # noqa: B023
         show("bare fork, namespaces", floor, base)
         work = job(kind)
-        figures = base
         for name, spares in (("jail, no spares", 0), ("jail, spares", 3)):
             with Jails(JailSettings(spares=spares, slots=2)) as jails:
                 jails.warm([kind])

@@ -24,7 +24,7 @@ print(json.dumps([before, free()]))
 
 ARENAS = """
 import json
-from grader.sandbox.inside import libraries, workingset
+from grader.sandbox.inside import kernel, libraries, workingset
 
 def largest():
     own = [one for one in workingset._mappings() if one.rights == "rw-p" and not one.file]
@@ -39,7 +39,7 @@ libraries.keep_arenas_together()
 asked = arenas()
 kept = [str(number) * 40 for number in range(25_000)]
 size, first, end = largest()
-whole = end // libraries._HUGE - -(-first // libraries._HUGE)
+whole = end // kernel.HUGE_PAGE - -(-first // kernel.HUGE_PAGE)
 print(json.dumps([asked - before, arenas() - asked, size, whole]))
 """
 

@@ -29,6 +29,8 @@ import platform
 import struct
 from collections.abc import Callable, Sequence
 
+from grader.sandbox.inside import kernel
+
 Call = tuple[str | int | bytes | None, ...]  # a name of NUMBERS, then its arguments; bytes go as a pointer to them
 
 _X86_64 = (
@@ -81,10 +83,10 @@ def _native() -> Callable[[int, int], int] | None:
     code = _LOOPS.get(platform.machine())
     if code is None:
         return None
-    memory = mmap.mmap(-1, _PAGE, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+    memory = kernel.own_memory(_PAGE)
     memory.write(code)
     _kept.append(memory)
-    start = ctypes.addressof(ctypes.c_char.from_buffer(memory))
+    start = kernel.address(memory)
     if _libc.mprotect(start, _PAGE, _PROT_READ_EXEC) != 0:
         return None
     return ctypes.PYFUNCTYPE(ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong)(start)
@@ -101,11 +103,11 @@ class Batch:
         self.names = [str(call[0]) for call in calls]
         self._texts: list[ctypes.Array[ctypes.c_char]] = []  # what the records point to
         size = max(1, len(calls)) * _RECORD.size
-        self._memory = mmap.mmap(-1, -(-size // _PAGE) * _PAGE, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+        self._memory = kernel.own_memory(-(-size // _PAGE) * _PAGE)
         for place, (name, *args) in enumerate(calls):
             numbers = [NUMBERS[str(name)], *map(self._number, args)]
             _RECORD.pack_into(self._memory, place * _RECORD.size, *numbers, *[0] * (8 - len(numbers)))
-        self._first = ctypes.addressof(ctypes.c_char.from_buffer(self._memory))
+        self._first = kernel.address(self._memory)
         self._end = self._first + len(calls) * _RECORD.size
 
     def run(self) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import mmap
 import os
 import struct
 
@@ -20,6 +21,7 @@ PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_READ, PR_CAPBSET_DROP = 1, 4, 23, 
 PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 38, 47, 4
 MADV_POPULATE_READ, MADV_POPULATE_WRITE, MADV_COLLAPSE = 22, 23, 25
 AT_FDCWD = -100
+HUGE_PAGE = 2 << 20
 SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, SECCOMP_FILTER_FLAG_TSYNC_ESRCH = 1, 1, 1 << 4
 
 
@@ -68,6 +70,16 @@ def trim_heap() -> None:
     """Give free memory at the heap's end back and join its free pieces (malloc_trim(3)), where the libc can."""
     if hasattr(_libc, "malloc_trim"):
         _libc.malloc_trim(ctypes.c_size_t(0))
+
+
+def own_memory(size: int) -> mmap.mmap:
+    """So many bytes of memory, private to this process."""
+    return mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
+
+
+def address(memory: mmap.mmap) -> int:
+    """Where it begins."""
+    return ctypes.addressof(ctypes.c_char.from_buffer(memory))
 
 
 def unshare(flags: int) -> None:

@@ -9,17 +9,17 @@ import os
 import re
 import sys
 
+from grader.sandbox.inside import kernel
+
 _OURS = (  # what our own programs import besides, so that it lies with the libraries
     *("array", "codecs", "difflib", "errno", "faulthandler", "importlib.abc", "linecache", "mmap", "random"),
     *("resource", "select", "signal", "socket", "threading", "traceback", "warnings"),
 )
 _ARENA, _ARENAS = 1 << 20, 8  # bytes that CPython's small-object allocator asks the kernel for at a time; how many here
-_HUGE = 2 << 20
 _BLOCK = 512  # the largest object that lies in an arena
 # A line of what CPython's small-object allocator (Objects/obmalloc.c) reports: a class of sizes and its free blocks.
 _CLASS = re.compile(r"^ *[0-9]+ +(?P<size>[0-9]+) +[0-9]+ +[0-9]+ +(?P<free>[0-9]+) *$", re.MULTILINE)
 
-_OWN_MEMORY = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS
 _allocate, _release = ctypes.pythonapi.PyObject_Malloc, ctypes.pythonapi.PyObject_Free
 _allocate.argtypes, _allocate.restype = (ctypes.c_size_t,), ctypes.c_void_p
 _release.argtypes, _release.restype = (ctypes.c_void_p,), None
@@ -58,17 +58,13 @@ def keep_arenas_together() -> None:
     by blocks that are given back, all but one or two in each arena, which keep it from going back to the kernel.
     """
     blocks = _ARENAS * _ARENA // (_BLOCK + _BLOCK // 31)  # a pool of 16 KiB has room for 31 and its own head
-    with mmap.mmap(-1, _ARENA, flags=_OWN_MEMORY) as next_one:  # where the kernel would map the next arena, top down
-        end = _address(next_one) + _ARENA
-    with mmap.mmap(-1, end % _HUGE or mmap.PAGESIZE, flags=_OWN_MEMORY):
+    with kernel.own_memory(_ARENA) as next_one:  # where the kernel would map the next arena, top down
+        end = kernel.address(next_one) + _ARENA
+    with kernel.own_memory(end % kernel.HUGE_PAGE or mmap.PAGESIZE):
         taken = [_allocate(_BLOCK) for _ in range(blocks)]
     for number, block in enumerate(taken):
         if number % (_ARENA // (2 * _BLOCK)):
             _release(block)
-
-
-def _address(memory: mmap.mmap) -> int:
-    return ctypes.addressof(ctypes.c_char.from_buffer(memory))
 
 
 def fill_gaps() -> None:

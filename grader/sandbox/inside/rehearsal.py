@@ -43,15 +43,13 @@ _ROUNDS = 20  # more than CPython's specialising interpreter (PEP 659) waits for
 def play_here(library: str) -> None:
     """Serve some jobs in this process, all but their limits; a fork plays the host."""
     rounds = [socket.socketpair() for _ in range(_ROUNDS)]
-    host = kernel.fork()
-    if host == 0:
-        try:
-            for channel, _ in rounds:
-                _be_the_host(channel, library)
-                channel.shutdown(socket.SHUT_RDWR)
-        except BaseException:
-            os._exit(1)
-        os._exit(0)
+
+    def be_their_host() -> None:
+        for channel, _ in rounds:
+            _be_the_host(channel, library)
+            channel.shutdown(socket.SHUT_RDWR)
+
+    host = _Fork(be_their_host)
     in_forks = frames.CHANNEL
     for channel, inner in rounds:
         channel.close()
@@ -62,8 +60,32 @@ def play_here(library: str) -> None:
             inner.close()
         submission.forget()
     frames.CHANNEL = in_forks
-    if os.waitpid(host, 0)[1] != 0:
-        raise RuntimeError("the rehearsal failed")
+    host.answer()
+
+
+class _Fork:
+    """A fork of this process that does one thing and leaves."""
+
+    def __init__(self, act: Callable[[], Any]) -> None:
+        self._said = os.memfd_create("said")
+        self._pid = kernel.fork()
+        if self._pid == 0:
+            try:
+                os.write(self._said, json.dumps(act()).encode())
+                os._exit(0)
+            except BaseException as error:
+                os.write(self._said, str(error).encode())
+                os._exit(1)
+
+    def answer(self) -> Any:
+        """What it gave back, when it has; raises ``RuntimeError`` with its words where it failed."""
+        failed = os.waitpid(self._pid, 0)[1] != 0
+        with os.fdopen(self._said, encoding="utf-8") as said:
+            said.seek(0)
+            words = said.read()
+        if failed:
+            raise RuntimeError(words)
+        return json.loads(words)
 
 
 class Gate:
@@ -91,29 +113,18 @@ def play_in_a_jail(fork: Callable[[int, int], int], gate: Gate, library: str) ->
     jail lives becomes the jail's own too.
     """
     channel, inner = socket.socketpair()
-    output, found = os.open("/dev/null", os.O_WRONLY | os.O_CLOEXEC), os.memfd_create("pages")
+    output = os.open("/dev/null", os.O_WRONLY | os.O_CLOEXEC)
     pid = fork(inner.fileno(), output)
     inner.close()
     os.close(output)
-    host = kernel.fork()
-    if host == 0:
-        try:
-            os.write(found, json.dumps(_watch_one_job(pid, channel, gate, library)).encode())
-            os._exit(0)
-        except BaseException as error:
-            os.write(found, str(error).encode())
-            os._exit(1)
-    failed = os.waitpid(host, 0)[1] != 0
-    os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-    channel.close()
-    gate.remove()
-    with os.fdopen(found, encoding="utf-8") as said:
-        said.seek(0)
-        words = said.read()
-    if failed:
-        raise RuntimeError(words)
-    return workingset.WorkingSet(*json.loads(words))
+    try:
+        written, read = _Fork(lambda: _watch_one_job(pid, channel, gate, library)).answer()
+    finally:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+        channel.close()
+        gate.remove()
+    return workingset.WorkingSet(written, read)
 
 
 def _watch_one_job(pid: int, channel: socket.socket, gate: Gate, library: str) -> tuple[list[int], list[int]]:
@@ -121,7 +132,6 @@ def _watch_one_job(pid: int, channel: socket.socket, gate: Gate, library: str) -
     pagemap = _pagemap(pid)  # now: in a user namespace of its own it shows it to nobody
     before = workingset.touched(pagemap)
     gate.open()
-    frames.CHANNEL = channel.fileno()
     _expect(channel, frames.READY)
     _be_the_host(channel, library)
     after = workingset.touched(pagemap)

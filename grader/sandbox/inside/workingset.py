@@ -23,7 +23,6 @@ from grader.sandbox.inside import kernel
 from grader.sandbox.inside.batch import Batch
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
-_HUGE = 2 << 20
 _AROUND = max(1, (64 << 10) // _PAGE)  # pages that one fault on a file maps (do_fault_around in Linux's mm/memory.c)
 _PRESENT, _OF_A_FILE, _OWN = 1 << 63, 1 << 61, 1 << 56  # bits of an entry in pagemap
 
@@ -68,7 +67,10 @@ def touched(pagemap: int) -> tuple[set[int], set[int]]:
 def collapse() -> None:
     """Have this process's heap lie in huge pages where it can: a fork then copies one entry in place of 512."""
     for one in list(_mappings()):
-        start, end = -(-one.first * _PAGE // _HUGE) * _HUGE, one.last * _PAGE // _HUGE * _HUGE
+        start, end = (
+            -(-one.first * _PAGE // kernel.HUGE_PAGE) * kernel.HUGE_PAGE,
+            one.last * _PAGE // kernel.HUGE_PAGE * kernel.HUGE_PAGE,
+        )
         if "w" in one.rights and not one.file and start < end:
             kernel.advise(start, end - start, kernel.MADV_COLLAPSE)
 
