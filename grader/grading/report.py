@@ -18,7 +18,6 @@ from grader.judge.verdict import Verdict
 from grader.text import fit_text
 
 FORMAT = 1
-_JSON = "json"  # marks a field that holds JSON's own types as it is made: most of a report's numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +54,7 @@ class CaseReport:
     seconds: float = 0.0
     # The input windows behind elements of the result, as JSON's own types (``grader.judge.window.WindowView`` by field
     # name): the worst element's first, then, where they are few, all others of the slice that is shown.
-    windows: tuple[Mapping[str, object], ...] = field(default=(), metadata={_JSON: True})
+    windows: tuple[Mapping[str, object], ...] = ()
     # The arguments the windows are of: the input's name and, where it is one, the kernel's.
     window_names: tuple[str, ...] = ()
     example: CaseReport | None = None  # of a hidden case: the smallest generated input that fails the same way
@@ -164,20 +163,16 @@ def _plain(value: object) -> object:
     if isinstance(value, Mapping):
         return {fit_text(str(key)): _plain(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):
-        items = ((name, getattr(value, name), default, ready) for name, default, ready in _fields(type(value)))
-        return {name: list(item) if ready else _plain(item) for name, item, default, ready in items if item != default}
+        items = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
+        return {name: _plain(item) for name, item, default in items if item != default}
     raise TypeError(f"a report holds JSON's types only, not {type(value).__name__}")
 
 
 @cache
-def _fields(kind: type) -> tuple[tuple[str, object, bool], ...]:
-    """A dataclass's fields: name, what it is where it is not given (``MISSING``: it must be), whether it is JSON."""
+def _defaults(kind: type) -> tuple[tuple[str, object], ...]:
+    """The fields of a dataclass with what each is where it is not given, ``MISSING`` where it must be."""
     return tuple(
-        (
-            item.name,
-            item.default_factory() if item.default_factory is not MISSING else item.default,
-            _JSON in item.metadata,
-        )
+        (item.name, item.default_factory() if item.default_factory is not MISSING else item.default)
         for item in fields(kind)
     )
 

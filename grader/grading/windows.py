@@ -54,12 +54,9 @@ def with_windows(report: CaseReport, bundle: Bundle, case: CaseSpec) -> CaseRepo
     if not found:
         return report
     worst = products(found[0], geometry.input)
-    texts = {name: value.text for name, value in report.inputs}
-    at = _inside(image, worst, channels=weights is None)
-    cut = {spec.input: shown(image, at=at, text=texts.get(spec.input))}
+    cut = {spec.input: shown(image, at=_inside(image, worst, channels=weights is None))}
     if weights is not None:
-        name = str(spec.kernel)
-        cut[name] = shown(weights, at=_filter(weights, image, worst), text=texts.get(name))
+        cut[str(spec.kernel)] = shown(weights, at=_filter(weights, image, worst))
     return replace(
         report,
         sentences=(*report.sentences, worst.sentence(spec.input)),

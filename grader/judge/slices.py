@@ -53,23 +53,18 @@ def pictures(comparison: Comparison) -> Pictures:
     )
 
 
-def shown(value: Value, *, at: tuple[int, ...] | None = None, text: str | None = None) -> ShownValue:
-    """``value`` for a reader; of an array with dimensions also the cells around the index ``at`` (None: the first).
-
-    ``text`` is what an earlier call for the same array gave as its text, if there was one: it takes longest to make.
-    """
+def shown(value: Value, *, at: tuple[int, ...] | None = None) -> ShownValue:
+    """``value`` for a reader; of an array with dimensions also the cells around the index ``at`` (None: the first)."""
     if not isinstance(value, Array) or not value.shape:
         kind = value.dtype if isinstance(value, Array) else type(value).__name__
         return ShownValue(_text(value, 0)[:TEXT], kind if value is not None else "None")
     kind = "Tensor" if value.library == "torch" else "ndarray"
-    return _of_array(value.data, kind, value.dtype, at, text)
+    return _of_array(value.data, kind, value.dtype, at)
 
 
-def _of_array(
-    data: NDArray[Any], kind: str, dtype: str, at: tuple[int, ...] | None, text: str | None = None
-) -> ShownValue:
+def _of_array(data: NDArray[Any], kind: str, dtype: str, at: tuple[int, ...] | None) -> ShownValue:
     fixed, rows, columns = _around(data.shape, at)
-    text = _array_text(data, kind, dtype) if text is None else text
+    text = _array_text(data, kind, dtype)
     if not data.size:
         return ShownValue(text, kind, dtype, data.shape)
     index: tuple[Any, ...] = (*fixed, rows, columns) if data.ndim > 1 else (None, columns)
@@ -107,7 +102,7 @@ def _slice(shape: tuple[int, ...], fixed: tuple[int, ...], rows: slice, columns:
 
 def _cells(part: NDArray[Any], *, exact: bool) -> Cells:
     cells: Cells = facts(part)
-    if exact or part.dtype.kind not in "fcO":
+    if exact:
         return cells
     # float32's own digits, not those of the double that holds it
     return tuple(tuple(float(f"{cell:.8g}") if isinstance(cell, float) else cell for cell in row) for row in cells)
