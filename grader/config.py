@@ -101,11 +101,11 @@ class Config(BaseSettings):
             )
         if self.database_url is not None:
             postgresql(self.database_url.get_secret_value())
-        if self.database_url is not None and self.secret_key is None:
-            raise ValueError(
-                "DATABASE_URL is set but SECRET_KEY is not: every machine that shares a database needs the same key. "
-                "Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
-            )
+            if self.secret_key is None:
+                raise ValueError(
+                    "DATABASE_URL is set but SECRET_KEY is not: every machine that shares a database needs the same "
+                    "key. Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
+                )
         return self
 
     @property
@@ -133,7 +133,6 @@ class Config(BaseSettings):
         """``SECRET_KEY``, or the one made at the first start and kept readable by this user only."""
         if self.secret_key is not None:
             return self.secret_key.get_secret_value()
-        self.data_dir.mkdir(parents=True, exist_ok=True)
         kept = self.data_dir / "secret-key"
         if not kept.exists():
             # Web server and worker may both be starting: whoever links its file first has made the key.
@@ -152,7 +151,6 @@ class Config(BaseSettings):
     def database(self) -> dict[str, object]:
         """Django's ``DATABASES["default"]``."""
         if self.database_url is None:
-            self.data_dir.mkdir(parents=True, exist_ok=True)
             return {
                 "ENGINE": "grader.sqlite",
                 "NAME": str(self.data_dir / "tensorgrade.sqlite3"),

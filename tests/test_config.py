@@ -19,7 +19,9 @@ from grader.config import PREPARE_AFTER, ROOT, Config, postgresql
 def _clean(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in Config.model_fields:
         monkeypatch.delenv(name.upper(), raising=False)
-    monkeypatch.setenv("DATA_DIR", str(tmp_path / "var"))
+    folder = tmp_path / "var"
+    folder.mkdir()
+    monkeypatch.setenv("DATA_DIR", str(folder))
 
 
 def read(monkeypatch: pytest.MonkeyPatch, **variables: str) -> Config:

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
@@ -54,9 +54,7 @@ _CLAIM = Update(
     started_at=Param("now", TIME),
 )
 _FINISH = Update(
-    lambda: GradingRun.objects.filter(
-        pk=Param("pk", ID), state=RunState.RUNNING, claimed_by=Param("worker", TEXT), tries=Param("tries", ID)
-    ),
+    lambda: _held_by(run_id=Param("run_id", ID), worker=Param("worker", TEXT), tries=Param("tries", ID)),
     state=Value(RunState.FINISHED.value),
     finished_at=Param("now", TIME),
     lease_until=Value(None),
@@ -125,9 +123,7 @@ def grading_run_finish(*, claim: Claim, report: Report) -> bool:
     stored = to_json(report)
     with transaction.atomic():
         finished = _FINISH(
-            pk=claim.run_id,
-            worker=claim.worker,
-            tries=claim.tries,
+            **asdict(claim),
             now=timezone.now(),
             verdict=report.verdict.value,
             points=report.points,
@@ -223,9 +219,11 @@ def _resend(now: datetime) -> None:
 
 
 def _held(claim: Claim) -> QuerySet[GradingRun]:
-    return GradingRun.objects.filter(
-        pk=claim.run_id, state=RunState.RUNNING, claimed_by=claim.worker, tries=claim.tries
-    )
+    return _held_by(**asdict(claim))
+
+
+def _held_by(*, run_id: int | Param, worker: str | Param, tries: int | Param) -> QuerySet[GradingRun]:
+    return GradingRun.objects.filter(pk=run_id, state=RunState.RUNNING, claimed_by=worker, tries=tries)
 
 
 def _lease() -> timedelta:
