@@ -24,8 +24,9 @@ from grader.sandbox import bubblewrap, limits, seccomp
 from grader.sandbox.settings import JailSettings, Kind
 
 _PROGRAMS = (
-    *("kernel", "libraries", "batch", "landlock", "frames", "values", "forbidden", "submission", "problems"),
-    *("surroundings", "runner", "workingset", "rehearsal", "jail", "forkserver"),
+    *("kernel", "libraries", "batch", "landlock", "forbidden", "surroundings"),
+    *("frames", "values", "submission", "problems", "runner"),  # what runs in every job lies side by side
+    *("mappings", "gathering", "workingset", "rehearsal", "jail", "forkserver"),
 )
 _PACKET = 1 << 16
 _LEAVE_SECONDS, _DOUBTED_SECONDS = 10.0, 1.0

@@ -24,12 +24,11 @@ print(json.dumps([before, free()]))
 
 ARENAS = """
 import json
-from grader.sandbox.inside import kernel, libraries, workingset
+from grader.sandbox.inside import kernel, libraries, mappings
 
 def largest():
-    own = [one for one in workingset._mappings() if one.rights == "rw-p" and not one.file]
-    return max(((one.last - one.first) * workingset._PAGE, one.first * workingset._PAGE, one.last * workingset._PAGE)
-               for one in own if one.last - one.first < 4096)
+    own = [one for one in mappings.private() if one.rights == "rw-p" and not one.file]
+    return max((one.end - one.start, one.start, one.end) for one in own if one.end - one.start < 16 << 20)
 
 def arenas():
     return int(libraries.re.search("arenas allocated current += *([0-9,]+)", libraries._heap_report())[1])
@@ -61,3 +60,27 @@ def test_no_gap_is_left() -> None:
     assert before > 10_000
     assert after < before / 5  # the blocks of the pools that filling and counting have begun themselves
     assert done.stderr == ""
+
+
+LARGE = """
+import json
+from grader.sandbox.inside import libraries
+
+def spread():
+    some = [bytes(1000) for _ in range(200)]
+    return max(map(id, some)) - min(map(id, some))
+
+kept = [bytes(1000) for _ in range(8000)]
+del kept[::8]
+before = spread()
+libraries.fill_gaps()
+print(json.dumps([before, spread()]))
+"""
+
+
+def test_what_is_larger_than_an_arena_takes_lies_together_too() -> None:
+    done = subprocess.run([sys.executable, "-c", LARGE], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    before, after = json.loads(done.stdout)
+    assert before > 1_000_000
+    assert after < 300_000

@@ -71,32 +71,6 @@ def test_a_fork_takes_the_pages_that_an_earlier_one_touched(kernel: str, found: 
     assert json.loads(done.stdout) == found
 
 
-JOINED = """
-import _ctypes, json, math, zlib
-from grader.sandbox.inside import workingset
-
-def of_files():
-    return [one for one in workingset._mappings() if one.file]
-
-before = of_files()
-workingset.join()
-after = of_files()
-pages = [sum(one.last - one.first for one in some) for some in (before, after)]
-rights = sorted({one.rights for one in after})
-print(json.dumps([len(before), len(after), pages[0] == pages[1], rights, zlib.crc32(b"x"), math.sqrt(4)]))
-"""
-
-
-def test_libraries_are_joined_into_fewer_mappings_and_work_on() -> None:
-    done = subprocess.run([sys.executable, "-c", JOINED], capture_output=True, text=True)
-    assert done.returncode == 0, done.stderr
-    before, after, same_pages, rights, checksum, root = json.loads(done.stdout)
-    assert after < before * 0.7
-    assert same_pages
-    assert not {"rwxp", "-wxp"} & set(rights)
-    assert (checksum, root) == (0x8CDC1683, 2.0)
-
-
 @pytest.mark.jail
 def test_a_fork_server_has_learned_it_before_it_serves() -> None:
     with Jails(JailSettings(slots=1, spares=1)) as jails:

@@ -53,9 +53,11 @@ ON_X86_64_AND_AARCH64 = {
     "landlock_restrict_self": (446, 446),
     "madvise": (28, 233),
     "mount": (165, 40),
+    "mremap": (25, 216),
     "openat": (257, 56),
     "prctl": (157, 167),
     "prlimit64": (302, 261),
+    "process_vm_readv": (310, 270),
     "seccomp": (317, 277),
     "sethostname": (170, 161),
     "unshare": (272, 97),
@@ -94,6 +96,7 @@ def _native() -> Callable[[int, int], int] | None:
 
 _kept: list[mmap.mmap] = []
 _run = _native() or _one_by_one
+IN_ONE_GO = _run is not _one_by_one  # nothing in this process's memory changes between two calls, but by the calls
 
 
 class Batch:

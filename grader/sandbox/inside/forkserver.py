@@ -18,7 +18,18 @@ import socket
 import struct
 from typing import Any
 
-from grader.sandbox.inside import frames, jail, kernel, rehearsal, surroundings, values, workingset
+from grader.sandbox.inside import (
+    frames,
+    gathering,
+    jail,
+    kernel,
+    libraries,
+    mappings,
+    rehearsal,
+    runner,
+    surroundings,
+    values,
+)
 
 _REQUEST = struct.Struct("<QQ")  # the host's number for the fork, bytes of its /tmp
 _NUMBER = struct.Struct("<cQ")
@@ -88,13 +99,18 @@ def settle_down(kind: str) -> None:
     faulthandler.enable(all_threads=False)  # a crash in C then says which line of the submission it was under
     values.prepare(kind != "numpy")
     surroundings.prepare()
+    runner.prepare()
     rehearsal.play_here("numpy" if kind == "numpy" else "torch")
     gc.collect()
     gc.freeze()
     gc.disable()
     kernel.trim_heap()  # else the first large allocation of each fork tidies up, and writes all over the heap
-    workingset.collapse()
-    workingset.join()
+    mappings.join()
+    gathering.gather()
+    mappings.collapse()
+    libraries.fill_gaps()
+    rehearsal.play_here("numpy" if kind == "numpy" else "torch", rounds=2)
+    gc.freeze()
 
 
 def _tell(control: socket.socket, packet: bytes, fd: int = -1) -> None:

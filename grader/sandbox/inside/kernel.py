@@ -10,6 +10,11 @@ import struct
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.madvise.argtypes = (ctypes.c_ulong, ctypes.c_ulong, ctypes.c_int)
+_libc.mmap.argtypes = (ctypes.c_ulong, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long)
+_libc.mmap.restype = ctypes.c_long
+_libc.munmap.argtypes = (ctypes.c_ulong, ctypes.c_size_t)
+_libc.process_vm_readv.argtypes = (ctypes.c_int, *(ctypes.c_char_p, ctypes.c_ulong) * 2, ctypes.c_ulong)
+_libc.process_vm_readv.restype = ctypes.c_ssize_t
 _libc_under_the_lock = ctypes.PyDLL(None, use_errno=True)  # calls that keep CPython's global lock
 _prctl = _libc.prctl
 _prctl.argtypes = (ctypes.c_int, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong)
@@ -19,7 +24,8 @@ CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET, CLONE_NEWCGROUP = 0x10000000, 0x20000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC = 0x1, 0x2, 0x4, 0x8
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_READ, PR_CAPBSET_DROP = 1, 4, 23, 24
 PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 38, 47, 4
-MADV_POPULATE_READ, MADV_POPULATE_WRITE, MADV_COLLAPSE = 22, 23, 25
+MADV_HUGEPAGE, MADV_POPULATE_READ, MADV_POPULATE_WRITE, MADV_COLLAPSE = 14, 22, 23, 25
+MREMAP_MAYMOVE, MREMAP_FIXED, MAP_FIXED_NOREPLACE = 1, 2, 0x100000
 AT_FDCWD = -100
 HUGE_PAGE = 2 << 20
 SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, SECCOMP_FILTER_FLAG_TSYNC_ESRCH = 1, 1, 1 << 4
@@ -46,9 +52,9 @@ def fork() -> int:
     return _checked(_libc_under_the_lock.fork(), "fork")
 
 
-def advise(start: int, length: int, advice: int) -> None:
-    """madvise(2) on this process, as a hint: a refusal is no error."""
-    _libc.madvise(start, length, advice)
+def advise(start: int, length: int, advice: int) -> bool:
+    """madvise(2) on this process, as a hint: a refusal is no error; whether it was taken."""
+    return bool(_libc.madvise(start, length, advice) == 0)
 
 
 def protect(start: int, length: int, rights: int) -> None:
@@ -80,6 +86,23 @@ def own_memory(size: int) -> mmap.mmap:
 def address(memory: mmap.mmap) -> int:
     """Where it begins."""
     return ctypes.addressof(ctypes.c_char.from_buffer(memory))
+
+
+def map_memory(size: int, rights: int, at: int = 0) -> int:
+    """Map memory private to this process, at an address where nothing lies, or anywhere; where it begins."""
+    flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | (MAP_FIXED_NOREPLACE if at else 0)
+    return _checked(_libc.mmap(at, size, rights, flags, -1, 0), "mmap")
+
+
+def unmap(start: int, size: int) -> None:
+    """Unmap what lies there, if anything does."""
+    _libc.munmap(start, size)
+
+
+def copy_memory(start: int, size: int, to: int) -> int:
+    """Copy this process's own memory; how many bytes of it could be read (process_vm_readv(2)), from the first on."""
+    there, here = struct.pack("@PL", start, size), struct.pack("@PL", to, size)
+    return _checked(_libc.process_vm_readv(os.getpid(), here, 1, there, 1, 0), "process_vm_readv")
 
 
 def unshare(flags: int) -> None:

@@ -17,17 +17,21 @@ _OURS = (  # what our own programs import besides, so that it lies with the libr
 )
 _ARENA, _ARENAS = 1 << 20, 8  # bytes that CPython's small-object allocator asks the kernel for at a time; how many here
 _BLOCK = 512  # the largest object that lies in an arena
+_SMALLEST_GAP, _LARGEST_GAP = 16, 64 << 10  # bytes of what malloc(3) has free, where larger objects lie
 # A line of what CPython's small-object allocator (Objects/obmalloc.c) reports: a class of sizes and its free blocks.
 _CLASS = re.compile(r"^ *[0-9]+ +(?P<size>[0-9]+) +[0-9]+ +[0-9]+ +(?P<free>[0-9]+) *$", re.MULTILINE)
 
 _allocate, _release = ctypes.pythonapi.PyObject_Malloc, ctypes.pythonapi.PyObject_Free
 _allocate.argtypes, _allocate.restype = (ctypes.c_size_t,), ctypes.c_void_p
 _release.argtypes, _release.restype = (ctypes.c_void_p,), None
+_libc = ctypes.CDLL(None)
+_libc.malloc.argtypes = _libc.sbrk.argtypes = (ctypes.c_size_t,)
+_libc.malloc.restype = _libc.sbrk.restype = ctypes.c_size_t
+_libc.free.argtypes = (ctypes.c_size_t,)
 
 
 def warm_up(kind: str) -> dict[str, str]:
     """Import what jobs of this kind need, and have done what a library does at its first use; the versions."""
-    keep_arenas_together()
     for name in _OURS:
         importlib.import_module(name)
     import numpy
@@ -68,7 +72,7 @@ def keep_arenas_together() -> None:
 
 
 def fill_gaps() -> None:
-    """Take every free block of CPython's small-object allocator, for good: what is allocated from now on lies together.
+    """Take all that is free in the heap, for good: what is allocated from now on lies together.
 
     Imports leave gaps all over the heap. Filled by the objects of our programs, and in a fork by those of the job, each
     gap would be a page of its own to copy. An interpreter that reports its heap in other words keeps its gaps.
@@ -77,6 +81,13 @@ def fill_gaps() -> None:
         size = int(line["size"])
         for _ in range(int(line["free"])):
             _allocate(size)
+    kernel.trim_heap()  # what is free at the end is no gap
+    end, size = _libc.sbrk(0), _LARGEST_GAP
+    while size >= _SMALLEST_GAP:
+        while 0 < (block := _libc.malloc(size)) < end - mmap.PAGESIZE:
+            pass
+        _libc.free(block)
+        size -= max(_SMALLEST_GAP, size // 16 & -16)
 
 
 def _heap_report() -> str:

@@ -40,18 +40,18 @@ _LIMITS = {
 _ROUNDS = 20  # more than CPython's specialising interpreter (PEP 659) waits for
 
 
-def play_here(library: str) -> None:
+def play_here(library: str, rounds: int = _ROUNDS) -> None:
     """Serve some jobs in this process, all but their limits; a fork plays the host."""
-    rounds = [socket.socketpair() for _ in range(_ROUNDS)]
+    channels = [socket.socketpair() for _ in range(rounds)]
 
     def be_their_host() -> None:
-        for channel, _ in rounds:
+        for channel, _ in channels:
             _be_the_host(channel, library)
             channel.shutdown(socket.SHUT_RDWR)
 
     host = _Fork(be_their_host)
     in_forks = frames.CHANNEL
-    for channel, inner in rounds:
+    for channel, inner in channels:
         channel.close()
         frames.CHANNEL = inner.fileno()
         try:

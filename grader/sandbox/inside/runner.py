@@ -23,7 +23,7 @@ from grader.sandbox.inside import forbidden, frames, problems, submission, value
 
 _SLACK = 32 << 20  # what the runner itself may need on top of the job's memory
 _CUDA_SLACK = 4 << 30
-_STACK = 8 << 20
+_STACK_BYTES = 8 << 20
 _MUCH = 64 << 10  # KiB
 _MOST_DRAWN, _MOST_SIGNALS = 20_000, 1024  # items of an iterator; waiting signals and POSIX timers together
 
@@ -31,6 +31,15 @@ _now, _leave = time.perf_counter, os._exit
 _set_recursion, _set_trace, _set_profile = sys.setrecursionlimit, sys.settrace, sys.setprofile
 _recursion_limit = 1000
 _get_recursion, _collect_garbage, _usage = sys.getrecursionlimit, gc.collect, resource.getrusage
+_get_limit, _set_limit, _infinity, _ceiling = resource.getrlimit, resource.setrlimit, resource.RLIM_INFINITY, math.ceil
+_AS, _DATA, _CPU, _FSIZE = resource.RLIMIT_AS, resource.RLIMIT_DATA, resource.RLIMIT_CPU, resource.RLIMIT_FSIZE
+_NOFILE, _NPROC, _SIGPENDING = resource.RLIMIT_NOFILE, resource.RLIMIT_NPROC, resource.RLIMIT_SIGPENDING
+# What random.seed comes to for a whole number, less Python of its own.
+_random_state: Any = vars(random)["_inst"]
+_seed_random = super(random.Random, _random_state).seed
+_seed_numpy: Any = None
+_torch: Any = None
+_STACK, _THIS_PROCESS = resource.RLIMIT_STACK, resource.RUSAGE_SELF
 
 
 def main(sizes: tuple[int, int]) -> NoReturn:
@@ -67,42 +76,47 @@ def _bind_limits(limits: dict[str, Any], sizes: tuple[int, int], on_gpu: bool) -
     memory = _SLACK + limits["memory_bytes"]
     if on_gpu:
         memory += limits["device_bytes"] + _CUDA_SLACK  # CUDA maps device memory into the same address space
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    cpu = math.ceil(used.ru_utime + used.ru_stime + limits["cpu_seconds"]) + 1  # the host is exact; this is its backup
+    used = _usage(_THIS_PROCESS)
+    cpu = _ceiling(used.ru_utime + used.ru_stime + limits["cpu_seconds"]) + 1  # the host is exact; this is its backup
     for which, value in (
-        (resource.RLIMIT_AS, sizes[0] + memory),
-        (resource.RLIMIT_DATA, sizes[1] + memory),  # else memory mapped over a library's code would cost nothing
-        (resource.RLIMIT_CPU, cpu),
-        (resource.RLIMIT_FSIZE, limits["tmp_bytes"]),
-        (resource.RLIMIT_NOFILE, limits["open_files"]),
-        (resource.RLIMIT_NPROC, limits["threads"] + 1),
-        (resource.RLIMIT_SIGPENDING, _MOST_SIGNALS),
+        (_AS, sizes[0] + memory),
+        (_DATA, sizes[1] + memory),  # else memory mapped over a library's code would cost nothing
+        (_CPU, cpu),
+        (_FSIZE, limits["tmp_bytes"]),
+        (_NOFILE, limits["open_files"]),
+        (_NPROC, limits["threads"] + 1),
+        (_SIGPENDING, _MOST_SIGNALS),
     ):
-        resource.setrlimit(which, (value, value))
-    hard = resource.getrlimit(resource.RLIMIT_STACK)[1]
-    if hard == resource.RLIM_INFINITY or hard >= _STACK:
-        resource.setrlimit(resource.RLIMIT_STACK, (_STACK, _STACK))
+        _set_limit(which, (value, value))
+    hard = _get_limit(_STACK)[1]
+    if hard == _infinity or hard >= _STACK_BYTES:
+        _set_limit(_STACK, (_STACK_BYTES, _STACK_BYTES))
 
 
 def _prepare_device(job: dict[str, Any]) -> str:
-    torch = sys.modules.get("torch")
-    if job["device"] != "cuda" or torch is None:
+    if job["device"] != "cuda" or _torch is None:
         return "cpu"
-    total = torch.cuda.get_device_properties(0).total_memory
-    torch.cuda.set_per_process_memory_fraction(min(1.0, job["limits"]["device_bytes"] / total))
+    total = _torch.cuda.get_device_properties(0).total_memory
+    _torch.cuda.set_per_process_memory_fraction(min(1.0, job["limits"]["device_bytes"] / total))
     return "cuda"
+
+
+def prepare() -> None:
+    """Keep references to the libraries as they are before any submitted code."""
+    global _seed_numpy, _torch
+    _seed_numpy, _torch = sys.modules["numpy"].random.seed, sys.modules.get("torch")
 
 
 def seed(number: int) -> None:
     """Seed every generator a submission may draw from."""
-    random.seed(number)
-    sys.modules["numpy"].random.seed(number % (1 << 32))
-    torch = sys.modules.get("torch")
-    if torch is not None:
+    _seed_random(number)
+    _random_state.gauss_next = None
+    _seed_numpy(number % (1 << 32))
+    if _torch is not None:
         # Not torch.manual_seed: that formats a stack trace for each kind of accelerator, a millisecond a case.
-        torch.default_generator.manual_seed(number % (1 << 63))
-        if torch.cuda.is_initialized():
-            torch.cuda.manual_seed_all(number % (1 << 63))
+        _torch.default_generator.manual_seed(number % (1 << 63))
+        if _torch.cuda.is_initialized():
+            _torch.cuda.manual_seed_all(number % (1 << 63))
 
 
 def _settle() -> None:
@@ -130,7 +144,7 @@ def _run(job: dict[str, Any], device: str) -> tuple[str, Any]:
         return "invalid", problem
     frames.send(frames.LOADED, {})
     room = job["limits"]["result_bytes"]
-    number, light = 0, _usage(resource.RUSAGE_SELF).ru_maxrss + _MUCH
+    number, light = 0, _usage(_THIS_PROCESS).ru_maxrss + _MUCH
     while True:
         case, blob = frames.receive()
         seed(job["seed"])
@@ -139,7 +153,7 @@ def _run(job: dict[str, Any], device: str) -> tuple[str, Any]:
             return outcome["end"], outcome["problem"]
         frames.send(frames.CASE, outcome, blobs)
         del outcome, blobs, case, blob  # a view keeps the whole of its array: not into the next case
-        if _usage(resource.RUSAGE_SELF).ru_maxrss > light:
+        if _usage(_THIS_PROCESS).ru_maxrss > light:
             _collect_garbage()  # in a job that needs much, what lies in cycles would fall on the next case
         number += 1
 

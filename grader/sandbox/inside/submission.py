@@ -16,6 +16,7 @@ from typing import Any
 
 NAMES: set[str] = set()  # file names of this job, as tracebacks show them
 _codes: dict[str, types.CodeType] = {}
+_Module, _Spec = types.ModuleType, importlib.machinery.ModuleSpec
 _COOKIE = re.compile(r"^[ \t\f]*#.*?coding[:=][ \t]*([-\w.]+)")
 
 
@@ -104,8 +105,8 @@ def load(files: dict[str, str], entry: str) -> types.ModuleType:
     if "." in name:
         return importlib.import_module(name)
     # What importing it comes to, without the machinery: half of the pages an import writes to are that.
-    module = sys.modules[name] = types.ModuleType(name)
-    module.__spec__ = importlib.machinery.ModuleSpec(name, finder, origin=entry)
+    module = sys.modules[name] = _Module(name)
+    module.__spec__ = _Spec(name, finder, origin=entry)
     module.__loader__, module.__package__ = finder, ""
     finder.exec_module(module)
     return sys.modules[name]

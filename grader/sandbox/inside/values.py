@@ -38,6 +38,8 @@ _numpy: Any = None
 _torch: Any = None
 _tuples: frozenset[type] = frozenset([tuple])
 _scalar_types: frozenset[type] = frozenset()
+_dtypes: dict[str, Any] = {}  # by their names
+_names: dict[Any, str] = {}  # of them: dtype.name is Python of numpy's own, for every array of every case
 
 
 class RefusedError(Exception):
@@ -50,10 +52,12 @@ class RefusedError(Exception):
 
 def prepare(torch_too: bool) -> None:
     """Keep references to the libraries as they are before any submitted code."""
-    global _numpy, _torch, _tuples, _scalar_types  # noqa: PLW0603
+    global _numpy, _torch, _tuples, _scalar_types, _dtypes, _names  # noqa: PLW0603
     _numpy = sys.modules["numpy"]
     _torch = sys.modules["torch"] if torch_too else None
     _tuples = frozenset([tuple, _torch.Size] if torch_too else [tuple])
+    _dtypes = {name: _numpy.dtype(name) for name in _NUMPY_NAMES}
+    _names = {dtype: name for name, dtype in _dtypes.items()}
     _scalar_types = frozenset(getattr(_numpy, name if name != "bool" else "bool_") for name in _NUMPY_NAMES)
 
 
@@ -89,7 +93,8 @@ def load(tree: Any, blob: bytearray, device: str, resolve: Any) -> Any:
 def _load_array(content: list[Any], blob: bytearray, device: str) -> Any:
     offset, length, name, shape, library, scalar, layout = content
     stored = "float32" if name == "bfloat16" else name
-    array = _laid_out(_numpy.frombuffer(bytes(blob[offset : offset + length]), dtype=stored).reshape(shape), layout)
+    dtype = _dtypes.get(stored, stored)
+    array = _laid_out(_numpy.frombuffer(bytes(blob[offset : offset + length]), dtype).reshape(shape), layout)
     if library == "torch" and _torch is not None:
         tensor = _torch.from_numpy(array)
         if name == "bfloat16":
@@ -205,20 +210,19 @@ class Dump:
 
     def _array(self, array: Any, library: str, scalar: bool, name: str = "") -> Any:
         dtype = array.dtype
-        if dtype.kind == "U":
-            name = f"U{dtype.itemsize // 4}"
-        name = name or dtype.name
-        if dtype.kind != "U" and (dtype.kind not in "biufc" or name not in (*_NUMPY_NAMES, "bfloat16")):
-            raise RefusedError("result-type", type=f"{library} array", dtype=str(dtype)[:80])
+        name = name or _names.get(dtype) or _unusual_name(dtype, library)
         if array.ndim > _MOST_AXES or max(array.shape, default=0) > _MOST_SIDE:
             raise RefusedError("result-too-big", unit="axes", limit=_MOST_AXES)
         if array.nbytes > self.room:
             raise RefusedError("result-too-big", unit="bytes")
         whole = _numpy.ascontiguousarray(array)
-        if not whole.dtype.isnative:
-            whole = whole.astype(whole.dtype.newbyteorder("="))
-        data = memoryview(whole.reshape(-1).view("u1")) if whole.nbytes and dtype.kind != "U" else whole.tobytes()
-        layout = "C" if array.flags.c_contiguous else "F" if array.flags.f_contiguous else "gaps"
+        if not dtype.isnative:
+            whole = whole.astype(dtype.newbyteorder("="))
+        data = (
+            memoryview(whole.reshape(-1).view(_dtypes["uint8"])) if whole.nbytes and name[0] != "U" else whole.tobytes()
+        )
+        flags = array.flags
+        layout = "C" if flags.c_contiguous else "F" if flags.f_contiguous else "gaps"
         return {"a": [*self._store(data), name, list(array.shape), library, scalar, layout]}
 
     def _tensor(self, tensor: Any) -> Any:
@@ -233,6 +237,15 @@ class Dump:
         if dtype == "bfloat16":
             return self._array(plain.float().numpy(), "torch", False, "bfloat16")
         return self._array(plain.numpy(), "torch", False, dtype)
+
+
+def _unusual_name(dtype: Any, library: str) -> str:
+    """The name of a dtype that travels though it is not one of ours: text, or the other byte order."""
+    if dtype.kind == "U":
+        return f"U{dtype.itemsize // 4}"
+    if dtype.kind not in "biufc" or dtype.name not in _NUMPY_NAMES:
+        raise RefusedError("result-type", type=f"{library} array", dtype=str(dtype)[:80])
+    return str(dtype.name)
 
 
 def type_name(kind: type) -> str:

@@ -4,25 +4,22 @@ After a fork every page is shared with the warm parent, and the first write to e
 about a thousand of them a job, nearly always the same, those of the interpreter's own objects. The kernel makes a list
 of pages a process's own in less time than the faults would take, and before anybody waits.
 
-Sources: pagemap in Linux's Documentation/admin-guide/mm/pagemap.rst; MADV_POPULATE_READ, MADV_POPULATE_WRITE (Linux
-5.14) and MADV_COLLAPSE (6.1) in madvise(2).
+Sources: pagemap in Linux's Documentation/admin-guide/mm/pagemap.rst; MADV_POPULATE_READ and MADV_POPULATE_WRITE
+(Linux 5.14) in madvise(2).
 All of it is advice: a kernel that takes none of it costs time and nothing else.
 """
 
 from __future__ import annotations
 
 import contextlib
-import itertools
-import mmap
 import os
 import struct
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Sequence
 
-from grader.sandbox.inside import kernel
+from grader.sandbox.inside import kernel, mappings
 from grader.sandbox.inside.batch import Batch
 
-_PAGE = os.sysconf("SC_PAGE_SIZE")
+_PAGE = mappings.PAGE
 _AROUND = max(1, (64 << 10) // _PAGE)  # pages that one fault on a file maps (do_fault_around in Linux's mm/memory.c)
 _PRESENT, _OF_A_FILE, _OWN = 1 << 63, 1 << 61, 1 << 56  # bits of an entry in pagemap
 
@@ -54,65 +51,15 @@ def touched(pagemap: int) -> tuple[set[int], set[int]]:
     """
     written: set[int] = set()
     read: set[int] = set()
-    for one in list(_mappings()) if pagemap >= 0 else ():
-        data = os.pread(pagemap, (one.last - one.first) * 8, one.first * 8)
-        entries = enumerate(struct.unpack(f"<{len(data) // 8}Q", data), start=one.first)
+    for one in mappings.private() if pagemap >= 0 else ():
+        first, last = one.start // _PAGE, one.end // _PAGE
+        data = os.pread(pagemap, (last - first) * 8, first * 8)
+        entries = enumerate(struct.unpack(f"<{len(data) // 8}Q", data), start=first)
         if "w" in one.rights:
             written |= {page for page, bits in entries if bits & _PRESENT and bits & _OWN and not bits & _OF_A_FILE}
         elif one.file:
             read |= {page for page, bits in entries if bits & _PRESENT and bits & _OF_A_FILE}
     return written, read
-
-
-def collapse() -> None:
-    """Have this process's heap lie in huge pages where it can: a fork then copies one entry in place of 512."""
-    for one in list(_mappings()):
-        start, end = (
-            -(-one.first * _PAGE // kernel.HUGE_PAGE) * kernel.HUGE_PAGE,
-            one.last * _PAGE // kernel.HUGE_PAGE * kernel.HUGE_PAGE,
-        )
-        if "w" in one.rights and not one.file and start < end:
-            kernel.advise(start, end - start, kernel.MADV_COLLAPSE)
-
-
-def join() -> None:
-    """Have each library lie in two or three mappings, not the loader's five: a fork copies them, its end undoes them.
-
-    Only their rights keep them apart: constants become executable as the code beside them is, and what the loader has
-    made read-only becomes writable as the data beside it is. A jail loses nothing by that: what runs in it may make
-    memory of its own executable, and change any of its own.
-    """
-    for one, following in itertools.pairwise(list(_mappings())):
-        if one.file and one.file == following.file and one.last == following.first and one.end == following.offset:
-            rights = one.rights + following.rights
-            if "w" not in rights:
-                kernel.protect(one.first * _PAGE, (following.last - one.first) * _PAGE, mmap.PROT_READ | mmap.PROT_EXEC)
-            elif "x" not in rights:
-                kernel.protect(
-                    one.first * _PAGE, (following.last - one.first) * _PAGE, mmap.PROT_READ | mmap.PROT_WRITE
-                )
-
-
-class _Mapping(NamedTuple):
-    first: int  # its pages: this one, up to ``last``, which is the next one's
-    last: int
-    rights: str
-    offset: int  # bytes into the file
-    file: str  # which, as device and inode; empty where there is none
-
-    @property
-    def end(self) -> int:
-        return self.offset + (self.last - self.first) * _PAGE
-
-
-def _mappings() -> Iterator[_Mapping]:
-    """This process's private mappings, in the order of their addresses."""
-    with open("/proc/self/maps", encoding="utf-8", errors="replace") as lines:  # noqa: PTH123 - pathlib is not loaded
-        for line in lines:
-            where, rights, offset, device, inode, *name = line.split(maxsplit=5)
-            if rights[3] == "p" and not (name and name[0].startswith("[v")):  # vvar and vdso are the kernel's
-                first, last = (int(part, 16) // _PAGE for part in where.split("-"))
-                yield _Mapping(first, last, rights, int(offset, 16), f"{device} {inode}" if inode != "0" else "")
 
 
 def _ranges(pages: Iterable[int]) -> list[tuple[int, int]]:

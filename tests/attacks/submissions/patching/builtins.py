@@ -1,4 +1,4 @@
-# expect: error
+# expect: wrong
 # Replaces the builtins that a runner uses to look at a result.
 import builtins
 

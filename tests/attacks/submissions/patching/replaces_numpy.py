@@ -1,4 +1,4 @@
-# expect: error
+# expect: wrong
 # Puts a module of its own in the place of numpy.
 import sys
 import types
