@@ -60,6 +60,7 @@ ON_X86_64_AND_AARCH64 = {
     "process_vm_readv": (310, 270),
     "seccomp": (317, 277),
     "sethostname": (170, 161),
+    "setns": (308, 268),
     "unshare": (272, 97),
     "write": (1, 64),
 }

@@ -30,10 +30,13 @@ from grader.sandbox.inside import (
     surroundings,
     values,
 )
+from grader.sandbox.inside.batch import Batch
 
 _REQUEST = struct.Struct("<QQ")  # the host's number for the fork, bytes of its /tmp
 _NUMBER = struct.Struct("<cQ")
 _EXIT = struct.Struct("<cQidQ")
+_DESCRIPTOR = struct.Struct("i")
+_RIGHTS = (socket.SOL_SOCKET, socket.SCM_RIGHTS)
 _leave = os._exit
 
 
@@ -43,18 +46,13 @@ def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, st
     walls = jail.Walls(configuration)
     frames.CHANNEL = jail.CHANNEL
     settle_down(configuration["kind"])
-    sizes = kernel.sizes()
-    own_namespace = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
-
-    def fork(channel: int, output: int, tmp_bytes: int = 1 << 20) -> int:
-        return _fork(own_namespace, walls, (channel, output), tmp_bytes, sizes)
-
+    forks = _Forks(walls, kernel.sizes())
     threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208
     own = os.pidfd_open(os.getpid())
     pages = 0
     if configuration["kind"] != "cuda":  # whose forks initialise CUDA, for seconds and in pages of their own
         walls.working_set = gate = rehearsal.Gate(walls.keep)
-        walls.working_set = rehearsal.play_in_a_jail(fork, gate, configuration["kind"])
+        walls.working_set = rehearsal.play_in_a_jail(forks.make, gate, configuration["kind"])
         pages = walls.working_set.pages
     # What is young now would bring on a collection at the first line of every job. gc is off in this process, on there.
     gc.collect()
@@ -81,7 +79,7 @@ def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, st
             number, tmp_bytes = _REQUEST.unpack(packet)
             passed = array.array("i", ancillary[0][2])
             try:
-                pid = fork(passed[0], passed[1], tmp_bytes)
+                pid = forks.make(passed[0], passed[1], tmp_bytes)
             except OSError as error:
                 _tell(control, _NUMBER.pack(b"E", number) + str(error).encode())
                 continue
@@ -92,6 +90,34 @@ def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, st
             children[pidfd] = (number, pid)
             poll.register(pidfd, select.POLLIN)
             _tell(control, _NUMBER.pack(b"F", number), pidfd)
+
+
+class _Forks:
+    """Makes jails of this process, each in a pid namespace of its own."""
+
+    def __init__(self, walls: jail.Walls, sizes: tuple[int, int]) -> None:
+        self._walls, self._sizes = walls, sizes
+        own = os.open("/proc/self/ns/pid", os.O_RDONLY | os.O_CLOEXEC)
+        self._away = Batch([("unshare", kernel.CLONE_NEWPID)])  # for the children; not for this process
+        # Else the next fork would land beside the last one.
+        self._back = Batch([("setns", own, kernel.CLONE_NEWPID), ("close", jail.CHANNEL), ("close", jail.OUTPUT)])
+
+    def make(self, channel: int, output: int, tmp_bytes: int = 1 << 20) -> int:
+        """Fork one jail around its channel and its output; its pid. In the child this never returns."""
+        around = self._walls.around(tmp_bytes)
+        os.dup2(channel, jail.CHANNEL, inheritable=False)
+        os.dup2(output, jail.OUTPUT, inheritable=False)
+        try:
+            self._away.run()
+            pid = kernel.fork()
+            if pid == 0:
+                try:
+                    jail.live(self._walls, around, self._sizes)
+                finally:
+                    _leave(70)  # not even the print of an error: it would be the job's output
+        finally:
+            self._back.run()
+        return pid
 
 
 def settle_down(kind: str) -> None:
@@ -117,24 +143,4 @@ def _tell(control: socket.socket, packet: bytes, fd: int = -1) -> None:
     if fd < 0:
         control.send(packet)
     else:
-        control.sendmsg([packet], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, struct.pack("i", fd))])
-
-
-def _fork(own_namespace: int, walls: jail.Walls, ends: tuple[int, int], tmp_bytes: int, sizes: tuple[int, int]) -> int:
-    """Fork one jail, with its channel and output, into a pid namespace of its own; in the child this never returns."""
-    around = walls.around(tmp_bytes)
-    for fd, number in zip(ends, (jail.CHANNEL, jail.OUTPUT), strict=True):
-        os.dup2(fd, number, inheritable=False)
-    kernel.unshare(kernel.CLONE_NEWPID)  # for the children; not for this process
-    try:
-        pid = kernel.fork()
-        if pid == 0:
-            try:
-                jail.live(walls, around, sizes)
-            finally:
-                _leave(70)  # not even the print of an error: it would be the job's output
-    finally:
-        kernel.setns(own_namespace, kernel.CLONE_NEWPID)  # else the next fork would land beside this one
-        os.close(jail.CHANNEL)
-        os.close(jail.OUTPUT)
-    return pid
+        control.sendmsg([packet], [(*_RIGHTS, _DESCRIPTOR.pack(fd))])

@@ -109,10 +109,6 @@ def unshare(flags: int) -> None:
     _checked(_libc.unshare(ctypes.c_int(flags)), "unshare")
 
 
-def setns(fd: int, flags: int) -> None:
-    _checked(_libc.setns(ctypes.c_int(fd), ctypes.c_int(flags)), "setns")
-
-
 def prctl(option: int, argument: int) -> int:
     return _checked(_prctl(option, argument, 0, 0, 0), "prctl")
 
