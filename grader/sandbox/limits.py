@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import math
 import os
 import threading
@@ -14,6 +15,7 @@ _REMEMBERED = 100  # times that memory ran out
 _NAMES = tuple(field.name for field in dataclasses.fields(Limits))
 
 
+@functools.lru_cache(maxsize=256)
 def settled(asked: Limits, ceiling: Limits) -> Limits:
     """``asked``, with nothing above the site's ``ceiling``."""
     return Limits(*(min(getattr(asked, name), getattr(ceiling, name)) for name in _NAMES))
