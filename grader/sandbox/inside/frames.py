@@ -18,6 +18,8 @@ _MAGIC = b"TGJ1"
 JOB, READY, FAULT, BEGIN, CASE, DONE, GO, LOADED = 1, 2, 3, 4, 5, 6, 7, 8
 CHANNEL = -1  # set by those who serve
 
+_SMALL = 64 << 10  # bytes that are cheaper to copy once than to send piece by piece
+
 _readv, _writev, _pack, _unpack = os.readv, os.writev, HEADER.pack, HEADER.unpack_from
 _inbox = memoryview(bytearray(1 << 16))  # most frames fit; made before the fork, it is written to at its beginning only
 # C, without the layers of Python that json.loads puts around it (typeshed takes it for a class of scanners).
@@ -82,8 +84,9 @@ def frame(kind: int, tree: Any, blob_length: int = 0) -> bytes:
 
 
 def send(kind: int, tree: Any, blobs: list[Any] = []) -> None:  # noqa: B006 - never written to
-    head = frame(kind, tree, sum([len(blob) for blob in blobs]))
-    pending = [memoryview(part) for part in (head, *blobs)]
+    size = sum([len(blob) for blob in blobs])
+    head = frame(kind, tree, size)
+    pending = [head + b"".join(blobs)] if size <= _SMALL else [head, *blobs]
     sent = 0  # parts, not popped from the front: there may be hundreds of thousands
     while sent < len(pending):
         count = _writev(CHANNEL, pending[sent : sent + 512])
@@ -91,4 +94,4 @@ def send(kind: int, tree: Any, blobs: list[Any] = []) -> None:  # noqa: B006 - n
             count -= len(pending[sent])
             sent += 1
         if count:
-            pending[sent] = pending[sent][count:]
+            pending[sent] = memoryview(pending[sent])[count:]
