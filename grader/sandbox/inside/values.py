@@ -39,7 +39,7 @@ _torch: Any = None
 _tuples: frozenset[type] = frozenset([tuple])
 _scalar_types: frozenset[type] = frozenset()
 _dtypes: dict[str, Any] = {}  # by their names
-_names: dict[Any, str] = {}  # of them: dtype.name is Python of numpy's own, for every array of every case
+_names: dict[int, str] = {}  # by their numbers: dtype.name is Python of numpy's own, for every array of every case
 
 
 class RefusedError(Exception):
@@ -57,7 +57,7 @@ def prepare(torch_too: bool) -> None:
     _torch = sys.modules["torch"] if torch_too else None
     _tuples = frozenset([tuple, _torch.Size] if torch_too else [tuple])
     _dtypes = {name: _numpy.dtype(name) for name in _NUMPY_NAMES}
-    _names = {dtype: name for name, dtype in _dtypes.items()}
+    _names = {dtype.num: name for name, dtype in _dtypes.items()}
     _scalar_types = frozenset(getattr(_numpy, name if name != "bool" else "bool_") for name in _NUMPY_NAMES)
 
 
@@ -210,17 +210,17 @@ class Dump:
 
     def _array(self, array: Any, library: str, scalar: bool, name: str = "") -> Any:
         dtype = array.dtype
-        name = name or _names.get(dtype) or _unusual_name(dtype, library)
+        native = dtype.isnative
+        name = name or (_names.get(dtype.num) if native else None) or _unusual_name(dtype, library)
         if array.ndim > _MOST_AXES or max(array.shape, default=0) > _MOST_SIDE:
             raise RefusedError("result-too-big", unit="axes", limit=_MOST_AXES)
         if array.nbytes > self.room:
             raise RefusedError("result-too-big", unit="bytes")
         whole = _numpy.ascontiguousarray(array)
-        if not dtype.isnative:
+        if not native:
             whole = whole.astype(dtype.newbyteorder("="))
-        data = (
-            memoryview(whole.reshape(-1).view(_dtypes["uint8"])) if whole.nbytes and name[0] != "U" else whole.tobytes()
-        )
+        bare = whole.nbytes and name[0] != "U"  # text has no view as bytes
+        data = memoryview(whole.reshape(-1).view(_dtypes["uint8"])) if bare else whole.tobytes()
         flags = array.flags
         layout = "C" if flags.c_contiguous else "F" if flags.f_contiguous else "gaps"
         return {"a": [*self._store(data), name, list(array.shape), library, scalar, layout]}
