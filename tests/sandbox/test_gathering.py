@@ -67,6 +67,7 @@ if pid == 0:
 status = os.waitpid(pid, 0)[1]
 print(json.dumps({
     "mappings": [len(before), len(after)],
+    "plugs": [sum(one.rights == "---p" and not one.file for one in some) for some in (before, after)],
     "bytes": sum(one.end - one.start for one in gathered),
     "aligned": all(one.start % kernel.HUGE_PAGE == 0 or one.end % kernel.HUGE_PAGE == 0 for one in gathered),
     "works": [status, zlib.crc32(b"x"), float((np.ones((9, 9)) @ np.ones((9, 9))).sum())],
@@ -107,7 +108,10 @@ def test_libraries_are_gathered_under_a_process_that_uses_them() -> None:
 
 @pytest.mark.parametrize(("advice", "loop"), [(99, "in one go"), (25, "one by one")])
 def test_without_huge_pages_or_without_the_loop_all_stays_as_it_is(advice: int, loop: str) -> None:
-    assert _gather(advice, loop)["bytes"] == 0
+    found = _gather(advice, loop)
+    assert found["bytes"] == 0
+    before, after = found["plugs"]  # type: ignore[misc]
+    assert after == before  # type: ignore[has-type]
 
 
 @pytest.mark.jail

@@ -30,8 +30,13 @@ def gather() -> None:
     """Gather what can be; where the kernel has no huge pages to give, or ``batch`` no loop, all stays as it is."""
     if not batch.IN_ONE_GO:
         return
-    for start, end in _stretches(mappings.every()):
-        _plug(start, end)
+    try:
+        kernel.unmap(_huge_pages(_HUGE), _HUGE)  # before anything is plugged for nothing
+    except OSError:
+        return
+    lie = mappings.every()
+    for start, end in _stretches(lie):
+        _plug(start, _parts(lie, start, end), end)
     lie = mappings.every()
     for start, end in _stretches(lie):
         if sum(part_end - part_start for part_start, part_end in _parts(lie, start, end)) == end - start:
@@ -63,9 +68,9 @@ def _parts(lie: Sequence[Mapping], start: int, end: int) -> list[tuple[int, int]
     return [(max(one.start, start), min(one.end, end)) for one in lie if one.start < end and one.end > start]
 
 
-def _plug(start: int, end: int) -> None:
-    """Map what is not mapped there, to nothing."""
-    for part_start, part_end in (*_parts(mappings.every(), start, end), (end, end)):
+def _plug(start: int, parts: Sequence[tuple[int, int]], end: int) -> None:
+    """Map what lies there between ``parts``, to nothing."""
+    for part_start, part_end in (*parts, (end, end)):
         if part_start > start:
             with contextlib.suppress(OSError):
                 kernel.map_memory(part_start - start, 0, at=start)
@@ -75,28 +80,31 @@ def _plug(start: int, end: int) -> None:
 def _copy_over(start: int, end: int, parts: Sequence[tuple[int, int]]) -> None:
     """Put a copy of what lies there in its place; raises ``OSError``, with everything as it was, where it cannot."""
     size = end - start
-    room = kernel.map_memory(size + _HUGE, mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
-    copy = -(-room // _HUGE) * _HUGE
-    kernel.unmap(room, copy - room)
-    kernel.unmap(copy + size, room + _HUGE - copy)
+    copy = _huge_pages(size)
     try:
-        kernel.advise(copy, size, kernel.MADV_HUGEPAGE)
-        kernel.advise(copy, size, kernel.MADV_POPULATE_WRITE)
-        if not kernel.advise(copy, size, kernel.MADV_COLLAPSE):
-            raise OSError("no huge pages")
         # Less than all of a part can be read where it goes on behind the end of its file: nothing can ever be there.
-        sizes = [
-            kernel.copy_memory(part_start, part_end - part_start, copy + part_start - start)
-            for part_start, part_end in parts
-        ]
+        sizes = [kernel.copy_memory(one, one_end - one, copy + one - start) for one, one_end in parts]
         there = b"".join(_VECTOR.pack(part, size) for (part, _), size in zip(parts, sizes, strict=True))
         here = b"".join(_VECTOR.pack(copy + part - start, size) for (part, _), size in zip(parts, sizes, strict=True))
-        batch.Batch(
-            [
-                ("process_vm_readv", os.getpid(), here, len(parts), there, len(parts), 0),
-                ("mremap", copy, size, size, kernel.MREMAP_MAYMOVE | kernel.MREMAP_FIXED, start),
-            ]
-        ).run()
+        calls: list[batch.Call] = [
+            ("process_vm_readv", os.getpid(), here, len(parts), there, len(parts), 0),
+            ("mremap", copy, size, size, kernel.MREMAP_MAYMOVE | kernel.MREMAP_FIXED, start),
+        ]
+        batch.Batch(calls).run()
     except OSError:
         kernel.unmap(copy, size)
         raise
+
+
+def _huge_pages(size: int) -> int:
+    """Memory to read, write and execute, all in huge pages; where it begins. Raises ``OSError`` where there is none."""
+    room = kernel.map_memory(size + _HUGE, mmap.PROT_READ | mmap.PROT_WRITE | mmap.PROT_EXEC)
+    start = -(-room // _HUGE) * _HUGE
+    kernel.unmap(room, start - room)
+    kernel.unmap(start + size, room + _HUGE - start)
+    kernel.advise(start, size, kernel.MADV_HUGEPAGE)
+    kernel.advise(start, size, kernel.MADV_POPULATE_WRITE)
+    if not kernel.advise(start, size, kernel.MADV_COLLAPSE):
+        kernel.unmap(start, size)
+        raise OSError("no huge pages")
+    return start

@@ -26,7 +26,7 @@ _allocate.argtypes, _allocate.restype = (ctypes.c_size_t,), ctypes.c_void_p
 _release.argtypes, _release.restype = (ctypes.c_void_p,), None
 _libc = ctypes.CDLL(None)
 _libc.malloc.argtypes = _libc.sbrk.argtypes = (ctypes.c_size_t,)
-_libc.malloc.restype = _libc.sbrk.restype = ctypes.c_size_t
+_libc.malloc.restype, _libc.sbrk.restype = ctypes.c_size_t, ctypes.c_ssize_t
 _libc.free.argtypes = (ctypes.c_size_t,)
 
 
