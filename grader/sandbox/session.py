@@ -110,7 +110,7 @@ class Session:
                 next_look = now + self._until_cpu_limit()
             ready = self.poll.poll(max(1.0, (min(deadline, next_look) - now) * 1000))
             # The kernel looks at the channel first: what was printed before the word seen there is seen with it.
-            self.printed_more = any(fd == output for fd, _ in ready)
+            self.printed_more = [fd for fd, _ in ready] != [channel.fileno()]
             for fd, event in ready:
                 if fd == output:
                     if self._read_output():
