@@ -26,6 +26,7 @@ def read_whole(fd: int) -> bytes:
 
 
 def compiled(texts: dict[str, str]) -> dict[str, types.CodeType]:
+    """The programs as code, which keeps their words alive."""
     return {name: compile(text, f"<jail {name}>", "exec") for name, text in texts.items()}
 
 

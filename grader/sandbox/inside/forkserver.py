@@ -135,6 +135,7 @@ def settle_down(kind: str) -> None:
     gathering.gather()
     mappings.collapse()
     libraries.fill_gaps()
+    # Once more: what has laid the memory out has also taken places in the interpreter's cache of attributes.
     rehearsal.play_here("numpy" if kind == "numpy" else "torch", rounds=2)
     gc.freeze()
 
