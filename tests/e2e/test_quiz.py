@@ -68,6 +68,22 @@ def test_what_was_typed_without_a_connection_outlives_the_page(room: Rooms) -> N
     expect(count_of_dense(page)).to_have_value("196609000")
 
 
+def test_what_is_said_of_saving_moves_no_answer(room: Rooms) -> None:
+    """Else a click that has begun on one answer ends on another, just when the connection breaks."""
+    page = begin(room("bo"))
+    for width in (1280, 390, 340):
+        page.set_viewport_size({"width": width, "height": 900})
+        top = "document.querySelector('.quiz-question').offsetTop"
+        before = page.evaluate(top)
+        page.route("**/places/*/", lambda route: route.abort())
+        count_of_dense(page).fill(str(width))
+        expect(page.locator("#state")).to_contain_text("Connection lost")
+        assert page.evaluate(top) == before
+        page.unroute_all()
+        saved(page)
+        assert page.evaluate(top) == before
+
+
 def test_two_windows_are_told_of_each_other(room: Rooms) -> None:
     chen = room("chen")
     one = begin(chen)
