@@ -40,11 +40,13 @@ MOST_INT_DIGITS = 2100  # hexadecimal: 8,400 bits
 MOST_DIMENSIONS = 32
 SHORT_TEXT = 200
 _ALIGNMENT = 16
-_NAMES = (
-    *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
-    *("float16", "float32", "float64", "complex64", "complex128"),
-)
-_FIXED = {name: np.dtype(name) for name in _NAMES}
+_FIXED = {
+    name: np.dtype(name)
+    for name in (
+        *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
+        *("float16", "float32", "float64", "complex64", "complex128"),
+    )
+}
 _encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 # C, without the layers of Python that json.loads puts around it (typeshed takes it for a class of scanners).
 _scan = json.scanner.make_scanner(json.JSONDecoder())  # type: ignore[arg-type]

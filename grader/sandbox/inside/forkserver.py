@@ -122,11 +122,12 @@ class _Forks:
 
 def settle_down(kind: str) -> None:
     """Have run once what runs in every job, and leave the heap so that a fork copies as little of it as can be."""
+    library = "numpy" if kind == "numpy" else "torch"
     faulthandler.enable(all_threads=False)  # a crash in C then says which line of the submission it was under
     values.prepare(kind != "numpy")
     surroundings.prepare()
     runner.prepare()
-    rehearsal.play_here("numpy" if kind == "numpy" else "torch")
+    rehearsal.play_here(library)
     gc.collect()
     gc.freeze()
     gc.disable()
@@ -136,7 +137,7 @@ def settle_down(kind: str) -> None:
     mappings.collapse()
     libraries.fill_gaps()
     # Once more: what has laid the memory out has also taken places in the interpreter's cache of attributes.
-    rehearsal.play_here("numpy" if kind == "numpy" else "torch", rounds=2)
+    rehearsal.play_here(library, rounds=2)
     gc.freeze()
 
 

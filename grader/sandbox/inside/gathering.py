@@ -15,7 +15,6 @@ from __future__ import annotations
 import contextlib
 import mmap
 import os
-import struct
 from collections.abc import Sequence
 
 from grader.sandbox.inside import batch, kernel, mappings
@@ -23,7 +22,6 @@ from grader.sandbox.inside.mappings import Mapping
 
 _HUGE = kernel.HUGE_PAGE
 _LARGEST = 12 << 20  # bytes of one mapping: what is larger is better shared with every other process that reads it
-_VECTOR = struct.Struct("<QQ")  # struct iovec: an address and a length
 
 
 def gather() -> None:
@@ -47,14 +45,14 @@ def gather() -> None:
 def _stretches(lie: Sequence[Mapping]) -> list[tuple[int, int]]:
     """(start, end) of each run of huge pages that can be gathered."""
     numbers = {number for one in lie if one.file for number in range(one.start // _HUGE, -(-one.end // _HUGE))}
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if all(_may_be_moved(one) for one in lie if one.start < (number + 1) * _HUGE and one.end > number * _HUGE):
-            if runs and number == runs[-1][1]:
-                runs[-1][1] += 1
-            else:
-                runs.append([number, number + 1])
-    return [(first * _HUGE, last * _HUGE) for first, last in runs]
+    places = ((number, number * _HUGE) for number in sorted(numbers))
+    movable = [number for number, start in places if all(map(_may_be_moved, _lying(lie, start, start + _HUGE)))]
+    return mappings.runs(movable, _HUGE)
+
+
+def _lying(lie: Sequence[Mapping], start: int, end: int) -> list[Mapping]:
+    """What is mapped between, if only in part."""
+    return [one for one in lie if one.start < end and one.end > start]
 
 
 def _may_be_moved(one: Mapping) -> bool:
@@ -64,8 +62,8 @@ def _may_be_moved(one: Mapping) -> bool:
 
 
 def _parts(lie: Sequence[Mapping], start: int, end: int) -> list[tuple[int, int]]:
-    """(start, end) of what is mapped between."""
-    return [(max(one.start, start), min(one.end, end)) for one in lie if one.start < end and one.end > start]
+    """(start, end) of what is mapped between, of each its part there."""
+    return [(max(one.start, start), min(one.end, end)) for one in _lying(lie, start, end)]
 
 
 def _plug(start: int, parts: Sequence[tuple[int, int]], end: int) -> None:
@@ -84,8 +82,8 @@ def _copy_over(start: int, end: int, parts: Sequence[tuple[int, int]]) -> None:
     try:
         # Less than all of a part can be read where it goes on behind the end of its file: nothing can ever be there.
         sizes = [kernel.copy_memory(one, one_end - one, copy + one - start) for one, one_end in parts]
-        there = b"".join(_VECTOR.pack(part, size) for (part, _), size in zip(parts, sizes, strict=True))
-        here = b"".join(_VECTOR.pack(copy + part - start, size) for (part, _), size in zip(parts, sizes, strict=True))
+        there = b"".join(kernel.vector(part, size) for (part, _), size in zip(parts, sizes, strict=True))
+        here = b"".join(kernel.vector(copy + part - start, size) for (part, _), size in zip(parts, sizes, strict=True))
         calls: list[batch.Call] = [
             ("process_vm_readv", os.getpid(), here, len(parts), there, len(parts), 0),
             ("mremap", copy, size, size, kernel.MREMAP_MAYMOVE | kernel.MREMAP_FIXED, start),

@@ -101,8 +101,13 @@ def unmap(start: int, size: int) -> None:
 
 def copy_memory(start: int, size: int, to: int) -> int:
     """Copy this process's own memory; how many bytes of it could be read (process_vm_readv(2)), from the first on."""
-    there, here = struct.pack("@PL", start, size), struct.pack("@PL", to, size)
-    return _checked(_libc.process_vm_readv(os.getpid(), here, 1, there, 1, 0), "process_vm_readv")
+    copied = _libc.process_vm_readv(os.getpid(), vector(to, size), 1, vector(start, size), 1, 0)
+    return _checked(copied, "process_vm_readv")
+
+
+def vector(start: int, size: int) -> bytes:
+    """The kernel's record of a piece of memory (struct iovec)."""
+    return struct.pack("@PN", start, size)
 
 
 def unshare(flags: int) -> None:

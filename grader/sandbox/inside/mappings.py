@@ -9,6 +9,7 @@ import contextlib
 import itertools
 import mmap
 import os
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from grader.sandbox.inside import kernel
@@ -46,6 +47,17 @@ def every() -> list[Mapping]:
                 particular = not _PARTICULAR.isdisjoint(line.split())
                 found.append(Mapping(start, end, rights, int(offset, 16), file, words, particular))
     return found
+
+
+def runs(numbers: Iterable[int], size: int) -> list[tuple[int, int]]:
+    """(start, end), as addresses, of each run of neighbours among pages of that size; their numbers ascend."""
+    found: list[list[int]] = []
+    for number in numbers:
+        if found and number == found[-1][1]:
+            found[-1][1] += 1
+        else:
+            found.append([number, number + 1])
+    return [(first * size, last * size) for first, last in found]
 
 
 def private() -> list[Mapping]:

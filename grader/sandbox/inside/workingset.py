@@ -14,7 +14,7 @@ from __future__ import annotations
 import contextlib
 import os
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from grader.sandbox.inside import kernel, mappings
 from grader.sandbox.inside.batch import Batch
@@ -31,7 +31,7 @@ class WorkingSet:
         # The first page of a file that is read brings its neighbours along.
         first = [page for page, last in zip(read, (-1, *read), strict=False) if page // _AROUND != last // _AROUND]
         self._advice = [
-            Batch([("madvise", start, length, advice) for start, length in _ranges(pages)])
+            Batch([("madvise", start, end - start, advice) for start, end in mappings.runs(pages, _PAGE)])
             for advice, pages in ((kernel.MADV_POPULATE_WRITE, written), (kernel.MADV_POPULATE_READ, first))
         ]
         self.pages = len(written) + len(read)
@@ -60,14 +60,3 @@ def touched(pagemap: int) -> tuple[set[int], set[int]]:
         elif one.file:
             read |= {page for page, bits in entries if bits & _PRESENT and bits & _OF_A_FILE}
     return written, read
-
-
-def _ranges(pages: Iterable[int]) -> list[tuple[int, int]]:
-    """(address, length in bytes) of each run of neighbours among ``pages``, which ascend."""
-    runs: list[list[int]] = []
-    for page in pages:
-        if runs and page == runs[-1][1]:
-            runs[-1][1] += 1
-        else:
-            runs.append([page, page + 1])
-    return [(first * _PAGE, (last - first) * _PAGE) for first, last in runs]
