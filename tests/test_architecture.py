@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 import subprocess
 import sys
@@ -56,6 +57,19 @@ for module in pkgutil.walk_packages(getattr(room, "__path__", []), "grader.{room
 print(sorted({{"django", "celery", "torch"}} & set(sys.modules)))
 """
     assert run("-c", program).strip() == "[]"
+
+
+def test_doors_neither_query_nor_open_transactions() -> None:
+    """Pages and the API ask selectors and services: a rule about who sees what has no place to hide in a view."""
+    found = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for room in ("web", "api")
+        for path in (ROOT / "grader" / room).rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if (isinstance(node, ast.ImportFrom) and (node.module or "").startswith("django.db"))
+        or (isinstance(node, ast.Attribute) and node.attr in {"objects", "select_for_update", "atomic"})
+    ]
+    assert found == []
 
 
 def test_no_file_is_longer_than_people_read() -> None:

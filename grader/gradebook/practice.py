@@ -81,6 +81,21 @@ def library_view(*, user: User, practice: Assignment) -> Library:
     return Library(_topics(rows), _next(rows))
 
 
+def library_search(library: Library, *, query: str, shown: str) -> list[Topic]:
+    """The topics with the rows that hold every word of ``query``; ``shown`` is "code", "question", "open" or all."""
+    words = query.casefold().split()
+
+    def matches(row: PracticeRow) -> bool:
+        exercise = row.exercise
+        text = f"{exercise.slug} {exercise.topic} {' '.join(exercise.title.values())}".casefold()
+        kinds = {"code": exercise.kind == "code", "question": exercise.kind == "question"}
+        fits = kinds.get(shown, shown != "open" or row.mastery is not Mastery.MASTERED)
+        return fits and all(word in text for word in words)
+
+    topics = [Topic(topic.slug, tuple(row for row in topic.rows if matches(row))) for topic in library.topics]
+    return [topic for topic in topics if topic.rows]
+
+
 def _prerequisites(exercises: Sequence[Exercise]) -> dict[int, tuple[str, ...]]:
     versions = ExerciseVersion.objects.filter(pk__in=[exercise.current_id for exercise in exercises])
     return {pk: tuple(slugs or ()) for pk, slugs in versions.values_list("exercise", "spec__prerequisites")}

@@ -16,6 +16,8 @@ from grader.courses.rules import Viewer
 from grader.courses.selectors import AssignmentView, assignment_list, assignment_view
 from grader.errors import NotFound
 from grader.gradebook.models import Mark
+from grader.gradebook.services import scaled
+from grader.judge.verdict import Verdict
 from grader.submissions.models import Draft, GradingRun, RunState, Submission, SubmissionKind
 
 
@@ -116,6 +118,19 @@ def course_overview(*, viewer: Viewer, course: Course) -> tuple[AssignmentRow, .
 def mark_get(*, user: User, item: AssignmentExercise) -> Mark | None:
     """The user's mark for an exercise of an assignment; None while nothing counts. One query."""
     return Mark.objects.filter(user=user, assignment_id=item.assignment_id, exercise_id=item.exercise_id).first()
+
+
+def worth_of(*, submission: Submission) -> Decimal | None:
+    """The points the exercise has in the submission's assignment; None outside of one. One query."""
+    rows = AssignmentExercise.objects.filter(assignment=submission.assignment_id, exercise=submission.exercise_id)
+    return rows.values_list("points", flat=True).first() if submission.assignment_id else None
+
+
+def points_of(*, run: GradingRun, worth: Decimal) -> Decimal | None:
+    """The run's share of ``worth``, rounded down to cents as marks are; None while there are no points."""
+    if run.points is None or run.max_points is None or run.verdict == Verdict.INTERNAL:
+        return None
+    return scaled(run, worth)
 
 
 def _activity(user: User, assignment: Assignment) -> tuple[dict[int, int], set[int], set[int]]:

@@ -16,20 +16,17 @@ from django.utils.translation import get_language, gettext
 
 from grader.accounts.models import User
 from grader.accounts.services import user_lock
-from grader.catalog.library import withheld_from
-from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
-from grader.courses.models import Assignment, Mode
-from grader.courses.schedule import Phase
-from grader.courses.selectors import assignment_view
+from grader.catalog.models import ExerciseVersion, Kind
+from grader.courses.models import Mode
 from grader.errors import NotFound
 from grader.grading.questions import mark_response
 from grader.grading.report import Report, to_json
 from grader.judge.sentences import render
 from grader.judge.verdict import Verdict
-from grader.quizzes.errors import AnswerTooBig, AnswerUnreadable, NotQuestion
+from grader.quizzes.errors import AnswerTooBig, AnswerUnreadable
 from grader.quizzes.models import Answer, Attempt, Draw, Place, Variant
-from grader.submissions.errors import AssignmentClosed
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
+from grader.submissions.rules import check_may_send
 from grader.submissions.run_services import run_enqueue
 from grader.submissions.signals import runs_finished
 
@@ -45,12 +42,12 @@ def answer_submit(
 ) -> Submission:
     """Mark ``response`` to the variant in ``draw`` and store it. The same token twice is the same answer.
 
-    Raises NotFound (not theirs, not open to them), AssignmentClosed, AnswerTooBig, and AnswerUnreadable, which costs
-    nothing and stores nothing: what cannot be read is said, not marked.
+    Raises NotFound where the drawing is not theirs, what ``check_may_send`` raises, AnswerTooBig, and AnswerUnreadable,
+    which costs nothing and stores nothing: what cannot be read is said, not marked.
     """
     if draw.user_id != user.pk:
         raise NotFound
-    check_open(user=user, exercise=draw.exercise, assignment=draw.assignment)
+    check_may_send(user=user, exercise=draw.exercise, assignment=draw.assignment, kind=Kind.QUESTION)
     check_size(response)
     token = client_token or uuid.uuid4()
     with transaction.atomic():
@@ -91,25 +88,6 @@ def worth_of_try(draw: Draw) -> Fraction:
     if draw.assignment is None or draw.assignment.mode != Mode.HOMEWORK:
         return Fraction(1)
     return max(Fraction(1, 3), 1 - Fraction(draw.answers.count(), 3))
-
-
-def check_open(*, user: User, exercise: Exercise, assignment: Assignment | None) -> None:
-    """Raise unless ``user`` may answer ``exercise`` there now. Quiz answers go through their attempt alone."""
-    if exercise.kind != Kind.QUESTION:
-        raise NotQuestion
-    if assignment is None:
-        return
-    view = assignment_view(viewer=user, assignment=assignment)
-    if assignment.mode == Mode.QUIZ and not view.teaches:
-        raise NotFound
-    if assignment.mode == Mode.PRACTICE and exercise.pk in withheld_from(user=user):
-        raise NotFound
-    if not AssignmentExercise.objects.filter(assignment=assignment, exercise=exercise).exists():
-        raise NotFound
-    if view.phase is Phase.BEFORE and not view.teaches:
-        raise NotFound
-    if view.phase is Phase.CLOSED and not view.teaches:
-        raise AssignmentClosed(closes_at=view.schedule.closes_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,6 @@ from django.utils.translation import gettext_lazy as _
 from grader.errors import Refused
 
 
-class NotQuestion(Refused):
-    """A programming exercise was given a question's answer."""
-
-    code = "not-question"
-    sentence = _("This is a programming exercise. Write your code on its own page.")
-
-
 class NotReady(Refused):
     """No variant has been drawn yet; the worker was asked to."""
 

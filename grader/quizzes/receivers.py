@@ -7,8 +7,7 @@ from typing import Any
 from django.dispatch import receiver
 
 from grader.accounts.models import User
-from grader.catalog.library import withheld_from
-from grader.catalog.models import Exercise
+from grader.catalog.models import Exercise, Kind
 from grader.courses.models import Assignment, Mode
 from grader.courses.rules import role_in, teaches
 from grader.errors import NotFound
@@ -29,12 +28,12 @@ def end_attempts_whose_time_is_over(**_: Any) -> None:
 def only_within_an_attempt(*, user: User, exercise: Exercise, assignment: Assignment | None, **_: Any) -> None:
     """Code of a quiz is taken from students only while an attempt of theirs that asks for it is open.
 
-    And what a quiz may still ask of them is not to be practised in the library.
+    Their answers to its questions go through the attempt alone, never through a page of the question.
     """
-    if assignment is not None and assignment.mode == Mode.PRACTICE and exercise.pk in withheld_from(user=user):
-        raise NotFound
     if assignment is None or assignment.mode != Mode.QUIZ or teaches(role_in(user, assignment.course)):
         return
+    if exercise.kind == Kind.QUESTION:
+        raise NotFound
     place = Place.objects.filter(
         attempt__user=user, attempt__assignment=assignment, attempt__finished_at=None, item__exercise=exercise
     ).select_related("attempt")

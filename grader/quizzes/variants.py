@@ -123,6 +123,15 @@ def draw_next(*, user: User, exercise: Exercise, assignment: Assignment | None) 
         return _draws(user, exercise, assignment).order_by("-turn")[0]
 
 
+def draw_get(*, user: User, exercise: Exercise, assignment: Assignment | None, pk: str) -> Draw:
+    """One of the user's drawings, as a page named it. Raises NotFound."""
+    rows = _draws(user, exercise, assignment).select_related("variant__version", "exercise", "assignment")
+    draw = rows.filter(pk=pk).first() if pk.isascii() and pk.isdigit() and len(pk) < 19 else None
+    if draw is None:
+        raise NotFound
+    return draw
+
+
 def _draws(user: User, exercise: Exercise, assignment: Assignment | None) -> QuerySet[Draw]:
     rows = Draw.objects.filter(user=user, exercise=exercise, assignment=assignment)
     return rows.select_related("variant__version")

@@ -53,7 +53,7 @@ class AssignmentClosed(Refused):
 
     status = HTTPStatus.FORBIDDEN
     code = "assignment-closed"
-    sentence = _("This assignment is closed and takes no more code. Your draft and earlier submissions are kept.")
+    sentence = _("This assignment is closed and takes no more answers. What you wrote and handed in is kept.")
 
 
 class NotCode(Refused):
@@ -61,6 +61,13 @@ class NotCode(Refused):
 
     code = "not-code"
     sentence = _("This is a question, not a programming exercise. Answer it on its own page.")
+
+
+class NotQuestion(Refused):
+    """A programming exercise was given a question's answer."""
+
+    code = "not-question"
+    sentence = _("This is a programming exercise. Write your code on its own page.")
 
 
 class TooMany(Refused):

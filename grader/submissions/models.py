@@ -37,6 +37,11 @@ class Draft(models.Model):
     def __str__(self) -> str:
         return f"{self.user}: {self.exercise}"
 
+    @property
+    def revision(self) -> str:
+        """What names this state of the draft."""
+        return self.updated_at.isoformat()
+
 
 class SubmissionKind(models.TextChoices):
     """A submission counts; a trial runs the visible cases and counts for nothing."""

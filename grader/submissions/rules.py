@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from grader.accounts.models import User
-from grader.catalog.models import Exercise
-from grader.courses.models import Enrolment
+from grader.catalog.models import Exercise, Kind
+from grader.catalog.selectors import item_of
+from grader.courses.models import Assignment, Enrolment
 from grader.courses.rules import TEACHING, Viewer, role_in, teaches
+from grader.courses.schedule import Phase
+from grader.errors import NotFound
+from grader.submissions.errors import AssignmentClosed, NotCode, NotQuestion
 from grader.submissions.models import Submission
+from grader.submissions.signals import submission_wanted
 
 
 def may_see(*, viewer: Viewer, submission: Submission) -> bool:
@@ -26,6 +31,32 @@ def sees_all(*, viewer: Viewer, submission: Submission) -> bool:
         # Only teachers send without an assignment, so what they sent is theirs to see whole.
         return viewer.is_staff or viewer.pk == submission.user_id
     return teaches(role_in(viewer, submission.assignment.course))
+
+
+def check_may_send(
+    *, user: User, exercise: Exercise, assignment: Assignment | None, kind: Kind, draft: bool = False
+) -> int:
+    """The id of the version that an answer of ``user`` is graded by now: the one gate of code, drafts and answers.
+
+    Teachers may send at any time; without an assignment, only teachers may. A closed assignment still keeps drafts.
+    Quizzes hear of it through ``submission_wanted`` and refuse what is sent outside of an attempt.
+
+    Raises NotFound (not enrolled, not published, not in the assignment), NotYetOpen, AssignmentClosed, NotCode,
+    NotQuestion, and what a receiver of ``submission_wanted`` raises.
+    """
+    if exercise.current_id is None:
+        raise NotFound
+    if assignment is None:
+        if not may_try(user=user, exercise=exercise):
+            raise NotFound
+    else:
+        view = item_of(viewer=user, assignment=assignment, exercise=exercise).assignment
+        if view.phase is Phase.CLOSED and not view.teaches and not draft:
+            raise AssignmentClosed(closes_at=view.schedule.closes_at)
+    if exercise.kind != kind:
+        raise NotCode if kind == Kind.CODE else NotQuestion
+    submission_wanted.send(sender=Submission, user=user, exercise=exercise, assignment=assignment)
+    return exercise.current_id
 
 
 def may_try(*, user: User, exercise: Exercise) -> bool:

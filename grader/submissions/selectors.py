@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from grader.accounts.models import User
 from grader.catalog.models import Exercise
+from grader.catalog.selectors import ItemView, item_of
 from grader.courses.models import Assignment, Course
 from grader.courses.rules import Viewer
 from grader.courses.selectors import schedule_for
-from grader.errors import NotFound
+from grader.errors import NotFound, Refused
 from grader.grading.report import Report, from_json, redact
 from grader.judge.verdict import Verdict
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission
@@ -40,6 +41,27 @@ class SubmissionView:
 def draft_get(*, user: User, exercise: Exercise, assignment: Assignment | None) -> Draft | None:
     """What stood in the user's editor last, or None if they have not begun. One query."""
     return Draft.objects.filter(user=user, exercise=exercise, assignment=assignment).first()
+
+
+@dataclass(frozen=True, slots=True)
+class Recent:
+    """An exercise that was being worked on, and when."""
+
+    view: ItemView
+    at: datetime
+
+
+def last_worked_on(*, viewer: User) -> Recent | None:
+    """The exercise of the newest draft that its writer may still open; of the last three, so ten queries at most."""
+    drafts = Draft.objects.filter(user=viewer).exclude(assignment=None).order_by("-updated_at")
+    for draft in drafts.select_related("assignment__course", "exercise").defer("source")[:3]:
+        assert draft.assignment is not None
+        try:
+            found = item_of(viewer=viewer, assignment=draft.assignment, exercise=draft.exercise)
+        except Refused:
+            continue  # no longer in the course, or no longer published
+        return Recent(found, draft.updated_at)
+    return None
 
 
 def submission_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> SubmissionView:

@@ -4,32 +4,22 @@ from __future__ import annotations
 
 import secrets
 import uuid
+from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
 
 from grader.accounts.models import User
-from grader.catalog.errors import NotYetOpen
-from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
+from grader.accounts.services import user_lock
+from grader.catalog.models import Exercise, ExerciseVersion, Kind
 from grader.config import config
 from grader.courses.models import Assignment
-from grader.courses.schedule import Phase
-from grader.courses.selectors import assignment_view
-from grader.errors import NotFound
-from grader.submissions.errors import (
-    AssignmentClosed,
-    NotCode,
-    SourceEmpty,
-    SourceHasNul,
-    SourceNotText,
-    SourceTooBig,
-    TooMany,
-)
+from grader.submissions.errors import SourceEmpty, SourceHasNul, SourceNotText, SourceTooBig, TooMany
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
-from grader.submissions.rules import may_try
+from grader.submissions.rules import check_may_send
 from grader.submissions.run_services import run_enqueue
-from grader.submissions.signals import submission_wanted
+from grader.submissions.selectors import draft_get
 
 
 def submission_create(
@@ -45,19 +35,18 @@ def submission_create(
 
     ``client_token`` is the page's, one a click: the same token with the same code gives back the submission that
     already exists, so a double click makes one. A newer trial of an exercise replaces the older ones still waiting.
-    The draft becomes what was sent. Teachers may send at any time; without an assignment, only teachers may.
+    The draft becomes what was sent. Who may send what is ``rules.check_may_send``'s to say.
 
-    Raises NotFound (not enrolled, not published, not in the assignment), NotYetOpen, AssignmentClosed, NotCode,
-    SourceEmpty, SourceTooBig, SourceNotText, SourceHasNul, TooMany.
+    Raises what that raises, and SourceEmpty, SourceTooBig, SourceNotText, SourceHasNul, TooMany.
     """
-    current = _check_access(user=user, exercise=exercise, assignment=assignment)
+    current = check_may_send(user=user, exercise=exercise, assignment=assignment, kind=Kind.CODE)
     text = source_text(source=source)
     if not text.strip():
         raise SourceEmpty
     token = client_token or uuid.uuid4()
     with transaction.atomic():
         # One at a time for each student: the second click of a double one waits here, and then sees the first.
-        User.objects.select_for_update().get(pk=user.pk)
+        user_lock(pk=user.pk)
         earlier = Submission.objects.filter(user=user, client_token=token).first()
         if earlier is not None:
             if (earlier.exercise_id, earlier.kind, earlier.source) == (exercise.pk, kind, text):
@@ -82,13 +71,31 @@ def submission_create(
     return submission
 
 
-def draft_save(*, user: User, exercise: Exercise, assignment: Assignment | None, source: str | bytes) -> Draft:
-    """Keep what stands in the editor. An empty editor is kept too.
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What came of a save: ``stored``, or not because another tab's ``draft`` is newer than the one built upon."""
 
-    Raises NotFound, NotYetOpen, SourceTooBig, SourceNotText, SourceHasNul; a closed assignment still keeps drafts.
+    draft: Draft
+    stored: bool
+
+
+def draft_save(
+    *, user: User, exercise: Exercise, assignment: Assignment | None, source: str | bytes, based_on: str | None = None
+) -> Kept:
+    """Keep what stands in the editor. An empty editor is kept too, and a closed assignment still keeps drafts.
+
+    ``based_on`` is the revision that the page last saw, "" for none: where another tab has saved something else since,
+    nothing is written over. Raises NotFound, NotYetOpen, NotCode, SourceTooBig, SourceNotText, SourceHasNul.
     """
-    _check_access(user=user, exercise=exercise, assignment=assignment, closed_too=True)
-    return _keep_draft(user, exercise, assignment, source_text(source=source))
+    check_may_send(user=user, exercise=exercise, assignment=assignment, kind=Kind.CODE, draft=True)
+    text = source_text(source=source)
+    with transaction.atomic():
+        user_lock(pk=user.pk)  # the other tab's save waits here
+        if based_on is not None:
+            stored = draft_get(user=user, exercise=exercise, assignment=assignment)
+            if stored is not None and stored.revision != based_on and stored.source != text:
+                return Kept(stored, stored=False)
+        return Kept(_keep_draft(user, exercise, assignment, text), stored=True)
 
 
 def source_text(*, source: str | bytes) -> str:
@@ -109,27 +116,6 @@ def source_text(*, source: str | bytes) -> str:
         return data.decode()
     except UnicodeDecodeError as error:
         raise SourceNotText(offset=error.start) from error
-
-
-def _check_access(*, user: User, exercise: Exercise, assignment: Assignment | None, closed_too: bool = False) -> int:
-    """The id of the version that is graded now, for who may write to the exercise."""
-    if exercise.current_id is None:
-        raise NotFound
-    if assignment is None:
-        if not may_try(user=user, exercise=exercise):
-            raise NotFound
-    else:
-        view = assignment_view(viewer=user, assignment=assignment)
-        if view.phase is Phase.BEFORE and not view.teaches:
-            raise NotYetOpen(opens_at=view.schedule.opens_at)
-        if not AssignmentExercise.objects.filter(assignment=assignment, exercise=exercise).exists():
-            raise NotFound
-        if view.phase is Phase.CLOSED and not view.teaches and not closed_too:
-            raise AssignmentClosed(closes_at=view.schedule.closes_at)
-    if exercise.kind != Kind.CODE:
-        raise NotCode
-    submission_wanted.send(sender=Submission, user=user, exercise=exercise, assignment=assignment)
-    return exercise.current_id
 
 
 def _check_rate(user: User) -> None:

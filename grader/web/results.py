@@ -8,11 +8,11 @@ from typing import Final
 from django.http import HttpResponse
 
 from grader.courses.rules import Viewer
+from grader.gradebook.selectors import points_of, worth_of
 from grader.grading.report import Report
 from grader.submissions.models import Queue, RunState, SubmissionKind
 from grader.submissions.selectors import SubmissionView, report_for, waiting_before
 from grader.web.report.cards import ReportCard, report_card
-from grader.web.worth import scaled, worth_of
 
 # Milliseconds before the page asks again: most results are there within the first two.
 DELAYS: Final = (60, 80, 100, 150, 200, 300, 500, 800, 1200, 2000)
@@ -79,8 +79,9 @@ def announced(response: HttpResponse, result: Result) -> HttpResponse:
 
 
 def _card(view: SubmissionView, report: Report) -> ReportCard:
-    worth = worth_of(view.submission)
-    return report_card(report, worth=worth, scaled=None if worth is None else scaled(view.run, worth))
+    worth = worth_of(submission=view.submission)
+    points = None if worth is None else points_of(run=view.run, worth=worth)
+    return report_card(report, worth=worth, scaled=points)
 
 
 def asked_before(text: str | None) -> int:

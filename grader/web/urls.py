@@ -4,10 +4,22 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from grader.web.views import assignment, course, exercise, home, library, preferences, profile, session, submission
+from grader.web.views import (
+    assignment,
+    course,
+    exercise,
+    home,
+    library,
+    preferences,
+    profile,
+    question,
+    session,
+    submission,
+)
 
 _exercise = [
     path("", exercise.page, name="exercise"),
+    path("question/", question.page, name="question"),
     path("draft/", exercise.draft, name="draft"),
     path("history/", exercise.history, name="history"),
     path("starter/", exercise.starter, name="starter"),

@@ -102,7 +102,7 @@ def test_after_closing_nothing_is_taken_and_nothing_is_lost(student: Client, pag
     written = "# an hour's work\n"
     response = student.post(pages.exercise, _form(source=written))
     tree = read(response, HTTPStatus.FORBIDDEN)
-    assert "This assignment is closed and takes no more code." in text(one(tree, "#result"))
+    assert "This assignment is closed and takes no more answers." in text(one(tree, "#result"))
     assert one(tree, "textarea[name=source]").text.strip() == written.strip()
     assert not Submission.objects.exists()
 

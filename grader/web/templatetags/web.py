@@ -9,11 +9,15 @@ from typing import Any
 
 from django import template
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from grader.catalog.models import Exercise, Kind
+from grader.courses.models import Assignment
+from grader.gradebook.selectors import points_of
 from grader.judge.verdict import Verdict
 from grader.localised import localised as localised_text
 from grader.submissions.models import GradingRun, RunState
@@ -22,7 +26,6 @@ from grader.web.icons import icon as icon_svg
 from grader.web.preferences import theme_of
 from grader.web.report.numbers import points as points_text
 from grader.web.report.verdicts import AWAITED, REPLACED, WORDS, VerdictWords
-from grader.web.worth import scaled
 
 register = template.Library()
 
@@ -74,7 +77,14 @@ def verdict_words(run: GradingRun) -> VerdictWords:
 @register.simple_tag
 def scaled_points(run: GradingRun, worth: Decimal) -> Decimal | None:
     """The run's share of what the exercise is worth."""
-    return scaled(run, worth)
+    return points_of(run=run, worth=worth)
+
+
+@register.simple_tag
+def address_of(assignment: Assignment, exercise: Exercise) -> str:
+    """Where an exercise of an assignment is answered: code on one page, a question on another."""
+    name = "question" if exercise.kind == Kind.QUESTION else "exercise"
+    return reverse(name, args=[assignment.course.slug, assignment.slug, exercise.slug])
 
 
 @register.simple_tag

@@ -16,13 +16,11 @@ from grader.catalog.selectors import ItemView, exercise_page, item_get
 from grader.errors import NotFound, Refused
 from grader.gradebook.selectors import mark_get
 from grader.submissions.selectors import SubmissionView, draft_get, submission_get, submissions_of
-from grader.submissions.services import submission_create
+from grader.submissions.services import draft_save, submission_create
 from grader.web.answers import Answer, read_answer
-from grader.web.drafts import keep, revision_of
 from grader.web.phrases import editor_phrases
 from grader.web.requests import person, wants_fragment
 from grader.web.results import Result, announced, asked_before, result_of
-from grader.web.views import question
 from grader.web.views.errors import problem
 
 
@@ -30,7 +28,8 @@ from grader.web.views.errors import problem
 def page(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
     view = _item(request, course, assignment, exercise)
     if view.exercise.kind == Kind.QUESTION:
-        return question.page(request, view)
+        # A form of that address, sent from a page that was opened before questions had their own, goes on with it.
+        return HttpResponseRedirect(_address("question", view), preserve_request=True)
     if request.method == "POST":
         return _send(request, view)
     return render(request, "web/exercise.html", _context(request, view))
@@ -67,10 +66,14 @@ def _send(request: HttpRequest, view: ItemView) -> HttpResponse:
 def draft(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
     """Saves the draft; 409 with the stored one if that is newer than what the editor started from."""
     view = _item(request, course, assignment, exercise)
-    kept = keep(
-        user=person(request), view=view, source=read_answer(request).source, based_on=request.POST.get("revision", "")
+    kept = draft_save(
+        user=person(request),
+        exercise=view.exercise,
+        assignment=view.assignment.assignment,
+        source=read_answer(request).source,
+        based_on=request.POST.get("revision", ""),
     )
-    answer = {"revision": revision_of(kept.draft), "saved_at": kept.draft.updated_at.isoformat()}
+    answer = {"revision": kept.draft.revision, "saved_at": kept.draft.updated_at.isoformat()}
     if kept.stored:
         return JsonResponse(answer)
     return JsonResponse({**answer, "source": kept.draft.source}, status=HTTPStatus.CONFLICT)
@@ -137,7 +140,7 @@ def _form(request: HttpRequest, view: ItemView) -> dict[str, Any]:
     return {
         "content": exercise_page(exercise=view.exercise),
         "draft": draft,
-        "revision": revision_of(draft),
+        "revision": draft.revision if draft else "",
         "token": uuid.uuid4(),
         "address": _address("exercise", view),
     }

@@ -9,8 +9,8 @@ from django.shortcuts import render
 from grader.accounts.models import User
 from grader.courses.selectors import course_list
 from grader.gradebook.selectors import course_overview
+from grader.submissions.selectors import last_worked_on
 from grader.web.landing import flipped_kernel
-from grader.web.recent import last_worked_on
 
 
 @login_not_required
@@ -19,4 +19,4 @@ def page(request: HttpRequest) -> HttpResponse:
         return render(request, "web/landing.html", {"panels": flipped_kernel()})
     views = course_list(viewer=request.user)
     courses = [(view, course_overview(viewer=request.user, course=view.course)) for view in views]
-    return render(request, "web/home.html", {"courses": courses, "recent": last_worked_on(user=request.user)})
+    return render(request, "web/home.html", {"courses": courses, "recent": last_worked_on(viewer=request.user)})

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from grader.catalog.library import library_enter
-from grader.gradebook.practice import Library, Mastery, PracticeRow, Topic, library_view
+from grader.gradebook.practice import library_search, library_view
 from grader.localised import localised
 from grader.web.requests import person
 from grader.web.topics import topic_name
@@ -24,7 +24,7 @@ def page(request: HttpRequest) -> HttpResponse:
     shown = request.GET.get("show", "")
     context = {
         "library": library,
-        "topics": [(topic_name(topic.slug), topic) for topic in filtered(library, query=query, shown=shown)],
+        "topics": [(topic_name(topic.slug), topic) for topic in library_search(library, query=query, shown=shown)],
         "path": [(topic_name(topic.slug), topic) for topic in library.topics],
         "practice": practice,
         "course": practice.course,
@@ -35,18 +35,3 @@ def page(request: HttpRequest) -> HttpResponse:
         "titles": {row.exercise.slug: localised(row.exercise.title) for t in library.topics for row in t.rows},
     }
     return render(request, "web/library.html", context)
-
-
-def filtered(library: Library, *, query: str, shown: str) -> list[Topic]:
-    """The topics with the rows that hold every word of ``query``; ``shown`` is "code", "question", "open" or all."""
-    words = query.casefold().split()
-
-    def matches(row: PracticeRow) -> bool:
-        exercise = row.exercise
-        text = f"{exercise.slug} {exercise.topic} {' '.join(exercise.title.values())}".casefold()
-        kinds = {"code": exercise.kind == "code", "question": exercise.kind == "question"}
-        fits = kinds.get(shown, shown != "open" or row.mastery is not Mastery.MASTERED)
-        return fits and all(word in text for word in words)
-
-    topics = [Topic(topic.slug, tuple(row for row in topic.rows if matches(row))) for topic in library.topics]
-    return [topic for topic in topics if topic.rows]

@@ -9,26 +9,34 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
+from django.views.decorators.http import require_http_methods
 
-from grader.catalog.selectors import ItemView
+from grader.catalog.models import Kind
+from grader.catalog.selectors import ItemView, item_get
 from grader.courses.models import Mode
 from grader.errors import NotFound, Refused
 from grader.gradebook.selectors import mark_get
 from grader.quizzes.answers import answer_submit
-from grader.quizzes.models import Draw
 from grader.quizzes.presenting import retoken, untoken
 from grader.quizzes.question_page import QuestionPage, question_page
-from grader.quizzes.variants import draw_next
+from grader.quizzes.variants import draw_get, draw_next
 from grader.web.answers import token_of
 from grader.web.question_form import question_form, read_response
 from grader.web.question_marks import cell_marks, marked_answer
 from grader.web.requests import person
 
 
-def page(request: HttpRequest, view: ItemView) -> HttpResponse:
-    """Called by the exercise's page, which has found out that it is a question and may be seen."""
+@require_http_methods(["GET", "HEAD", "POST"])
+def page(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
+    view = item_get(viewer=request.user, course_slug=course, assignment_slug=assignment, exercise_slug=exercise)
+    if view.exercise.kind != Kind.QUESTION:
+        raise NotFound
+    return _page(request, view)
+
+
+def _page(request: HttpRequest, view: ItemView) -> HttpResponse:
     assignment = view.assignment.assignment
-    address = reverse("exercise", args=[assignment.course.slug, assignment.slug, view.exercise.slug])
+    address = reverse("question", args=[assignment.course.slug, assignment.slug, view.exercise.slug])
     if assignment.mode == Mode.QUIZ and not view.assignment.teaches:
         return HttpResponseRedirect(reverse("assignment", args=[assignment.course.slug, assignment.slug]))
     if request.method == "POST" and request.POST.get("do") == "another":
@@ -46,7 +54,12 @@ def _answer(request: HttpRequest, view: ItemView, found: QuestionPage, address: 
     draw = found.draw
     if request.POST.get("draw") != str(draw.pk):
         # The page shows a drawing that is no longer the current one: answer what was shown, if it was theirs.
-        draw = _shown(request, view)
+        draw = draw_get(
+            user=person(request),
+            exercise=view.exercise,
+            assignment=view.assignment.assignment,
+            pk=request.POST.get("draw", ""),
+        )
     sent = read_response(found.presented, request.POST)
     response = untoken(variant=draw.variant, asked=f"draw:{draw.pk}", response=sent)
     try:
@@ -62,17 +75,6 @@ def _answer(request: HttpRequest, view: ItemView, found: QuestionPage, address: 
         context = _context(request, view, found, sent=sent, refused=refusal)
         return render(request, "web/question.html", context, status=refusal.status)
     return HttpResponseRedirect(f"{address}#result")
-
-
-def _shown(request: HttpRequest, view: ItemView) -> Draw:
-    wanted = request.POST.get("draw", "")
-    rows = Draw.objects.filter(
-        user=person(request), exercise=view.exercise, assignment=view.assignment.assignment
-    ).select_related("variant__version", "exercise", "assignment")
-    draw = rows.filter(pk=wanted).first() if wanted.isascii() and wanted.isdigit() and len(wanted) < 19 else None
-    if draw is None:
-        raise NotFound
-    return draw
 
 
 def _context(

@@ -12,14 +12,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
-from grader.catalog.models import Kind
 from grader.catalog.selectors import item_list
 from grader.courses.selectors import AssignmentView, assignment_get
 from grader.errors import NotFound
 from grader.quizzes.analysis import quiz_analysis
 from grader.quizzes.cancelling import item_cancel
-from grader.quizzes.models import Variant
 from grader.quizzes.presenting import present, statement_html, steps_html
+from grader.quizzes.preview import preview_get
 from grader.quizzes.right import right_answer
 from grader.quizzes.selectors import quiz_progress
 from grader.web.question_form import question_form
@@ -85,26 +84,20 @@ def _plain(text: str) -> str:
 def preview(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     """Any variant of any question of the quiz, with its answer and its worked steps."""
     view = _view(request, course, assignment)
-    items = [item for item in item_list(view=view) if item.exercise.kind == Kind.QUESTION]
-    if not items:
-        return render(request, "web/quiz/preview.html", _context(view, items=items))
-    item = next((one for one in items if one.exercise.slug == request.GET.get("question")), items[0])
-    numbers = list(
-        Variant.objects.filter(version=item.exercise.current_id).order_by("number").values_list("number", flat=True)
+    found = preview_get(
+        viewer=request.user,
+        assignment=view.assignment,
+        slug=request.GET.get("question"),
+        number=request.GET.get("n", ""),
     )
-    wanted = request.GET.get("n", "")
-    number = int(wanted) if wanted.isascii() and wanted.isdigit() and len(wanted) < 9 else 0
-    variant = Variant.objects.filter(version=item.exercise.current_id, number=number).select_related("version").first()
-    context = _context(view, items=items, item=item, count=len(numbers), number=number)
-    if variant is not None:
+    context = _context(view, preview=found)
+    if found.variant is not None:
         language = get_language() or "en"
         context |= {
-            "statement": statement_html(variant=variant, language=language),
-            "form": question_form(present(variant=variant, asked="preview", language=language)),
-            "right": right_answer(variant=variant, language=language),
-            "steps": steps_html(variant=variant, language=language),
-            "before": max((n for n in numbers if n < number), default=None),
-            "after": min((n for n in numbers if n > number), default=None),
+            "statement": statement_html(variant=found.variant, language=language),
+            "form": question_form(present(variant=found.variant, asked="preview", language=language)),
+            "right": right_answer(variant=found.variant, language=language),
+            "steps": steps_html(variant=found.variant, language=language),
         }
     return render(request, "web/quiz/preview.html", context)
 
