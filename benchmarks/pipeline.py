@@ -19,7 +19,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from grader.content.loader import load_folder  # noqa: E402
-from grader.grading.cache import Cache  # noqa: E402
+from grader.grading.author.cache import Cache  # noqa: E402
 from grader.grading.pipeline import grade  # noqa: E402
 from grader.sandbox.client import Jails  # noqa: E402
 from grader.sandbox.settings import JailSettings  # noqa: E402

@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from django.utils.translation import get_language, gettext
 
 from grader.api.schemas import CaseOut, PartOut, ReportOut
-from grader.grading.report import CaseReport, Report
-from grader.judge.sentences import Sentence, render
+from grader.grading.report.report import CaseReport, Report
+from grader.judge.words.sentences import Sentence, render
 
 
 def report_out(report: Report) -> ReportOut:

@@ -12,8 +12,8 @@ from django.utils.translation import get_language
 
 from grader.accounts.models import User
 from grader.catalog.errors import NotYetOpen
-from grader.catalog.library import withheld_from
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
+from grader.catalog.sync import withheld_from
 from grader.content.bundle import Bundle
 from grader.courses.models import Assignment, Course, Mode
 from grader.courses.rules import TEACHING, Viewer
@@ -94,7 +94,9 @@ def exercise_page(*, exercise: Exercise, language: str | None = None) -> Exercis
     key = f"exercise-page:3:{exercise.current_id}:{language}"
     page = cache.get(key)
     if page is None:
-        from grader.content.render import render_markdown  # here: workers read bundles from this module, and no pages
+        from grader.content.rendering.markdown import (
+            render_markdown,  # here: workers read bundles from this module, and no pages
+        )
 
         version = _current(exercise)
         bundle = bundle_of(version=version)

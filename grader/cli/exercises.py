@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.config import config
 from grader.content.bundle import Bundle
 from grader.content.loader import load_folder
-from grader.content.spec import SPEC_FILE
+from grader.content.spec.exercise import SPEC_FILE
 
 
 class UnknownExerciseError(Exception):

@@ -10,9 +10,9 @@ from typing import Any
 from grader.cli.words import in_words, message_of, printed
 from grader.config import config
 from grader.content.bundle import Bundle
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.grading.pipeline import grade
-from grader.grading.report import CaseReport, Report
+from grader.grading.report.report import CaseReport, Report
 from grader.sandbox.client import Jails
 from grader.submissions.host import jail_settings
 

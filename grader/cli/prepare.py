@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from django.core.management import call_command
 from django.db import connection
 
-from grader.catalog.library import library_sync
+from grader.catalog.sync import library_sync
 from grader.cli.processes import CannotStartError
 from grader.config import config
 from grader.quizzes.variants import variants_prepare_all

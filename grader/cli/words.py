@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from django.utils import translation
 
-from grader.grading.report import CaseReport, Report
-from grader.judge.sentences import Sentence, render
+from grader.grading.report.report import CaseReport, Report
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import Sentence, render
 
 IN_FULL = 3  # failing cases whose inputs and results are printed
 VERDICT_MARKS = {Verdict.PASSED: "✓", Verdict.PARTIAL: "~"}

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.python_files import sentence_of
-from grader.content.spec import SPEC_FILE, ExerciseSpec, parse_spec
+from grader.content.spec.exercise import SPEC_FILE, ExerciseSpec, parse_spec
 from grader.content.text import LANGUAGES
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from grader.content.bundle import Bundle
 from grader.content.loader import load_folder
 from grader.content.problems import Code, ContentError, ContentProblem
-from grader.content.spec import SPEC_FILE
-from grader.content.toml_lines import find_line
+from grader.content.spec.exercise import SPEC_FILE
+from grader.content.spec.toml_lines import find_line
 
 
 @dataclass(frozen=True, slots=True)

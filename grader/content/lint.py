@@ -11,15 +11,15 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from grader.content.bundle import Bundle, statement_path
-from grader.content.forbidden import forbidden_fault
-from grader.content.parameters import names_in
+from grader.content.forbiddable import forbidden_fault
 from grader.content.problems import Code, ContentProblem
 from grader.content.question_check import QUESTION_FILE
-from grader.content.render import Finding, render_inline, render_markdown
-from grader.content.spec import SPEC_FILE
-from grader.content.svg import FigureError, colour_findings, sanitise
+from grader.content.rendering.markdown import Finding, render_inline, render_markdown
+from grader.content.rendering.parameters import names_in
+from grader.content.rendering.svg import FigureError, colour_findings, sanitise
+from grader.content.spec.exercise import SPEC_FILE
+from grader.content.spec.toml_lines import Path, find_line
 from grader.content.text import LANGUAGES
-from grader.content.toml_lines import Path, find_line
 from grader.content.variants import VariantSpec, fixed_variant
 
 FEWEST_ACCEPTED: Final = 2

@@ -11,7 +11,7 @@ from grader.content.bundle import Bundle, build, statement_path
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.python_files import code_problems, syntax_problems
 from grader.content.question_check import QUESTION_FILE, question_problems
-from grader.content.spec import OWN_REFERENCE, SLUG_PATTERN, SPEC_FILE, ExerciseSpec, parse_spec
+from grader.content.spec.exercise import OWN_REFERENCE, SLUG_PATTERN, SPEC_FILE, ExerciseSpec, parse_spec
 from grader.content.text import LANGUAGES
 
 FILE_LIMIT: Final = 256 << 10  # bytes of one file

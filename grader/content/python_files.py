@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from grader import syntax
 from grader.content.problems import Code, ContentProblem
-from grader.content.spec import CodeSpec
+from grader.content.spec.exercise import CodeSpec
 
 
 def parse(source: str) -> ast.Module:

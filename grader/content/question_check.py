@@ -10,7 +10,8 @@ from typing import Final
 
 from grader.content.problems import Code, ContentProblem
 from grader.content.python_files import defined_names
-from grader.content.question_spec import (
+from grader.content.spec.exercise import SPEC_FILE, ExerciseSpec
+from grader.content.spec.question import (
     ANSWER_FIELD,
     COLUMNS,
     ArrayQuestion,
@@ -27,8 +28,7 @@ from grader.content.question_spec import (
     TextQuestion,
     has_answer,
 )
-from grader.content.spec import SPEC_FILE, ExerciseSpec
-from grader.content.toml_lines import Path, find_line
+from grader.content.spec.toml_lines import Path, find_line
 from grader.layers import (
     NetworkError,
     Shape,

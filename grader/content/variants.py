@@ -7,12 +7,12 @@ from typing import Final
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from grader.content.field_errors import field_findings
-from grader.content.parameters import Name, Parameter, names_in
-from grader.content.plain import plain_deep
+from grader.content.cases.plain import plain_deep
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.question_check import QUESTION_FILE, findings
-from grader.content.question_spec import ANSWER_FIELD, NumberQuestion, QuestionSpec, has_answer
+from grader.content.rendering.parameters import Name, Parameter, names_in
+from grader.content.spec.field_errors import field_findings
+from grader.content.spec.question import ANSWER_FIELD, NumberQuestion, QuestionSpec, has_answer
 from grader.content.text import Frozen
 from grader.values import Value
 

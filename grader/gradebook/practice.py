@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from grader.accounts.models import User
-from grader.catalog.library import TOPICS, withheld_from
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
+from grader.catalog.sync import TOPICS, withheld_from
 from grader.courses.models import Assignment
 from grader.gradebook.models import Mark
 from grader.judge.verdict import Verdict

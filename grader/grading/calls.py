@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from grader.content.bundle import Bundle
-from grader.content.spec import OWN_REFERENCE, CodeSpec
+from grader.content.spec.exercise import OWN_REFERENCE, CodeSpec
 from grader.sandbox.types import CaseCall, Job, Limits
 
 SOLUTION = "solution.py"

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from grader.content.case_spec import CaseSpec, ResultRef
-from grader.grading.author_jobs import AuthorError, job_seed
-from grader.grading.authored import prepare_family
-from grader.grading.cache import Cache
+from grader.content.cases.spec import CaseSpec, ResultRef
+from grader.grading.author.authored import prepare_family
+from grader.grading.author.cache import Cache
+from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import solution_job
-from grader.grading.checking import checked
-from grader.grading.judging import Setting, judged, stopped
-from grader.grading.report import CaseReport, Report
+from grader.grading.case_checks import checked
+from grader.grading.case_reports import Setting, judged, stopped
+from grader.grading.report.report import CaseReport, Report
 from grader.judge.reveal import size
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails

@@ -6,15 +6,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from grader.content.bundle import Bundle
-from grader.content.case_spec import CaseSpec
-from grader.grading.authored import Prepared, mistakes
-from grader.grading.cache import Cache
-from grader.grading.checking import rules
-from grader.grading.report import CaseReport, Report
+from grader.content.cases.spec import CaseSpec
+from grader.grading.author.authored import Prepared, mistakes
+from grader.grading.author.cache import Cache
+from grader.grading.case_checks import rules
+from grader.grading.report.report import CaseReport, Report
 from grader.grading.steps import judged_values
-from grader.judge.compare import Rules
+from grader.judge.comparing.compare import Rules
 from grader.judge.misconceptions import NOT_RUN, Behaviour, Labels, recognised
-from grader.judge.sentences import Sentence
+from grader.judge.words.sentences import Sentence
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseOutcome, Outcome
 

@@ -10,21 +10,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from grader.content.bundle import Bundle
-from grader.grading.author_jobs import AuthorError, job_seed
-from grader.grading.authored import Prepared, prepare
-from grader.grading.bounds import bounded
-from grader.grading.cache import Cache
+from grader.grading.author.authored import Prepared, prepare
+from grader.grading.author.cache import Cache
+from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import code_of, solution_job
-from grader.grading.checking import checked
-from grader.grading.judging import Setting, judged, share_of, stopped, told_of
+from grader.grading.case_checks import checked
+from grader.grading.case_reports import Setting, judged, share_of, stopped, told_of
 from grader.grading.minimising import with_examples
 from grader.grading.naming import named, with_mistakes
-from grader.grading.report import CaseReport, Report
+from grader.grading.report.bounds import bounded
+from grader.grading.report.report import CaseReport, Report
 from grader.grading.source import read
-from grader.judge import forbidden
 from grader.judge.checks import Checked
-from grader.judge.problems import told
+from grader.judge.reading import forbidden_names
 from grader.judge.scoring import CaseScore, Score, exact, score
+from grader.judge.stopped.endings import told
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from grader.sandbox.types import End, Outcome, Problem
@@ -55,7 +55,7 @@ def _graded(
     text = read(source)
     if isinstance(text, Problem):
         return _refused(empty, bundle, text)
-    uses = forbidden.find(text, code_of(bundle).forbidden)
+    uses = forbidden_names.find(text, code_of(bundle).forbidden)
     if uses:
         return replace(
             empty,

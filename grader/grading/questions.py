@@ -16,7 +16,7 @@ from pydantic import TypeAdapter
 
 from grader.content.bundle import Bundle
 from grader.content.problems import ContentError
-from grader.content.question_spec import (
+from grader.content.spec.question import (
     ArrayQuestion,
     ChoiceQuestion,
     ChoicesQuestion,
@@ -32,11 +32,11 @@ from grader.content.question_spec import (
 )
 from grader.content.text import Language
 from grader.content.variants import VariantSpec, fixed_variant, parse_variant
-from grader.grading.report import CaseReport, Report
+from grader.grading.report.report import CaseReport, Report
 from grader.judge.answers import keys
 from grader.judge.answers.marking import mark
-from grader.judge.sentences import Sentence
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import Sentence
 from grader.sandbox.types import CaseCall, End, Job, Limits, Outcome, Step
 
 QUESTION_FILE = "question.py"

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.content.bundle import Bundle
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.grading.pipeline import grade
-from grader.grading.report import Report, to_json
+from grader.grading.report.report import Report, to_json
 from grader.sandbox.client import Jails
 
 MEASURED = {"seconds", "cpu_seconds", "peak_bytes"}  # two runs never measure the same

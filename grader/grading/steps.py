@@ -14,8 +14,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import cast
 
-from grader.content.case_spec import CaseSpec, CaseStep, ResultRef
-from grader.content.plain import plain
+from grader.content.cases.plain import plain
+from grader.content.cases.spec import CaseSpec, CaseStep, ResultRef
 from grader.judge.checks.gradient import GradientPlan, gradient_plan
 from grader.sandbox.types import CaseCall, Ref, Step
 from grader.values import Value

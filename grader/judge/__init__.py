@@ -1,27 +1,20 @@
 """The judge: pure functions from values to verdicts, sentences and points. numpy and the standard library only.
 
-What a result is worth:
+Each room and what to call first:
 
-- ``compare.compare(expected, got, rules) -> Comparison``: is it right, and if not, where, by how much, in which
-  pattern; ``compare.same`` for the bare answer; ``compare.Rules`` (tolerances, reduction, dtype policy, part, window)
-- ``tolerance.choose(expected_dtype, got_dtype, *, reduction, rtol, atol) -> Tolerance``
-- ``array_report.report(expected, got, tolerance) -> ArrayReport | None``; ``patterns``, ``shape_patterns``, ``where``
-- ``checks.value.check_value``, ``checks.unchanged.check_unchanged``, ``checks.gradient.gradient_plan`` and
-  ``gradient_judge``, ``checks.adjoint.check_adjoint``, ``checks.relation.check_property``,
-  ``checks.cost.check_count`` and ``check_growth``, ``checks.train.check_train``: each to ``checks.Checked``
-- ``misconceptions.recognised(got, expected, variants, *, rules, sentences) -> names and parts``;
-  ``misconceptions.Behaviour``
+- ``comparing``: ``compare.compare(expected, got, rules) -> Comparison`` (right, or where, by how much, which pattern);
+  ``compare.same`` for the bare answer; ``compare.Rules``: tolerances, reduction, dtype policy, part, window
+- ``measuring``: ``kinds.numbers(value)``; ``tolerance.choose(expected_dtype, got_dtype, *, reduction, rtol, atol)``
+- ``explaining``: ``array_report.report(expected, got, tolerance)``, ``patterns``, ``shape_patterns``, ``where``,
+  ``window.geometry(arguments, *, input, kernel, stride, padding)`` and ``window.view(geometry, index, image, kernel)``
+- ``checks``: ``value``, ``unchanged``, ``gradient``, ``adjoint``, ``relation``, ``cost``, ``train``, to ``Checked``
+- ``misconceptions.recognised(got, expected, variants, *, rules, sentences) -> names and parts``
 - ``scoring.score(cases) -> Score``, ``scoring.scaled(points, max_points, to) -> Fraction``
-
-What is said and shown:
-
-- ``problems.told(kind, facts, *, source, expected) -> Told``: a run or a case that ended without a result
-- ``forbidden.find(source, names) -> tuple[Found, ...]``, ``Found.sentence()``: names an exercise does not allow
-- ``slices.pictures(comparison) -> Pictures``, ``slices.shown(value) -> shown.ShownValue``
-- ``window.geometry(arguments, *, input, kernel, stride, padding)`` and ``window.view(geometry, index, image, kernel)``;
-  ``products.products(window, size)``: the products behind an element in words
+- ``stopped``: ``endings.told(kind, facts, *, source, expected) -> Told``: a run or a case that ended without a result
+- ``reading``: ``forbidden_names.find(source, names) -> tuple[Found, ...]``: names an exercise does not allow
+- ``showing``: ``slices.pictures(comparison)``, ``slices.shown(value)``; ``products.products(window, size)``
 - ``reveal.revealed(level, *, after_deadline) -> Revealed``, ``reveal.size(value)``
-- ``sentences.Sentence``, ``say``, ``render(sentence, gettext, language) -> str``; the words are in ``catalogue``, their
-  translations in ``locale``
+- ``words``: ``sentences.Sentence``, ``say``, ``render(sentence, gettext, language) -> str``; the templates are in
+  ``words.catalogue``, their translations in ``locale``
 - ``answers``: marking the answers of questions
 """

@@ -20,8 +20,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from grader.judge.compare import DEFAULT, Rules, same
-from grader.judge.kinds import numbers
+from grader.judge.comparing.compare import DEFAULT, Rules, same
+from grader.judge.measuring.kinds import numbers
 from grader.values import Value
 
 NOT_RUN = "missing"

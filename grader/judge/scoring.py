@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
-from grader.judge.sentences import Sentence, as_phrase, say
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import Sentence, as_phrase, say
 
 Points = int | float | str | Fraction
 

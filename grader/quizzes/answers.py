@@ -20,9 +20,9 @@ from grader.catalog.models import ExerciseVersion, Kind
 from grader.courses.models import Mode
 from grader.errors import NotFound
 from grader.grading.questions import mark_response
-from grader.grading.report import Report, to_json
-from grader.judge.sentences import render
+from grader.grading.report.report import Report, to_json
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import render
 from grader.quizzes.errors import AnswerTooBig, AnswerUnreadable
 from grader.quizzes.models import Answer, Attempt, Draw, Place, Variant
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind

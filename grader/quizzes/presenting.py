@@ -18,7 +18,8 @@ from django.core.cache import cache
 from django.utils.safestring import SafeString, mark_safe
 
 from grader.catalog.selectors import bundle_of
-from grader.content.question_spec import (
+from grader.content.rendering.markdown import render_inline, render_markdown
+from grader.content.spec.question import (
     COLUMNS,
     ArrayQuestion,
     ChoiceQuestion,
@@ -29,7 +30,6 @@ from grader.content.question_spec import (
     QuestionSpec,
     TableQuestion,
 )
-from grader.content.render import render_inline, render_markdown
 from grader.content.text import Language
 from grader.grading.questions import question_of
 from grader.judge.answers.shapes import written

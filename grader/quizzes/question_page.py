@@ -12,7 +12,7 @@ from grader.accounts.models import User
 from grader.catalog.models import Exercise
 from grader.courses.models import Assignment, Mode
 from grader.courses.selectors import schedule_for
-from grader.grading.report import Report, from_json
+from grader.grading.report.report import Report, from_json
 from grader.judge.verdict import Verdict
 from grader.quizzes.answers import worth_of_try
 from grader.quizzes.models import Answer, Draw

@@ -24,9 +24,9 @@ from grader.catalog.models import ExerciseVersion
 from grader.catalog.selectors import CodeInUse, bundle_of, code_in_use
 from grader.catalog.services import preparation_store
 from grader.config import config
-from grader.grading.author_jobs import AuthorError, HostError
-from grader.grading.authored import key_of, preparation, stock
-from grader.grading.cache import Cache
+from grader.grading.author.authored import key_of, preparation, stock
+from grader.grading.author.cache import Cache
+from grader.grading.author.jobs import AuthorError, HostError
 from grader.sandbox.bubblewrap import nvidia_nodes
 from grader.sandbox.client import Jails
 

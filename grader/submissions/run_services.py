@@ -22,7 +22,7 @@ from kombu.exceptions import OperationalError
 from grader import celery
 from grader.accounts.models import User
 from grader.config import config
-from grader.grading.report import Report, to_json
+from grader.grading.report.report import Report, to_json
 from grader.judge.verdict import Verdict
 from grader.prepared import ID, JSON, TEXT, TIME, Param, Select, Update
 from grader.submissions.models import GradingRun, Queue, RunState, Submission

@@ -16,7 +16,7 @@ from grader.courses.models import Assignment, Course
 from grader.courses.rules import Viewer
 from grader.courses.selectors import schedule_for
 from grader.errors import NotFound, Refused
-from grader.grading.report import Report, from_json, redact
+from grader.grading.report.report import Report, from_json, redact
 from grader.judge.verdict import Verdict
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission
 from grader.submissions.rules import is_author, may_see, sees_all

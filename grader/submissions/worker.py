@@ -17,9 +17,9 @@ from django.db import close_old_connections, connection
 
 from grader.catalog.selectors import bundle_of
 from grader.config import config
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.grading.pipeline import grade
-from grader.grading.report import Report
+from grader.grading.report.report import Report
 from grader.prepared import ID, Param, Select
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, SubmissionKind

@@ -13,7 +13,7 @@ from django.db import connection
 
 from grader.catalog.selectors import places_in_use
 from grader.config import config
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.sandbox.client import Jails, kind_of
 from grader.sandbox.settings import Kind
 from grader.submissions.host import open_jails

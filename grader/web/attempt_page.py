@@ -12,7 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from grader.errors import NotFound
-from grader.grading.report import Report, from_json
+from grader.grading.report.report import Report, from_json
 from grader.quizzes.clock import rules_of
 from grader.quizzes.models import Attempt, Place, Review
 from grader.quizzes.presenting import Presented, present, retoken, statement_html, steps_html, untoken

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from grader.grading.report import ShownValue
+from grader.grading.report.report import ShownValue
 from grader.web.report.cards import Panel
 from grader.web.report.heatmap import difference_map, scale, value_map
 

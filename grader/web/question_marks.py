@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from grader.grading.report import Report
+from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
 from grader.quizzes.presenting import Presented
 from grader.web.report.say import say

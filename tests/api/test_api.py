@@ -13,9 +13,9 @@ from django.test import Client
 
 from grader.accounts.models import User
 from grader.accounts.services import api_token_create
-from grader.grading.report import CaseReport, PartReport
-from grader.judge.sentences import Sentence
+from grader.grading.report.report import CaseReport, PartReport
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import Sentence
 from grader.submissions.models import Submission
 from tests.school import SOURCE, School, finish, report
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.sandbox.settings import JailSettings
 from tests.attacks.canaries import Canaries, planted
 from tests.attacks.corpus import Submission

@@ -9,9 +9,9 @@ import pytest
 
 from grader.content.bundle import Bundle
 from grader.content.loader import load_files
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.grading.pipeline import grade
-from grader.grading.report import redact, to_json
+from grader.grading.report.report import redact, to_json
 from tests.attacks import corpus
 from tests.attacks.corpus import Submission
 from tests.attacks.trial import PATIENT, Overheard, exercise

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.judge.source import parsed
+from grader.judge.reading.source import parsed
 from grader.judge.verdict import Verdict
 from tests.attacks.conftest import TryOut
 from tests.attacks.corpus import Submission

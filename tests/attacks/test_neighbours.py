@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import pytest
 
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.judge.verdict import Verdict
 from grader.sandbox.settings import JailSettings
 from tests.attacks import corpus

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from grader.content.bundle import Bundle
 from grader.content.loader import load_files, load_folder
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.grading.pipeline import grade
-from grader.grading.report import Report
+from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from grader.sandbox.types import Job, Outcome

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.content.scaffold import KINDS
+from grader.content.scaffold.exercise import KINDS
 from tests.cli.commands import run
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from grader.catalog.selectors import bundle_of
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.grading.pipeline import grade
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails

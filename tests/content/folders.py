@@ -8,7 +8,7 @@ from pathlib import Path
 from grader.content.bundle import Bundle
 from grader.content.loader import load_files
 from grader.content.problems import ContentError, ContentProblem
-from grader.content.scaffold import Kind, new_exercise
+from grader.content.scaffold.exercise import Kind, new_exercise
 
 REPOSITORY = Path(__file__).parents[2]
 EXERCISES = REPOSITORY / "exercises"

@@ -10,14 +10,14 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from grader.content.case_spec import CHECKS, OPERATIONS, REVEALS
-from grader.content.cases import CASE_KEYS, parse_cases
-from grader.content.chains import STEP_KEYS
+from grader.content.cases.chains import STEP_KEYS
+from grader.content.cases.read import CASE_KEYS, parse_cases
+from grader.content.cases.spec import CHECKS, OPERATIONS, REVEALS
 from grader.content.loader import FILE_LIMIT, load_files
 from grader.content.problems import Code
-from grader.content.question_spec import QUESTION_TYPES
-from grader.content.scaffold import new_exercise
-from grader.content.spec import ExerciseSpec, parse_spec
+from grader.content.scaffold.exercise import new_exercise
+from grader.content.spec.exercise import ExerciseSpec, parse_spec
+from grader.content.spec.question import QUESTION_TYPES
 from tests.content.folders import REPOSITORY
 
 GUIDE = (REPOSITORY / "docs" / "authoring.md").read_text(encoding="utf-8")
@@ -84,7 +84,9 @@ def test_its_chain_is_read() -> None:
 
 def test_records_are_all_strict() -> None:
     """A field that nobody knows must be refused wherever it stands, or a misspelt one is ignored in silence."""
-    from grader.content import question_spec, spec, text
+    from grader.content import text
+    from grader.content.spec import exercise as spec
+    from grader.content.spec import question as question_spec
 
     for module in (spec, question_spec, text):
         for item in vars(module).values():

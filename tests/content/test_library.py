@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from grader.content.library import exercise_folders, load_library
-from grader.content.scaffold import new_exercise
+from grader.content.scaffold.exercise import new_exercise
 from tests.content.folders import found, write
 
 

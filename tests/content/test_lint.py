@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from grader.content.forbidden import forbidden_fault
+from grader.content.forbiddable import forbidden_fault
 from grader.content.lint import lint, lint_variant
-from grader.content.scaffold import KINDS, Kind
+from grader.content.scaffold.exercise import KINDS, Kind
 from grader.content.variants import VariantSpec, fixed_variant, parse_variant
 from tests.content.folders import bundle_of, found, text_of
 

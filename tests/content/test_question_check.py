@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.content.problems import ContentError
-from grader.content.spec import parse_spec
+from grader.content.spec.exercise import parse_spec
 from tests.content.folders import bundle_of, found, problems_of, text_of
 
 HEAD = text_of("question", "exercise.toml").partition("[question]")[0] + "[question]\n"

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from grader.content.loader import load_files
-from grader.content.scaffold import KINDS, Kind, new_exercise
+from grader.content.scaffold.exercise import KINDS, Kind, new_exercise
 
 
 @pytest.mark.parametrize("kind", KINDS)

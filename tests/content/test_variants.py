@@ -10,7 +10,7 @@ import pytest
 from pydantic import TypeAdapter
 
 from grader.content.problems import ContentError
-from grader.content.question_spec import QuestionSpec
+from grader.content.spec.question import QuestionSpec
 from grader.content.variants import VariantSpec, fixed_variant, parse_variant
 from grader.values import Array, of_array
 from tests.content.folders import bundle_of

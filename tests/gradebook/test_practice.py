@@ -8,9 +8,9 @@ import pytest
 from django.utils import timezone
 
 from grader.accounts.models import User
-from grader.catalog.library import library_enter, library_sync
 from grader.catalog.models import Exercise
 from grader.catalog.selectors import item_get
+from grader.catalog.sync import library_enter, library_sync
 from grader.errors import NotFound
 from grader.gradebook.practice import Library, library_view
 from grader.quizzes.answers import answer_submit

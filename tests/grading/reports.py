@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from grader.grading.report import CaseReport, Report, ShownValue
-from grader.judge.sentences import Sentence
+from grader.grading.report.report import CaseReport, Report, ShownValue
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import Sentence
 from grader.text import fit_text
 
 text = st.text(max_size=20).map(fit_text)

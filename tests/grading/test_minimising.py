@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from grader.grading.report import redact, to_json
+from grader.grading.report.report import redact, to_json
 from grader.judge.verdict import Verdict
 from tests.grading.conftest import Grade
 from tests.grading.exercises import exercise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from grader.grading.report import from_json, redact, to_json
+from grader.grading.report.report import from_json, redact, to_json
 from grader.judge.verdict import Verdict
 from tests.grading.conftest import Grade
 from tests.grading.exercises import exercise

@@ -8,7 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from grader.content.bundle import Bundle
-from grader.grading.report import Report, redact, to_json
+from grader.grading.report.report import Report, redact, to_json
 from grader.judge.verdict import Verdict
 from tests.grading.conftest import Grade
 from tests.grading.exercises import exercise

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from grader.content.question_spec import QUESTION_TYPES, QuestionSpec
+from grader.content.spec.question import QUESTION_TYPES, QuestionSpec
 from grader.grading.questions import mark_response
-from grader.grading.report import from_json, to_json
+from grader.grading.report.report import from_json, to_json
 from grader.judge.verdict import Verdict
 
 TEXT = {"en": "x", "zh-hans": "x"}

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 
 from grader.content.bundle import Bundle
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.grading.pipeline import grade
 from grader.grading.replay import Difference, compared, replay, verdict_bytes
-from grader.grading.report import CaseReport, Report, ShownValue, from_json, to_json
-from grader.judge.sentences import Sentence
+from grader.grading.report.report import CaseReport, Report, ShownValue, from_json, to_json
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import Sentence
 from grader.sandbox.client import Jails
 from tests.grading.exercises import exercise
 from tests.grading.reports import reports

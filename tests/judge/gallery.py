@@ -13,27 +13,30 @@ from pathlib import Path
 
 import numpy as np
 
-from grader.judge import forbidden
-from grader.judge.catalogue import CATALOGUE
 from grader.judge.checks.adjoint import check_adjoint
 from grader.judge.checks.cost import check_count, check_growth
 from grader.judge.checks.gradient import gradient_judge, gradient_plan
 from grader.judge.checks.relation import check_property
 from grader.judge.checks.train import check_train
 from grader.judge.checks.unchanged import check_unchanged
-from grader.judge.compare import Rules, compare
-from grader.judge.exceptions import hint
-from grader.judge.problems import NOT_RUN, told
-from grader.judge.products import products
+from grader.judge.comparing.compare import Rules, compare
+from grader.judge.explaining.window import Geometry, view
+from grader.judge.reading import forbidden_names
 from grader.judge.scoring import CaseScore, score
-from grader.judge.sentences import Sentence, render
+from grader.judge.showing.products import products
+from grader.judge.stopped.endings import NOT_RUN, told
+from grader.judge.stopped.exceptions import hint
 from grader.judge.verdict import Verdict
-from grader.judge.window import Geometry, view
+from grader.judge.words.catalogue import CATALOGUE
+from grader.judge.words.sentences import Sentence, render
 from grader.values import Value, of_array
-from tests.judge import test_age, test_compare, test_exceptions, test_forbidden, test_patterns, test_problems
-from tests.judge import test_shape_patterns as test_shapes
+from tests.judge.comparing import test_compare
+from tests.judge.explaining import test_patterns
+from tests.judge.explaining import test_shape_patterns as test_shapes
+from tests.judge.explaining.test_where import PLACES
 from tests.judge.raised import raised
-from tests.judge.test_where import PLACES
+from tests.judge.reading import test_forbidden_names
+from tests.judge.stopped import test_age, test_endings, test_exceptions
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "grader" / "judge" / "locale"
@@ -139,8 +142,8 @@ def _windows() -> Iterator[Sentence]:
 def _problems() -> Iterator[Sentence]:
     yield NOT_RUN
     yield Sentence("hidden-case", {"verdict": "wrong"})
-    for kind, facts, _, _ in test_problems.TOLD:
-        yield from told(kind, facts, expected=test_problems.EXPECTED).sentences
+    for kind, facts, _, _ in test_endings.TOLD:
+        yield from told(kind, facts, expected=test_endings.EXPECTED).sentences
         yield from told(kind, facts).sentences
     yield from told("syntax", raised("def f(x):\n    return x +* 2\n")).sentences
     for source in (*test_age.SYNTAX, *test_age.RAISED, test_age.NP + "np.product"):
@@ -221,8 +224,8 @@ def _scores() -> Iterator[Sentence]:
 
 
 def _names() -> Iterator[Sentence]:
-    for source, _, _ in test_forbidden.USED.values():
-        for hit in forbidden.find(source, test_forbidden.NAMES):
+    for source, _, _ in test_forbidden_names.USED.values():
+        for hit in forbidden_names.find(source, test_forbidden_names.NAMES):
             yield hit.sentence()
 
 

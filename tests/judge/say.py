@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grader.judge.sentences import Sentence, render
+from grader.judge.words.sentences import Sentence, render
 
 
 def english(sentences: Iterable[Sentence]) -> list[str]:

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.judge.compare import Rules
+from grader.judge.comparing.compare import Rules
 from grader.judge.misconceptions import NOT_RUN, Behaviour, recognised, telling
 from grader.values import of_array
 

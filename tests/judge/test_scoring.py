@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 
 from grader.judge.scoring import CaseScore, exact, scaled, score
-from grader.judge.sentences import render
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import render
 from tests.judge.gallery import chinese
 from tests.judge.say import english
 

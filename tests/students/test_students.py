@@ -10,9 +10,9 @@ import pytest
 
 from grader.content.bundle import Bundle
 from grader.content.loader import load_folder
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.grading.pipeline import grade
-from grader.grading.report import Report
+from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from tests.judge.say import english

@@ -15,9 +15,9 @@ from grader.accounts.models import User
 from grader.catalog.models import ExerciseVersion, Preparation
 from grader.catalog.selectors import bundle_of
 from grader.catalog.services import exercise_store
-from grader.grading.authored import stock
-from grader.grading.cache import Cache
-from grader.grading.report import Report, from_json
+from grader.grading.author.authored import stock
+from grader.grading.author.cache import Cache
+from grader.grading.report.report import Report, from_json
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from grader.sandbox.settings import JailSettings

@@ -11,7 +11,7 @@ from django.db import IntegrityError
 from django.db.models import F
 from django.utils import timezone
 
-from grader.grading.report import Report
+from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
 from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState

@@ -12,7 +12,7 @@ from django.utils import timezone
 from grader.courses.models import Enrolment
 from grader.courses.services import extension_grant
 from grader.errors import NotFound
-from grader.grading.report import CaseReport
+from grader.grading.report.report import CaseReport
 from grader.judge.verdict import Verdict
 from grader.submissions.models import RunState
 from grader.submissions.run_services import grading_run_claim, grading_run_fail

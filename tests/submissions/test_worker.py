@@ -10,7 +10,7 @@ import pytest
 from django.utils import timezone
 
 from grader.gradebook.models import Mark
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, RunState
 from grader.submissions.selectors import report_for

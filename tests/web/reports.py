@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from grader.grading.report import CaseReport, Report, ShownValue
-from grader.judge.sentences import Sentence
+from grader.grading.report.report import CaseReport, Report, ShownValue
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import Sentence
 
 
 def words(english: str, chinese: str = "") -> Sentence:

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
-from grader.grading.report import ShownValue
+from grader.grading.report.report import ShownValue
 from grader.judge.verdict import Verdict
 from grader.web.code import numbered_lines
 from grader.web.icons import icon

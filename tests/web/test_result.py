@@ -8,8 +8,8 @@ from http import HTTPStatus
 import pytest
 from django.test import Client
 
-from grader.grading.report import PartReport
-from grader.judge.sentences import Sentence
+from grader.grading.report.report import PartReport
+from grader.judge.words.sentences import Sentence
 from grader.submissions.models import GradingRun, RunState
 from grader.web.results import DELAYS
 from tests.school import TRIAL, School, finish

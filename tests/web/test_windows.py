@@ -9,10 +9,10 @@ import pytest
 from django.test import Client
 from lxml import html
 
-from grader.grading.report import CaseReport, Report
-from grader.judge.sentences import say
+from grader.grading.report.report import CaseReport, Report
+from grader.judge.explaining.window import Geometry, view
 from grader.judge.verdict import Verdict
-from grader.judge.window import Geometry, view
+from grader.judge.words.sentences import say
 from grader.values import of_array
 from tests.school import School
 from tests.web.html import Pages, css, one, read, text

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from fractions import Fraction
 
-from grader.judge.sentences import Sentence
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,7 +29,7 @@ from grader.judge.answers.keys import (
 from grader.judge.answers.marked import Marked, Part, marked, unreadable
 from grader.judge.answers.numbers import MAX_LENGTH, UnreadableError, normalised, read_number
 from grader.judge.answers.shapes import read_shape
-from grader.judge.sentences import Sentence
+from grader.judge.words.sentences import Sentence
 
 
 def mark(key: Key, response: object) -> Marked:

@@ -10,7 +10,7 @@ import re
 import unicodedata
 from fractions import Fraction
 
-from grader.judge.sentences import Sentence
+from grader.judge.words.sentences import Sentence
 
 MAX_LENGTH = 200  # characters of an answer worth reading
 MAX_EXPONENT = 400  # "1e999999999" would fill the memory with its digits

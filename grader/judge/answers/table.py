@@ -12,7 +12,7 @@ from grader.judge.answers.keys import Cell, Row, TableKey
 from grader.judge.answers.marked import Marked, Part, marked
 from grader.judge.answers.numbers import UnreadableError, read_number
 from grader.judge.answers.shapes import read_shape
-from grader.judge.sentences import Sentence
+from grader.judge.words.sentences import Sentence
 from grader.layers import (
     NetworkError,
     Shape,

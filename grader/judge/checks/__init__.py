@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from grader.judge.compare import Comparison
-from grader.judge.sentences import Sentence
+from grader.judge.comparing.compare import Comparison
+from grader.judge.words.sentences import Sentence
 
 
 @dataclass(frozen=True, slots=True)

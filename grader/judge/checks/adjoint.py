@@ -9,10 +9,10 @@ from __future__ import annotations
 import numpy as np
 
 from grader.judge.checks import RIGHT, Checked
-from grader.judge.compare import compare
-from grader.judge.kinds import Numbers, numbers
-from grader.judge.sentences import as_phrase, say
-from grader.judge.tolerance import choose
+from grader.judge.comparing.compare import compare
+from grader.judge.measuring.kinds import Numbers, numbers
+from grader.judge.measuring.tolerance import choose
+from grader.judge.words.sentences import as_phrase, say
 from grader.values import Array, Value, of_array
 
 

@@ -6,7 +6,7 @@ import math
 from collections.abc import Sequence
 
 from grader.judge.checks import RIGHT, Checked
-from grader.judge.sentences import say
+from grader.judge.words.sentences import say
 
 _ROOM = 0.25  # of the exponent: lower-order terms bend the line at small sizes
 

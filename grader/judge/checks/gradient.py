@@ -20,9 +20,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.judge.checks import RIGHT, Checked
-from grader.judge.compare import Rules, compare
-from grader.judge.kinds import numbers
-from grader.judge.sentences import Sentence, as_phrase, say
+from grader.judge.comparing.compare import Rules, compare
+from grader.judge.measuring.kinds import numbers
+from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.values import Array, Value, of_array
 
 RTOL = 1e-5  # of the sum of the absolute terms of a quotient

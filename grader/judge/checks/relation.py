@@ -7,9 +7,9 @@ from collections.abc import Mapping
 import numpy as np
 
 from grader.judge.checks import RIGHT, Checked
-from grader.judge.compare import DEFAULT, Rules, compare
-from grader.judge.kinds import numbers
-from grader.judge.sentences import Sentence, say
+from grader.judge.comparing.compare import DEFAULT, Rules, compare
+from grader.judge.measuring.kinds import numbers
+from grader.judge.words.sentences import Sentence, say
 from grader.values import Value
 
 

@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Literal
 
 from grader.judge.checks import RIGHT, Checked
-from grader.judge.sentences import say
+from grader.judge.words.sentences import say
 
 Goal = Literal["at least", "at most"]
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.judge.checks import RIGHT, Checked
-from grader.judge.compare import Rules, compare
-from grader.judge.sentences import say
+from grader.judge.comparing.compare import Rules, compare
+from grader.judge.words.sentences import say
 from grader.values import Value
 
 SAME = Rules(rtol=0.0, atol=0.0, dtype="exact")

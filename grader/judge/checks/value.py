@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from grader.judge.checks import RIGHT, Checked
-from grader.judge.compare import DEFAULT, Rules, compare
+from grader.judge.comparing.compare import DEFAULT, Rules, compare
 from grader.values import Value
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.utils.translation import get_language, gettext_lazy
 
-from grader.grading.report import CaseReport, PartReport, Report, ShownValue
+from grader.grading.report.report import CaseReport, PartReport, Report, ShownValue
 from grader.judge.verdict import Verdict
 from grader.localised import localised
 from grader.web.report import numbers, traceback

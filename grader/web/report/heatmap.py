@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import chain
 
-from grader.grading.report import ShownValue
+from grader.grading.report.report import ShownValue
 from grader.web.report.numbers import Number, exact, finite, short
 
 SHADES = 8

@@ -8,7 +8,7 @@ from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
 
-from grader.judge.sentences import Sentence, render
+from grader.judge.words.sentences import Sentence, render
 
 _CODE = re.compile(r"`([^`\n]+)`")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import cast
 
-from grader.grading.report import CaseReport, ShownValue
-from grader.judge.products import Products, products
+from grader.grading.report.report import CaseReport, ShownValue
+from grader.judge.showing.products import Products, products
 from grader.web.report.heatmap import Region
 
 CLOSE = 1e-6  # of the expected value: less apart, and the products alone make it

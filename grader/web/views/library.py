@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from grader.catalog.library import library_enter
+from grader.catalog.sync import library_enter
 from grader.gradebook.practice import library_search, library_view
 from grader.localised import localised
 from grader.web.requests import person

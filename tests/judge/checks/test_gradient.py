@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from grader.judge.checks import Checked
 from grader.judge.checks.adjoint import check_adjoint
 from grader.judge.checks.gradient import gradient_judge, gradient_plan
-from grader.judge.kinds import numbers
+from grader.judge.measuring.kinds import numbers
 from grader.values import Array, Value, of_array
 from tests.judge.say import english
 

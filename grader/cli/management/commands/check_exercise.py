@@ -13,9 +13,9 @@ from grader.cli.exercises import UnknownExerciseError, folders_of, load
 from grader.cli.progress import Bar
 from grader.config import config
 from grader.content.problems import ContentError
-from grader.grading.cache import Cache
-from grader.grading.check import CheckResult, check_exercise
-from grader.grading.check_types import Fault
+from grader.grading.author.cache import Cache
+from grader.grading.check.exercise import CheckResult, check_exercise
+from grader.grading.check.types import Fault
 from grader.sandbox.client import Jails
 from grader.submissions.host import jail_settings
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from grader.config import config
-from grader.content.scaffold import KINDS, Kind, new_exercise
+from grader.content.scaffold.exercise import KINDS, Kind, new_exercise
 
 BAD_USAGE = 2
 

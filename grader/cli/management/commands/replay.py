@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand, CommandError
 
 from grader.catalog.selectors import bundle_of
 from grader.config import config
-from grader.grading.cache import Cache
+from grader.grading.author.cache import Cache
 from grader.grading.replay import replay
-from grader.grading.report import from_json
+from grader.grading.report.report import from_json
 from grader.sandbox.client import Jails
 from grader.submissions.host import jail_settings
 from grader.submissions.models import GradingRun

@@ -1,0 +1,1 @@
+"""cases.py, once run: from plain data to checked cases."""

@@ -1,0 +1,1 @@
+"""Statements and pictures to safe HTML: Markdown, formulas to MathML, SVG."""

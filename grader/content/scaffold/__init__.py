@@ -1,0 +1,1 @@
+"""New exercise folders for an author to start from."""

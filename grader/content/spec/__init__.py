@@ -1,0 +1,1 @@
+"""exercise.toml: its fields, and where in the file a fault is."""

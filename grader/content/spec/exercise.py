@@ -1,0 +1,182 @@
+"""exercise.toml as a frozen record; docs/authoring.md explains every field to authors."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+from typing import Annotated, Final, Literal
+
+from pydantic import BeforeValidator, Field, StrictInt, ValidationError
+
+from grader.content.problems import Code, ContentError, ContentProblem
+from grader.content.spec.field_errors import field_findings
+from grader.content.spec.question import QuestionSpec
+from grader.content.spec.toml_lines import Path, find_line
+from grader.content.text import Frozen, Localised
+
+SPEC_FILE: Final = "exercise.toml"
+OWN_REFERENCE: Final = "reference.py"
+SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DOTTED_PATTERN: Final = r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"
+
+Slug = Annotated[str, Field(pattern=SLUG_PATTERN, max_length=64)]
+Identifier = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*$", max_length=64)]
+Dotted = Annotated[str, Field(pattern=DOTTED_PATTERN, max_length=128)]
+Reference = Annotated[str, Field(pattern=r"^(reference\.py|[a-z_][a-z0-9_]*\.[A-Za-z_][A-Za-z0-9_]*)$")]
+Positive = Annotated[float, Field(gt=0, allow_inf_nan=False)]
+NotNegative = Annotated[float, Field(ge=0, allow_inf_nan=False)]
+
+
+def _listed(value: object) -> object:
+    """Read one string as a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+class WindowSpec(Frozen):
+    """Which window of the input an output element sees, so that feedback can show it.
+
+    ``input`` and ``kernel`` are names of the entry's arguments; ``kernel``, ``stride`` and ``padding`` may also be
+    a pair of ints, height first, where it is the same in all cases, or the name of the argument that holds it.
+    """
+
+    input: Identifier
+    kernel: Identifier | tuple[StrictInt, StrictInt]
+    stride: Identifier | tuple[StrictInt, StrictInt] = (1, 1)
+    padding: Identifier | tuple[StrictInt, StrictInt] = (0, 0)
+
+
+class CodeSpec(Frozen):
+    """What a code exercise asks for.
+
+    ``entry``: the names the submission must define, the first one being what a case calls unless it says otherwise;
+    ``reference``: ``module.name`` in reference/, one for each entry, or ``reference.py`` in the folder.
+    """
+
+    entry: Annotated[tuple[Identifier, ...], BeforeValidator(_listed), Field(min_length=1, max_length=16)]
+    arrays: Literal["numpy", "torch"] = "numpy"
+    reference: Annotated[tuple[Reference, ...], BeforeValidator(_listed), Field(min_length=1)] = (OWN_REFERENCE,)
+    forbidden: tuple[Dotted, ...] = ()
+    device: Literal["cpu", "any", "cuda"] = "cpu"
+
+    @property
+    def reference_modules(self) -> tuple[str, ...]:
+        """The files of reference/ it needs, as their paths in a bundle: ``("reference/convolution.py",)``."""
+        modules = dict.fromkeys(name.split(".")[0] for name in self.reference if name != OWN_REFERENCE)
+        return tuple(f"reference/{module}.py" for module in modules)
+
+    def reference_of(self, entry: str) -> tuple[str, str]:
+        """The file of the bundle that holds the reference of ``entry``, and its name in there."""
+        if self.reference == (OWN_REFERENCE,):
+            return OWN_REFERENCE, entry
+        module, name = self.reference[self.entry.index(entry)].split(".")
+        return f"reference/{module}.py", name
+
+
+class LimitsSpec(Frozen):
+    """What one submission may use, in seconds, MiB and KiB; None leaves it to the site, whose ceiling always holds."""
+
+    cpu_seconds: Positive | None = None
+    wall_seconds: Positive | None = None
+    memory_mb: Annotated[StrictInt, Field(gt=0)] | None = None
+    output_kb: Annotated[StrictInt, Field(gt=0)] | None = None
+
+
+class JudgeSpec(Frozen):
+    """How results are compared; None leaves a tolerance to the dtype and the number of elements summed.
+
+    ``parts`` names the items of the tuple that the first entry returns, where a case's step does not. With
+    ``part_points`` a case that is not right as a whole counts for the parts that are: each by its points here, else 1.
+    """
+
+    rtol: NotNegative | None = None
+    atol: NotNegative | None = None
+    reduction: Annotated[StrictInt, Field(ge=1)] = 1
+    dtype: Literal["kind", "exact", "any"] = "kind"
+    unchanged: bool = False
+    parts: tuple[Identifier, ...] = ()
+    part_points: Mapping[Identifier, Positive] = Field(default_factory=dict)
+    window: WindowSpec | None = None
+
+
+class EquivalentMutant(Frozen):
+    """A change to the reference that cannot be noticed, with the reason why: ``mutant`` is its name in the report."""
+
+    mutant: Annotated[str, Field(min_length=1)]
+    reason: Annotated[str, Field(min_length=1)]
+
+
+class CheckSpec(Frozen):
+    """What ``check_exercise`` should know: mutants that no case could ever catch."""
+
+    equivalent: tuple[EquivalentMutant, ...] = ()
+
+
+class ExerciseSpec(Frozen):
+    """One exercise.toml. ``minutes`` is how long a student usually takes; ``prerequisites`` are slugs."""
+
+    format: Literal[1]
+    title: Localised
+    kind: Literal["code", "question"]
+    topic: Slug
+    difficulty: Annotated[StrictInt, Field(ge=1, le=5)]
+    minutes: Annotated[StrictInt, Field(ge=1, le=600)]
+    prerequisites: tuple[Slug, ...] = ()
+    tags: tuple[Slug, ...] = ()
+    code: CodeSpec | None = None
+    limits: LimitsSpec = LimitsSpec()
+    judge: JudgeSpec = JudgeSpec()
+    check: CheckSpec = CheckSpec()
+    question: QuestionSpec | None = None
+
+
+def parse_spec(text: str) -> ExerciseSpec:
+    """Read the text of an exercise.toml; raises ``ContentError`` with the line of every field that is not right."""
+    try:
+        data = tomllib.loads(text, parse_float=Decimal)
+    except tomllib.TOMLDecodeError as error:
+        raise ContentError([toml_problem(text, error)]) from None
+    try:
+        spec = ExerciseSpec.model_validate(data)
+    except ValidationError as error:
+        found = (_problem(text, path, code, message) for path, code, message in field_findings(error))
+        raise ContentError(found) from None
+    if problems := tuple(_disagreements(text, spec)):
+        raise ContentError(problems)
+    return spec
+
+
+def toml_problem(text: str, error: tomllib.TOMLDecodeError) -> ContentProblem:
+    """Say where TOML's own parser stopped."""
+    message = str(error)
+    if found := re.search(r" \(at line (\d+), column \d+\)$", message):
+        line, message = int(found[1]), message[: found.start()]
+    else:  # "at end of document"
+        line, message = max(1, text.count("\n") + (not text.endswith("\n"))), message.partition(" (at ")[0]
+    return ContentProblem(SPEC_FILE, line, f"is not TOML: {message}.", Code.TOML_SYNTAX)
+
+
+def _problem(text: str, path: Path, code: Code, message: str) -> ContentProblem:
+    return ContentProblem(SPEC_FILE, find_line(text, path), message, code)
+
+
+def _disagreements(text: str, spec: ExerciseSpec) -> Iterator[ContentProblem]:
+    """Find fields that are fine alone and not together."""
+    for kind, table in (("code", spec.code), ("question", spec.question)):
+        if spec.kind == kind and table is None:
+            message = f'kind = "{kind}" needs a [{kind}] table.'
+            yield _problem(text, ("kind",), Code.KIND_MISMATCH, message)
+        if spec.kind != kind and table is not None:
+            message = f'a [{kind}] table stands here, but kind = "{spec.kind}".'
+            yield _problem(text, (kind,), Code.KIND_MISMATCH, message)
+    for name in spec.judge.part_points.keys() - set(spec.judge.parts) if spec.judge.parts else ():
+        message = f"`judge.part_points` has points for {name}, which is none of `judge.parts`."
+        yield _problem(text, ("judge", "part_points", name), Code.BAD_VALUE, message)
+    code = spec.code
+    if code and code.reference != (OWN_REFERENCE,) and len(code.reference) != len(code.entry):
+        message = "`code.reference` needs one name for each name in `code.entry`, in the same order."
+        yield _problem(text, ("code", "reference"), Code.BAD_VALUE, message)
+    elif code and OWN_REFERENCE in code.reference and len(code.reference) > 1:
+        message = "`code.reference` is either reference.py alone or names in reference/, not both."
+        yield _problem(text, ("code", "reference"), Code.BAD_VALUE, message)

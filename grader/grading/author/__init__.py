@@ -1,0 +1,1 @@
+"""What an exercise's author wrote, run in jails of its own and kept by content."""

@@ -1,0 +1,130 @@
+"""Jobs of an exercise's author: cases.py, the reference and their outcomes. No submission shares a jail with them."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from grader.content.bundle import Bundle
+from grader.content.cases.read import CASES_FILE, parse_cases
+from grader.content.cases.spec import CaseSpec
+from grader.content.problems import ContentError
+from grader.grading.author.cache import Values
+from grader.grading.author.tensors import in_tensors
+from grader.grading.calls import author_job, code_of, reference_job
+from grader.grading.steps import OptionsError, case_call
+from grader.sandbox.client import Jails
+from grader.sandbox.types import CaseCall, CaseOutcome, End, Job, Outcome, Problem, Step
+from grader.values import Value
+
+
+class AuthorError(Exception):
+    """The author's code or the host failed, so a submission cannot be judged. The text is for staff alone."""
+
+
+class HostError(AuthorError):
+    """The host failed, not the author: another try may go well."""
+
+
+@lru_cache(maxsize=256)
+def job_seed(bundle: Bundle) -> int:
+    """What seeds cases.py and every jail of a version, so that code which draws numbers draws the reference's.
+
+    It follows from cases.py alone: an edit of the statement leaves all inputs as they were.
+    """
+    return int.from_bytes(hashlib.sha256(bundle.files[CASES_FILE]).digest()[:6], "big")
+
+
+def generated(bundle: Bundle, seeds: Sequence[int], jails: Jails, target: str, *arguments: str) -> Values:
+    """What cases.py's function ``target`` yields for each of ``seeds``, all in one jail. Raises ``AuthorError``."""
+    calls = [CaseCall(target, (Step(target, arguments, op="generate", seed=seed),)) for seed in seeds]
+    job = author_job(bundle, {CASES_FILE: bundle.text(CASES_FILE)}, CASES_FILE, calls, job_seed(bundle))
+    return tuple(outcome.results[0] for outcome in run_author(job, jails, CASES_FILE))
+
+
+def with_results(bundle: Bundle, raw: Value, jails: Jails) -> Values:
+    """cases.py's own list, and the reference's results for each of its cases. Raises ``AuthorError``."""
+    return (raw, *(outcome.results for outcome in run_reference(bundle, read_cases(bundle, raw), jails)))
+
+
+def drawn(bundle: Bundle, seeds: Sequence[int], names: Sequence[str], jails: Jails) -> tuple[Values, ...]:
+    """The fresh cases ``names`` as each of ``seeds`` draws them, with the reference's results: two jobs for all.
+
+    Raises ``AuthorError``.
+    """
+    raws, cases = [], []
+    for raw in generated(bundle, seeds, jails, "cases"):
+        read = read_cases(bundle, raw)
+        places = [place for place, case in enumerate(read) if case.fresh and case.name in names]
+        missing = set(names) - {read[place].name for place in places}
+        if missing or not isinstance(raw, list | tuple):
+            raise AuthorError(
+                f"{CASES_FILE}: another seed gives no fresh case {min(missing)!r}; names must not depend on rng"
+            )
+        raws.append([raw[place] for place in places])
+        cases += [read[place] for place in places]
+    results = [outcome.results for outcome in run_reference(bundle, cases, jails)]
+    count = len(names)
+    return tuple((raw, *results[place * count : (place + 1) * count]) for place, raw in enumerate(raws))
+
+
+def run_reference(bundle: Bundle, cases: Sequence[CaseSpec], jails: Jails) -> tuple[CaseOutcome, ...]:
+    """The reference's outcome of each case, through the calls a submission gets and those made to it alone.
+
+    Raises ``AuthorError`` unless all of them are results.
+    """
+    calls = calls_of(cases, reference=True)
+    return run_author(reference_job(bundle, calls, job_seed(bundle)), jails, "the reference")
+
+
+def read_cases(bundle: Bundle, raw: Value, *, some: bool = False) -> tuple[CaseSpec, ...]:
+    """The cases that ``cases(rng)`` gave, or ``some`` of them, checked. Raises ``AuthorError`` with every problem."""
+    try:
+        cases = parse_cases(raw, entry=code_of(bundle).entry[0], source=bundle.text(CASES_FILE), some=some)
+    except ContentError as error:
+        raise AuthorError(str(error)) from error
+    default = bundle.spec.judge.unchanged
+    cases = tuple(replace(case, unchanged=default) if case.unchanged is None else case for case in cases)
+    return cases if code_of(bundle).arrays == "numpy" else tuple(in_tensors(case) for case in cases)
+
+
+def calls_of(cases: Sequence[CaseSpec], *, reference: bool = False) -> tuple[CaseCall, ...]:
+    """What each case does in a submission's jail, or in that of the ``reference``.
+
+    Raises ``AuthorError`` for options that do not fit their check.
+    """
+    try:
+        return tuple(case_call(case, reference=reference) for case in cases)
+    except OptionsError as error:
+        raise AuthorError(f"{CASES_FILE}: {error}") from error
+
+
+def run_author(job: Job, jails: Jails, what: str) -> tuple[CaseOutcome, ...]:
+    """The outcomes of an author's job. Raises ``AuthorError``, naming ``what`` it was, unless all are results."""
+    outcome = jails.run(job)
+    if fault := _fault(outcome):
+        raise (HostError if outcome.end is End.INTERNAL else AuthorError)(f"{what}: {fault}")
+    return outcome.cases
+
+
+def run_to_its_end(job: Job, jails: Jails, what: str) -> tuple[CaseOutcome, ...]:
+    """The outcomes of a job that may fail in any way but the host's. Raises ``HostError``."""
+    outcome = jails.run(job)
+    if outcome.end is End.INTERNAL:
+        raise HostError(f"{what}: {_fault(outcome)}")
+    return outcome.cases
+
+
+def _fault(outcome: Outcome) -> str:
+    if outcome.end is not End.FINISHED:
+        return f"the job ended as {outcome.end.value}. {_told(outcome.problem)}"
+    for case in outcome.cases:
+        if case.status != "ok":
+            return f"case {case.name!r} ended as {case.status}. {_told(case.problem)}"
+    return ""
+
+
+def _told(problem: Problem | None) -> str:
+    return "" if problem is None else f"{problem.kind} {dict(problem.facts)}\n{problem.traceback}".rstrip()

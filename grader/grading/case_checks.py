@@ -1,0 +1,239 @@
+"""Whether the cases of an outcome are right: the judge's checks on what a jail gave.
+
+Relations, an author's own functions over the results (``check="property"``, and the figure of ``check="train"``), run
+in an author's jail, on the raw results, after the submission's has ended.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from grader.content.bundle import Bundle
+from grader.content.cases.plain import plain
+from grader.content.cases.read import CASES_FILE
+from grader.content.cases.spec import CaseSpec, CaseStep
+from grader.grading import steps
+from grader.grading.author.authored import Prepared
+from grader.grading.author.jobs import AuthorError, job_seed, run_author
+from grader.grading.calls import author_job, code_of
+from grader.grading.report.shown_calls import arguments, parameter_names
+from grader.grading.report.windows import geometry_of
+from grader.judge.checks import RIGHT, Checked
+from grader.judge.checks.adjoint import check_adjoint
+from grader.judge.checks.cost import check_count, check_growth
+from grader.judge.checks.gradient import gradient_judge
+from grader.judge.checks.relation import check_property
+from grader.judge.checks.train import check_train
+from grader.judge.checks.unchanged import check_unchanged
+from grader.judge.checks.value import check_value
+from grader.judge.comparing.compare import Rules
+from grader.judge.measuring.kinds import numbers
+from grader.sandbox.client import Jails
+from grader.sandbox.types import CaseCall, CaseOutcome, Step
+from grader.values import Value
+
+FORMS = ("structure", "shape")
+
+
+def checked(
+    bundle: Bundle, prepared: Prepared, outcomes: Sequence[CaseOutcome], jails: Jails
+) -> tuple[Checked | None, ...]:
+    """What each case's check found, in order; None for a case that gave no results.
+
+    Raises ``AuthorError`` for options that do not fit their check and for a relation that raises.
+    """
+    triples = list(zip(prepared.cases, prepared.expected, outcomes, strict=True))
+    try:
+        wrong_form = [
+            _wrong_form(bundle, case, expected, outcome) if outcome.status == "ok" else None
+            for case, expected, outcome in triples
+        ]
+        related = _related(
+            bundle,
+            [
+                (case, outcome.results)
+                for (case, _, outcome), wrong in zip(triples, wrong_form, strict=True)
+                if outcome.status == "ok" and wrong is None
+            ],
+            jails,
+        )
+        return tuple(
+            None
+            if outcome.status != "ok"
+            else wrong or _case(bundle, case, expected, outcome.results, related.get(case.name, ()))
+            for (case, expected, outcome), wrong in zip(triples, wrong_form, strict=True)
+        )
+    except ValueError as error:  # options that do not fit, in the judge's words or ours
+        raise AuthorError(f"{CASES_FILE}: {error}") from error
+
+
+def wrong_case(bundle: Bundle, prepared: Prepared, outcomes: Sequence[CaseOutcome], jails: Jails) -> str | None:
+    """The name of the first case that is not right; None if all are."""
+    found = checked(bundle, prepared, outcomes, jails)
+    return next((case.name for case, one in zip(prepared.cases, found, strict=True) if one is None or not one.ok), None)
+
+
+def rules(bundle: Bundle, case: CaseSpec, step: CaseStep) -> Rules:
+    """How a step's result is compared: as the case says, else as exercise.toml does, else as the judge knows."""
+    spec = bundle.spec.judge
+    own = spec.parts if step.call == code_of(bundle).entry[0] else ()
+    return Rules(
+        rtol=spec.rtol if case.rtol is None else case.rtol,
+        atol=spec.atol if case.atol is None else case.atol,
+        reduction=spec.reduction,
+        dtype=spec.dtype,
+        part=", ".join(step.parts or own),
+        window=geometry_of(bundle, case),
+    )
+
+
+def _case(
+    bundle: Bundle, case: CaseSpec, expected: steps.Results, results: steps.Results, related: Sequence[Value]
+) -> Checked:
+    match case.check:
+        case "gradient":
+            found = _gradient(bundle, case, expected, results)
+        case "property":
+            found = check_property(related[0], case.property, _last_rules(bundle, case))
+        case "train":
+            return _train(case, results, related)
+        case "cost":
+            found = _cost(case, results)
+        case _:
+            found = _values(bundle, case, expected, results)
+    return found if not found.ok else _unchanged(bundle, case, results)
+
+
+def _values(bundle: Bundle, case: CaseSpec, expected: Value, results: steps.Results) -> Checked:
+    wanted = expected if isinstance(expected, tuple) else ()
+    found = [
+        check_value(reference, got, rules(bundle, case, step))
+        for step, reference, got in zip(case.steps, wanted, results, strict=False)
+        if step.judged
+    ]
+    wrong = next((one for one in found if not one.ok), None)
+    if wrong is None:
+        return RIGHT
+    parts: dict[str, bool] = {}
+    for name, right in (part for one in found for part in one.parts):
+        parts[name] = right and parts.get(name, True)
+    return replace(wrong, parts=tuple(parts.items()))
+
+
+def _wrong_form(bundle: Bundle, case: CaseSpec, expected: steps.Results, outcome: CaseOutcome) -> Checked | None:
+    """What is wrong with the form of results, where the check itself can only work on the right one."""
+    if case.check in ("property", "cost"):
+        found = _values(bundle, case, expected, outcome.results)
+    elif case.check == "train":
+        pairs = zip(steps.runs(case, expected), steps.runs(case, outcome.results), strict=True)
+        found = next((one for a, b in pairs if not (one := _values(bundle, case, a, b)).ok), RIGHT)
+    else:
+        return None
+    compared = found.comparison
+    return found if compared is not None and compared.stage in FORMS else None
+
+
+def _related(bundle: Bundle, held: Sequence[tuple[CaseSpec, steps.Results]], jails: Jails) -> dict[str, steps.Results]:
+    """What the author's relations give for these cases, all in one jail."""
+    calls = []
+    for case, results in held:
+        name = case.options.get("relation")
+        if case.check == "property" and not isinstance(name, str):
+            raise steps.OptionsError(
+                f"case {case.name!r}: a property check needs the option relation, a name in cases.py"
+            )
+        if case.check not in ("property", "train") or not isinstance(name, str):
+            continue
+        data = case.options.get("data", {})
+        if not isinstance(data, Mapping):
+            raise steps.OptionsError(f"case {case.name!r}: the option data is a dict of the relation's other arguments")
+        rounds = steps.runs(case, results) if case.check == "train" else (results,)
+        named = {str(key): value for key, value in data.items()}
+        calls.append(CaseCall(case.name, tuple(Step(name, steps.judged_values(case, one), named) for one in rounds)))
+    if not calls:
+        return {}
+    job = author_job(bundle, {CASES_FILE: bundle.text(CASES_FILE)}, CASES_FILE, calls, job_seed(bundle))
+    return {outcome.name: outcome.results for outcome in run_author(job, jails, "a relation of cases.py")}
+
+
+def _gradient(bundle: Bundle, case: CaseSpec, expected: steps.Results, results: steps.Results) -> Checked:
+    forward = steps.forward_of(case)
+    judged = steps.judged_values(case, results)
+    last = judged[-1] if judged else None
+    parts = next((step.parts for step in reversed(case.steps) if step.judged), ()) or bundle.spec.judge.parts
+    given = list(last) if isinstance(last, tuple | list) else [last]
+    if parts:
+        given = [value for name, value in zip(parts, given, strict=False) if name != "_"]
+    gradients = dict(zip(forward.parameters, given, strict=False))
+    labels = dict(zip(forward.parameters, [name for name in parts if name != "_"], strict=False))
+    outputs = steps.moved(case, results, expected)
+    if forward.adjoint:
+        name = forward.parameters[0]
+        v, label = forward.plan.calls[0][name], labels.get(name, f"d{name}")
+        gradient = gradients.get(name)
+        return check_adjoint(v, outputs[0], forward.upstream, gradient, name=label, given=forward.of_reference)
+    return gradient_judge(
+        forward.plan, outputs, gradients, forward.upstream, labels=labels, given=forward.of_reference
+    )[0]
+
+
+def _train(case: CaseSpec, results: steps.Results, related: Sequence[Value]) -> Checked:
+    figures = related or [steps.judged_values(case, one)[-1] for one in steps.runs(case, results)]
+    options = {name: plain(value) for name, value in case.options.items()}
+    threshold, goal, share = options.get("threshold"), options.get("goal", "at least"), options.get("share", 1)
+    if (
+        not isinstance(threshold, int | float)
+        or not isinstance(share, int | float)
+        or goal not in ("at least", "at most")
+    ):
+        raise steps.OptionsError(
+            f'case {case.name!r}: a train check needs the option threshold, a number; goal is "at least" or "at most"'
+        )
+    return check_train(
+        [_figure(figure) for figure in figures],
+        threshold,
+        goal="at most" if goal == "at most" else "at least",
+        share=share,
+        name=str(options.get("figure", "")),
+    )
+
+
+def _cost(case: CaseSpec, results: steps.Results) -> Checked:
+    counts = [_figure(value) for value in steps.judged_values(case, results)]
+    known = [count for count in counts if count is not None]
+    most, exponent = plain(case.options.get("most")), plain(case.options.get("exponent"))
+    if len(known) < len(counts) or not known:
+        raise steps.OptionsError(f"case {case.name!r}: a cost check judges numbers, the counts")
+    if isinstance(exponent, int | float):
+        sizes = case.options.get("sizes")
+        measured = [_figure(size) or 0.0 for size in sizes] if isinstance(sizes, list | tuple) else []
+        return check_growth(measured, known, exponent)
+    if not isinstance(most, int | float):
+        raise steps.OptionsError(f"case {case.name!r}: a cost check needs the option most, or exponent and sizes")
+    return check_count(max(known), most, unit=str(case.options.get("unit", "")))
+
+
+def _unchanged(bundle: Bundle, case: CaseSpec, results: steps.Results) -> Checked:
+    names = parameter_names(bundle)
+    for number, left in zip(steps.watched(case), steps.left_behind(case, results), strict=False):
+        step = case.steps[number]
+        before = arguments(step, names)
+        values: list[Value] = list(left) if isinstance(left, tuple) else [left]
+        if step.kwargs and values and isinstance(values[-1], Mapping):
+            values = [*values[:-1], *values[-1].values()]
+        found = check_unchanged(before, dict(zip(before, values, strict=False)))
+        if not found.ok:
+            return found
+    return RIGHT
+
+
+def _last_rules(bundle: Bundle, case: CaseSpec) -> Rules:
+    return rules(bundle, case, CaseStep())
+
+
+def _figure(value: Value) -> float | None:
+    found = numbers(value)
+    if found is None or not found.scalar or found.kind not in ("bool", "integer", "float"):
+        return None
+    return float(found.wide().item())

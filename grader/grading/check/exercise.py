@@ -1,0 +1,111 @@
+"""Proves an exercise before a student meets it: ``check_exercise``.
+
+The reference and every accepted solution get full marks, twice, and equal; the starter fails politely; every
+misconception fails with its own sentence; no cheat wins; mutants of the reference are caught; the limits leave room;
+pages render in every language. What does not hold becomes a ``Fault`` with the file it is about.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from grader.content.bundle import Bundle
+from grader.content.lint import lint
+from grader.grading.author.authored import prepare
+from grader.grading.author.cache import Cache
+from grader.grading.author.jobs import AuthorError, job_seed
+from grader.grading.check.code import tasks as code_tasks
+from grader.grading.check.mutants import mutation_score
+from grader.grading.check.questions import tasks as question_tasks
+from grader.grading.check.types import Fault, MutationScore, Task
+from grader.sandbox.client import Jails
+
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found. An exercise is ready to be published when ``ok``."""
+
+    slug: str
+    version: str
+    faults: tuple[Fault, ...]
+    mutation: MutationScore | None = None  # None: not asked for, or nothing to change
+    seconds: float = 0.0
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing stands against publishing it."""
+        return not self.faults
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON's own types, for CI: all fields, and ``ok``."""
+        return {"ok": self.ok, **asdict(self)}
+
+
+@dataclass
+class _Count:
+    """How far a check has come, told to ``progress``."""
+
+    progress: Progress | None
+    done: int = 0
+    total: int = field(default=0)
+
+    def add(self, count: int) -> None:
+        self.total += count
+
+    def tell(self, what: str) -> None:
+        self.done += 1
+        if self.progress is not None:
+            self.progress(self.done, self.total, what)
+
+
+def check_exercise(
+    bundle: Bundle, jails: Jails, cache: Cache, *, mutants: bool = True, progress: Progress | None = None
+) -> CheckResult:
+    """Check one exercise on all slots of ``jails``; ``progress(done, total, what)`` is called from any thread's end.
+
+    Never raises for what is wrong with the exercise. Loading it is the caller's, since format errors are found there.
+    """
+    started = time.monotonic()
+    count = _Count(progress)
+    faults = [Fault("lint", problem.file, problem.message, problem.line) for problem in lint(bundle)]
+    mutation = None
+    with _pool(jails) as pool:
+        if bundle.spec.kind == "question":
+            faults += _done(pool, question_tasks(bundle, jails), count)
+        else:
+            try:
+                prepared = prepare(bundle, seed=job_seed(bundle), jails=jails, cache=cache)
+                faults += _done(pool, code_tasks(bundle, prepared, jails, cache), count)
+                if mutants:
+                    mutation, found = mutation_score(bundle, prepared, jails, pool, count.add, count.tell)
+                    faults += found
+            except AuthorError as error:
+                faults.append(Fault("author", "cases.py", str(error)))
+    ordered = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line or 0, fault.message)))
+    return CheckResult(bundle.slug, bundle.hash, ordered, mutation, round(time.monotonic() - started, 3))
+
+
+@contextmanager
+def _pool(jails: Jails) -> Iterator[ThreadPoolExecutor]:
+    pool = ThreadPoolExecutor(jails.settings.slots)
+    try:
+        yield pool
+    finally:
+        pool.shutdown(cancel_futures=True)  # after Ctrl-C nothing that still waits is begun
+
+
+def _done(pool: ThreadPoolExecutor, tasks: Sequence[Task], count: _Count) -> list[Fault]:
+    count.add(len(tasks))
+    futures = {pool.submit(task.run): task for task in tasks}
+    found: list[Fault] = []
+    for future in as_completed(futures):
+        found += future.result()
+        count.tell(futures[future].what)
+    return found

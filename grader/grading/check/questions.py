@@ -1,0 +1,142 @@
+"""A question's variants, drawn in a jail: each can be asked, its right answer is marked right, its wrong ones wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from grader.content.bundle import Bundle
+from grader.content.lint import lint_variant
+from grader.content.question_check import QUESTION_FILE
+from grader.content.spec.exercise import SPEC_FILE
+from grader.content.spec.question import (
+    ArrayQuestion,
+    ChoiceQuestion,
+    ChoicesQuestion,
+    MatchQuestion,
+    NumberQuestion,
+    OrderQuestion,
+    QuestionSpec,
+    ShapeQuestion,
+    TableQuestion,
+    TextQuestion,
+)
+from grader.content.variants import VariantSpec
+from grader.grading.check.types import Fault, Task
+from grader.grading.questions import DrawError, Drawn, draw, key_of, question_of
+from grader.judge.answers.marking import mark
+from grader.judge.verdict import Verdict
+from grader.sandbox.client import Jails
+
+VARIANTS = 200
+AT_ONCE = 50
+PAGES = 5  # of each part, whose pages are rendered: they differ in their numbers alone
+
+
+def tasks(bundle: Bundle, jails: Jails) -> list[Task]:
+    """The variants in parts, and that drawing one again gives the same."""
+    if QUESTION_FILE not in bundle.files:
+        return [Task("the question", partial(_part, bundle, [0], jails))]
+    parts = [range(start, start + AT_ONCE) for start in range(0, VARIANTS, AT_ONCE)]
+    found = [Task("variants", partial(_part, bundle, list(part), jails)) for part in parts]
+    return [*found, Task("variants again", partial(_again, bundle, jails))]
+
+
+def _part(bundle: Bundle, numbers: Sequence[int], jails: Jails) -> list[Fault]:
+    file = QUESTION_FILE if QUESTION_FILE in bundle.files else SPEC_FILE
+    try:
+        drawn = draw(bundle, numbers, jails=jails)
+    except DrawError as error:
+        return [Fault("variant", file, str(error))]
+    faults = []
+    for place, one in enumerate(drawn):
+        question = question_of(one.question)
+        faults += [Fault("variant", file, f"variant {one.number}: {message}") for message in _marked(question)]
+        if place < PAGES and QUESTION_FILE in bundle.files:
+            variant = VariantSpec.model_validate({"parameters": one.parameters, "question": question})
+            faults += [Fault("lint", p.file, p.message, p.line) for p in lint_variant(bundle, variant)]
+    return list(dict.fromkeys(faults))
+
+
+def _again(bundle: Bundle, jails: Jails) -> list[Fault]:
+    try:
+        first, second = (draw(bundle, range(20), jails=jails) for _ in range(2))
+    except DrawError:
+        return []  # said by the part it is in
+    if first != second:
+        number = next(a.number for a, b in zip(first, second, strict=True) if a != b)
+        message = f"variant {number} is another when it is drawn again: draw all numbers from `rng`."
+        return [Fault("unstable", QUESTION_FILE, message)]
+    if len({_asked(one) for one in first}) == 1:
+        return [Fault("variant", QUESTION_FILE, "all variants are the same: draw something from `rng`.")]
+    return []
+
+
+def _asked(one: Drawn) -> str:
+    return repr((one.question, one.parameters))
+
+
+def _marked(question: QuestionSpec) -> Iterator[str]:
+    key = key_of(question)
+    result = mark(key, right_response(question))
+    if result.verdict is not Verdict.PASSED:
+        yield f"its right answer {right_response(question)!r} is marked {result.verdict.value}."
+    for response, text in wrong_responses(question):
+        result = mark(key, response)
+        if result.verdict in (Verdict.PASSED, Verdict.INVALID):
+            yield f"its wrong answer {response!r} is marked {result.verdict.value}."
+        elif text not in [said.text for said in (*result.sentences, *(s for p in result.parts for s in p.sentences))]:
+            yield f"its wrong answer {response!r} does not get its own sentence."
+
+
+def right_response(question: QuestionSpec) -> object:
+    """What a form sends for the right answer."""
+    match question:
+        case ChoiceQuestion():
+            return next(str(index) for index, option in enumerate(question.options) if option.correct)
+        case ChoicesQuestion():
+            return [str(index) for index, option in enumerate(question.options) if option.correct]
+        case NumberQuestion():
+            return str(question.answer)
+        case ShapeQuestion():
+            return _shape(question.answer or ())
+        case ArrayQuestion():
+            return [[str(cell) for cell in row] for row in question.answer or ()]
+        case TextQuestion():
+            return next(iter((question.answer or {}).values()), "")
+        case MatchQuestion():
+            return {str(index): str(index) for index in range(len(question.pairs))}
+        case OrderQuestion():
+            return [str(index) for index in range(len(question.items))]
+        case TableQuestion():
+            return _cells(question)
+
+
+def wrong_responses(question: QuestionSpec) -> Iterator[tuple[object, dict[str, str]]]:
+    """What a form sends for each named wrong answer, and its sentence by language."""
+    match question:
+        case NumberQuestion():
+            yield from ((str(wrong.value), wrong.text) for wrong in question.wrong)
+        case ShapeQuestion():
+            yield from ((_shape(wrong.value), wrong.text) for wrong in question.wrong)
+        case ArrayQuestion():
+            yield from (([[str(cell) for cell in row] for row in wrong.value], wrong.text) for wrong in question.wrong)
+        case TextQuestion():
+            yield from ((wrong.value, wrong.text) for wrong in question.wrong)
+        case TableQuestion():
+            for wrong in question.wrong:
+                rows = _cells(question)
+                rows[wrong.row][wrong.column] = _cell(wrong.value)
+                yield rows, wrong.text
+
+
+def _cells(question: TableQuestion) -> list[dict[str, str]]:
+    return [{column: _cell(row.cell(column)) for column in row.asked} for row in question.rows]
+
+
+def _cell(value: object) -> str:
+    return _shape(value) if isinstance(value, tuple) else str(value)
+
+
+def _shape(shape: tuple[int, ...]) -> str:
+    return " x ".join(str(side) for side in shape) if len(shape) != 1 else f"({shape[0]},)"

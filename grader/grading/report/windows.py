@@ -1,0 +1,107 @@
+"""Which part of the input an element of the result is made of, for exercises that declare it (``[judge.window]``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, replace
+from itertools import product
+
+from grader.content.bundle import Bundle
+from grader.content.cases.spec import CaseSpec
+from grader.grading.report.report import CaseReport
+from grader.grading.report.shown_calls import arguments, parameter_names
+from grader.judge.explaining import window
+from grader.judge.showing.products import Products, products
+from grader.judge.showing.shown import ShownValue
+from grader.judge.showing.slices import shown
+from grader.values import Array, Value
+
+MOST_NUMBERS = 2_000  # of all windows of one case
+_FIELDS = tuple(item.name for item in fields(window.WindowView))
+
+
+def geometry_of(bundle: Bundle, case: CaseSpec) -> window.Geometry | None:
+    """The geometry of a case that is one call; None where the exercise declares none or the inputs do not tell it."""
+    spec = bundle.spec.judge.window
+    if spec is None or len(case.steps) != 1 or case.check != "value":
+        return None
+    return window.geometry(
+        _arguments(bundle, case), input=spec.input, kernel=spec.kernel, stride=spec.stride, padding=spec.padding
+    )
+
+
+def with_windows(report: CaseReport, bundle: Bundle, case: CaseSpec) -> CaseReport:
+    """``report``, whose pictures are made, with the windows behind the elements shown, if the exercise has windows.
+
+    The worst element's comes first and is put into words; the inputs are cut to the slice in which it lies.
+    """
+    spec, geometry = bundle.spec.judge.window, geometry_of(bundle, case)
+    if spec is None or geometry is None or report.worst is None or report.got is None:
+        return report
+    if len(report.worst) < 2 or (report.got.shape or ())[-2:] != geometry.output:
+        return report
+    given = _arguments(bundle, case)
+    image, kernel = given[spec.input], given.get(spec.kernel) if isinstance(spec.kernel, str) else None
+    if not isinstance(image, Array):
+        return report
+    weights = kernel if isinstance(kernel, Array) and len(kernel.shape) > 1 else None  # None: a pooling window
+    found: list[Mapping[str, object]] = []
+    for index in (report.worst, *_others(report.worst, report.got, geometry)):
+        one = window.view(geometry, index, image, weights)
+        if one is None:
+            break
+        found.append(_as_json(one))
+    if not found:
+        return report
+    worst = products(found[0], geometry.input)
+    cut = {spec.input: shown(image, at=_inside(image, worst, channels=weights is None))}
+    if weights is not None:
+        cut[str(spec.kernel)] = shown(weights, at=_filter(weights, image, worst))
+    return replace(
+        report,
+        sentences=(*report.sentences, worst.sentence(spec.input)),
+        inputs=tuple((name, cut.get(name, value)) for name, value in report.inputs),
+        windows=tuple(found),
+        window_names=tuple(cut),
+    )
+
+
+def _arguments(bundle: Bundle, case: CaseSpec) -> dict[str, Value]:
+    return arguments(case.steps[0], parameter_names(bundle))
+
+
+def _others(worst: tuple[int, ...], got: ShownValue, geometry: window.Geometry) -> Iterator[tuple[int, ...]]:
+    """The other elements of the slice, if their windows together stay within ``MOST_NUMBERS``."""
+    if not got.cells:
+        return
+    rows, columns = len(got.cells), len(got.cells[0])
+    if 3 * rows * columns * geometry.kernel[0] * geometry.kernel[1] > MOST_NUMBERS:
+        return
+    for row, column in product(range(rows), range(columns)):
+        index = (*worst[:-2], got.origin[0] + row, got.origin[1] + column)
+        if index != worst:
+            yield index
+
+
+def _inside(image: Array, seen: Products, *, channels: bool) -> tuple[int, ...]:
+    """An element of ``image`` in the window: of the output's own channel if it keeps the ``channels``, else of 0."""
+    lead = seen.index[:-2] if channels else (*seen.index[: max(len(image.shape) - 3, 0)], 0, 0)
+    middle = (
+        min(max((low + high) // 2, 0), size - 1)
+        for (low, high), size in zip((seen.rows, seen.columns), image.shape[-2:], strict=True)
+    )
+    return (*lead[: len(image.shape) - 2], *middle)
+
+
+def _filter(weights: Array, image: Array, seen: Products) -> tuple[int, ...]:
+    """The first weight of the filter that makes the element: of its own output channel where there are several."""
+    outputs = len(weights.shape) == 4 or (len(weights.shape) == 3 and len(image.shape) == 2)
+    return (seen.index[-3] if outputs else 0, *[0] * (len(weights.shape) - 1))
+
+
+def _as_json(one: window.WindowView) -> dict[str, object]:
+    return {name: _listed(getattr(one, name)) for name in _FIELDS}
+
+
+def _listed(value: object) -> object:
+    return [_listed(item) for item in value] if type(value) is tuple else value

@@ -1,0 +1,231 @@
+"""Compares what a student's code returned with what the reference returned.
+
+Order: structure, shape, kind of number, NaN and infinity positions, values; the first that fails is told. Nothing is
+ever broadcast, and the allowance depends on the reference's numbers alone (``tolerance``). What is interchangeable
+is stated in ``structure`` and ``dtypes``. Integers, booleans and texts are exact.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from grader.judge.comparing.dtypes import Policy, dtype_problem
+from grader.judge.comparing.nonfinite import nonfinite_problem
+from grader.judge.comparing.structure import Leaf, Misfit, leaves
+from grader.judge.explaining import array_report
+from grader.judge.explaining.array_report import ArrayReport
+from grader.judge.explaining.patterns import pattern
+from grader.judge.explaining.shape_patterns import shape_pattern
+from grader.judge.explaining.window import Geometry
+from grader.judge.measuring.kinds import Numbers, fact, numbers
+from grader.judge.measuring.tolerance import Tolerance, choose
+from grader.judge.words.sentences import Sentence, as_phrase, say
+from grader.values import Value
+
+Stage = Literal["structure", "shape", "dtype", "nan", "inf", "value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a result is judged. ``None`` tolerances are chosen from the dtypes and ``reduction`` (see ``tolerance``).
+
+    ``part`` judges only part of a tuple: ``"out, _"`` its first item of two. The names stand in the sentences; ``_``
+    is not looked at. ``window`` lets a wrong shape be explained by padding and stride (see ``window.geometry``).
+    """
+
+    rtol: float | None = None
+    atol: float | None = None
+    reduction: int | None = None
+    dtype: Policy = "kind"
+    part: str = ""
+    window: Geometry | None = None
+
+
+DEFAULT = Rules()
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a comparison found. The fields from ``path`` on tell of the first part that is not right.
+
+    ``path`` leads to it within the result (``[1]['dW']``, or the name ``part`` gave it; "" is the whole), ``stage``
+    is what it failed at, ``expected`` and ``got`` are that part's values. ``sentences[0]`` says what happened.
+    ``parts`` are the paths of all parts, judged one by one, each with whether it is right; none if structures differ.
+    """
+
+    ok: bool
+    path: str = ""
+    stage: Stage | None = None
+    sentences: tuple[Sentence, ...] = ()
+    report: ArrayReport | None = None
+    expected: Value = None
+    got: Value = None
+    parts: tuple[tuple[str, bool], ...] = ()
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """The paths of the parts that are right."""
+        return tuple(path for path, right in self.parts if right)
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """The paths of those that are not."""
+        return tuple(path for path, right in self.parts if not right)
+
+
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    stage: Stage
+    sentences: tuple[Sentence, ...]
+    report: ArrayReport | None = None
+
+
+def compare(expected: Value, got: Value, rules: Rules = DEFAULT) -> Comparison:
+    """Compare ``got`` with the reference's ``expected``; see the module's docstring for the order and the rules."""
+    names = tuple(name.strip() for name in rules.part.split(",")) if rules.part else ()
+    pairs = leaves(expected, got, names)
+    if isinstance(pairs, Misfit):
+        return Comparison(
+            False,
+            pairs.path,
+            "structure",
+            (_in_part(pairs.path, pairs.sentence),),
+            expected=pairs.expected,
+            got=pairs.got,
+        )
+    failures = [(leaf, failure) for leaf in pairs if (failure := _leaf(leaf, rules)) is not None]
+    wrong = tuple(leaf.path for leaf, _ in failures)
+    parts = tuple((leaf.path, leaf.path not in wrong) for leaf in pairs)
+    if not failures:
+        return Comparison(True, parts=parts)
+    right = tuple(path for path, is_right in parts if is_right)
+    leaf, failure = failures[0]
+    first, *rest = failure.sentences
+    return Comparison(
+        False,
+        leaf.path,
+        failure.stage,
+        (_in_part(leaf.path, first), *rest, *_others(right, wrong[1:])),
+        failure.report,
+        leaf.expected,
+        leaf.got,
+        parts,
+    )
+
+
+def same(expected: Value, got: Value, rules: Rules = DEFAULT) -> bool:
+    """``compare(expected, got, rules).ok``, without the work of explaining why not."""
+    names = tuple(name.strip() for name in rules.part.split(",")) if rules.part else ()
+    pairs = leaves(expected, got, names)
+    return not isinstance(pairs, Misfit) and all(_same(leaf, rules) for leaf in pairs)
+
+
+def _same(leaf: Leaf, rules: Rules) -> bool:
+    expected, got = numbers(leaf.expected), numbers(leaf.got)
+    if expected is None or got is None:
+        return leaf.expected == leaf.got
+    if expected.data.shape != got.data.shape or dtype_problem(expected, got, rules.dtype):
+        return False
+    return array_report.right(expected, got, _tolerance(expected, got, rules))
+
+
+def tolerance_of(expected: Value, got: Value, rules: Rules) -> Tolerance:
+    """The tolerance two numbers or arrays are compared with under ``rules``; exact for everything else."""
+    wanted, had = numbers(expected), numbers(got)
+    return _tolerance(wanted, had, rules) if wanted and had else Tolerance()
+
+
+def _tolerance(expected: Numbers, got: Numbers, rules: Rules) -> Tolerance:
+    return choose(expected.dtype, got.dtype, reduction=rules.reduction, rtol=rules.rtol, atol=rules.atol)
+
+
+def _in_part(path: str, sentence: Sentence) -> Sentence:
+    return say("in-part", path=path, inner=as_phrase(sentence)) if path else sentence
+
+
+def _others(right: tuple[str, ...], wrong: tuple[str, ...]) -> tuple[Sentence, ...]:
+    """What of the other parts is right, and what is not; long lists are left out, since they help nobody."""
+    said = []
+    if wrong and len(wrong) <= 8:
+        said.append(say("parts.others-wrong", wrong=wrong))
+    if right and len(right) <= 8:
+        said.append(say("parts.others-right", right=right))
+    return tuple(said)
+
+
+def _leaf(leaf: Leaf, rules: Rules) -> _Failure | None:
+    expected, got = numbers(leaf.expected), numbers(leaf.got)
+    if expected is None or got is None:
+        return _text(leaf.expected, leaf.got)
+    if expected.data.shape != got.data.shape:
+        return _Failure("shape", _shape_sentences(expected, got, rules))
+    problem = dtype_problem(expected, got, rules.dtype)
+    if problem:
+        return _Failure("dtype", (problem,))
+    found = nonfinite_problem(expected, got)
+    if found:
+        return _Failure(found[0], found[1])
+    tolerance = _tolerance(expected, got, rules)
+    return _scalar(expected, got, tolerance) if expected.scalar else _array(expected, got, tolerance)
+
+
+def _array(expected: Numbers, got: Numbers, tolerance: Tolerance) -> _Failure | None:
+    found = array_report.report(expected, got, tolerance)
+    if found is None:
+        return None
+    claimed = pattern(expected, got, tolerance)
+    if claimed:
+        found = replace(found, patterns=(claimed,))
+    said = found.sentences()
+    if tolerance.dtype:
+        said = (*said, _stated(expected, tolerance))
+    return _Failure("value", said, found)
+
+
+def _stated(expected: Numbers, tolerance: Tolerance) -> Sentence:
+    absolute = tolerance.absolute(expected.wide())
+    return say("array.tolerance", dtype=tolerance.dtype, rtol=tolerance.rtol, atol=absolute)
+
+
+def _scalar(expected: Numbers, got: Numbers, tolerance: Tolerance) -> _Failure | None:
+    if not tolerance.dtype:
+        reference, mine = expected.data.item(), got.data.item()
+        if reference == mine:
+            return None
+        return _Failure("value", (say("value.exact", got=fact(mine), expected=fact(reference)),))
+    off = float(array_report.errors(expected.wide(), got.wide()))
+    allowed = float(tolerance.allowed(expected.wide()))
+    if off <= allowed:
+        return None
+    facts = {"got": fact(got.wide()[()]), "expected": fact(expected.wide()[()])}
+    claimed = pattern(expected, got, tolerance)
+    said = (say("value.number", error=off, allowed=allowed, **facts), *((claimed,) if claimed else ()))
+    return _Failure("value", said)
+
+
+def _text(expected: Value, got: Value) -> _Failure | None:
+    if expected == got:
+        return None
+    key = "value.text"
+    if isinstance(expected, str) and isinstance(got, str):
+        if expected.casefold() == got.casefold():
+            key = "value.text-case"
+        elif "".join(expected.split()) == "".join(got.split()):
+            key = "value.text-space"
+    return _Failure("value", (say(key, got=_short(got), expected=_short(expected)),))
+
+
+def _short(text: Value) -> str:
+    shown = repr(text)
+    return shown if len(shown) <= 80 else f"{shown[:60]}… ({len(text) if isinstance(text, str | bytes) else 0})"
+
+
+def _shape_sentences(expected: Numbers, got: Numbers, rules: Rules) -> tuple[Sentence, ...]:
+    if expected.scalar:
+        return (say("shape.array-for-scalar", got=got.data.shape),)
+    if got.scalar:
+        return (say("shape.scalar-for-array", expected=expected.data.shape),)
+    differs = say("shape.differs", expected=expected.data.shape, got=got.data.shape)
+    cause = shape_pattern(expected, got, _tolerance(expected, got, rules), rules.window)
+    return (differs, cause) if cause else (differs,)

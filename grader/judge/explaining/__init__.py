@@ -1,0 +1,1 @@
+"""What a difference means: where it lies, which pattern it has, which shape or window would give it."""

@@ -1,0 +1,210 @@
+"""Finds, without running it, where a file uses a name its exercise forbids.
+
+Names are followed through ``import ... as``, ``from ... import``, plain assignment, ``getattr`` and ``__dict__`` with
+constant strings, ``importlib.import_module``, ``__import__`` and ``sys.modules``. A variable, parameter, attribute of
+another object, string or comment that only shares its last word with a forbidden name is none. What cannot be followed
+(a name put into a list, or onto ``self``) is caught when the code runs. ``operator.matmul`` forbids ``@`` as well; a
+name without dots is a builtin or a whole module.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from grader.judge.reading.scopes import Reader, Use, bindings
+from grader.judge.reading.source import parsed
+from grader.judge.words.sentences import Sentence, say
+
+_MOST = 32  # meanings of one expression, and a text's characters for each: enough for any name
+_LONGEST = 256  # characters of a dotted name that is followed on: no forbidden one is longer
+_BUILTINS = frozenset(dir(builtins))
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A use of the forbidden ``name`` in ``line`` (from 1), as ``written`` in the file; ``imported``: an import."""
+
+    name: str
+    line: int
+    column: int
+    written: str
+    imported: bool = False
+
+    def sentence(self) -> Sentence:
+        """Where it is used, and that the exercise does not allow it."""
+        if self.imported:
+            return say("forbidden.import", line=self.line, name=self.name)
+        if self.written == self.name:
+            return say("forbidden.used", line=self.line, name=self.name)
+        return say("forbidden.as", line=self.line, name=self.name, written=self.written)
+
+
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """A constant string, on its way to become an attribute's name."""
+
+    text: str
+
+
+_Meaning = str | _Text  # a dotted name, or a constant string
+
+
+def find(source: str, forbidden: Sequence[str]) -> tuple[Found, ...]:
+    """Every line that uses one of the ``forbidden`` dotted names, in order; empty for a file that is not Python."""
+    if not forbidden:
+        return ()
+    tree = parsed(source)
+    if tree is None:
+        return ()
+    try:
+        reader = Reader()
+        reader.visit(tree)
+        return _Search(reader, tuple(forbidden)).found()
+    except RecursionError:  # nested deeper than anybody writes
+        return ()
+
+
+class _Search:
+    def __init__(self, reader: Reader, names: tuple[str, ...]) -> None:
+        self.reader, self.names = reader, names
+        self.known: dict[ast.AST, frozenset[_Meaning]] = {}
+
+    def found(self) -> tuple[Found, ...]:
+        hits: dict[tuple[int, str], Found] = {}
+        for item in self.reader.imports:
+            name = self._forbidden(item.path)
+            if name:
+                hits.setdefault((item.line, name), Found(name, item.line, item.column, item.path, imported=True))
+        for use in self.reader.uses:
+            for meaning in self._meanings(use.node):
+                name = self._forbidden(meaning) if isinstance(meaning, str) else ""
+                if name:
+                    line, column = use.node.lineno, use.node.col_offset
+                    hits.setdefault((line, name), Found(name, line, column, _written(use.node)))
+        return tuple(sorted(hits.values(), key=lambda hit: (hit.line, hit.column)))
+
+    def _forbidden(self, path: str) -> str:
+        path = path.removeprefix("builtins.")
+        return next((name for name in self.names if path == name or path.startswith(name + ".")), "")
+
+    def _meanings(self, node: ast.expr | ast.AugAssign) -> frozenset[_Meaning]:
+        """The dotted names (or constant strings) the expression may stand for; each expression is followed once."""
+        found = self.known.get(node)
+        if found is None:
+            self.known[node] = frozenset()  # what an alias of itself means
+            found = self.known[node] = frozenset(islice(self._followed(node), _MOST))
+        return found
+
+    def _followed(self, node: ast.expr | ast.AugAssign) -> Iterable[_Meaning]:
+        if isinstance(node, ast.Constant):
+            return {_Text(node.value)} if isinstance(node.value, str) else set()
+        if isinstance(node, ast.Name):
+            return self._name(node)
+        if isinstance(node, ast.Attribute):
+            owners = self._meanings(node.value)
+            if node.attr == "__dict__":
+                return {f"{owner}.__dict__" for owner in owners if isinstance(owner, str)}
+            return {f"{owner}.{node.attr}" for owner in owners if isinstance(owner, str) and len(owner) <= _LONGEST}
+        if isinstance(node, ast.Call):
+            return self._call(node)
+        if isinstance(node, ast.Subscript):
+            return self._item(node)
+        if isinstance(node, ast.BinOp):
+            return self._operation(node)
+        if isinstance(node, ast.AugAssign):
+            return {"operator.matmul"} if isinstance(node.op, ast.MatMult) else set()
+        if isinstance(node, ast.IfExp):
+            return self._meanings(node.body) | self._meanings(node.orelse)
+        if isinstance(node, ast.BoolOp):
+            return {meaning for value in node.values for meaning in self._meanings(value)}
+        if isinstance(node, ast.NamedExpr):
+            return self._meanings(node.value)
+        return set()
+
+    def _name(self, node: ast.Name) -> Iterator[_Meaning]:
+        use = self.reader.places.get(node)
+        if use is None:
+            return
+        found, scope = bindings(use, node.id)
+        for binding in found:
+            if binding.path:
+                yield binding.path
+            elif binding.value is not None:
+                yield from self._meanings(binding.value)
+        if scope is None:
+            yield from self._unbound(use, node.id)
+
+    def _unbound(self, use: Use, name: str) -> Iterator[str]:
+        """Bound by no statement: it comes from a star import, or is a builtin."""
+        scope = use.scope
+        while True:
+            for module in scope.stars:
+                if self._forbidden(f"{module}.{name}"):
+                    yield f"{module}.{name}"
+            if scope.parent is None:
+                break
+            scope = scope.parent
+        if name in _BUILTINS:
+            yield name
+
+    def _call(self, node: ast.Call) -> Iterator[_Meaning]:
+        arguments = [self._meanings(argument) for argument in node.args]
+        for called in self._meanings(node.func):
+            if called == "getattr" and len(arguments) >= 2:
+                yield from _joined(arguments[0], arguments[1])
+            elif called in ("vars", "builtins.vars") and arguments:
+                yield from (f"{owner}.__dict__" for owner in arguments[0] if isinstance(owner, str))
+            elif called in ("importlib.import_module", "importlib.__import__", "__import__") and arguments:
+                yield from self._imported(str(called), node, arguments)
+            elif isinstance(called, str) and called.endswith(".__dict__.get") and arguments:
+                yield from _joined({called.removesuffix(".__dict__.get")}, arguments[0])
+        inner = node.func
+        if isinstance(inner, ast.Call) and inner.args and "operator.attrgetter" in self._meanings(inner.func):
+            for owner in arguments[:1]:  # operator.attrgetter("name")(module)
+                yield from _joined(owner, self._meanings(inner.args[0]))
+
+    def _imported(self, called: str, node: ast.Call, arguments: list[frozenset[_Meaning]]) -> Iterator[str]:
+        names = [item.text for item in arguments[0] if isinstance(item, _Text)]
+        packages = [item.text for item in arguments[1] if isinstance(item, _Text)] if len(arguments) > 1 else []
+        lists = any(keyword.arg == "fromlist" for keyword in node.keywords) or len(arguments) > 3
+        for name in names:
+            if name.startswith("."):
+                yield from (f"{package}.{name.lstrip('.')}" for package in packages)
+            elif called.endswith("__import__") and not lists and not self._forbidden(name):
+                yield name.split(".")[0]  # it gives back the outermost package
+            else:
+                yield name
+
+    def _item(self, node: ast.Subscript) -> Iterator[_Meaning]:
+        keys = self._meanings(node.slice)
+        for owner in self._meanings(node.value):
+            if owner == "sys.modules":
+                yield from (key.text for key in keys if isinstance(key, _Text))
+            elif isinstance(owner, str) and owner.endswith(".__dict__"):
+                yield from _joined({owner.removesuffix(".__dict__")}, keys)
+
+    def _operation(self, node: ast.BinOp) -> Iterator[_Meaning]:
+        if isinstance(node.op, ast.MatMult):
+            yield "operator.matmul"
+        elif isinstance(node.op, ast.Add):
+            for left in self._meanings(node.left):
+                for right in self._meanings(node.right):
+                    if isinstance(left, _Text) and isinstance(right, _Text) and len(left.text) <= 4 * _MOST:
+                        yield _Text(left.text + right.text[: 4 * _MOST])
+
+
+def _joined(owners: Iterable[_Meaning], names: Iterable[_Meaning]) -> Iterator[str]:
+    for owner in owners:
+        if isinstance(owner, str):
+            yield from (f"{owner}.{name.text}" for name in names if isinstance(name, _Text))
+
+
+def _written(node: ast.expr | ast.AugAssign) -> str:
+    if isinstance(node, ast.BinOp | ast.AugAssign):
+        return "@"
+    text = ast.unparse(node)
+    return text if len(text) <= 60 else text[:57] + "…"

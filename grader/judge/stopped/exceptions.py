@@ -1,0 +1,117 @@
+"""What to try after an exception, from its type and its message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from grader.judge.words.sentences import Sentence, say
+
+_SHAPE = r"(\([\d, ]*\))"
+_HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type, pattern of the message, key, facts
+    ("NotImplementedError", "", "hint.not-written", ()),
+    ("ZeroDivisionError", "", "hint.zero-division", ()),
+    ("RecursionError", "", "hint.recursion", ()),
+    ("IndexError", r"index (-?\d+) is out of bounds for \w+ \d+ with size (\d+)", "hint.index-size", ("index", "size")),
+    ("IndexError", r"too many indices", "hint.too-many-indices", ()),
+    ("IndexError", r"(list|tuple|string) (assignment )?index out of range", "hint.index", ()),
+    ("UnboundLocalError", r"variable '(\w+)'", "hint.unbound", ("name",)),
+    ("NameError", r"name '(np|numpy)' is not defined", "hint.import-numpy", ()),
+    ("NameError", r"name '(torch|nn|F)' is not defined", "hint.import-torch", ("name",)),
+    ("NameError", r"name '(\w+)' is not defined\. Did you mean: '(\w+)'", "hint.name-near", ("name", "near")),
+    ("NameError", r"name '(\w+)' is not defined", "hint.name", ("name",)),
+    (
+        "ValueError",
+        rf"operands could not be broadcast together with shapes {_SHAPE} {_SHAPE}",
+        "hint.broadcast",
+        ("first", "second"),
+    ),
+    (
+        "RuntimeError",
+        r"The size of tensor a \((\d+)\) must match the size of tensor b \((\d+)\)",
+        "hint.sizes",
+        ("first", "second"),
+    ),
+    (
+        "ValueError",
+        rf"could not broadcast input array from shape {_SHAPE} into shape {_SHAPE}",
+        "hint.assign",
+        ("first", "second"),
+    ),
+    ("ValueError", rf"shapes {_SHAPE} and {_SHAPE} not aligned", "hint.matmul", ("first", "second")),
+    ("ValueError", r"matmul: .*\(size (\d+) is different from (\d+)\)", "hint.matmul-sizes", ("second", "first")),
+    (
+        "RuntimeError",
+        r"mat1 and mat2 shapes cannot be multiplied \((\w+) and (\w+)\)",
+        "hint.matmul",
+        ("first", "second"),
+    ),
+    ("ValueError", rf"cannot reshape array of size (\d+) into shape {_SHAPE}", "hint.reshape", ("size", "shape")),
+    ("RuntimeError", r"shape '(\[[\d, -]*\])' is invalid for input of size (\d+)", "hint.reshape", ("shape", "size")),
+    ("ValueError", r"not enough values to unpack", "hint.unpack", ()),
+    ("ValueError", r"too many values to unpack", "hint.unpack", ()),
+    ("ValueError", r"truth value of an array", "hint.truth", ()),
+    (
+        "TypeError",
+        r"Cannot cast ufunc '?\w+'? output from dtype\('(\w+)'\) to dtype\('(\w+)'\)",
+        "hint.cast",
+        ("first", "second"),
+    ),
+    ("TypeError", r"takes (?:from \d+ to )?\d+ positional arguments? but \d+", "hint.signature", ()),
+    ("TypeError", r"missing \d+ required (?:positional|keyword-only) argument", "hint.signature", ()),
+    ("TypeError", r"got an unexpected keyword argument '(\w+)'", "hint.keyword", ("name",)),
+    ("TypeError", r"'NoneType' object", "hint.none", ()),
+    ("AttributeError", r"'NoneType' object", "hint.none", ()),
+    ("TypeError", r"only (0-dimensional|length-1|integer scalar) arrays", "hint.one-number", ()),
+    ("TypeError", r"'(\w+)' object is not callable", "hint.not-callable", ("type",)),
+    ("KeyError", r"(.+)", "hint.key", ("name",)),
+    ("RuntimeError", r"Can't call numpy\(\) on Tensor that requires grad", "hint.detach", ()),
+    ("RuntimeError", r"leaf Variable that requires grad", "hint.leaf", ()),
+    ("RuntimeError", r"does not require grad", "hint.no-grad", ()),
+    ("RuntimeError", r"expected (?:scalar type|m1 and m2 to have the same dtype)|same dtype", "hint.torch-dtype", ()),
+    ("RuntimeError", r"on the same device", "hint.device", ()),
+    ("LinAlgError", r"Singular matrix", "hint.singular", ()),
+    ("EOFError", "", "hint.input", ()),
+    ("BdbQuit", "", "hint.breakpoint", ()),
+    ("RuntimeError", r"can't start new thread", "hint.threads", ()),
+    ("gaierror", "", "hint.network", ()),
+    ("URLError", "", "hint.network", ()),
+    ("OSError", r"\[Errno (?:27|28)\]|requested and \d+ written", "hint.disk", ()),
+    ("FileNotFoundError", "", "hint.file", ()),
+    ("PermissionError", r"\[Errno 1\]", "hint.not-allowed", ()),
+    ("PermissionError", "", "hint.file", ()),
+    ("AssertionError", "", "hint.assertion", ()),
+    ("AttributeError", r"'(\w+)' object has no attribute '(\w+)'", "hint.attribute", ("type", "name")),
+    ("AttributeError", r"module '([\w.]+)' has no attribute '(\w+)'", "hint.attribute-module", ("type", "name")),
+)
+_COMPILED = tuple((kind, re.compile(pattern), key, names) for kind, pattern, key, names in _HINTS)
+_LONGEST = 300
+
+
+def exception_sentence(facts: Mapping[str, object]) -> Sentence:
+    """What was raised, and in which line (``type``, ``message``, ``line``, ``file`` of the problem)."""
+    kind = str(facts.get("type", "Exception")).rsplit(".", 1)[-1]
+    message = " ".join(str(facts.get("message", "")).split())
+    if len(message) > _LONGEST:
+        message = message[:_LONGEST] + "…"
+    raised = f"{kind}: {message}" if message else kind
+    line = facts.get("line")
+    if not isinstance(line, int) or line < 1:
+        return say("exception.nowhere", raised=raised)
+    name = str(facts.get("file", ""))
+    if name and name != "solution.py":
+        return say("exception.in-file", raised=raised, line=line, file=name)
+    return say("exception", raised=raised, line=line)
+
+
+def hint(facts: Mapping[str, object]) -> Sentence | None:
+    """What such an exception usually comes from and what to try, or None where nothing sure can be said."""
+    kind, message = str(facts.get("type", "")), str(facts.get("message", ""))
+    for ending, pattern, key, names in _COMPILED:
+        found = pattern.search(message) if kind.endswith(ending) else None
+        if found:
+            said = {name: group for name, group in zip(names, found.groups(), strict=False) if group}
+            if "size" in said and "index" in said:
+                said["last"] = str(int(said["size"]) - 1)
+            return say(key, **said)
+    return None

@@ -1,0 +1,26 @@
+"""What counted, and why something did not."""
+
+from __future__ import annotations
+
+from grader.judge.words.catalogue.mark import gettext_noop
+
+TEMPLATES = {
+    "score.all": gettext_noop("All {count} cases pass."),
+    "score.all-one": gettext_noop("The only case passes."),
+    "score.some": gettext_noop("{count} of {total} cases pass."),
+    "score.hidden": gettext_noop(
+        "Every visible case passes; {count} of {total} hidden ones fail. Try inputs unlike those you see: other "
+        "sizes, signs, an empty or a single element."
+    ),
+    "score.hidden-one": gettext_noop(
+        "Every visible case passes; a hidden one fails. Try inputs unlike those you see: other sizes, signs, an "
+        "empty or a single element."
+    ),
+    "score.group": gettext_noop("The {count} cases of “{group}” count only together, and one of them fails."),
+    "score.required": gettext_noop("No points count until the case “{name}” passes."),
+    "score.required-hidden": gettext_noop("No points count until a required hidden case passes."),
+    "score.cap": gettext_noop("At most {percent} percent of the points count until the case “{name}” passes."),
+    "score.cap-hidden": gettext_noop(
+        "At most {percent} percent of the points count until a required hidden case passes."
+    ),
+}

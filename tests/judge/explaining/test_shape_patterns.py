@@ -1,0 +1,96 @@
+"""What a wrong shape is explained by."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from grader.judge.comparing.compare import Rules, compare
+from grader.judge.explaining.window import Geometry
+from grader.values import of_array
+from tests.judge.say import english
+
+Shape = tuple[int, ...]
+
+PLAIN: list[tuple[Shape, Shape, str]] = [
+    ((5,), (1, 5), "an axis of size 1 too many, which broadcasting hides in later steps"),
+    ((5,), (1, 5), ".reshape(5,) removes it"),
+    ((5, 1), (5,), "An axis of size 1 is missing: keepdims=True"),
+    ((3, 5), (5, 3), "Rows and columns are swapped."),
+    ((2, 4, 6), (2, 6, 4), "Rows and columns are swapped."),
+    ((2, 3, 4, 5), (2, 4, 5, 3), ".transpose(0, 3, 1, 2) of it would have the expected one"),
+    ((2, 3, 3, 5), (2, 3, 5, 3), "Rows and columns are swapped."),
+    ((2, 2, 5), (5, 2, 2), "These are the expected axes in another order."),
+    ((5,), (3, 5), "The first axis, of size 3, is still there"),
+    ((3,), (3, 5), "Axis 1, of size 5, is still there"),
+    ((4, 3, 5), (3, 5), "The first axis, of size 4, is missing"),
+    ((3, 5), (3,), "Axis 1, of size 5, is missing: was it summed over?"),
+    ((4,), (4, 4), "broadcast to (4, 4)"),
+    ((4, 1), (4, 4), "broadcast to (4, 4)"),
+    ((2, 6), (12,), "the result is flattened"),
+    ((2, 6), (4, 3), "The number of elements, 12, is right"),
+    ((5, 5), (7, 7), "2 rows and 2 columns too many: as if 1 more were padded on each side"),
+    ((1, 5, 5), (1, 1, 1), "4 rows and 4 columns are missing: as if 2 fewer were padded"),
+    ((5, 5), (6, 6), "1 row and 1 column too many: check the + 1"),
+    ((5, 5), (4, 4), "1 row and 1 column are missing: check the + 1"),
+    ((5, 5), (8, 8), "There are 3 rows and 3 columns too many."),
+    ((5, 5), (2, 2), "3 rows and 3 columns are missing."),
+    ((2, 1, 4, 3), (2, 1, 4, 0), "Nothing is left along axis 3. A slice such as [p:-p] is empty where p is 0"),
+    ((4,), (0, 4), "Nothing is left along axis 0."),
+]
+
+
+@pytest.mark.parametrize(("expected", "got", "words"), PLAIN)
+def test_explained(expected: Shape, got: Shape, words: str) -> None:
+    said = english(compare(of_array(np.zeros(expected)), of_array(np.ones(got))).sentences)
+    assert len(said) == 2, said
+    assert words in said[1]
+
+
+@pytest.mark.parametrize(
+    ("expected", "got"),
+    [((2, 3), (5, 7)), ((2, 3), (2, 3, 4, 5)), ((5, 5), (40, 40)), ((4, 4), (4,)), ((0, 3), (2, 0))],
+)
+def test_not_explained(expected: Shape, got: Shape) -> None:
+    assert len(compare(of_array(np.zeros(expected)), of_array(np.ones(got))).sentences) == 1
+
+
+def test_a_transpose_is_told_by_its_values() -> None:
+    array = np.arange(6.0).reshape(2, 3)
+    said = english(compare(of_array(array), of_array(np.ascontiguousarray(array.T))).sentences)
+    assert said[1] == "The result is the expected one transposed."
+
+
+def test_a_tensor_is_permuted() -> None:
+    expected, got = (of_array(np.zeros(shape), library="torch") for shape in ((2, 3, 4), (4, 2, 3)))
+    assert ".permute(1, 2, 0) of it" in english(compare(expected, got).sentences)[1]
+
+
+STRIDED = Geometry((11, 9), (3, 3), (2, 2), (2, 2))  # output (7, 6)
+PADDED = Geometry((11, 9), (4, 3), (1, 1), (2, 2))  # output (12, 11)
+WINDOWS: list[tuple[Geometry, Shape, str]] = [
+    (PADDED, (8, 7), "without padding; the padding here is (2, 2)"),
+    (PADDED, (10, 9), "padding on one side only"),
+    (STRIDED, (13, 11), "for stride 1; the stride here is (2, 2)"),
+    (STRIDED, (8, 7), "without subtracting the window's size (3, 3)"),
+    (Geometry((10, 10), (3, 3), (2, 2)), (5, 5), "rounded up"),
+    (Geometry((12, 10), (3, 3), (1, 1), (1, 1)), (4, 4), "when the window moves by its own size (3, 3)"),
+    (Geometry((10, 10), (4, 4), (2, 2)), (3, 3), "without the + 1"),
+    (Geometry((10, 10), (3, 3)), (12, 12), "a full convolution"),
+    (Geometry((10, 10), (4, 4)), (10, 10), "the input's own size"),
+    (Geometry((10, 10), (2, 5)), (6, 9), "height and width of the window (2, 5) swapped"),
+    (Geometry((10, 10), (3, 3), (1, 3)), (3, 8), "vertical and horizontal stride (1, 3) swapped"),
+]
+
+
+@pytest.mark.parametrize(("geometry", "got", "words"), WINDOWS)
+def test_explained_by_the_window(geometry: Geometry, got: Shape, words: str) -> None:
+    expected = of_array(np.zeros((2, *geometry.output)))
+    said = english(compare(expected, of_array(np.ones((2, *got))), Rules(window=geometry)).sentences)
+    assert words in said[1]
+
+
+def test_two_explanations_are_none() -> None:
+    # (6, 5) is the size with padding on one side only, and the size without the + 1.
+    both = compare(of_array(np.zeros((7, 6))), of_array(np.zeros((6, 5))), Rules(window=STRIDED))
+    assert english(both.sentences)[1].startswith("1 row and 1 column are missing")
