@@ -27,11 +27,13 @@ def sigmoid_backward(dY, X):
 
 
 def tanh(X):
-    """The hyperbolic tangent (exp(X) - exp(-X)) / (exp(X) + exp(-X)), element by element.
+    """The hyperbolic tangent (exp(X) - exp(-X)) / (exp(X) + exp(-X)), element by element, without overflow at any X.
 
+    Computed as (1 - e) / (1 + e) with e = exp(-2 |X|) <= 1, and X's sign; ``expm1`` keeps 1 - e exact near 0.
     Source: LeCun et al. 1998, appendix A (there scaled to 1.7159 tanh(2/3 x)).
     """
-    return np.tanh(X)
+    size = 2 * np.abs(X)
+    return np.sign(X) * -np.expm1(-size) / (1 + np.exp(-size))
 
 
 def tanh_backward(dY, X):
@@ -44,7 +46,7 @@ def relu(X):
 
     Source: Nair & Hinton 2010, section 3.
     """
-    return np.maximum(X, 0)
+    return np.where(X > 0, X, 0)
 
 
 def relu_backward(dY, X):

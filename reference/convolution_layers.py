@@ -13,7 +13,7 @@ def conv2d_forward(X, W, b, padding, stride):
     Shapes: ``X`` (n, c, h, w), ``W`` (o, c, k_h, k_w), ``b`` (o,); the result is
     (n, o, (h + 2 p_h - k_h) // s_h + 1, (w + 2 p_w - k_w) // s_w + 1).
 
-    Formula: ``Y[n, o, i, j] = b[o] + sum over c, a, b of P[n, c, i s_h + a, j s_w + b] * W[o, c, a, b]`` with P the
+    Formula: ``Y[e, f, i, j] = b[f] + sum over m, a, d of P[e, m, i s_h + a, j s_w + d] * W[f, m, a, d]`` with P the
     padded ``X`` (Dive into Deep Learning, section 7.4).
     """
     p_h, p_w = padding

@@ -1,6 +1,6 @@
 """A neuron, dense (fully connected) layers, a network of two of them, and the classic back-propagation recipe (numpy).
 
-Shapes: ``n`` examples of ``d`` features; weights ``W`` (d, k) have a column a neuron, biases ``b`` are (k,).
+Shapes: ``n`` examples of ``d`` features; weights ``W`` (d, k) have a column per neuron, biases ``b`` are (k,).
 Everything keeps float32 and float64 as it comes.
 """
 
@@ -44,7 +44,7 @@ def dense_backward(dA, X, W, b):
 def two_layer_forward(X, W1, b1, W2, b2):
     """A network of a tanh layer and a linear layer: H = tanh(X W1 + b1), O = H W2 + b2.
 
-    X: (n, d). W1: (d, h). b1: (h,). W2: (h, k). b2: (k,). Gives (H (n, h), O (n, k)).
+    X: (n, d). W1: (d, m). b1: (m,). W2: (m, k). b2: (k,). Gives (H (n, m), O (n, k)).
     """
     H = np.tanh(X @ W1 + b1)
     return H, H @ W2 + b2
@@ -76,7 +76,9 @@ def one_of_k(labels, k):
 
     Source: Bishop 2006, section 4.2 (1-of-K coding).
     """
-    return np.eye(k)[labels]
+    rows = np.zeros((len(labels), k))
+    rows[np.arange(len(labels)), labels] = 1
+    return rows
 
 
 def initialise(d, k, seed):
@@ -92,11 +94,11 @@ def initialise(d, k, seed):
 def back_propagation(X, T, W1, b1, W2, b2, rate, epochs):
     """Train a network of two sigmoid layers by the classic recipe, one example at a time; give (W1, b1, W2, b2).
 
-    X: (n, d). T: (n, k), targets in [0, 1]. W1: (d, h), b1: (h,), W2: (h, k), b2: (k,): the initial values,
+    X: (n, d). T: (n, k), targets in [0, 1]. W1: (d, m), b1: (m,), W2: (m, k), b2: (k,): the initial values,
     which stay as they are. For every epoch, for every example in its order:
     propagate the input (h = sigmoid(x W1 + b1), o = sigmoid(h W2 + b2)); propagate the error
-    (e_o = o (1 - o) (t - o), e_h = h (1 - h) W2 e_o, with W2 as it was before this update); update
-    (W2 += rate h e_o^T, b2 += rate e_o, W1 += rate x e_h^T, b1 += rate e_h).
+    (e_o = o (1 - o) (t - o), e_h = h (1 - h) (e_o W2^T), with W2 as it was before this update); update
+    (W2 += rate h^T e_o, b2 += rate e_o, W1 += rate x^T e_h, b1 += rate e_h). x, t, h, o and the errors are rows.
     Source: Han, Kamber & Pei 2012, section 9.2.3, figure 9.3.
     """
     for _ in range(epochs):
@@ -104,7 +106,7 @@ def back_propagation(X, T, W1, b1, W2, b2, rate, epochs):
             h = np.exp(-np.logaddexp(0, -(x @ W1 + b1)))
             o = np.exp(-np.logaddexp(0, -(h @ W2 + b2)))
             error_o = o * (1 - o) * (t - o)
-            error_h = h * (1 - h) * (W2 @ error_o)
+            error_h = h * (1 - h) * (error_o @ W2.T)
             W2 = W2 + rate * np.outer(h, error_o)
             b2 = b2 + rate * error_o
             W1 = W1 + rate * np.outer(x, error_h)

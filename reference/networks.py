@@ -1,4 +1,4 @@
-"""Small convolutional networks, counting their parameters, and a training loop (torch, any device)."""
+"""Small convolutional networks (torch, any device)."""
 
 import torch
 from torch import nn
@@ -66,48 +66,3 @@ class C3(nn.Module):
 
     def forward(self, X):
         return torch.cat([conv(X[:, seen]) for conv, seen in zip(self.maps, self.inputs, strict=True)], dim=1)
-
-
-def count_parameters(net):
-    """The number of elements of each trainable parameter of ``net``, by its name, in the order of registration.
-
-    A parameter shared by two layers is counted once; buffers and frozen parameters are not counted.
-    """
-    return {name: p.numel() for name, p in net.named_parameters() if p.requires_grad}
-
-
-def train(
-    net,
-    X,
-    y,
-    *,
-    epochs,
-    rate,
-    batch,
-    loss=nn.functional.cross_entropy,
-):
-    """Train ``net`` in place by stochastic gradient descent with momentum 0.9; give the mean loss of each epoch.
-
-    X: (n, ...), y: (n,) integer labels, both on the net's device. The order is drawn from torch's generator, so
-    ``torch.manual_seed`` makes it repeatable. The last batch of an epoch may be smaller.
-    """
-    optimiser = torch.optim.SGD(net.parameters(), lr=rate, momentum=0.9)
-    net.train()
-    history = []
-    for _ in range(epochs):
-        total = 0.0
-        for rows in torch.randperm(len(X)).to(X.device).split(batch):
-            optimiser.zero_grad()
-            value = loss(net(X[rows]), y[rows])
-            value.backward()
-            optimiser.step()
-            total += value.item() * len(rows)
-        history.append(total / len(X))
-    return history
-
-
-@torch.no_grad()
-def accuracy(net, X, y):
-    """The share of examples whose largest score is the right one. X: (n, ...), y: (n,). ``net`` is put in eval mode."""
-    net.eval()
-    return (net(X).argmax(dim=1) == y).double().mean().item()

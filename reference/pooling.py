@@ -23,16 +23,6 @@ def max_pool2d_backward(dY, X, pool_size, stride):
     return dX
 
 
-def pool2d(X, pool_size, mode):
-    """Return the maximum or the mean of every window of ``X`` (n_h, n_w), at stride 1 and without padding.
-
-    ``pool_size`` is (p_h, p_w), ``mode`` is "max" or "mean"; the result is (n_h - p_h + 1, n_w - p_w + 1) (Dive into
-    Deep Learning, section 7.5.1).
-    """
-    windows = np.lib.stride_tricks.sliding_window_view(X, pool_size)
-    return windows.max(axis=(2, 3)) if mode == "max" else windows.mean(axis=(2, 3))
-
-
 def max_pool2d(X, pool_size, padding, stride):
     """Return the maximum of every window of ``X`` (..., n_h, n_w), floating point; leading axes are kept apart.
 

@@ -23,3 +23,14 @@ def test_they_fit_together() -> None:
     library = load_library(EXERCISES, REFERENCE)
     assert "\n".join(map(str, library.problems)) == ""
     assert {"corr2d", "max-pool-backward", "conv-output-shape"} <= set(library.bundles)
+
+
+def test_nothing_harder_comes_first() -> None:
+    specs = {slug: bundle.spec for slug, bundle in load_library(EXERCISES, REFERENCE).bundles.items()}
+    upside_down = [
+        f"{slug} ({spec.difficulty}) needs {first} ({specs[first].difficulty})"
+        for slug, spec in specs.items()
+        for first in spec.prerequisites
+        if specs[first].difficulty > spec.difficulty
+    ]
+    assert upside_down == []

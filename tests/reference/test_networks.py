@@ -1,6 +1,5 @@
-"""The networks have the published shapes and counts, agree with layers applied by hand, and learn."""
+"""The networks have the published shapes and counts, and agree with layers applied by hand."""
 
-import pytest
 import torch
 from torch import nn
 
@@ -18,7 +17,7 @@ def test_conv_block_is_its_four_layers():
 
 def test_lenet5_has_the_published_shape_and_count():
     net = networks.LeNet5()
-    counts = networks.count_parameters(net)
+    counts = {name: parameter.numel() for name, parameter in net.named_parameters()}
     assert net(torch.zeros(2, 1, 32, 32)).shape == (2, 10)
     assert sum(counts.values()) == 61_706
     assert [counts[f"{name}.weight"] + counts[f"{name}.bias"] for name in ("c1", "c3", "c5", "f6", "out")] == [
@@ -49,35 +48,5 @@ def test_c3_is_a_full_convolution_with_the_missing_connections_at_zero():
             full.bias[m] = conv.bias[0]
     X = torch.randn(2, 6, 14, 14, dtype=torch.float64)
     torch.testing.assert_close(layer(X), full(X))
-    assert sum(networks.count_parameters(layer).values()) == 1516
+    assert sum(parameter.numel() for parameter in layer.parameters()) == 1516
     assert [sum(m in seen for seen in networks.C3_TABLE) for m in range(6)] == [10] * 6
-
-
-def test_shared_parameters_count_once_and_frozen_ones_not_at_all():
-    first, frozen = nn.Linear(3, 3), nn.Linear(2, 2)
-    frozen.requires_grad_(False)
-    net = nn.Sequential(first, first, nn.BatchNorm1d(3), frozen)
-    assert networks.count_parameters(net) == {"0.weight": 9, "0.bias": 3, "2.weight": 3, "2.bias": 3}
-
-
-def learns(device):
-    torch.manual_seed(0)
-    X = torch.randn(200, 2, device=device)
-    y = (X[:, 0] * X[:, 1] > 0).long()  # no single dense layer can separate it
-    net = nn.Sequential(nn.Linear(2, 16), nn.Tanh(), nn.Linear(16, 2)).to(device)
-    history = networks.train(net, X, y, epochs=60, rate=0.1, batch=32)
-    assert len(history) == 60
-    assert history[-1] < 0.2 < history[0]
-    assert networks.accuracy(net, X, y) > 0.95
-
-
-def test_training_learns():
-    learns("cpu")
-
-
-@pytest.mark.gpu
-def test_training_learns_on_a_gpu():
-    from tests.require import wish
-
-    wish(torch.cuda.is_available(), "no NVIDIA GPU that torch can use")
-    learns("cuda")

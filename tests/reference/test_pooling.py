@@ -19,14 +19,6 @@ def as_batch(layer):
     return lambda X: layer(X[None, None])[0, 0]
 
 
-@given(window=windows, extra=extras, seed=seeds)
-def test_pool2d(window, extra, seed):
-    (X,) = normal(seed, (window[0] + extra[0], window[1] + extra[1]))
-    batch = torch.tensor(X)[None, None]
-    agree(pooling.pool2d(X, window, "max"), functional.max_pool2d(batch, window, 1)[0, 0])
-    agree(pooling.pool2d(X, window, "mean"), functional.avg_pool2d(batch, window, 1)[0, 0])
-
-
 @given(
     lead=st.lists(few, min_size=1, max_size=2), window=windows, extra=extras, half=halves, stride=windows, seed=seeds
 )

@@ -22,7 +22,7 @@ def generate(rng):
         ),
         (
             corr(X, K[::-1, ::-1], stride),
-            "The kernel was turned round. Layers of PyTorch use it as it is.",
+            "The kernel was rotated by 180 degrees. Layers of PyTorch use it as it is.",
             "卷积核被旋转了 180 度。PyTorch 的层按原样使用卷积核。",
         ),
         (

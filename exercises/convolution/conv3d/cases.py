@@ -44,10 +44,10 @@ def cases(rng):
         **hidden("kernels as large as the videos", "卷积核和视频一样大"),
     )
     yield dict(
-        name={"en": "several videos, no side like another", "zh-hans": "几段视频，边长各不相同"},
+        name={"en": "several videos, no axis as long as another", "zh-hans": "几段视频，边长各不相同"},
         args=drawn(rng, (2, 3, 4, 5, 6), (2, 3, 3, 2, 4)),
         points=2,
-        **hidden("several videos whose sides all differ", "多段视频，各边长都不相同"),
+        **hidden("several videos whose axes all differ in length", "多段视频，各边长都不相同"),
     )
     X, W, b = drawn(rng, (5, 4, 6, 2, 2), (3, 2, 2, 3, 1))
     yield dict(

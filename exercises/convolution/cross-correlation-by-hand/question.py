@@ -21,7 +21,7 @@ def generate(rng):
     slips = [
         (
             corr(X, K[::-1, ::-1]),
-            "The kernel was turned round: that is true convolution. Cross-correlation uses it as it is.",
+            "The kernel was rotated by 180 degrees: that is true convolution. Cross-correlation uses it as it is.",
             "卷积核被旋转了 180 度：那是严格的卷积。互相关按原样使用卷积核。",
         ),
         (

@@ -16,8 +16,8 @@ def generate(rng):
     slips = [
         (
             corr(X, K),
-            "That is the cross-correlation. Convolution turns the kernel round first, on both axes.",
-            "这是互相关。卷积要先把卷积核在两个方向上翻转。",
+            "That is the cross-correlation. Convolution rotates the kernel by 180 degrees first.",
+            "这是互相关。卷积要先把卷积核旋转 180 度。",
         ),
         (
             corr(X, K[::-1]),
@@ -31,7 +31,7 @@ def generate(rng):
         ),
         (
             corr(X, K.T),
-            "The kernel was transposed. Flipping it on both axes is another thing: it turns it by 180 degrees.",
+            "The kernel was transposed. Flipping it on both axes is another thing: it rotates it by 180 degrees.",
             "卷积核被转置了。在两个方向上翻转是另一回事：相当于旋转 180 度。",
         ),
         (
@@ -50,7 +50,7 @@ def generate(rng):
         wrong=wrong,
         steps={
             "en": "Flip the kernel on both axes, then slide it as in cross-correlation:"
-            "\n\n$$\n{{flipped}}\n\\qquad\nY = {{Y}}\n$$",
-            "zh-hans": "先把卷积核在两个方向上翻转，再像互相关那样滑动：\n\n$$\n{{flipped}}\n\\qquad\nY = {{Y}}\n$$",
+            "\n\n$$\n{{flipped}}\n$$\n\n$$\nY = {{Y}}\n$$",
+            "zh-hans": "先把卷积核在两个方向上翻转，再像互相关那样滑动：\n\n$$\n{{flipped}}\n$$\n\n$$\nY = {{Y}}\n$$",
         },
     )

@@ -46,9 +46,9 @@ def cases(rng):
         name={"en": "training mode", "zh-hans": "训练模式"}, chain=block(rng, 2, 3, "train_mode", 4, 2, 6, 6), points=2
     )
     yield hidden(
-        {"en": "odd sides", "zh-hans": "奇数边长"},
+        {"en": "odd height and width", "zh-hans": "奇数边长"},
         block(rng, 2, 4, "eval_mode", 3, 2, 7, 5),
-        "an image with odd sides",
+        "an image of odd height and width",
         "高和宽为奇数的图像",
     )
     yield hidden(

@@ -29,7 +29,7 @@ def cases(rng):
         name={"en": "the worked example", "zh-hans": "例题"},
         args=([("conv", 1, 2, 3), ("relu",), ("flatten",), ("dense", 8, 3)],),
     )
-    yield dict(name={"en": "with batch normalisation", "zh-hans": "带批量规范化"}, args=(CONV_NET,))
+    yield dict(name={"en": "with batch normalisation", "zh-hans": "带批量归一化"}, args=(CONV_NET,))
     yield dict(
         name={"en": "a layer used twice", "zh-hans": "一个层用了两次"},
         args=([("dense", 4, 4), ("relu",), ("again", 0), ("dense", 4, 2)],),

@@ -5,5 +5,9 @@ from given import build
 
 def count_parameters(layers):
     """Return the elements of each trainable parameter by name, and their sum, as (dict, int)."""
-    counts = {name: p.numel() for name, p in build(layers).named_parameters() if p.requires_grad}
-    return counts, sum(counts.values())
+    counts, total = {}, 0
+    for name, parameter in build(layers).named_parameters():
+        if parameter.requires_grad:
+            counts[name] = parameter.numel()
+            total += counts[name]
+    return counts, total

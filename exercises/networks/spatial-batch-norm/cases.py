@@ -1,4 +1,4 @@
-"""Smallest first; every side differs, then all are equal. eps is large, so that its place can be seen."""
+"""Smallest first; every axis differs in length, then all are equal. eps is large, so that its place can be seen."""
 
 import numpy as np
 
@@ -32,9 +32,9 @@ def cases(rng):
         points=2,
     )
     yield hidden(
-        {"en": "all sides equal", "zh-hans": "所有边长相等"},
+        {"en": "all axes of one length", "zh-hans": "所有边长相等"},
         drawn(rng, (3, 3, 3, 3), 0.3),
-        "all sides equal",
+        "all axes of one length",
         "各维度大小都相等",
         points=2,
     )

@@ -1,6 +1,7 @@
 """Epochs whose every number is compared come first, then whole trainings, judged by digits that no submission sees.
 
-Full marks need the loop to be right; how long and how fast to train is the student's to choose.
+All are visible, so that they run in this order: a training that takes too long costs no epoch its marks. How long and
+how fast to train is the student's to choose.
 """
 
 import torch
@@ -29,8 +30,9 @@ def epochs(rng, n, *settings):
     return [*steps, dict(op="parameters", on=0, judge=True)]
 
 
-def hidden(name, chain, en, zh, **more):
-    return dict(name=name, chain=chain, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+def differ(one, other):
+    """Networks that start from different seeds end up with different weights."""
+    return any(not torch.equal(one[name], other[name]) for name in one)
 
 
 def accuracy(scores, labels):
@@ -45,25 +47,13 @@ def cases(rng):
         chain=epochs(rng, 10, (0.2, 4)),
         points=2,
     )
-    yield hidden(
-        {"en": "two epochs", "zh-hans": "两轮"},
-        epochs(rng, 12, (0.3, 6), (0.1, 6)),
-        "two epochs, one after the other",
-        "连续两轮",
+    yield dict(
+        name={"en": "two epochs, one after the other", "zh-hans": "连续两轮"},
+        chain=epochs(rng, 12, (0.3, 6), (0.1, 6)),
         points=2,
     )
-    yield hidden(
-        {"en": "one image at a time", "zh-hans": "每次一张图像"},
-        epochs(rng, 5, (0.1, 1)),
-        "batches of one image",
-        "每个批量只有一幅图像",
-    )
-    yield hidden(
-        {"en": "a batch larger than the data", "zh-hans": "批量比数据还大"},
-        epochs(rng, 3, (0.4, 8)),
-        "a batch larger than the data",
-        "批量大小超过样本数",
-    )
+    yield dict(name={"en": "one image at a time", "zh-hans": "每次一张图像"}, chain=epochs(rng, 5, (0.1, 1)))
+    yield dict(name={"en": "a batch larger than the data", "zh-hans": "批量比数据还大"}, chain=epochs(rng, 3, (0.4, 8)))
     images, labels = read(HELD_OUT)
     yield dict(
         name={"en": "400 digits never seen", "zh-hans": "400 个从未见过的数字"},
@@ -72,9 +62,24 @@ def cases(rng):
             dict(on=0, args=(images,), judge=True),
         ],
         check="train",
-        seeds=[1, 2, 3],
+        seeds=[1, 2],
         options=dict(relation="accuracy", data=dict(labels=labels), threshold=0.85, figure="the accuracy"),
         points=4,
+    )
+    yield dict(
+        name={"en": "another seed, another network", "zh-hans": "种子不同，网络也不同"},
+        chain=[
+            dict(call="train_digits", args=(4,)),
+            dict(op="parameters", on=0, judge=True),
+            dict(call="train_digits", args=(5,)),
+            dict(op="parameters", on=2, judge=True),
+        ],
+        check="property",
+        property={
+            "en": "two seeds give two networks: `Net(seed)` is given the seed",
+            "zh-hans": "两个种子得到两个不同的网络：`Net(seed)` 用到了种子",
+        },
+        options=dict(relation="differ"),
     )
 
 

@@ -29,7 +29,7 @@ def generate(rng):
         (
             units * height * width,
             f"Each unit was connected to the whole image. It sees {k} · {k} pixels only.",
-            f"每个单元连接到了整幅图像。它只看到 {k} · {k} 个像素。",
+            f"每个单元连接到了整张图像。它只看到 {k} · {k} 个像素。",
         ),
     ]
     wrong = {}

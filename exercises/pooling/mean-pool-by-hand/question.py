@@ -19,7 +19,7 @@ def generate(rng):
         ),
         (
             (windows.sum(axis=(1, 3)) / 2).tolist(),
-            "The sums were divided by 2, the window's side. A window has 4 elements.",
+            "The sums were divided by 2, the window's height. A window has 4 elements.",
             "除以了窗口的边长 2。一个窗口有 4 个元素。",
         ),
         (

@@ -59,10 +59,3 @@ def cases(rng):
         reveal="property",
         property={"en": "random numbers, others for everyone", "zh-hans": "随机数值，每个人的都不同"},
     )
-    yield dict(
-        name={"en": "very large", "zh-hans": "非常大"},
-        args=((2**61 + 1, 2**61 + 3), (3, 4), (1, 0), (2, 3)),
-        visible=False,
-        reveal="property",
-        property={"en": "numbers too large for floating point", "zh-hans": "超出浮点数精度的大整数"},
-    )

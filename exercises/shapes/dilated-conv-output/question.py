@@ -10,7 +10,7 @@ def generate(rng):
         (
             [c_o, height - k + 1, width - k + 1],
             f"The dilation was left out. With it the kernel spans {span} pixels, not {k}.",
-            f"没有算扩张。扩张之后卷积核跨越 {span} 个像素，而不是 {k} 个。",
+            f"没有算空洞率。拉开之后卷积核跨越 {span} 个像素，而不是 {k} 个。",
         ),
         (
             [c_o, height - dilation * k + 1, width - dilation * k + 1],
@@ -25,7 +25,7 @@ def generate(rng):
         (
             [c_o, (height - k) // dilation + 1, (width - k) // dilation + 1],
             "The dilation was used as a stride. It spreads the kernel; the kernel still moves on by one pixel.",
-            "把扩张当作步幅了。扩张使卷积核内部拉开；卷积核仍然每次移动一个像素。",
+            "把空洞率当作步幅了。空洞率使卷积核内部拉开；卷积核仍然每次移动一个像素。",
         ),
     ]
     wrong = []

@@ -1,8 +1,11 @@
 def generate(rng):
-    """Draw three windows; a stride spreads the windows of all layers after it."""
+    """Draw three windows; a stride spreads the windows of all layers after it.
+
+    Pooling windows lie side by side or overlap: with gaps between them, some pixels of the field would not be seen.
+    """
     k_1, k_3 = (2 * int(n) + 1 for n in rng.integers(1, 4, size=2))
     k_2 = int(rng.integers(2, 4))
-    s_1, s_2 = int(rng.integers(1, 4)), int(rng.integers(2, 4))
+    s_1, s_2 = int(rng.integers(1, 4)), int(rng.integers(2, k_2 + 1))
     second = k_1 + (k_2 - 1) * s_1
     answer = second + (k_3 - 1) * s_1 * s_2
     slips = [

@@ -14,7 +14,7 @@ def generate(rng):
         (
             (k - 1) // 2,
             f"The dilation was left out. With it the kernel spans {span} pixels, not {k}.",
-            f"没有算扩张。扩张之后卷积核跨越 {span} 个像素，而不是 {k} 个。",
+            f"没有算空洞率。拉开之后卷积核跨越 {span} 个像素，而不是 {k} 个。",
         ),
         (
             span // 2 + 1,

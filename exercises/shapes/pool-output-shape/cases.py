@@ -63,9 +63,3 @@ def cases(rng):
         fresh=True,
         points=2,
     )
-    yield hidden(
-        {"en": "very large", "zh-hans": "非常大"},
-        ((3, 2**61 + 1, 2**61 + 3), (3, 4), (1, 0), (2, 3)),
-        "numbers too large for floating point",
-        "超出浮点数精度的大整数",
-    )

@@ -14,12 +14,12 @@ def generate(rng):
         ),
         (
             [c_o, height + 2 * p_h - k_w + 1, width + 2 * p_w - k_h + 1],
-            f"The kernel was turned round: its height is {k_h}, its width {k_w}.",
+            f"The kernel's height and width were swapped: its height is {k_h}, its width {k_w}.",
             f"卷积核的高和宽弄反了：高是 {k_h}，宽是 {k_w}。",
         ),
         (
             [c_o, height + 2 * p_w - k_h + 1, width + 2 * p_h - k_w + 1],
-            f"The padding was turned round: {p_h} belongs to the height, {p_w} to the width.",
+            f"The two paddings were swapped: {p_h} belongs to the height, {p_w} to the width.",
             f"填充的高和宽弄反了：{p_h} 属于高，{p_w} 属于宽。",
         ),
         (

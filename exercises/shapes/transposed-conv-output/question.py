@@ -24,7 +24,7 @@ def generate(rng):
         ),
         (
             [c_o, *(n * stride + k - 2 * padding for n in (height, width))],
-            "There is one step less than there are inputs: (n - 1) · stride.",
+            "There is one step fewer than there are inputs: (n - 1) · stride.",
             "步数比输入的个数少一：(n - 1) · 步幅。",
         ),
         (

@@ -22,7 +22,7 @@ def generate(rng):
         ),
         (
             [c_o, c_i, k_w, k_h],
-            "The kernel was turned round: height comes before width.",
+            "The kernel's height and width were swapped: height comes first.",
             "卷积核的高和宽弄反了：高在前，宽在后。",
         ),
         (

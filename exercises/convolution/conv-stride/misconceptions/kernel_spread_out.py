@@ -1,6 +1,6 @@
 """The stride was put between the kernel's weights. That is a dilated kernel; a stride is the way from one window to the next, and inside a window pixels stay neighbours.
 
-zh-hans: 步幅被放到了卷积核的权重之间。那是膨胀（空洞）卷积；步幅是相邻两个窗口之间的距离，窗口内部的像素仍然是相邻的。
+zh-hans: 步幅被放到了卷积核的权重之间。那是空洞（膨胀）卷积；步幅是相邻两个窗口之间的距离，窗口内部的像素仍然是相邻的。
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """`dgamma` was computed with `X`. `gamma` multiplies the normalised values, so it is the sum of `dY * X_hat`.
 
-zh-hans: `dgamma` 是用 `X` 计算的。`gamma` 乘的是规范化之后的值，应当是 `dY * X_hat` 的和。
+zh-hans: `dgamma` 是用 `X` 计算的。`gamma` 乘的是归一化之后的值，应当是 `dY * X_hat` 的和。
 """
 
 import numpy as np

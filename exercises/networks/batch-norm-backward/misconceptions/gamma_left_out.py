@@ -1,4 +1,4 @@
-"""`gamma` is missing in `dX`: the output is `gamma * X_hat`, so the gradient is multiplied with it on the way back.
+"""`gamma` is missing in `dX`: the output is `gamma * X_hat`, so the gradient is multiplied by it on the way back.
 
 zh-hans: `dX` 里漏了 `gamma`：输出是 `gamma * X_hat`，梯度传回来时要乘以它。
 """

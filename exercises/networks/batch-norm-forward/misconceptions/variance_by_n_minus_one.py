@@ -1,6 +1,6 @@
 """The variance was divided by `n - 1`. Batch normalisation divides by `n`, which is `np.var`'s default.
 
-zh-hans: 方差除以了 `n - 1`。批量规范化除以 `n`，这也是 `np.var` 的默认做法。
+zh-hans: 方差除以了 `n - 1`。批量归一化除以 `n`，这也是 `np.var` 的默认做法。
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """The batch normalisation is made, but never applied: call `self.norm` in `forward`.
 
-zh-hans: 创建了批量规范化层，却没有使用：请在 `forward` 中调用 `self.norm`。
+zh-hans: 创建了批量归一化层，却没有使用：请在 `forward` 中调用 `self.norm`。
 """
 
 import torch

@@ -1,4 +1,4 @@
-"""The convolution has no padding, so the image shrinks by 2 on each side before it is pooled. Ask for `padding=1`.
+"""The convolution has no padding, so the image shrinks by 2 along each axis before it is pooled. Ask for `padding=1`.
 
 zh-hans: 卷积没有填充，图像在汇聚之前高和宽就各减少了 2。请设置 `padding=1`。
 """

@@ -1,6 +1,6 @@
 """ReLU came before the batch normalisation. Here it comes after it: convolution, normalisation, ReLU.
 
-zh-hans: ReLU 放在了批量规范化之前。这里应当放在之后：卷积、规范化、ReLU。
+zh-hans: ReLU 放在了批量归一化之前。这里应当放在之后：卷积、归一化、ReLU。
 """
 
 import torch

@@ -1,6 +1,6 @@
 """Every channel was normalised on its own. All channels of a group share one mean and one variance.
 
-zh-hans: 每个通道各自做了规范化。同一组的所有通道共用一个均值和方差。
+zh-hans: 每个通道各自做了归一化。同一组的所有通道共用一个均值和方差。
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """The statistics were taken over the batch as well. Group normalisation looks at one image at a time.
 
-zh-hans: 统计量还对批量求了。组规范化每次只看一幅图像。
+zh-hans: 统计量还对批量求了。组归一化每次只看一张图像。
 """
 
 import numpy as np

@@ -1,4 +1,4 @@
-"""`len(p)` is only the first side of a parameter. The number of its elements is `p.numel()`.
+"""`len(p)` is only the length of a parameter's first axis. The number of its elements is `p.numel()`.
 
 zh-hans: `len(p)` 只是参数第一个维度的大小。元素个数是 `p.numel()`。
 """

@@ -1,6 +1,6 @@
 """Every image had its own mean and variance. They are taken over the whole batch as well: `axis=(0, 2, 3)`.
 
-zh-hans: 每幅图像各有自己的均值和方差。还应当对整个批量求：`axis=(0, 2, 3)`。
+zh-hans: 每张图像各有自己的均值和方差。还应当对整个批量求：`axis=(0, 2, 3)`。
 """
 
 import numpy as np

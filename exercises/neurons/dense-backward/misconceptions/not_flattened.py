@@ -1,4 +1,4 @@
-"""Images were multiplied with the weights as they are. Flatten each example into one row first, and give `dX` the shape of `X` again.
+"""Images were multiplied by the weights as they are. Flatten each example into one row first, and give `dX` the shape of `X` again.
 
 zh-hans: 图像没有展平就与权重相乘。请先把每个样本展平成一行，最后再把 `dX` 变回 `X` 的形状。
 """

@@ -1,4 +1,4 @@
-"""The kept elements were multiplied with `1 - p`. Inverted dropout divides by it.
+"""The kept elements were multiplied by `1 - p`. Inverted dropout divides by it.
 
 zh-hans: 保留的元素乘以了 `1 - p`。反向缩放的暂退法应当除以它。
 """

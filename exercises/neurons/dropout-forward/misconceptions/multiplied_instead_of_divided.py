@@ -1,4 +1,4 @@
-"""The kept elements were multiplied with `1 - p`, which makes them smaller. They grow: divide.
+"""The kept elements were multiplied by `1 - p`, which makes them smaller. They grow: divide.
 
 zh-hans: 保留的元素乘以了 `1 - p`，反而变小了。它们应当变大：请相除。
 """

@@ -1,6 +1,6 @@
 """Each row was normalised, mixing the features of an example. Normalise the columns: `axis=0`.
 
-zh-hans: 规范化是按行进行的，把一个样本的不同特征混在了一起。应当按列进行：`axis=0`。
+zh-hans: 归一化是按行进行的，把一个样本的不同特征混在了一起。应当按列进行：`axis=0`。
 """
 
 import numpy as np

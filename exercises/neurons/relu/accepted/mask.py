@@ -1,4 +1,4 @@
-"""Multiplied with a mask of what is positive."""
+"""Multiplied by a mask of what is positive."""
 
 
 def relu(X):

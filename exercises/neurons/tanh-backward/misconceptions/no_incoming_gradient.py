@@ -1,4 +1,4 @@
-"""This is the slope alone. By the chain rule it is multiplied with the gradient that arrives, `dY`.
+"""This is the slope alone. By the chain rule it is multiplied by the gradient that arrives, `dY`.
 
 zh-hans: 这只是斜率本身。按照链式法则，还要乘以传来的梯度 `dY`。
 """

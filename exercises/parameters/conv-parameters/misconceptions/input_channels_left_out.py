@@ -1,6 +1,6 @@
 """The input channels were left out. A kernel has a slice of its own for each input channel it sees.
 
-zh-hans: 没有考虑输入通道。卷积核对它所看到的每个输入通道都有单独的一片权重。
+zh-hans: 没有考虑输入通道。卷积核对它所看到的每个输入通道都有单独的一个切片。
 """
 
 

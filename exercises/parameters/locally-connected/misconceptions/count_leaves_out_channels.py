@@ -1,6 +1,6 @@
 """The count leaves out the input channels. A kernel has a slice of weights for each of them.
 
-zh-hans: 计算参数个数时没有考虑输入通道。卷积核对每个输入通道都有一片权重。
+zh-hans: 计算参数个数时没有考虑输入通道。卷积核对每个输入通道都有一个切片。
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
 """Only the first channel of the image was used. A kernel has a slice for each input channel; the products of all of them are added up.
 
-zh-hans: 只用了图像的第一个通道。卷积核对每个输入通道各有一片，所有乘积都要相加。
+zh-hans: 只用了图像的第一个通道。卷积核对每个输入通道各有一个切片，所有乘积都要相加。
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""In the forward pass the windows move on by one pixel. They move on by the stride: the one at (i, j) starts from the pixel (i, j).
+"""In the forward pass the windows move on by one pixel. They move on by the stride: the one at (i, j) starts from the pixel (i * s_h, j * s_w).
 
-zh-hans: 前向传播中窗口每次只移动一个像素。应当按步幅移动：位置 (i, j) 的窗口从像素 (i, j) 开始。
+zh-hans: 前向传播中窗口每次只移动一个像素。应当按步幅移动：位置 (i, j) 的窗口从像素 (i * s_h, j * s_w) 开始。
 """
 
 import numpy as np

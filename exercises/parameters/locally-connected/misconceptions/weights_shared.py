@@ -1,6 +1,6 @@
-"""The kernel of the first position was used at all positions, as in a convolution. Here each position has its own: `W[o, 0, 0]`.
+"""The kernel of the first position was used at all positions, as in a convolution. Here each position has its own: `W[o, i, j]`.
 
-zh-hans: 所有位置都用了第一个位置的卷积核，就像卷积那样。这里每个位置都有自己的卷积核：`W[o, 0, 0]`。
+zh-hans: 所有位置都用了第一个位置的卷积核，就像卷积那样。这里每个位置都有自己的卷积核：`W[o, i, j]`。
 """
 
 import numpy as np

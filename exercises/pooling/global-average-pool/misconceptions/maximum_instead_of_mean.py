@@ -1,4 +1,4 @@
-"""The largest element of each channel was taken. Asked for is the mean of the channel.
+"""The largest element of each channel was taken. The exercise asks for the mean of the channel.
 
 zh-hans: 取了每个通道的最大元素。要求的是通道的平均值。
 """

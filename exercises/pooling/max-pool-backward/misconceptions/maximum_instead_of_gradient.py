@@ -1,4 +1,4 @@
-"""The maximum itself was written back, or multiplied in. A maximum's derivative by its largest element is 1, so exactly `dY[i, j]` arrives there.
+"""The gradient was multiplied by the maximum itself. A maximum's derivative by its largest element is 1, so exactly `dY[i, j]` arrives there.
 
 zh-hans: 把最大值本身乘进了梯度。最大值对最大元素的导数是 1，因此传到那里的正好是 `dY[i, j]`。
 """

@@ -1,4 +1,4 @@
-"""This is the share of elements that changed. Asked for is the share that stayed the same: 1 minus it.
+"""This is the share of elements that changed. The exercise asks for the share that stayed the same: 1 minus it.
 
 zh-hans: 这是发生变化的元素所占的比例。要求的是保持不变的比例：用 1 减去它。
 """

@@ -1,6 +1,6 @@
 """The kernels of a convolution were given as many slices as there are output channels. Each kernel has a slice for each **input** channel.
 
-zh-hans: 卷积核的片数用成了输出通道数。每个卷积核对每个**输入**通道各有一片。
+zh-hans: 卷积核的切片数用成了输出通道数。每个卷积核对每个**输入**通道各有一个切片。
 """
 
 

@@ -1,4 +1,4 @@
-"""The elements of the square field were counted, as many as its side times itself. Asked is one side alone.
+"""The elements of the square field were counted, as many as its side times itself. The exercise asks for its width along one axis.
 
 zh-hans: 数的是整个正方形感受野的元素个数，即边长的平方。这里只要一条边的长度。
 """

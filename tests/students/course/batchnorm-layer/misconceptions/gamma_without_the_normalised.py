@@ -1,6 +1,6 @@
 """`dgamma` is the sum of `dout`. `gamma` multiplies the normalised input, so each part of the sum is multiplied by it.
 
-zh-hans: `dgamma` 成了 `dout` 的和。`gamma` 乘在规范化后的输入上，因此求和的每一项都要乘以它。
+zh-hans: `dgamma` 成了 `dout` 的和。`gamma` 乘在归一化后的输入上，因此求和的每一项都要乘以它。
 """
 
 import numpy as np
