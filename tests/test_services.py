@@ -15,7 +15,7 @@ import redis
 from tests.require import need
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["accounts", "courses", "catalog", "submissions", "gradebook", "api"]
+ROOMS = ["accounts", "courses", "catalog", "submissions", "quizzes", "gradebook", "api"]
 POSTGRES = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432")
 
 

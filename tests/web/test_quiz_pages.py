@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from grader.accounts.models import User
 from grader.quizzes.attempts import attempt_finish, attempt_start
+from grader.quizzes.cancelling import item_cancel
 from grader.quizzes.models import Attempt, Place, Save
 from grader.quizzes.presenting import present
 from grader.quizzes.saving import response_save
@@ -157,6 +158,23 @@ def test_a_review_shows_what_the_policy_allows(exam: Exam, sign_in: SignIn) -> N
     exam.rules.review_from = "all-done"
     exam.rules.save()
     assert not css(read(client.get(address)), ".quiz-question")
+
+
+def test_a_review_gives_a_cancelled_questions_points_to_a_wrong_answer_and_to_none(exam: Exam, sign_in: SignIn) -> None:
+    exam.rules.review, exam.rules.review_from = "verdicts", "finish"
+    exam.rules.save()
+    attempt = attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    response_save(place=place(attempt, "dense-count"), response="5")
+    attempt_finish(attempt=attempt)
+    for slug in ("dense-count", "conv-shape"):
+        item_cancel(viewer=exam.cast.instructor, item=exam.items[slug], cancelled=True)
+    page = read(sign_in(exam.cast.student).get(f"/attempts/{attempt.public_id}/done/"))
+    heads = [text(head) for head in css(page, ".quiz-question-head")]
+    expected = {
+        place(attempt, slug).position: "5 of 5 points" if slug in ("dense-count", "conv-shape") else "0 of 5 points"
+        for slug in exam.items
+    }
+    assert [expected[at] in head for at, head in enumerate(heads)] == [True] * 4, heads
 
 
 MEMBERS = {"instructor": OK, "assistant": OK, "student": OK, "other": OK, "outsider": MISSING, "nobody": FOUND}

@@ -45,13 +45,15 @@ def bounded(report: Report) -> Report:
 
 
 def cut(text: str, most: int, *, keep_end: bool = False) -> str:
-    """``text``, cleaned, in at most ``most`` characters and an ellipsis; of a traceback the end is what tells."""
-    text = fit_text(text)
+    """``text``, cleaned, in at most ``most`` characters and an ellipsis; of a traceback the end is what tells.
+
+    What is left out is never read: cleaning keeps the length, so the text is cut first.
+    """
     if len(text) <= most:
-        return text
+        return fit_text(text)
     if keep_end:
-        return text[: most // 4] + "\n\u2026\n" + text[len(text) - (most - most // 4) :]
-    return text[:most] + "\u2026"
+        return fit_text(text[: most // 4]) + "\n\u2026\n" + fit_text(text[len(text) - (most - most // 4) :])
+    return fit_text(text[:most]) + "\u2026"
 
 
 def _case(case: CaseReport, stdout: int) -> CaseReport:

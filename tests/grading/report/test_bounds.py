@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 
+import pytest
 from hypothesis import given
 
+from grader.grading.report import bounds
 from grader.grading.report.bounds import bounded, cut
 from grader.grading.report.report import CaseReport, Report, ShownValue, to_json
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence
+from grader.text import fit_text
 from tests.grading.reports import reports
 
 LONG = "x" * 10_000_000
@@ -49,6 +52,14 @@ def test_a_report_of_a_shouting_submission_fits_in_a_megabyte() -> None:
 
     # The nested facts are what is left of it: 40 items a level, 12 sentences a case.
     assert len(stored) < 2**20
+
+
+def test_what_is_cut_off_is_never_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    monkeypatch.setattr(bounds, "fit_text", lambda text: read.append(len(text)) or fit_text(text))
+    for keep_end in (False, True):
+        cut(LONG, 100, keep_end=keep_end)
+    assert sum(read) <= 200
 
 
 def test_prints_of_all_cases_share_one_allowance() -> None:
