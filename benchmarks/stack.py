@@ -2,7 +2,7 @@
 
 ``python -m benchmarks.stack [--database postgresql://... --redis redis://...] [--rush 1000]``
 
-Starts the real web server and a worker with two slots on a folder of its own: SQLite and the broker made of files
+Starts the real web server and a worker with two slots on a folder of its own: SQLite and the broker made of pipes
 unless ``--database`` (empty) and ``--redis`` say otherwise. The exercise is ``corr2d`` (numpy, ten cases).
 
 - idle: one student at a time submits and asks for the result as the page does; time from the first byte sent until
@@ -153,7 +153,7 @@ def main() -> int:
     cuts = statistics.quantiles(times, n=100)
     place = "PostgreSQL" if options.database else "SQLite"
     print(machine())
-    print(f"{place}, {'Redis' if options.redis else 'files'}; corr2d, ten cases; web server and worker on one machine")
+    print(f"{place}, {'Redis' if options.redis else 'pipes'}; corr2d, ten cases; web server and worker on one machine")
     print(f"idle: submit to stored verdict     p50 {cuts[49] * 1000:6.1f} ms   p95 {cuts[94] * 1000:6.1f} ms")
     print(f"flood: {left} waiting                 {rate:6.1f} verdicts a second")
     expected = FLOOD + IDLE + options.rush

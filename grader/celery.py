@@ -11,21 +11,21 @@ from celery import Celery, signals
 from kombu.entity import Exchange, Queue
 from kombu.transport import TRANSPORT_ALIASES
 
-from grader import broker
 from grader.config import config
+from grader.embedded import broker
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "grader.settings")
 
 P = ParamSpec("P")
 QueueName = Literal["interactive", "bulk", "gpu"]
 
-TRANSPORT_ALIASES["files"] = "grader.broker:Transport"
+TRANSPORT_ALIASES["pipes"] = "grader.embedded.broker:Transport"
 
 # No fixups: Celery's own for Django closes the database connection after every task. The worker keeps its
 # connections and has Django look after them (grader/submissions/worker.py).
 app = Celery("grader", fixups=())
 app.conf.update(
-    broker_url=config.redis_url.get_secret_value() if config.redis_url else "files://",
+    broker_url=config.redis_url.get_secret_value() if config.redis_url else "pipes://",
     broker_transport_options=(
         {
             "global_keyprefix": config.redis_prefix,

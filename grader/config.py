@@ -2,7 +2,7 @@
 
 ``settings.py`` reads nothing else. A variable that is not set takes the default written here; one that cannot be
 read stops the start with its name and the reason. With none of them set, the service runs on this machine alone,
-on SQLite and a broker made of files, for people who open it from this machine.
+on SQLite and a broker made of pipes, for people who open it from this machine.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class Config(BaseSettings):
         None, description="postgresql://user:password@host:5432/name. Not set: SQLite in DATA_DIR."
     )
     redis_url: SecretStr | None = Field(
-        None, description="redis://host:6379/0, the broker. Not set: a broker made of files in DATA_DIR."
+        None, description="redis://host:6379/0, the broker. Not set: a broker made of pipes in DATA_DIR."
     )
     redis_prefix: str = Field("tensorgrade.", description="Start of every key in Redis, where others use it too.")
     secret_key: SecretStr | None = Field(
@@ -120,7 +120,7 @@ class Config(BaseSettings):
 
     @property
     def broker_dir(self) -> Path:
-        """Folder of the broker made of files."""
+        """Folder of the broker made of pipes."""
         return self.data_dir / "broker"
 
     @property
@@ -152,7 +152,7 @@ class Config(BaseSettings):
         """Django's ``DATABASES["default"]``."""
         if self.database_url is None:
             return {
-                "ENGINE": "grader.sqlite",
+                "ENGINE": "grader.embedded.sqlite",
                 "NAME": str(self.data_dir / "tensorgrade.sqlite3"),
                 "CONN_MAX_AGE": None,
                 "OPTIONS": {

@@ -23,6 +23,6 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 # A page's files carry their plain names: what collectstatic would have written is not there in a test.
 STATIC_ROOT.mkdir()
 STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-if DATABASES["default"]["ENGINE"] == "grader.sqlite":
+if DATABASES["default"]["ENGINE"] == "grader.embedded.sqlite":
     # In a file, as in service: SQLite in memory knows neither WAL nor waiting for another writer.
     DATABASES["default"]["TEST"] = {"NAME": f"{os.environ['DATA_DIR']}/test.sqlite3"}

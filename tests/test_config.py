@@ -35,7 +35,7 @@ def test_with_nothing_set_it_serves_this_machine_only() -> None:
     assert (config.host, config.demo, config.debug, config.local, config.secure) == (
         "127.0.0.1", False, False, True, False,
     )  # fmt: skip
-    assert config.database()["ENGINE"] == "grader.sqlite"
+    assert config.database()["ENGINE"] == "grader.embedded.sqlite"
     assert config.redis_url is None
 
 

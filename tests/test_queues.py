@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from grader import broker
 from grader.celery import app
 
 NAMES = ("interactive", "bulk", "gpu")
@@ -16,16 +17,16 @@ def test_every_queue_has_an_address_of_its_own() -> None:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_message_lands_in_its_queue_alone(name: str, tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Over the broker made of files, with every queue declared as a worker does."""
-    folder = tmp_path_factory.mktemp("broker")
-    (folder / "control").mkdir()
-    options = {**broker.prepare(), "data_folder_in": str(folder), "data_folder_out": str(folder)}
-    options["control_folder"] = str(folder / "control")
-    with app.connection_for_write(transport_options=options) as connection, connection.channel() as channel:
+def test_a_message_lands_in_its_queue_alone(name: str, tmp_path: Path) -> None:
+    """Over the broker made of pipes, with every queue declared as a worker does."""
+    options = {"folder": str(tmp_path)}
+    with (
+        app.connection_for_write(url="pipes://", transport_options=options) as connection,
+        connection.channel() as channel,
+    ):
         for queue in app.amqp.queues.values():
             queue(channel).declare()
         target = app.amqp.queues[name]
         with connection.Producer(channel) as producer:
             producer.publish({}, exchange=target.exchange, routing_key=target.routing_key)
-    assert [path.name.split("~")[0] for path in folder.glob("*.msg")] == [name]
+        assert {queue: channel._size(queue) for queue in NAMES} == {queue: int(queue == name) for queue in NAMES}
