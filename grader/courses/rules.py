@@ -5,10 +5,12 @@ from __future__ import annotations
 from django.contrib.auth.models import AnonymousUser
 
 from grader.accounts.models import User
-from grader.courses.models import Course, Enrolment, Role
+from grader.courses.models import Course, Enrolment, Role, Status
 from grader.prepared import ID, Param, Select
 
-_ENROLMENT = Select(lambda: Enrolment.objects.filter(course=Param("course", ID), user=Param("user", ID)))
+_ENROLMENT = Select(
+    lambda: Enrolment.objects.filter(course=Param("course", ID), user=Param("user", ID), status=Status.ACTIVE.value)
+)
 
 Viewer = User | AnonymousUser
 TEACHING = (Role.ASSISTANT, Role.INSTRUCTOR)

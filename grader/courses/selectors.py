@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
 from django.utils import timezone
 
 from grader.accounts.models import User
-from grader.courses.models import Assignment, Course, Enrolment, Extension, Role
+from grader.courses.models import Assignment, Course, Enrolment, Extension, Role, Status
 from grader.courses.rules import Viewer, role_in, teaches
 from grader.courses.schedule import Phase, Schedule, schedule_of
 from grader.errors import NotFound
 from grader.prepared import ID, TEXT, Param, Select
 
-_EXTENSION = Select(lambda: Extension.objects.filter(assignment=Param("assignment", ID), user=Param("user", ID)))
+_EXTENSIONS = Select(
+    lambda: Extension.objects.filter(_applies_to(Param("user", ID)), assignment=Param("assignment", ID))
+)
 _ASSIGNMENT = Select(
-    lambda: Assignment.objects.select_related("course").filter(
+    lambda: Assignment.objects.select_related("policy", "course__policy").filter(
         course__slug=Param("course", TEXT), slug=Param("slug", TEXT)
     )
 )
@@ -56,14 +60,22 @@ def course_list(*, viewer: Viewer) -> tuple[CourseView, ...]:
     """The viewer's courses, the newest first. One query."""
     if not isinstance(viewer, User):
         return ()
-    rows = Enrolment.objects.filter(user=viewer).select_related("course").order_by("-course__created_at", "-course_id")
+    rows = (
+        Enrolment.objects.filter(user=viewer, status=Status.ACTIVE)
+        .select_related("course")
+        .order_by("-course__created_at", "-course_id")
+    )
     return tuple(CourseView(row.course, Role(row.role)) for row in rows)
 
 
 def course_get(*, viewer: Viewer, slug: str) -> CourseView:
     """The course at this address. Raises NotFound for whoever is not in it. One query."""
     if isinstance(viewer, User) and viewer.is_active:
-        row = Enrolment.objects.filter(user=viewer, course__slug=slug).select_related("course").first()
+        row = (
+            Enrolment.objects.filter(user=viewer, course__slug=slug, status=Status.ACTIVE)
+            .select_related("course__policy")
+            .first()
+        )
         if row is not None:
             return CourseView(row.course, Role(row.role))
     raise NotFound
@@ -77,11 +89,13 @@ def assignment_list(*, viewer: Viewer, course: Course) -> tuple[AssignmentView, 
     role = role_in(viewer, course)
     if role is None or not isinstance(viewer, User):
         raise NotFound
-    rows = Assignment.objects.filter(course=course).order_by("due_at", "pk")
+    rows = Assignment.objects.filter(course=course).select_related("policy").order_by("due_at", "pk")
     if not teaches(role):
         rows = rows.filter(published=True)
-    extensions = {row.assignment_id: row for row in Extension.objects.filter(user=viewer, assignment__course=course)}
-    return tuple(_view(row, role, extensions.get(row.pk)) for row in rows)
+    extensions = extensions_of(user=viewer, course=course)
+    for row in rows:
+        row.course = course  # so that the course's policy costs no query a row
+    return tuple(_view(row, role, extensions.get(row.pk, ())) for row in rows)
 
 
 def assignment_get(*, viewer: Viewer, course_slug: str, slug: str) -> AssignmentView:
@@ -100,12 +114,20 @@ def assignment_view(*, viewer: Viewer, assignment: Assignment) -> AssignmentView
     role = role_in(viewer, assignment.course)
     if role is None or not isinstance(viewer, User) or not (assignment.published or teaches(role)):
         raise NotFound
-    return _view(assignment, role, _EXTENSION.first(assignment=assignment.pk, user=viewer.pk))
+    return _view(assignment, role, _EXTENSIONS.all(assignment=assignment.pk, user=viewer.pk))
 
 
 def schedule_for(*, assignment: Assignment, user: User) -> Schedule:
-    """The dates of ``assignment`` that hold for ``user``. One query."""
-    return schedule_of(assignment, _EXTENSION.first(assignment=assignment.pk, user=user.pk))
+    """The dates and rules of ``assignment`` that hold for ``user``. One query where the course is read with it."""
+    return schedule_of(assignment, _EXTENSIONS.all(assignment=assignment.pk, user=user.pk))
+
+
+def extensions_of(*, user: User, course: Course) -> dict[int, list[Extension]]:
+    """By assignment, the extensions of a course that apply to ``user``. One query."""
+    found: dict[int, list[Extension]] = {}
+    for row in Extension.objects.filter(_applies_to(user.pk), assignment__course=course):
+        found.setdefault(row.assignment_id, []).append(row)
+    return found
 
 
 def member_list(*, viewer: Viewer, course: Course) -> tuple[Enrolment, ...]:
@@ -116,6 +138,11 @@ def member_list(*, viewer: Viewer, course: Course) -> tuple[Enrolment, ...]:
     return tuple(rows)
 
 
-def _view(assignment: Assignment, role: Role, extension: Extension | None) -> AssignmentView:
-    schedule = schedule_of(assignment, extension)
+def _applies_to(user: int | Param) -> Q:
+    """Extensions that ``user`` has by themselves, through a group or through a section; each row once."""
+    return Q(user=user) | Q(group__members__user=user) | Q(section__enrolments__user=user)
+
+
+def _view(assignment: Assignment, role: Role, extensions: Iterable[Extension]) -> AssignmentView:
+    schedule = schedule_of(assignment, extensions)
     return AssignmentView(assignment, role, schedule, schedule.phase(timezone.now()))

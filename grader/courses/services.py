@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
 from grader.accounts.models import User
-from grader.courses.models import Assignment, Course, Enrolment, Extension, Mode, Role
+from grader.courses.events import changes, record
+from grader.courses.models import Assignment, Course, Enrolment, Extension, Group, Mode, Role, Section, Verb
+from grader.courses.signals import dates_changed
 
 
 def course_create(*, slug: str, title: Mapping[str, str], instructor: User) -> Course:
@@ -20,7 +26,7 @@ def course_create(*, slug: str, title: Mapping[str, str], instructor: User) -> C
 
 def enrol(*, course: Course, user: User, role: Role = Role.STUDENT) -> Enrolment:
     """Put somebody in the course, or give them another role in it."""
-    enrolment, _ = Enrolment.objects.update_or_create(course=course, user=user, defaults={"role": role})
+    enrolment, _created = Enrolment.objects.update_or_create(course=course, user=user, defaults={"role": role})
     return enrolment
 
 
@@ -51,14 +57,68 @@ def assignment_create(
     return assignment
 
 
+@transaction.atomic
 def extension_grant(
-    *, assignment: Assignment, user: User, due_at: datetime | None = None, closes_at: datetime | None = None
+    *,
+    assignment: Assignment,
+    user: User | None = None,
+    section: Section | None = None,
+    group: Group | None = None,
+    opens_at: datetime | None = None,
+    due_at: datetime | None = None,
+    closes_at: datetime | None = None,
+    more_seconds: int = 0,
+    more_attempts: int = 0,
+    reason: str = "",
+    by: User | None = None,
 ) -> Extension:
-    """Later dates for one student, in place of an extension they had. Raises ValidationError if out of order."""
-    extension = Extension.objects.filter(assignment=assignment, user=user).first() or Extension(
-        assignment=assignment, user=user
+    """Other dates for one person, section or group, in place of an extension they had.
+
+    Raises ValidationError for dates out of order, for none or several of the three, and for a section or group of
+    another course or assignment.
+    """
+    for_whom = {"user": user, "section": section, "group": group}
+    if sum(whom is not None for whom in for_whom.values()) != 1:
+        raise ValidationError(_("An extension is for one person, one section or one group."))
+    if section is not None and section.course_id != assignment.course_id:
+        raise ValidationError(_("This section belongs to another course."))
+    if group is not None and group.assignment_id != assignment.pk:
+        raise ValidationError(_("This group belongs to another assignment."))
+    extension = Extension.objects.filter(assignment=assignment, **for_whom).first() or Extension(
+        assignment=assignment, **for_whom
     )
-    extension.due_at, extension.closes_at = due_at, closes_at
+    after = {
+        "opens_at": opens_at,
+        "due_at": due_at,
+        "closes_at": closes_at,
+        "more_seconds": more_seconds,
+        "more_attempts": more_attempts,
+        "reason": reason,
+    }
+    changed = changes(extension, after)
+    for name, value in after.items():
+        setattr(extension, name, value)
+    extension.given_by = by
     extension.full_clean()
     extension.save()
+    record(
+        Verb.EXTENSION_GIVEN,
+        course=assignment.course,
+        actor=by,
+        subject=user,
+        assignment=assignment,
+        section=section.name if section else "",
+        group=group.name if group else "",
+        changes=changed,
+    )
+    dates_changed.send(sender=Assignment, assignment=assignment, user_ids=_people_of(user, section, group))
     return extension
+
+
+def _people_of(user: User | None, section: Section | None, group: Group | None) -> set[int]:
+    if user is not None:
+        return {user.pk}
+    if group is not None:
+        return set(group.members.values_list("user_id", flat=True))
+    assert section is not None
+    return set(section.enrolments.values_list("user_id", flat=True))

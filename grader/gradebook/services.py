@@ -18,9 +18,9 @@ from grader.submissions.models import GradingRun, RunState, SubmissionKind
 
 CENT = Decimal("0.01")
 _ITEM = Select(
-    lambda: AssignmentExercise.objects.select_related("assignment", "quiz").filter(
-        assignment=Param("assignment", ID), exercise=Param("exercise", ID)
-    )
+    lambda: AssignmentExercise.objects.select_related(
+        "assignment__policy", "assignment__course__policy", "quiz"
+    ).filter(assignment=Param("assignment", ID), exercise=Param("exercise", ID))
 )
 _RUNS = Select(
     lambda: (

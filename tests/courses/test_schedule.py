@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from grader.courses.models import Assignment, Extension
+from grader.courses.models import Assignment, Course, Extension
 from grader.courses.schedule import Phase, Schedule, schedule_of
 
 DAY = timedelta(days=1)
@@ -50,16 +50,16 @@ def test_dates_that_are_missing_set_no_bound() -> None:
         (DUE + DAY, None, (DUE + DAY, CLOSES)),
         (DUE + 5 * DAY, None, (DUE + 5 * DAY, DUE + 5 * DAY)),  # the old closing would cut it off
         (None, CLOSES + DAY, (DUE, CLOSES + DAY)),
-        (DUE - DAY, CLOSES - DAY, (DUE, CLOSES)),  # never takes time away
+        (DUE - DAY, CLOSES - DAY, (DUE - DAY, CLOSES - DAY)),  # earlier dates too
     ],
 )
 def test_extensions(due: datetime | None, closes: datetime | None, expected: tuple[datetime, datetime]) -> None:
-    assignment = Assignment(opens_at=OPENS, due_at=DUE, closes_at=CLOSES)
-    schedule = schedule_of(assignment, Extension(due_at=due, closes_at=closes))
+    assignment = Assignment(course=Course(), opens_at=OPENS, due_at=DUE, closes_at=CLOSES)
+    schedule = schedule_of(assignment, [Extension(user_id=1, due_at=due, closes_at=closes)])
     assert (schedule.due_at, schedule.closes_at) == expected
     assert schedule.extended
 
 
 def test_an_extension_sets_no_bound_where_there_was_none() -> None:
-    schedule = schedule_of(Assignment(), Extension(due_at=DUE, closes_at=CLOSES))
+    schedule = schedule_of(Assignment(course=Course()), [Extension(user_id=1, due_at=DUE, closes_at=CLOSES)])
     assert (schedule.due_at, schedule.closes_at) == (None, None)

@@ -1,0 +1,6 @@
+"""What others are told of, inside the transaction that changed it."""
+
+from django.dispatch import Signal
+
+# assignment: the Assignment; user_ids: whose dates or rules changed, a set of keys, or None for everybody's.
+dates_changed = Signal()
