@@ -16,7 +16,7 @@ from grader.content.cases.spec import CaseSpec, CaseStep
 from grader.grading import steps
 from grader.grading.author.authored import Prepared
 from grader.grading.author.jobs import AuthorError, job_seed, run_author
-from grader.grading.calls import author_job, code_of
+from grader.grading.calls import author_job
 from grader.grading.report.shown_calls import arguments, parameter_names
 from grader.grading.report.windows import geometry_of
 from grader.judge.checks import RIGHT, Checked
@@ -77,13 +77,12 @@ def wrong_case(bundle: Bundle, prepared: Prepared, outcomes: Sequence[CaseOutcom
 def rules(bundle: Bundle, case: CaseSpec, step: CaseStep) -> Rules:
     """How a step's result is compared: as the case says, else as exercise.toml does, else as the judge knows."""
     spec = bundle.spec.judge
-    own = spec.parts if step.call == code_of(bundle).entry[0] else ()
     return Rules(
         rtol=spec.rtol if case.rtol is None else case.rtol,
         atol=spec.atol if case.atol is None else case.atol,
         reduction=spec.reduction,
         dtype=spec.dtype,
-        part=", ".join(step.parts or own),
+        part=", ".join(step.parts),
         window=geometry_of(bundle, case),
     )
 
@@ -161,7 +160,7 @@ def _gradient(bundle: Bundle, case: CaseSpec, expected: steps.Results, results: 
     forward = steps.forward_of(case)
     judged = steps.judged_values(case, results)
     last = judged[-1] if judged else None
-    parts = next((step.parts for step in reversed(case.steps) if step.judged), ()) or bundle.spec.judge.parts
+    parts = next((step.parts for step in reversed(case.steps) if step.judged), ())
     given = list(last) if isinstance(last, tuple | list) else [last]
     if parts:
         given = [value for name, value in zip(parts, given, strict=False) if name != "_"]

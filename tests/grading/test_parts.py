@@ -143,3 +143,22 @@ def test_a_named_mistake_is_not_explained_twice(graded: Grade) -> None:
     assert "pattern.offset-minus" in keys({})
     assert "pattern.offset-minus" not in keys(named)
     assert set(keys({})) - set(keys(named)) == {"pattern.offset-minus"}
+
+
+CACHE = """
+def add(X, dY):
+    return X + dY, KEPT
+"""
+KEPT = ["lambda: X", "object()", "{(1, 2): 3}", "[object()] * 2", "np.zeros((9000, 1000))", "(i for i in X)"]
+
+
+@pytest.mark.parametrize("kept", KEPT)
+@pytest.mark.parametrize("where", ["exercise.toml", "cases.py"])
+def test_what_is_not_judged_never_leaves_the_jail(kept: str, where: str, graded: Grade) -> None:
+    source = "import numpy as np" + CACHE
+    call = "args=(1.0, 2.0)" if where == "exercise.toml" else 'chain=[dict(args=(1.0, 2.0), judge="out, _")]'
+    cases = f'def cases(rng):\n    yield dict(name="one", {call})\n'
+    toml = '[judge]\nparts = ["out", "_"]\n' if where == "exercise.toml" else ""
+    bundle = exercise(cases=cases, reference=source.replace("KEPT", "X"), toml=toml)
+
+    assert graded(source.replace("KEPT", kept.replace("in X", "in [X]")), bundle).verdict is Verdict.PASSED

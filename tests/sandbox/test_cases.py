@@ -28,6 +28,26 @@ def test_a_later_step_takes_what_never_left(run: Run) -> None:
     assert_same(case.results, ((of_array(np.full(3, 2.0)), None), of_array(np.full(3, 5.0))))
 
 
+def test_texts_come_as_python_s_own_literals_do(run: Run) -> None:
+    source = """
+        def f(kind, layers, options):
+            return [kind is "dense", layers[0][0] is "conv", options["mode"] is "max", layers[1] is None]
+    """
+    step = Step("f", ("dense", [("conv", 1), None], {"mode": "max"}))
+    assert run(source, cases=(CaseCall("c", (step,)),)).cases[0].results == ([True, True, True, True],)
+
+
+def test_what_is_not_asked_for_stays_inside_whatever_the_tuple_is(run: Run) -> None:
+    source = """
+        from collections import namedtuple
+        Both = namedtuple("Both", "out cache")
+        class Own(list): pass
+        def f(n): return Both(n, lambda: n) if n == 1 else Own([n, {(1, 2): object()}])
+    """
+    steps = (Step("f", (1,), send=(0,)), Step("f", (2,), send=(0,)))
+    assert run(source, cases=(CaseCall("c", steps),)).cases[0].results == ((1, None), (2, None))
+
+
 def test_every_call_has_its_own_copies_and_mutated_shows_what_became_of_them(run: Run) -> None:
     source = "def f(X, n=None):\n    X += 1\n    n.append(1)\n    return X"
     step = Step("f", (ONES,), {"n": [0]})

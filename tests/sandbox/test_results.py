@@ -39,6 +39,13 @@ TRAVELS: list[tuple[str, Any]] = [
     ("Counter('aab')", {"a": 2, "b": 1}),
     ("np.array(['cat', 'dog'])[1]", "dog"),
     ("namedtuple('P', 'x y')(1, 2)", (1, 2)),
+    ("np.matrix([[1]])", of_array(np.array([[1]]))),
+    ("np.ma.masked_array([1.0])", of_array(np.array([1.0]))),
+    ("np.arange(2.0).view(np.recarray)", of_array(np.arange(2.0))),
+    ("np.arange(2.0).view(type('Mine', (np.ndarray,), {}))", of_array(np.arange(2.0))),
+    ("np.longdouble(1) + np.zeros(1, np.longdouble)", of_array(np.ones(1))),
+    ("np.longdouble(1)", Array(np.array(1.0), "float64", "numpy", True)),
+    ("np.ones(1, np.clongdouble)", of_array(np.ones(1, complex))),
 ]
 
 REFUSED: list[tuple[str, str, dict[str, Any]]] = [
@@ -46,11 +53,17 @@ REFUSED: list[tuple[str, str, dict[str, Any]]] = [
     ("map(abs, [1])", "result-type", {"type": "map", "lazy": True}),
     ("range(3)", "result-type", {"type": "range", "lazy": True}),
     ("{1, 2}", "result-type", {"type": "set", "lazy": False}),
-    ("np.matrix([[1]])", "result-type", {"type": "matrix", "lazy": False}),
-    ("np.ma.masked_array([1])", "result-type", {"type": "MaskedArray", "lazy": False}),
-    ("np.array([None])", "result-type", {"type": "numpy array", "dtype": "object"}),
-    ("np.longdouble(1) + np.zeros(1, np.longdouble)", "result-type", {"type": "numpy array", "dtype": "float128"}),
-    ("np.zeros(1, 'datetime64[s]')", "result-type", {"type": "numpy array", "dtype": "datetime64[s]"}),
+    ("np.ma.masked_array([1, 2], [True, False])", "result-type", {"type": "MaskedArray", "masked": True}),
+    (
+        "np.array([None])",
+        "result-type",
+        {"type": "numpy array", "dtype": "object", "holds": "NoneType"},
+    ),
+    (
+        "np.zeros(1, 'datetime64[s]')",
+        "result-type",
+        {"type": "numpy array", "dtype": "datetime64[s]", "holds": ""},
+    ),
     ("Rigged()", "result-type", {"type": "Rigged", "lazy": False}),
     ("RiggedList([1])", "result-type", {"type": "RiggedList", "lazy": False}),
     ("{(1, 2): 3}", "result-type", {"type": "tuple", "key": True}),

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from grader.content.bundle import Bundle
 from grader.content.cases.read import CASES_FILE, parse_cases
-from grader.content.cases.spec import CaseSpec
+from grader.content.cases.spec import CaseSpec, CaseStep
 from grader.content.problems import ContentError
 from grader.grading.author.cache import Values
 from grader.grading.author.tensors import in_tensors
@@ -85,9 +85,20 @@ def read_cases(bundle: Bundle, raw: Value, *, some: bool = False) -> tuple[CaseS
         cases = parse_cases(raw, entry=code_of(bundle).entry[0], source=bundle.text(CASES_FILE), some=some)
     except ContentError as error:
         raise AuthorError(str(error)) from error
-    default = bundle.spec.judge.unchanged
-    cases = tuple(replace(case, unchanged=default) if case.unchanged is None else case for case in cases)
+    cases = tuple(_with_defaults(case, bundle) for case in cases)
     return cases if code_of(bundle).arrays == "numpy" else tuple(in_tensors(case) for case in cases)
+
+
+def _with_defaults(case: CaseSpec, bundle: Bundle) -> CaseSpec:
+    """``case`` with what exercise.toml says where the case itself says nothing."""
+    judge, entry = bundle.spec.judge, code_of(bundle).entry[0]
+
+    def named(step: CaseStep) -> CaseStep:
+        own = step.parts or not step.judged or step.op != "call" or step.on is not None or step.call != entry
+        return step if own else replace(step, parts=judge.parts)
+
+    unchanged = judge.unchanged if case.unchanged is None else case.unchanged
+    return replace(case, unchanged=unchanged, steps=tuple(map(named, case.steps)))
 
 
 def calls_of(cases: Sequence[CaseSpec], *, reference: bool = False) -> tuple[CaseCall, ...]:

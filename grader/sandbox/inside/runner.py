@@ -190,9 +190,10 @@ def run_case(
 def _sent(result: Any, send: Any) -> Any:
     """What of a result travels: all of it, or the items of a tuple or list that ``send`` names."""
     kind = type(result)
-    if send is True or kind not in (tuple, list):
+    if send is True or not issubclass(kind, tuple | list):
         return result
-    return kind([item if number in send else None for number, item in enumerate(result)])
+    items = (list if issubclass(kind, list) else tuple).__iter__(result)
+    return tuple([item if number in send else None for number, item in enumerate(items)])
 
 
 class _Steps:

@@ -34,10 +34,12 @@ _NUMPY_NAMES = frozenset(
 
 _DICTS = frozenset([dict, collections.OrderedDict, collections.defaultdict, collections.Counter])
 
+_intern = sys.intern
 _numpy: Any = None
 _torch: Any = None
 _tuples: frozenset[type] = frozenset([tuple])
 _scalar_types: frozenset[type] = frozenset()
+_extended: dict[type, str] = {}  # extended precision, to the widest dtype that travels
 _dtypes: dict[str, Any] = {}  # by their names
 _names: dict[int, str] = {}  # by their numbers: dtype.name is Python of numpy's own, for every array of every case
 
@@ -52,13 +54,14 @@ class RefusedError(Exception):
 
 def prepare(torch_too: bool) -> None:
     """Keep references to the libraries as they are before any submitted code."""
-    global _numpy, _torch, _tuples, _scalar_types, _dtypes, _names  # noqa: PLW0603
+    global _numpy, _torch, _tuples, _scalar_types, _extended, _dtypes, _names  # noqa: PLW0603
     _numpy = sys.modules["numpy"]
     _torch = sys.modules["torch"] if torch_too else None
     _tuples = frozenset([tuple, _torch.Size] if torch_too else [tuple])
     _dtypes = {name: _numpy.dtype(name) for name in _NUMPY_NAMES}
     _names = {dtype.num: name for name, dtype in _dtypes.items()}
     _scalar_types = frozenset(getattr(_numpy, name if name != "bool" else "bool_") for name in _NUMPY_NAMES)
+    _extended = {_numpy.longdouble: "float64", _numpy.clongdouble: "complex128"}
 
 
 # ---------------------------------------------------------------- data to live objects (from the host, trusted)
@@ -68,6 +71,8 @@ def load(tree: Any, blob: bytearray, device: str, resolve: Any) -> Any:
     """A tree of the host's as fresh live objects; ``resolve`` turns a reference to an earlier step into its result."""
     if isinstance(tree, list):
         return [load(item, blob, device, resolve) for item in tree]
+    if isinstance(tree, str):
+        return _intern(tree)  # as Python's own literals are: `kind is "conv"` is true at home
     if not isinstance(tree, dict):
         return tree
     ((tag, content),) = tree.items()
@@ -147,11 +152,20 @@ class Dump:
             return {"b": self._store(bytes(value))}
         if kind is _numpy.ndarray:
             return self._array(value, "numpy", False)
-        if kind in _scalar_types:
+        if kind in _scalar_types or kind in _extended:
             return self._array(_numpy.asarray(value), "numpy", True)
-        if _torch is not None and kind in (_torch.Tensor, _torch.nn.Parameter):
-            return self._tensor(value)
+        if _torch is not None and issubclass(kind, _torch.Tensor):
+            with _torch._C.DisableTorchFunctionSubclass():
+                return self._tensor(value)
+        if issubclass(kind, _numpy.ndarray):
+            return self._subclass(value, kind)
         return self._container(value, kind, depth)
+
+    def _subclass(self, array: Any, kind: type) -> Any:
+        """A matrix, memmap or record array as the plain array it holds; a masked one only where nothing is masked."""
+        if issubclass(kind, _numpy.ma.MaskedArray) and bool(_numpy.ma.is_masked(array)):
+            raise RefusedError("result-type", type=type_name(kind), masked=True)
+        return self._array(_numpy.asarray(array), "numpy", False)
 
     def _container(self, value: Any, kind: type, depth: int) -> Any:
         if id(value) in self.open:
@@ -210,8 +224,11 @@ class Dump:
 
     def _array(self, array: Any, library: str, scalar: bool, name: str = "") -> Any:
         dtype = array.dtype
+        if dtype.type in _extended:
+            array = array.astype(_extended[dtype.type])
+            dtype = array.dtype
         native = dtype.isnative
-        name = name or (_names.get(dtype.num) if native else None) or _unusual_name(dtype, library)
+        name = name or (_names.get(dtype.num) if native else None) or _unusual_name(dtype, library, array)
         if array.ndim > _MOST_AXES or max(array.shape, default=0) > _MOST_SIDE:
             raise RefusedError("result-too-big", unit="axes", limit=_MOST_AXES)
         if array.nbytes > self.room:
@@ -239,12 +256,13 @@ class Dump:
         return self._array(plain.numpy(), "torch", False, dtype)
 
 
-def _unusual_name(dtype: Any, library: str) -> str:
+def _unusual_name(dtype: Any, library: str, array: Any) -> str:
     """The name of a dtype that travels though it is not one of ours: text, or the other byte order."""
     if dtype.kind == "U":
         return f"U{dtype.itemsize // 4}"
     if dtype.kind not in "biufc" or dtype.name not in _NUMPY_NAMES:
-        raise RefusedError("result-type", type=f"{library} array", dtype=str(dtype)[:80])
+        holds = type_name(type(array.item(0))) if dtype.kind == "O" and array.size else ""
+        raise RefusedError("result-type", type=f"{library} array", dtype=str(dtype)[:80], holds=holds)
     return str(dtype.name)
 
 
