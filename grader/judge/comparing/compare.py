@@ -10,6 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Literal
 
+import numpy as np
+
 from grader.judge.comparing.dtypes import Policy, dtype_problem
 from grader.judge.comparing.nonfinite import nonfinite_problem
 from grader.judge.comparing.structure import Leaf, Misfit, leaves
@@ -21,7 +23,7 @@ from grader.judge.explaining.window import Geometry
 from grader.judge.measuring.kinds import Numbers, fact, numbers
 from grader.judge.measuring.tolerance import Tolerance, choose
 from grader.judge.words.sentences import Sentence, as_phrase, say
-from grader.values import Value
+from grader.values import Array, Value
 
 Stage = Literal["structure", "shape", "dtype", "nan", "inf", "value"]
 
@@ -124,7 +126,7 @@ def same(expected: Value, got: Value, rules: Rules = DEFAULT) -> bool:
 def _same(leaf: Leaf, rules: Rules) -> bool:
     expected, got = numbers(leaf.expected), numbers(leaf.got)
     if expected is None or got is None:
-        return leaf.expected == leaf.got
+        return _first_other_text(leaf.expected, leaf.got) is None
     if expected.data.shape != got.data.shape or dtype_problem(expected, got, rules.dtype):
         return False
     return array_report.right(expected, got, _tolerance(expected, got, rules))
@@ -157,7 +159,7 @@ def _others(right: tuple[str, ...], wrong: tuple[str, ...]) -> tuple[Sentence, .
 def _leaf(leaf: Leaf, rules: Rules) -> _Failure | None:
     expected, got = numbers(leaf.expected), numbers(leaf.got)
     if expected is None or got is None:
-        return _text(leaf.expected, leaf.got)
+        return _text(leaf)
     if expected.data.shape != got.data.shape:
         return _Failure("shape", _shape_sentences(expected, got, rules))
     problem = dtype_problem(expected, got, rules.dtype)
@@ -204,9 +206,20 @@ def _scalar(expected: Numbers, got: Numbers, tolerance: Tolerance) -> _Failure |
     return _Failure("value", said)
 
 
-def _text(expected: Value, got: Value) -> _Failure | None:
-    if expected == got:
+def _first_other_text(expected: Value, got: Value) -> tuple[Value, Value] | None:
+    """The texts that differ, of arrays of texts the first; None where all are the same."""
+    if isinstance(expected, Array) and isinstance(got, Array):
+        wrong = np.asarray(expected.data != got.data)
+        at = np.unravel_index(int(np.argmax(wrong)), wrong.shape) if wrong.any() else None
+        return None if at is None else (str(expected.data[at]), str(got.data[at]))
+    return None if expected == got else (expected, got)
+
+
+def _text(leaf: Leaf) -> _Failure | None:
+    found = _first_other_text(leaf.expected, leaf.got)
+    if found is None:
         return None
+    expected, got = found
     key = "value.text"
     if isinstance(expected, str) and isinstance(got, str):
         if expected.casefold() == got.casefold():

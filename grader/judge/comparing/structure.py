@@ -18,7 +18,7 @@ from grader.values import Array, Value
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A pair to compare: both numbers, or both texts (str, bytes), or both None."""
+    """A pair to compare: both numbers, both texts (str, bytes), both arrays of texts of one shape, or both None."""
 
     path: str
     expected: Value
@@ -118,6 +118,11 @@ def _leaf_problem(expected: Value, got: Value) -> Sentence | None:
         return _library_problem(wanted, had)
     if type(expected) is type(got) and isinstance(expected, str | bytes):
         return None
+    if isinstance(got, Array) and had is None:
+        if wanted is not None:
+            return say("structure.text-array", dtype=got.dtype)
+        if isinstance(expected, Array) and expected.shape == got.shape:
+            return None
     if isinstance(expected, Array) and expected.shape and isinstance(got, list):
         tensor = expected.library == "torch"
         return say("structure.list-for-tensor" if tensor else "structure.list-for-ndarray", expected=what(expected))

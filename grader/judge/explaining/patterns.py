@@ -73,7 +73,7 @@ def pattern(expected: Numbers, got: Numbers, tolerance: Tolerance) -> Sentence |
     Both have the same shape, with at least one element wrong. A single number or element is only told its sign and its
     rounding.
     """
-    if expected.kind == "other" or got.kind == "other" or not 0 < expected.data.size <= LARGEST:
+    if not 0 < expected.data.size <= LARGEST:
         return None
     if expected.kind == "bool" and got.kind == "bool":
         turned = expected.data.size > 1 and bool((expected.data != got.data).all())

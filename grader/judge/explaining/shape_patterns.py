@@ -49,12 +49,7 @@ def _empty(wanted: Shape, had: Shape) -> Sentence | None:
 def _transposed(expected: Numbers, got: Numbers, tolerance: Tolerance) -> Sentence | None:
     if expected.data.ndim < 2 or got.data.shape != (*expected.data.shape[:-2], *expected.data.shape[:-3:-1]):
         return None
-    if (
-        1 not in expected.data.shape
-        and expected.data.size <= _LARGEST
-        and expected.kind != "other"
-        and got.kind != "other"
-    ):
+    if 1 not in expected.data.shape and expected.data.size <= _LARGEST:
         reference = expected.wide()
         if (errors(reference, np.swapaxes(got.wide(), -1, -2)) <= tolerance.allowed(reference)).all():
             return say("shape.transposed")

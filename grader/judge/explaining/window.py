@@ -93,7 +93,6 @@ def view(
     pixels, weights = numbers(image), numbers(kernel)
     if (
         pixels is None
-        or pixels.kind == "other"
         or len(index) < 2
         or any(i < 0 or i >= n for i, n in zip(index[-2:], geometry.output, strict=True))
     ):

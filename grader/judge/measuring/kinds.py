@@ -13,7 +13,7 @@ from grader.judge.measuring.tolerance import precision
 from grader.judge.words.sentences import phrase
 from grader.values import Array, Value
 
-Kind = Literal["bool", "integer", "float", "complex", "other"]
+Kind = Literal["bool", "integer", "float", "complex"]
 _KINDS: dict[str, Kind] = {"b": "bool", "i": "integer", "u": "integer", "f": "float", "c": "complex"}
 
 
@@ -46,12 +46,10 @@ class Numbers:
 
 
 def numbers(value: Value) -> Numbers | None:
-    """``value`` as numbers, or None where it is something else (text, a container, None)."""
+    """``value`` as numbers, or None where it is something else (text, an array of texts, a container, None)."""
     if isinstance(value, Array):
-        kind = _KINDS.get(value.data.dtype.kind, "other")
-        if value.dtype == "bfloat16":
-            kind = "float"
-        return Numbers(value.data, value.dtype, kind, value.library)
+        kind = _KINDS.get(value.data.dtype.kind)
+        return None if kind is None else Numbers(value.data, value.dtype, kind, value.library)
     if isinstance(value, bool):
         return Numbers(np.array(value), "bool", "bool", "python")
     if isinstance(value, int):
@@ -72,6 +70,8 @@ def is_float(dtype: str) -> bool:
 def what(value: Value) -> dict[str, object]:
     """What ``value``, which is not None, is, as a phrase: "a tuple of 2", "a NumPy array of shape (3, 4)"."""
     if isinstance(value, Array):
+        if value.data.dtype.kind not in _KINDS:
+            return phrase("is.text-array", shape=value.shape)
         if value.data.ndim == 0 and value.library == "numpy":
             return phrase(
                 {"bool": "is.bool", "integer": "is.int"}.get(_KINDS.get(value.data.dtype.kind, ""), "is.float")

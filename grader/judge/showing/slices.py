@@ -109,7 +109,7 @@ def _cells(part: NDArray[Any], *, exact: bool) -> Cells:
 
 
 def _furthest(expected: Numbers, got: Numbers) -> tuple[int, ...] | None:
-    if "other" in (expected.kind, got.kind) or not expected.data.ndim:
+    if not expected.data.ndim:
         return None
     off = errors(expected.wide(), got.wide())
     return tuple(int(i) for i in np.unravel_index(int(np.argmax(off)), off.shape))
@@ -117,7 +117,7 @@ def _furthest(expected: Numbers, got: Numbers) -> tuple[int, ...] | None:
 
 def _difference(expected: Numbers, got: Numbers, worst: tuple[int, ...] | None) -> ShownValue | None:
     """Yours minus expected; 0 where both are the same infinity or both NaN."""
-    if "other" in (expected.kind, got.kind) or not expected.data.ndim:
+    if not expected.data.ndim:
         return None
     with np.errstate(invalid="ignore", over="ignore"):
         off = got.wide() - expected.wide()

@@ -87,14 +87,24 @@ def _refused_type(facts: Facts, _: str, expected: Value) -> tuple[Sentence, ...]
         return (say("refused.key", type=kind),)
     if "layout" in facts and str(facts["layout"]) != "torch.strided":
         return (say("refused.layout", layout=str(facts["layout"]).removeprefix("torch.")),)
+    if facts.get("masked"):
+        return (say("refused.masked"),)
     if "dtype" in facts:
-        return (say("refused.dtype", dtype=str(facts["dtype"])),)
+        return (_refused_dtype(str(facts["dtype"]), kind, str(facts.get("holds") or "")),)
     if kind == "coroutine":
         return (say("refused.coroutine"),)
     key = "refused.lazy" if facts.get("lazy") else "refused.type"
     if expected is None:
         return (say(f"{key}-unknown", type=kind),)
     return (say(key, type=kind, expected=what(expected)),)
+
+
+def _refused_dtype(dtype: str, kind: str, holds: str) -> Sentence:
+    if kind == "Tensor":
+        return say("refused.dtype-tensor", dtype=dtype)
+    if holds in ("list", "tuple", "ndarray"):
+        return say("refused.dtype-rows", holds=holds)
+    return say("refused.dtype-objects", holds=holds) if holds else say("refused.dtype", dtype=dtype)
 
 
 def _state(facts: Facts, _: str, __: Value) -> tuple[Sentence, ...]:

@@ -53,6 +53,7 @@ RIGHT: list[tuple[str, Value, Value]] = [
     ("zero that did not quite cancel", array([0.0, 1.0]), array([1e-17, 1.0])),
     ("zeros that did not quite cancel", array(np.zeros(4)), array(np.full(4, 1e-12))),
     ("bytes", b"ab", b"ab"),
+    ("array of texts", array(["a", "bc"]), array(["a", "bc"], "U9")),
 ]
 
 
@@ -130,6 +131,19 @@ WRONG: list[tuple[str, Value, Value, str, str, str]] = [
     ("int beyond a float", 2**53, 2**53 + 1, "value", "", "9007199254740993; 9007199254740992 was expected."),
     ("bool", True, False, "value", "", "The result is False; True was expected."),
     ("uint64", array([2**63], "uint64"), array([-(2**63)]), "value", "", "The only element differs."),
+    (
+        "numbers as texts",
+        array([1.0, 2.0]),
+        array(["1.0", "2.0"]),
+        "structure",
+        "",
+        "array of texts (dtype <U3), not of",
+    ),
+    ("texts for integers", array([1, 2]), array(["1", "2"]), "structure", "", "array of texts (dtype <U1), not of"),
+    ("a text of no dimensions", 2.0, array("2.0"), "structure", "", "an array of texts (dtype <U3), not of numbers"),
+    ("numbers for texts", array(["1"]), array([1]), "structure", "", "; an array of texts of shape (1,) was expected"),
+    ("fewer texts", array(["a", "b"]), array(["a"]), "structure", "", "an array of texts of shape (1,); an array of"),
+    ("other texts", array(["a", "b"]), array(["a", "c"]), "value", "", "The result is 'c'; 'b' was expected."),
     ("text", "relu", "tanh", "value", "", "The result is 'tanh'; 'relu' was expected."),
     ("case", "relu", "ReLU", "value", "", "only upper and lower case differ"),
     ("spaces", "a b", "ab", "value", "", "only the spaces differ"),
@@ -213,3 +227,10 @@ def test_a_part_left_out_is_not_looked_at() -> None:
     assert not judged((1.0, "cache"), (2.0, None), part="out, _").ok
     missing = judged((1.0, "cache"), (1.0,), part="out, _")
     assert "it should be 2: out, _" in english(missing.sentences)[0]
+
+
+@pytest.mark.parametrize("policy", ["kind", "exact", "any"])
+def test_texts_are_no_numbers_whatever_the_dtype_policy(policy: str) -> None:
+    for expected in (1.0, array([1.0]), array([1]), array([True]), array([1j]), array([1.0], library="torch")):
+        for got in (array(["1.0"]), array("1"), "1", b"1"):
+            assert judged(expected, got, dtype=policy).stage == "structure"

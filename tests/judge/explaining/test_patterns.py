@@ -109,7 +109,6 @@ NONE: list[tuple[str, Any, Any]] = [
     ("transposed but for one", SQUARE, SQUARE.T + np.diag([9, 0, 0, 0])),
     ("shift of a constant but its end", np.array([1.0, 1, 1, 5]), np.array([1.0, 1, 1, 1.7])),
     ("an only element of 0", np.array([[3.0]]), np.array([[0.0]])),
-    ("texts", np.array(["a", "b"]), np.array(["b", "a"])),
     ("nan", np.array([np.nan, 1.0, 2.0]), np.array([np.nan, -1.0, -2.0])),
     ("integers too large for float64", np.array([2**60, 1]), np.array([2**60 + 1, 1])),
 ]

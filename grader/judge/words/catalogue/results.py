@@ -19,6 +19,7 @@ TEMPLATES = {
     "is.tuple": gettext_noop("a tuple of {count}"),
     "is.list": gettext_noop("a list of {count}"),
     "is.dict": gettext_noop("a dict"),
+    "is.text-array": gettext_noop("an array of texts of shape {shape:shape}"),
     "is.ndarray": gettext_noop("a NumPy array of shape {shape:shape}"),
     "is.tensor": gettext_noop("a PyTorch tensor of shape {shape:shape}"),
     # structure
@@ -42,6 +43,10 @@ TEMPLATES = {
     "structure.tensor-for-ndarray": gettext_noop(
         "The result is a PyTorch tensor; this exercise asks for a NumPy array. Compute with NumPy throughout, "
         "or end with .detach().numpy()."
+    ),
+    "structure.text-array": gettext_noop(
+        "The result is an array of texts (dtype {dtype}), not of numbers, however they look. Return the numbers "
+        "themselves, without str(...), quotes or a dtype of text."
     ),
     "structure.one-for-several": gettext_noop(
         "The result is {got}; {expected} was expected. Return all of them, separated by commas."

@@ -84,8 +84,24 @@ TEMPLATES = {
         "and dicts of them."
     ),
     "refused.dtype": gettext_noop(
-        "The result is an array of dtype {dtype}, which holds no plain numbers: often it was made of rows of "
-        "different lengths."
+        "The result is an array of dtype {dtype}, which holds no plain numbers. Make it with a dtype of numbers, such "
+        "as dtype=float."
+    ),
+    "refused.dtype-rows": gettext_noop(
+        "The result is an array of dtype object whose elements are rows ({holds}), often of different lengths. Make "
+        "one array of numbers, with rows of one length."
+    ),
+    "refused.dtype-objects": gettext_noop(
+        "The result is an array of dtype object, whose first element is of type {holds}. Make it with a dtype of "
+        "numbers, such as dtype=float."
+    ),
+    "refused.dtype-tensor": gettext_noop(
+        "The result is a tensor of dtype {dtype}, which is not read here. Return one of another dtype: "
+        ".to(torch.float32)."
+    ),
+    "refused.masked": gettext_noop(
+        "The result is a masked array with masked elements. Return an ordinary one: .filled(...) puts a number in "
+        "place of each of them."
     ),
     "refused.layout": gettext_noop("The result is a tensor of layout {layout}: return an ordinary, dense one."),
     "refused.key": gettext_noop("The dict has a key of type {type}: use texts or numbers as keys."),
