@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
-PURE = ["values", "judge", "sandbox", "content", "grading"]
+PURE = ["values", "judge", "questions", "sandbox", "content", "grading"]
 
 
 def run(*command: str) -> str:

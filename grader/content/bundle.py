@@ -12,7 +12,7 @@ from types import MappingProxyType
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.python_files import sentence_of
 from grader.content.spec.exercise import SPEC_FILE, ExerciseSpec, parse_spec
-from grader.content.text import LANGUAGES
+from grader.languages import LANGUAGES
 
 
 @dataclass(frozen=True, slots=True, eq=False)

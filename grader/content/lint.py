@@ -19,8 +19,8 @@ from grader.content.rendering.parameters import names_in
 from grader.content.rendering.svg import FigureError, colour_findings, sanitise
 from grader.content.spec.exercise import SPEC_FILE
 from grader.content.spec.toml_lines import Path, find_line
-from grader.content.text import LANGUAGES
 from grader.content.variants import VariantSpec, fixed_variant
+from grader.languages import LANGUAGES
 
 FEWEST_ACCEPTED: Final = 2
 FEWEST_MISCONCEPTIONS: Final = 3

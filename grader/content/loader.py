@@ -12,7 +12,7 @@ from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.python_files import code_problems, syntax_problems
 from grader.content.question_check import QUESTION_FILE, question_problems
 from grader.content.spec.exercise import OWN_REFERENCE, SLUG_PATTERN, SPEC_FILE, ExerciseSpec, parse_spec
-from grader.content.text import LANGUAGES
+from grader.languages import LANGUAGES
 
 FILE_LIMIT: Final = 256 << 10  # bytes of one file
 BUNDLE_LIMIT: Final = 2 << 20  # bytes of all files together

@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field, ValidationError
 
 from grader.content.cases.plain import plain_deep
 from grader.content.problems import Code, ContentError, ContentProblem
-from grader.content.question_check import QUESTION_FILE, findings
+from grader.content.question_check import QUESTION_FILE
 from grader.content.rendering.parameters import Name, Parameter, names_in
 from grader.content.spec.field_errors import field_findings
-from grader.content.spec.question import ANSWER_FIELD, NumberQuestion, QuestionSpec, has_answer
-from grader.content.text import Frozen
+from grader.languages import Frozen
+from grader.questions.question import Question
+from grader.questions.registry import QuestionSpec, question_of
 from grader.values import Value
-
-_QUESTION: Final[TypeAdapter[QuestionSpec]] = TypeAdapter(QuestionSpec)
 
 
 class VariantSpec(Frozen):
@@ -30,12 +28,12 @@ class VariantSpec(Frozen):
     question: QuestionSpec
 
 
-def fixed_variant(question: QuestionSpec) -> VariantSpec:
+def fixed_variant(question: Question) -> VariantSpec:
     """The one variant of a question that is not drawn."""
     return VariantSpec(question=question)
 
 
-def parse_variant(value: Value, question: QuestionSpec) -> VariantSpec:
+def parse_variant(value: Value, question: Question) -> VariantSpec:
     """Complete ``question`` with what ``generate(rng)`` returned: a dict of parameters and of the question's fields.
 
     ``wrong`` may be a dict of sentences by value, or a list of dicts with ``value``, ``en`` and ``zh-hans``. What
@@ -50,23 +48,17 @@ def parse_variant(value: Value, question: QuestionSpec) -> VariantSpec:
         fields["wrong"] = _wrong(fields["wrong"])
     if "type" in fields:
         raise ContentError([_problem("the `type` of a question is exercise.toml's to say.", Code.BAD_VARIANT)])
-    if isinstance(fields.get("answer"), float) and question.type == "number" and not _has_tolerance(question, fields):
-        message = "`answer`: a float needs a `tolerance`; return a str, as in `str(x)`, where the decimals are exact."
-        raise ContentError([_problem(message, Code.BAD_VARIANT)])
+    if (fault := question.drawn_fault(fields)) is not None:
+        raise ContentError([_problem(fault, Code.BAD_VARIANT)])
     known = question.model_dump(by_alias=True, exclude_unset=True)
     try:
-        complete = _QUESTION.validate_python({**known, **fields})
+        complete = question_of({**known, **fields})
         variant = VariantSpec.model_validate({"parameters": parameters, "question": complete})
     except ValidationError as error:
         raise ContentError(_problem(message, Code.BAD_VARIANT) for _, _, message in field_findings(error)) from None
     if problems := tuple(_problem(message, Code.BAD_VARIANT) for message in _faults(variant)):
         raise ContentError(problems)
     return variant
-
-
-def _has_tolerance(question: NumberQuestion, fields: Mapping[str, object]) -> bool:
-    drawn = fields.get("tolerance") or fields.get("relative_tolerance")
-    return bool(drawn or question.tolerance or question.relative_tolerance)
 
 
 def _wrong(value: object) -> object:
@@ -78,10 +70,10 @@ def _wrong(value: object) -> object:
 
 def _faults(variant: VariantSpec) -> Iterator[str]:
     question = variant.question
-    if not has_answer(question):
-        yield f"`{ANSWER_FIELD[question.type]}` is missing."
+    if not question.has_answer:
+        yield f"`{question.answer_field}` is missing."
         return
-    yield from (f"`{'.'.join(map(str, path))}`: {message}" for path, _, message in findings(question))
+    yield from (f"`{'.'.join(map(str, path))}`: {message}" for path, _, message in question.findings())
     texts = [*(question.steps or {}).values(), *(text for hint in question.hints for text in hint.values())]
     for name in sorted({name for text in texts for name in names_in(text)} - set(variant.parameters)):
         yield f"the text uses {{{{{name}}}}}, which is not among the `parameters`."

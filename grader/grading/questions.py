@@ -1,48 +1,28 @@
-"""Questions from bundle to report: variants drawn in a jail, keys for the judge, responses marked at once.
+"""Questions from bundle to report: variants drawn in a jail, responses marked at once.
 
-A variant is stored as the JSON of its complete question; ``key_of`` turns that into the judge's record, and
-``mark_response`` into a Report like that of code, so that marks, pages and regrades know one kind of result.
+A variant is stored as the JSON of its complete question; ``mark_response`` makes of a response to it a Report like that
+of code, so that marks, pages and regrades know one kind of result.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from typing import Protocol
 
-from pydantic import TypeAdapter
-
 from grader.content.bundle import Bundle
 from grader.content.problems import ContentError
-from grader.content.spec.question import (
-    ArrayQuestion,
-    ChoiceQuestion,
-    ChoicesQuestion,
-    Grid,
-    MatchQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    QuestionSpec,
-    ShapeQuestion,
-    TableQuestion,
-    TableRow,
-    TextQuestion,
-)
-from grader.content.text import Language
 from grader.content.variants import VariantSpec, fixed_variant, parse_variant
 from grader.grading.report.report import CaseReport, Report
-from grader.judge.answers import keys
-from grader.judge.answers.marking import mark
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence
+from grader.questions.registry import question_of
 from grader.sandbox.types import CaseCall, End, Job, Limits, Outcome, Step
 
 QUESTION_FILE = "question.py"
 AT_ONCE = 100  # variants drawn by one job
 AUTHOR_LIMITS = Limits(cpu_seconds=5, wall_seconds=10, result_bytes=16 << 20)
-_QUESTION: TypeAdapter[QuestionSpec] = TypeAdapter(QuestionSpec)
 
 
 class Runs(Protocol):
@@ -118,11 +98,6 @@ def _drawn(number: int, variant: VariantSpec) -> Drawn:
     return Drawn(number, plain["question"], plain["parameters"])
 
 
-def question_of(stored: Mapping[str, object]) -> QuestionSpec:
-    """The question that was stored as JSON."""
-    return _QUESTION.validate_python(dict(stored))
-
-
 def mark_response(
     stored: Mapping[str, object], response: object, *, version: str, number: int, worth: Fraction = Fraction(1)
 ) -> Report:
@@ -130,7 +105,7 @@ def mark_response(
 
     ``worth``: what a right answer earns, of 1; a right answer that earns less is ``partial`` and says why.
     """
-    result = mark(key_of(question_of(stored)), response)
+    result = question_of(stored).mark(response)
     share = 1 / len(result.parts) if result.parts else 0.0
     cases = tuple(
         CaseReport(
@@ -157,103 +132,3 @@ def mark_response(
         version=version,
         seed=number,
     )
-
-
-def key_of(question: QuestionSpec) -> keys.Key:
-    """The judge's record of a complete question. Options, pairs and items are named by their place in the file."""
-    return _KEYS[type(question)](question)
-
-
-def _text(text: Mapping[Language, str] | None) -> keys.Text:
-    return {str(code): words for code, words in text.items()} if text else {}
-
-
-def _options(question: ChoiceQuestion | ChoicesQuestion) -> tuple[keys.Option, ...]:
-    return tuple(
-        keys.Option(str(index), _text(option.text), _text(option.why)) for index, option in enumerate(question.options)
-    )
-
-
-def _right(question: ChoiceQuestion | ChoicesQuestion) -> list[str]:
-    return [str(index) for index, option in enumerate(question.options) if option.correct]
-
-
-def _choice(question: ChoiceQuestion) -> keys.Key:
-    return keys.ChoiceKey(_options(question), _right(question)[0])
-
-
-def _choices(question: ChoicesQuestion) -> keys.Key:
-    return keys.ChoicesKey(_options(question), frozenset(_right(question)), question.partial == "each")
-
-
-def _number(question: NumberQuestion) -> keys.Key:
-    return keys.NumberKey(
-        Fraction(question.answer or 0),
-        Fraction(question.tolerance),
-        Fraction(question.relative_tolerance),
-        tuple((Fraction(wrong.value), wrong.text) for wrong in question.wrong),
-    )
-
-
-def _shape(question: ShapeQuestion) -> keys.Key:
-    return keys.ShapeKey(question.answer or (), tuple((wrong.value, wrong.text) for wrong in question.wrong))
-
-
-def _grid(grid: Grid) -> keys.Grid:
-    return tuple(tuple(Fraction(cell) for cell in row) for row in grid)
-
-
-def _array(question: ArrayQuestion) -> keys.Key:
-    wrong = tuple((_grid(one.value), one.text) for one in question.wrong)
-    return keys.ArrayKey(_grid(question.answer or ()), Fraction(question.tolerance), question.partial, wrong)
-
-
-def _words(question: TextQuestion) -> keys.Key:
-    answers = (*dict.fromkeys((question.answer or {}).values()), *question.alternatives)
-    return keys.TextKey(answers, question.case_sensitive, tuple((one.value, one.text) for one in question.wrong))
-
-
-def _match(question: MatchQuestion) -> keys.Key:
-    left = tuple(keys.Option(str(i), _text(pair.left), _text(pair.why)) for i, pair in enumerate(question.pairs))
-    sides = [pair.right for pair in question.pairs] + list(question.extra)
-    right = tuple(keys.Option(str(i), _text(side)) for i, side in enumerate(sides))
-    return keys.MatchKey(left, right, {option.id: option.id for option in left})
-
-
-def _order(question: OrderQuestion) -> keys.Key:
-    return keys.OrderKey(
-        tuple(keys.Option(str(i), _text(item.text), _text(item.why)) for i, item in enumerate(question.items))
-    )
-
-
-def _table(question: TableQuestion) -> keys.Key:
-    wrong = tuple(keys.CellWrong(one.row, one.column, _cell(one.value), one.text) for one in question.wrong)
-    return keys.TableKey(tuple(_row(row) for row in question.rows), question.follow_through, wrong)
-
-
-def _row(row: TableRow) -> keys.Row:
-    cells = {column: row.cell(column) for column in ("shape", "parameters", "receptive_field", "multiply_adds")}
-    layer = row.layer if row.layer is not None and row.layer.kind != "input" else None
-    return keys.Row(
-        _text(row.label),
-        {column: _cell(value) for column, value in cells.items() if value is not None},
-        row.asked,
-        layer,
-    )
-
-
-def _cell(value: tuple[int, ...] | int | Decimal) -> keys.Cell:
-    return value if isinstance(value, tuple) else Fraction(value)
-
-
-_KEYS: dict[type, Callable[..., keys.Key]] = {
-    ChoiceQuestion: _choice,
-    ChoicesQuestion: _choices,
-    NumberQuestion: _number,
-    ShapeQuestion: _shape,
-    ArrayQuestion: _array,
-    TextQuestion: _words,
-    MatchQuestion: _match,
-    OrderQuestion: _order,
-    TableQuestion: _table,
-}

@@ -16,5 +16,4 @@ Each room and what to call first:
 - ``reveal.revealed(level, *, after_deadline) -> Revealed``, ``reveal.size(value)``
 - ``words``: ``sentences.Sentence``, ``say``, ``render(sentence, gettext, language) -> str``; the templates are in
   ``words.catalogue``, their translations in ``locale``
-- ``answers``: marking the answers of questions
 """

@@ -14,9 +14,10 @@ from grader.courses.models import Assignment, Mode
 from grader.courses.selectors import schedule_for
 from grader.grading.report.report import Report, from_json
 from grader.judge.verdict import Verdict
+from grader.questions.form import Presented
 from grader.quizzes.answers import worth_of_try
 from grader.quizzes.models import Answer, Draw
-from grader.quizzes.presenting import Presented, present, statement_html, steps_html
+from grader.quizzes.presenting import present, statement_html, steps_html
 from grader.quizzes.variants import draw_current
 from grader.submissions.models import GradingRun
 

@@ -13,12 +13,13 @@ from django.utils.translation import get_language
 
 from grader.errors import NotFound
 from grader.grading.report.report import Report, from_json
+from grader.questions.form import Form, Presented
+from grader.questions.registry import question_form, read_response
 from grader.quizzes.clock import rules_of
 from grader.quizzes.models import Attempt, Place, Review
-from grader.quizzes.presenting import Presented, present, retoken, statement_html, steps_html, untoken
+from grader.quizzes.presenting import present, retoken, statement_html, steps_html, untoken
 from grader.quizzes.selectors import ReviewView, cancelled, code_written, is_right, places_of
 from grader.submissions.models import RunState
-from grader.web.question_form import QuestionForm, question_form, read_response
 from grader.web.question_marks import MarkedAnswer, cell_marks, marked_answer
 
 
@@ -28,7 +29,7 @@ class PlaceView:
 
     place: Place
     presented: Presented | None  # None for code
-    form: QuestionForm | None
+    form: Form | None
     statement: SafeString
 
     @property

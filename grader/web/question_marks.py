@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.utils.translation import gettext as _
-
 from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
-from grader.quizzes.presenting import Presented
+from grader.questions.form import Presented
+from grader.questions.registry import TYPES
 from grader.web.report.say import say
 from grader.web.report.verdicts import WORDS, VerdictWords
 
@@ -34,20 +33,14 @@ class MarkedAnswer:
 
 
 def marked_answer(presented: Presented, report: Report, response: object = None) -> MarkedAnswer:
-    """Words for a question's report. Parts are shown for tables and arrays, where a cell has a place to point to."""
-    parts: tuple[MarkedPart, ...] = ()
-    if presented.type in ("array", "table"):
-        parts = tuple(
-            MarkedPart(_where(presented, case.name), WORDS[case.verdict], tuple(map(say, case.sentences)))
-            for case in report.cases
-            if case.sentences
-        )
-    elif presented.type in ("choices", "match", "order"):
-        parts = tuple(
-            MarkedPart("", WORDS[case.verdict], tuple(map(say, case.sentences)))
-            for case in report.cases
-            if case.sentences
-        )
+    """Words for a question's report, and for each part of it that has something to say."""
+    label_of = TYPES[presented.type].part_label
+    parts = tuple(
+        MarkedPart(say(label) if label else "", WORDS[case.verdict], tuple(map(say, case.sentences)))
+        for case in report.cases
+        if case.sentences
+        for label in [label_of(case.name)]
+    )
     return MarkedAnswer(
         words=WORDS[report.verdict],
         verdict=report.verdict,
@@ -60,22 +53,3 @@ def marked_answer(presented: Presented, report: Report, response: object = None)
 def cell_marks(report: Report) -> dict[str, VerdictWords]:
     """How each cell of a table or an array was marked, by the cell's name."""
     return {case.name.replace(",", "."): WORDS[case.verdict] for case in report.cases}
-
-
-def _where(presented: Presented, name: str) -> str:
-    first, _sep, second = name.replace(",", ".").partition(".")
-    if not first.isdigit():
-        return name
-    if presented.type == "array":
-        return _("row %(row)s, column %(column)s") % {"row": int(first) + 1, "column": int(second) + 1}
-    return _("row %(row)s, %(column)s") % {"row": int(first) + 1, "column": column_name(second)}
-
-
-def column_name(column: str) -> str:
-    """A table column's heading."""
-    return {
-        "shape": _("output shape"),
-        "parameters": _("parameters"),
-        "receptive_field": _("receptive field"),
-        "multiply_adds": _("multiply-adds"),
-    }.get(column, column)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from collections.abc import Iterator
 from typing import Any
@@ -17,7 +18,7 @@ from grader.content.loader import FILE_LIMIT, load_files
 from grader.content.problems import Code
 from grader.content.scaffold.exercise import new_exercise
 from grader.content.spec.exercise import ExerciseSpec, parse_spec
-from grader.content.spec.question import QUESTION_TYPES
+from grader.questions.registry import QUESTION_TYPES, TYPES
 from tests.content.folders import REPOSITORY
 
 GUIDE = (REPOSITORY / "docs" / "authoring.md").read_text(encoding="utf-8")
@@ -84,11 +85,12 @@ def test_its_chain_is_read() -> None:
 
 def test_records_are_all_strict() -> None:
     """A field that nobody knows must be refused wherever it stands, or a misspelt one is ignored in silence."""
-    from grader.content import text
+    from grader import languages
     from grader.content.spec import exercise as spec
-    from grader.content.spec import question as question_spec
+    from grader.questions import options, question
 
-    for module in (spec, question_spec, text):
+    types = [sys.modules[kind.__module__] for kind in TYPES.values()]
+    for module in (spec, languages, question, options, *types):
         for item in vars(module).values():
             if isinstance(item, type) and issubclass(item, BaseModel) and item is not BaseModel:
                 assert item.model_config.get("extra") == "forbid", item

@@ -10,8 +10,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from grader.content.problems import ContentError
-from grader.content.spec.question import QuestionSpec
 from grader.content.variants import VariantSpec, fixed_variant, parse_variant
+from grader.questions.registry import QuestionSpec
 from grader.values import Array, of_array
 from tests.content.folders import bundle_of
 

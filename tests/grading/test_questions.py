@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter
 
-from grader.content.spec.question import QUESTION_TYPES, QuestionSpec
 from grader.grading.questions import mark_response
 from grader.grading.report.report import from_json, to_json
 from grader.judge.verdict import Verdict
+from grader.questions.registry import QUESTION_TYPES, QuestionSpec
 
 TEXT = {"en": "x", "zh-hans": "x"}
 QUESTIONS: dict[str, dict[str, Any]] = {

@@ -10,7 +10,7 @@ from grader.content.cases.fields import Fields
 from grader.content.cases.plain import plain
 from grader.content.cases.spec import CHECKS, REVEALS, CaseSpec
 from grader.content.problems import Code, ContentError, ContentProblem
-from grader.content.text import LANGUAGES
+from grader.languages import LANGUAGES
 from grader.values import Value
 
 CASES_FILE: Final = "cases.py"

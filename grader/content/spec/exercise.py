@@ -12,9 +12,9 @@ from pydantic import BeforeValidator, Field, StrictInt, ValidationError
 
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.spec.field_errors import field_findings
-from grader.content.spec.question import QuestionSpec
 from grader.content.spec.toml_lines import Path, find_line
-from grader.content.text import Frozen, Localised
+from grader.languages import Frozen, Localised
+from grader.questions.registry import QuestionSpec
 
 SPEC_FILE: Final = "exercise.toml"
 OWN_REFERENCE: Final = "reference.py"

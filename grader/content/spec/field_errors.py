@@ -8,8 +8,8 @@ from typing import Final
 from pydantic import ValidationError
 
 from grader.content.problems import Code
-from grader.content.spec.question import QUESTION_TYPES
 from grader.content.spec.toml_lines import Path
+from grader.questions.registry import QUESTION_TYPES
 
 _CODES: Final = {
     "extra_forbidden": Code.UNKNOWN_FIELD,

@@ -9,23 +9,12 @@ from grader.content.bundle import Bundle
 from grader.content.lint import lint_variant
 from grader.content.question_check import QUESTION_FILE
 from grader.content.spec.exercise import SPEC_FILE
-from grader.content.spec.question import (
-    ArrayQuestion,
-    ChoiceQuestion,
-    ChoicesQuestion,
-    MatchQuestion,
-    NumberQuestion,
-    OrderQuestion,
-    QuestionSpec,
-    ShapeQuestion,
-    TableQuestion,
-    TextQuestion,
-)
 from grader.content.variants import VariantSpec
 from grader.grading.check.types import Fault, Task
-from grader.grading.questions import DrawError, Drawn, draw, key_of, question_of
-from grader.judge.answers.marking import mark
+from grader.grading.questions import DrawError, Drawn, draw
 from grader.judge.verdict import Verdict
+from grader.questions.question import Question
+from grader.questions.registry import question_of
 from grader.sandbox.client import Jails
 
 VARIANTS = 200
@@ -76,67 +65,14 @@ def _asked(one: Drawn) -> str:
     return repr((one.question, one.parameters))
 
 
-def _marked(question: QuestionSpec) -> Iterator[str]:
-    key = key_of(question)
-    result = mark(key, right_response(question))
+def _marked(question: Question) -> Iterator[str]:
+    right = question.right_response()
+    result = question.mark(right)
     if result.verdict is not Verdict.PASSED:
-        yield f"its right answer {right_response(question)!r} is marked {result.verdict.value}."
-    for response, text in wrong_responses(question):
-        result = mark(key, response)
+        yield f"its right answer {right!r} is marked {result.verdict.value}."
+    for response, text in question.wrong_responses():
+        result = question.mark(response)
         if result.verdict in (Verdict.PASSED, Verdict.INVALID):
             yield f"its wrong answer {response!r} is marked {result.verdict.value}."
         elif text not in [said.text for said in (*result.sentences, *(s for p in result.parts for s in p.sentences))]:
             yield f"its wrong answer {response!r} does not get its own sentence."
-
-
-def right_response(question: QuestionSpec) -> object:
-    """What a form sends for the right answer."""
-    match question:
-        case ChoiceQuestion():
-            return next(str(index) for index, option in enumerate(question.options) if option.correct)
-        case ChoicesQuestion():
-            return [str(index) for index, option in enumerate(question.options) if option.correct]
-        case NumberQuestion():
-            return str(question.answer)
-        case ShapeQuestion():
-            return _shape(question.answer or ())
-        case ArrayQuestion():
-            return [[str(cell) for cell in row] for row in question.answer or ()]
-        case TextQuestion():
-            return next(iter((question.answer or {}).values()), "")
-        case MatchQuestion():
-            return {str(index): str(index) for index in range(len(question.pairs))}
-        case OrderQuestion():
-            return [str(index) for index in range(len(question.items))]
-        case TableQuestion():
-            return _cells(question)
-
-
-def wrong_responses(question: QuestionSpec) -> Iterator[tuple[object, dict[str, str]]]:
-    """What a form sends for each named wrong answer, and its sentence by language."""
-    match question:
-        case NumberQuestion():
-            yield from ((str(wrong.value), wrong.text) for wrong in question.wrong)
-        case ShapeQuestion():
-            yield from ((_shape(wrong.value), wrong.text) for wrong in question.wrong)
-        case ArrayQuestion():
-            yield from (([[str(cell) for cell in row] for row in wrong.value], wrong.text) for wrong in question.wrong)
-        case TextQuestion():
-            yield from ((wrong.value, wrong.text) for wrong in question.wrong)
-        case TableQuestion():
-            for wrong in question.wrong:
-                rows = _cells(question)
-                rows[wrong.row][wrong.column] = _cell(wrong.value)
-                yield rows, wrong.text
-
-
-def _cells(question: TableQuestion) -> list[dict[str, str]]:
-    return [{column: _cell(row.cell(column)) for column in row.asked} for row in question.rows]
-
-
-def _cell(value: object) -> str:
-    return _shape(value) if isinstance(value, tuple) else str(value)
-
-
-def _shape(shape: tuple[int, ...]) -> str:
-    return " x ".join(str(side) for side in shape) if len(shape) != 1 else f"({shape[0]},)"

@@ -21,7 +21,6 @@ from grader.gradebook.selectors import points_of
 from grader.judge.verdict import Verdict
 from grader.localised import localised as localised_text
 from grader.submissions.models import GradingRun, RunState
-from grader.web import question_marks
 from grader.web.icons import icon as icon_svg
 from grader.web.preferences import theme_of
 from grader.web.report.numbers import points as points_text
@@ -85,12 +84,6 @@ def address_of(assignment: Assignment, exercise: Exercise) -> str:
     """Where an exercise of an assignment is answered: code on one page, a question on another."""
     name = "question" if exercise.kind == Kind.QUESTION else "exercise"
     return reverse(name, args=[assignment.course.slug, assignment.slug, exercise.slug])
-
-
-@register.simple_tag
-def column_name(column: str) -> str:
-    """The heading of a network table's column."""
-    return question_marks.column_name(column)
 
 
 @register.filter

@@ -16,12 +16,12 @@ from grader.catalog.selectors import ItemView, item_get
 from grader.courses.models import Mode
 from grader.errors import NotFound, Refused
 from grader.gradebook.selectors import mark_get
+from grader.questions.registry import question_form, read_response
 from grader.quizzes.answers import answer_submit
 from grader.quizzes.presenting import retoken, untoken
 from grader.quizzes.question_page import QuestionPage, question_page
 from grader.quizzes.variants import draw_get, draw_next
 from grader.web.answers import token_of
-from grader.web.question_form import question_form, read_response
 from grader.web.question_marks import cell_marks, marked_answer
 from grader.web.requests import person
 

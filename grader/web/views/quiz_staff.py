@@ -15,13 +15,13 @@ from django.views.decorators.http import require_GET, require_POST
 from grader.catalog.selectors import item_list
 from grader.courses.selectors import AssignmentView, assignment_get
 from grader.errors import NotFound
+from grader.questions.registry import question_form
 from grader.quizzes.analysis import quiz_analysis
 from grader.quizzes.cancelling import item_cancel
 from grader.quizzes.presenting import present, statement_html, steps_html
 from grader.quizzes.preview import preview_get
 from grader.quizzes.right import right_answer
 from grader.quizzes.selectors import quiz_progress
-from grader.web.question_form import question_form
 
 
 def _view(request: HttpRequest, course: str, assignment: str) -> AssignmentView:

@@ -8,7 +8,8 @@ import pytest
 
 from grader.content.problems import ContentError
 from grader.content.spec.exercise import parse_spec
-from grader.content.spec.question import QUESTION_TYPES, NumberQuestion
+from grader.questions.registry import QUESTION_TYPES
+from grader.questions.types.number import NumberQuestion
 from tests.content.folders import found, text_of
 
 HEAD = """format = 1

@@ -7,13 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from grader.content.bundle import build
-from grader.content.spec.question import QUESTION_TYPES
 from grader.grading.author.cache import Cache
 from grader.grading.check.exercise import CheckResult, check_exercise
-from grader.grading.check.questions import right_response, wrong_responses
-from grader.grading.questions import fixed, key_of, question_of
-from grader.judge.answers.marking import mark
+from grader.grading.questions import fixed
 from grader.judge.verdict import Verdict
+from grader.questions.registry import QUESTION_TYPES, question_of
 from grader.sandbox.client import Jails
 
 TOML = """
@@ -113,6 +111,6 @@ def test_a_form_can_send_the_right_answer_of_every_type(kind: str) -> None:
     assert drawn is not None
     question = question_of(drawn.question)
 
-    assert mark(key_of(question), right_response(question)).verdict is Verdict.PASSED
-    for response, _ in wrong_responses(question):
-        assert mark(key_of(question), response).verdict not in (Verdict.PASSED, Verdict.INVALID)
+    assert question.mark(question.right_response()).verdict is Verdict.PASSED
+    for response, _ in question.wrong_responses():
+        assert question.mark(response).verdict not in (Verdict.PASSED, Verdict.INVALID)

@@ -50,4 +50,10 @@ TEMPLATES = {
     "answer.table.follow": gettext_noop(
         "Cells that follow rightly from your own earlier ones have their points: {cells} of them."
     ),
+    # where a part of an answer stands
+    "where.answer.cell": gettext_noop("row {row}, column {column}"),
+    "where.answer.shape": gettext_noop("row {row}, output shape"),
+    "where.answer.parameters": gettext_noop("row {row}, parameters"),
+    "where.answer.receptive_field": gettext_noop("row {row}, receptive field"),
+    "where.answer.multiply_adds": gettext_noop("row {row}, multiply-adds"),
 }

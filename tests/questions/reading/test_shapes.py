@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.judge.answers.numbers import UnreadableError
-from grader.judge.answers.shapes import read_shape, written
+from grader.questions.reading.numbers import UnreadableError
+from grader.questions.reading.shapes import read_shape, written
 
 
 @pytest.mark.parametrize(

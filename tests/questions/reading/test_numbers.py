@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.judge.answers.numbers import UnreadableError, read_number, written
+from grader.questions.reading.numbers import UnreadableError, read_number, written
 
 
 @pytest.mark.parametrize(

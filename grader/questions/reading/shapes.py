@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from grader.judge.answers.numbers import MAX_LENGTH, UnreadableError, normalised
+from grader.questions.reading.numbers import MAX_LENGTH, UnreadableError, normalised
 
 MAX_AXES = 32  # numpy's old limit and far past any question's
 
@@ -40,3 +40,8 @@ def read_shape(text: str) -> tuple[int, ...]:
 def written(shape: tuple[int, ...]) -> str:
     """The shape as it is shown: "4 × 102 × 102"."""
     return " × ".join(map(str, shape)) if shape else "()"
+
+
+def typed_shape(shape: tuple[int, ...]) -> str:
+    """The shape as a student types it: "4 x 102 x 102", "(5,)"."""
+    return " x ".join(map(str, shape)) if len(shape) != 1 else f"({shape[0]},)"

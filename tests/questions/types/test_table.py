@@ -1,30 +1,39 @@
 """A network's table: cells, follow-through, the first wrong layer."""
 
+from __future__ import annotations
+
 from fractions import Fraction
+from typing import Any
 
-from grader.judge.answers.keys import CellWrong, Row, TableKey
-from grader.judge.answers.marking import mark
-from tests.layers import Layer
-
-ASKED = ("shape", "parameters")
-
-
-def row(name: str, shape: tuple[int, ...], parameters: int, layer: Layer) -> Row:
-    return Row({"en": name}, {"shape": shape, "parameters": Fraction(parameters)}, ASKED, layer)
+from grader.judge.verdict import Verdict
+from grader.questions.marked import Marked
+from grader.questions.registry import question_of
 
 
-HALF = Layer("mean-pool", kernel=(2, 2), stride=(2, 2))
-LENET = TableKey(
-    rows=(
-        row("conv1", (6, 28, 28), 156, Layer("conv", 6, (5, 5), padding=(2, 2))),
-        row("pool1", (6, 14, 14), 0, HALF),
-        row("conv2", (16, 10, 10), 2416, Layer("conv", 16, (5, 5))),
-        row("pool2", (16, 5, 5), 0, HALF),
-        row("flatten", (400,), 0, Layer("flatten")),
-        row("fc1", (120,), 48120, Layer("dense", 120)),
-    ),
-    wrong=(CellWrong(0, "parameters", Fraction(150), {"en": "That is the count without the biases: add 6."}),),
-)
+def row(label: str, layer: str, shape: list[int], parameters: int, **settings: Any) -> dict[str, Any]:
+    return {"label": label, "layer": {"kind": layer, **settings}, "shape": shape, "parameters": parameters}
+
+
+LENET: dict[str, Any] = {
+    "type": "table",
+    "rows": [
+        row("conv1", "conv", [6, 28, 28], 156, channels=6, kernel=[5, 5], padding=[2, 2]),
+        row("pool1", "mean-pool", [6, 14, 14], 0, kernel=[2, 2], stride=[2, 2]),
+        row("conv2", "conv", [16, 10, 10], 2416, channels=16, kernel=[5, 5]),
+        row("pool2", "mean-pool", [16, 5, 5], 0, kernel=[2, 2], stride=[2, 2]),
+        row("flatten", "flatten", [400], 0),
+        row("fc1", "dense", [120], 48120, channels=120),
+    ],
+    "wrong": [
+        {"row": 0, "column": "parameters", "value": 150, "en": "That is the count without the biases: add 6."},
+    ],
+}
+
+
+def mark(table: dict[str, Any], response: object) -> Marked:
+    return question_of(table).mark(response)
+
+
 RIGHT = [
     {"shape": "6 x 28 x 28", "parameters": "156"},
     {"shape": "6 x 14 x 14", "parameters": "0"},
@@ -56,7 +65,7 @@ def test_one_slip_costs_one_cell() -> None:
     result = mark(LENET, given)
     assert result.credit == Fraction(11, 12)
     assert result.sentences[0].key == "answer.table.first-shape"
-    assert result.sentences[0].facts == {"row": 1, "layer": {"text": {"en": "conv1"}}}
+    assert result.sentences[0].facts == {"row": 1, "layer": {"text": {"en": "conv1", "zh-hans": "conv1"}}}
     assert result.sentences[1].facts == {"cells": 5}
     assert [part.id for part in result.parts if part.follow_through] == [
         "1.shape", "2.shape", "3.shape", "4.shape", "5.parameters",
@@ -85,7 +94,7 @@ def test_an_impossible_row_before_follows_nothing() -> None:
 
 def test_a_blank_cell_is_wrong_and_a_blank_table_is_no_answer() -> None:
     assert mark(LENET, with_rows(row4={"shape": " "})).credit == Fraction(11, 12)
-    assert mark(LENET, [{"shape": "", "parameters": ""}] * 6).verdict == "invalid"
+    assert mark(LENET, [{"shape": "", "parameters": ""}] * 6).verdict is Verdict.INVALID
 
 
 def test_an_unreadable_cell_says_how_to_write_it() -> None:
@@ -99,29 +108,24 @@ def test_another_form_than_the_table_is_refused() -> None:
 
 
 def test_without_follow_through_every_wrong_cell_costs() -> None:
-    strict = TableKey(LENET.rows, follow_through=False)
+    strict = {**LENET, "follow_through": False}
     given = with_rows(row0={"shape": "6x24x24"}, row1={"shape": "6x12x12"})
     assert mark(strict, given).credit == Fraction(10, 12)
 
 
 def test_receptive_fields_and_multiply_adds_follow_too() -> None:
     """Three 3x3 layers, the second of stride 2: 3, 5, 9. Who has 5 for the first is followed to 7 and 11."""
-    three = Layer("conv", 1, (3, 3), padding=(1, 1))
-    halving = Layer("conv", 1, (3, 3), stride=(2, 2), padding=(1, 1))
-    asked = ("receptive_field",)
-    key = TableKey(
-        (
-            Row({"en": "input"}, {"shape": (1, 8, 8)}, ()),
-            Row({"en": "a"}, {"receptive_field": Fraction(3), "shape": (1, 8, 8)}, asked, three),
-            Row({"en": "b"}, {"receptive_field": Fraction(5), "shape": (1, 4, 4)}, asked, halving),
-            Row(
-                {"en": "c"},
-                {"receptive_field": Fraction(9), "multiply_adds": Fraction(144)},
-                (*asked, "multiply_adds"),
-                three,
-            ),
-        )
-    )
+    three = {"kind": "conv", "channels": 1, "kernel": [3, 3], "padding": [1, 1]}
+    halving = {**three, "stride": [2, 2]}
+    key = {
+        "type": "table",
+        "rows": [
+            {"label": "input", "layer": {"kind": "input"}, "shape": [1, 8, 8], "given": ["shape"]},
+            {"label": "a", "layer": three, "receptive_field": 3, "shape": [1, 8, 8], "given": ["shape"]},
+            {"label": "b", "layer": halving, "receptive_field": 5, "shape": [1, 4, 4], "given": ["shape"]},
+            {"label": "c", "layer": three, "receptive_field": 9, "multiply_adds": 144},
+        ],
+    }
     fields = lambda *values: [{}, *({"receptive_field": value, "multiply_adds": "144"} for value in values)]  # noqa: E731
     assert mark(key, fields("3", "5", "9")).credit == 1
     assert mark(key, fields("5", "7", "11")).credit == Fraction(3, 4)

@@ -1,0 +1,172 @@
+"""What every type of question has and answers.
+
+A type is one class: its fields are what exercise.toml may say, its methods the question's whole life, from the check of
+what its author wrote to the marking of what a student sent. A question read from exercise.toml is either *fixed*, and
+then complete, or *drawn*: question.py gives what is missing. Everything but ``has_answer`` wants a complete one.
+
+A response is JSON: an option's place in the file ("0", "1" ...); what was typed, as a string; lists and mappings of
+these. Pages name options by tokens instead (``form.Page``).
+"""
+
+from __future__ import annotations
+
+from abc import abstractmethod
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from decimal import Decimal, InvalidOperation
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar
+
+from pydantic import BeforeValidator, Field, StrictInt
+from pydantic_core import PydanticCustomError
+
+from grader.judge.words.sentences import Sentence
+from grader.languages import Frozen, Language, Localised
+from grader.questions.form import Form, Page, Presented, Sent
+from grader.questions.marked import Marked, unreadable
+from grader.questions.reading.numbers import UnreadableError
+from grader.questions.reading.words import plain_words
+
+Path = tuple[int | str, ...]
+
+
+class Fault(StrEnum):
+    """What kind of thing is wrong with a question; ``grader.content.problems.Code`` has each of them."""
+
+    BAD_ANSWER = "bad-answer"
+    BAD_WRONG_ANSWER = "bad-wrong-answer"
+    LAYER_MISMATCH = "layer-mismatch"
+
+
+Finding = tuple[Path, Fault, str]
+"""The path within the question, what kind, the sentence."""
+
+
+def to_number(value: object) -> object:
+    """Read a number exactly: an int stays one; a float, or digits in a string, become the decimal they show."""
+    if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
+        raise PydanticCustomError("wrong_type", "should be a number")
+    if isinstance(value, int):
+        return value
+    try:
+        number = Decimal(value if isinstance(value, Decimal) else str(value))
+    except InvalidOperation:
+        raise PydanticCustomError("wrong_type", "should be a number") from None
+    if not number.is_finite():
+        raise PydanticCustomError("bad_value", "should be finite")
+    return number
+
+
+Number = Annotated[int | Decimal, BeforeValidator(to_number)]
+Tolerance = Annotated[Decimal, Field(ge=0)]
+Shape = Annotated[tuple[Annotated[StrictInt, Field(ge=1)], ...], Field(min_length=1, max_length=8)]
+
+
+class Slip(Frozen):
+    """What a student reads who gave a certain wrong answer; ``en`` and ``zh-hans`` stand beside the value."""
+
+    en: Annotated[str, Field(min_length=1)]
+    zh_hans: str = Field(default="", alias="zh-hans")
+
+    @property
+    def text(self) -> dict[str, str]:
+        """The sentence by language, without those it has not been translated into."""
+        return {"en": self.en} | ({"zh-hans": self.zh_hans} if self.zh_hans else {})
+
+
+class Question(Frozen):
+    """One question. Every type may have the worked solution and hints, both Markdown with ``{{parameters}}``."""
+
+    type: str
+    steps: Localised | None = None
+    hints: tuple[Localised, ...] = ()
+
+    answer_field: ClassVar[str] = "answer"  # the field that holds what only the author knows
+
+    @property
+    def has_answer(self) -> bool:
+        """Whether the field that only the author knows is there: complete without question.py."""
+        return getattr(self, self.answer_field) not in (None, ())
+
+    # what its author wrote
+
+    def drawn_fault(self, fields: Mapping[str, object]) -> str | None:
+        """What is wrong with the plain ``fields`` that question.py drew, before they complete the question."""
+        return None
+
+    @abstractmethod
+    def findings(self) -> Iterator[Finding]:
+        """Check the question; yields nothing for one that can be asked."""
+
+    @abstractmethod
+    def right_response(self) -> object:
+        """What a form sends for the right answer."""
+
+    def wrong_responses(self) -> Iterator[tuple[object, dict[str, str]]]:
+        """What a form sends for each named wrong answer, and its sentence by language."""
+        yield from ()
+
+    @abstractmethod
+    def right_words(self, say: Callable[[Mapping[str, str]], str]) -> tuple[str, ...]:
+        """The right answer in words, a line for each part; ``say`` gives an author's text in the reader's language."""
+
+    # what a student sent
+
+    def mark(self, response: object) -> Marked:
+        """Judge ``response``; what cannot be read is ``invalid`` and says how to write it."""
+        try:
+            return self.judged(response)
+        except UnreadableError as trouble:
+            return unreadable(trouble.sentence)
+
+    @abstractmethod
+    def judged(self, response: object) -> Marked:
+        """Judge ``response``, whatever it is. Raises UnreadableError."""
+
+    # its page
+
+    @abstractmethod
+    def present(self, page: Page) -> Presented:
+        """What one person's page shows for answering: nothing that tells the answer."""
+
+    def places_of(self, page: Page, response: object) -> object:
+        """The response with the file's places for the page's tokens; what is no token stays as it is."""
+        return response
+
+    def tokens_of(self, page: Page, response: object) -> object:
+        """The inverse: a stored response with the page's tokens, to fill its form with."""
+        return response
+
+    @classmethod
+    @abstractmethod
+    def form(cls, presented: Presented, response: object, prefix: str, marks: Mapping[str, Any]) -> Form:
+        """The form, filled with ``response`` in tokens. ``prefix`` begins its fields' names; ``marks`` by cell."""
+
+    @classmethod
+    @abstractmethod
+    def read_form(cls, presented: Presented, sent: Sent, prefix: str) -> object:
+        """The response in tokens that a form sent; None where nothing was filled in."""
+
+    @classmethod
+    def part_label(cls, part: str) -> Sentence | None:
+        """How the page names a part of the answer; None where it has no name."""
+        return None
+
+
+def plain(text: Mapping[Language, str] | None) -> dict[str, str]:
+    """An author's text by language, as pages and sentences hold it."""
+    return {str(code): words for code, words in text.items()} if text else {}
+
+
+def said(text: Mapping[Language, str] | Mapping[str, str] | None) -> tuple[Sentence, ...]:
+    """An author's text as a sentence; nothing where there is none."""
+    return (Sentence(text={str(code): words for code, words in text.items()}),) if text else ()
+
+
+def repeated(field: str, texts: list[str]) -> Iterator[Finding]:
+    """Find the first text that stands twice among ``texts``, whatever its width, spacing and case."""
+    counts = Counter(map(plain_words, texts))
+    for index, text in enumerate(texts):
+        if counts[plain_words(text)] > 1:
+            yield (field, index), Fault.BAD_ANSWER, f"the text {text!r} stands here more than once."
+            return

@@ -1,0 +1,70 @@
+"""Type a word."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictStr
+
+from grader.judge.words.sentences import Sentence
+from grader.languages import Text
+from grader.questions.marked import Marked, marked
+from grader.questions.question import Fault, Finding, Slip, said
+from grader.questions.reading.numbers import MAX_LENGTH, UnreadableError
+from grader.questions.reading.words import folded
+from grader.questions.typed import TypedQuestion, typed
+
+
+class WrongText(Slip):
+    """A wrong word, compared as the answer is."""
+
+    value: Annotated[StrictStr, Field(min_length=1)]
+
+
+class TextQuestion(TypedQuestion):
+    """Type a word. The answer in any language and every alternative are right, whatever the spacing, width and,
+    unless ``case_sensitive``, case of the letters."""
+
+    type: Literal["text"]
+    answer: Text | None = None
+    alternatives: tuple[Annotated[StrictStr, Field(min_length=1)], ...] = ()
+    case_sensitive: bool = False
+    wrong: tuple[WrongText, ...] = ()
+
+    @property
+    def right(self) -> tuple[str, ...]:
+        """Every right answer; the first is the one to show."""
+        return (*dict.fromkeys((self.answer or {}).values()), *self.alternatives)
+
+    def read(self, text: str) -> str:
+        return folded(text, case_sensitive=self.case_sensitive)
+
+    def findings(self) -> Iterator[Finding]:
+        right = {self.read(text) for text in self.right}
+        values = [self.read(wrong.value) for wrong in self.wrong]
+        for index, value in enumerate(values):
+            if value in right:
+                yield ("wrong", index), Fault.BAD_WRONG_ANSWER, f"the wrong answer {value!r} would count as right."
+            elif value in values[:index]:
+                yield ("wrong", index), Fault.BAD_WRONG_ANSWER, f"the wrong answer {value!r} has two sentences."
+
+    def right_response(self) -> str:
+        return next(iter(self.right), "")
+
+    def wrong_responses(self) -> Iterator[tuple[object, dict[str, str]]]:
+        yield from ((wrong.value, wrong.text) for wrong in self.wrong)
+
+    def right_words(self, say: Callable[[Mapping[str, str]], str]) -> tuple[str, ...]:
+        return self.right[:1]
+
+    def judged(self, response: object) -> Marked:
+        given = typed(response)
+        if len(given) > MAX_LENGTH:
+            raise UnreadableError("answer.number.long", limit=MAX_LENGTH)
+        words = self.read(given)
+        if words in map(self.read, self.right):
+            return marked(Fraction(1))
+        named = next((wrong.text for wrong in self.wrong if words == self.read(wrong.value)), None)
+        return marked(Fraction(0), said(named) or (Sentence("answer.text.wrong"),))
