@@ -30,6 +30,7 @@ _PROGRAMS = (
 )
 _PACKET = 1 << 16
 _LEAVE_SECONDS, _DOUBTED_SECONDS = 10.0, 1.0
+_FORK_SECONDS = 10.0  # a fork takes milliseconds: a warm parent that has made none by then stands still
 _REQUEST, _NUMBER, _EXIT = struct.Struct("<QQ"), struct.Struct("<cQ"), struct.Struct("<cQidQ")  # see inside/forkserver
 
 
@@ -128,7 +129,7 @@ class ForkServer:
         with self._changed:
             self.jobs += 1
             self._wanted = True
-            deadline = time.monotonic() + self.settings.start_seconds
+            deadline = time.monotonic() + _FORK_SECONDS
             asked = False
             while True:
                 if self.dead:

@@ -11,10 +11,12 @@ from pathlib import Path
 
 import pytest
 
+from grader.sandbox import server, session
 from grader.sandbox.client import Jails
 from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import End, Limits, Outcome
 from tests.sandbox.conftest import job
+from tests.waiting import wait_for
 
 pytestmark = pytest.mark.jail
 
@@ -55,12 +57,27 @@ def test_a_server_that_died_idle_is_replaced(jails: Jails) -> None:
     assert jails.parents()["numpy"] != first
 
 
-def test_a_server_whose_forks_died_and_that_answers_nobody_is_not_asked_twice() -> None:
+def test_a_server_that_stands_still_holds_a_job_up_for_a_moment_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(server, "_FORK_SECONDS", 1.0)
+    with Jails(JailSettings(slots=1, spares=0)) as jails:
+        jails.warm(["numpy"])
+        first = jails.parents()["numpy"]
+        os.kill(first, signal.SIGSTOP)
+        outcome = jails.run(job("def f(): return 1", "f"))
+        assert outcome.end is End.FINISHED, outcome
+        assert jails.parents()["numpy"] != first
+
+
+def test_a_server_whose_forks_died_and_that_answers_nobody_is_not_asked_twice(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """Its death is not known yet when the job is tried again, and it has more forks to offer: all of them dead."""
+    monkeypatch.setattr(session, "_LEAVE_SECONDS", 0.5)
     with Jails(JailSettings(slots=1, spares=3)) as jails:
         jails.warm(["numpy"])
         first = jails.parents()["numpy"]
-        jails.run(job("def f(): return 1", "f"))  # answered only when the spares asked for before it are there
+        [served] = jails._servers.values()
+        wait_for(lambda: len(served._ready) == 3, what="three forks that wait")
         os.kill(first, signal.SIGSTOP)
         for child in children(first):
             os.kill(child, signal.SIGKILL)
