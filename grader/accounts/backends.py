@@ -8,9 +8,9 @@ from django.contrib.auth.models import AnonymousUser
 
 from grader.accounts.models import User
 from grader.config import config
-from grader.prepared import ID, Param, Select
+from grader.prepared import ID, Select
 
-_USER = Select(lambda: User.objects.filter(pk=Param("pk", ID)))
+_USER = Select(lambda pk: User.objects.filter(pk=pk), pk=ID)
 
 
 class Backend(ModelBackend):

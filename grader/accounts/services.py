@@ -6,9 +6,9 @@ import hashlib
 import secrets
 
 from grader.accounts.models import ApiToken, User
-from grader.prepared import ID, Param, Select
+from grader.prepared import ID, Select
 
-_LOCKED = Select(lambda: User.objects.select_for_update().filter(pk=Param("pk", ID)))
+_LOCKED = Select(lambda pk: User.objects.select_for_update().filter(pk=pk), pk=ID)
 
 
 def user_lock(*, pk: int) -> User:

@@ -6,9 +6,9 @@ from django.contrib.sessions.backends import db
 from django.contrib.sessions.models import Session
 from django.utils import timezone
 
-from grader.prepared import TEXT, TIME, Param, Select
+from grader.prepared import TEXT, TIME, Select
 
-_SESSION = Select(lambda: Session.objects.filter(session_key=Param("key", TEXT), expire_date__gt=Param("now", TIME)))
+_SESSION = Select(lambda key, now: Session.objects.filter(session_key=key, expire_date__gt=now), key=TEXT, now=TIME)
 
 
 class SessionStore(db.SessionStore):

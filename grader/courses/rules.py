@@ -6,10 +6,12 @@ from django.contrib.auth.models import AnonymousUser
 
 from grader.accounts.models import User
 from grader.courses.models import Course, Enrolment, Role, Status
-from grader.prepared import ID, Param, Select
+from grader.prepared import ID, Select
 
 _ENROLMENT = Select(
-    lambda: Enrolment.objects.filter(course=Param("course", ID), user=Param("user", ID), status=Status.ACTIVE.value)
+    lambda course, user: Enrolment.objects.filter(course=course, user=user, status=Status.ACTIVE.value),
+    course=ID,
+    user=ID,
 )
 
 Viewer = User | AnonymousUser

@@ -13,15 +13,19 @@ from grader.courses.models import Assignment, Course, Enrolment, Extension, Role
 from grader.courses.rules import Viewer, role_in, teaches
 from grader.courses.schedule import Phase, Schedule, schedule_of
 from grader.errors import NotFound
-from grader.prepared import ID, TEXT, Param, Select
+from grader.prepared import ID, TEXT, Select
 
 _EXTENSIONS = Select(
-    lambda: Extension.objects.filter(_applies_to(Param("user", ID)), assignment=Param("assignment", ID))
+    lambda assignment, user: Extension.objects.filter(_applies_to(user), assignment=assignment),
+    assignment=ID,
+    user=ID,
 )
 _ASSIGNMENT = Select(
-    lambda: Assignment.objects.select_related("policy", "course__policy").filter(
-        course__slug=Param("course", TEXT), slug=Param("slug", TEXT)
-    )
+    lambda course, slug: Assignment.objects.select_related("policy", "course__policy").filter(
+        course__slug=course, slug=slug
+    ),
+    course=TEXT,
+    slug=TEXT,
 )
 
 
@@ -138,7 +142,7 @@ def member_list(*, viewer: Viewer, course: Course) -> tuple[Enrolment, ...]:
     return tuple(rows)
 
 
-def _applies_to(user: int | Param) -> Q:
+def _applies_to(user: int) -> Q:
     """Extensions that ``user`` has by themselves, through a group or through a section; each row once."""
     return Q(user=user) | Q(group__members__user=user) | Q(section__enrolments__user=user)
 

@@ -6,36 +6,17 @@ from collections.abc import Collection
 from decimal import ROUND_DOWN, Decimal
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from grader.accounts.services import user_lock
 from grader.catalog.models import AssignmentExercise
 from grader.courses.selectors import schedule_for
 from grader.gradebook.models import Mark
 from grader.judge.verdict import Verdict
-from grader.prepared import ID, Param, Select
 from grader.quizzes.cancelling import was_cancelled
 from grader.submissions.models import GradingRun, RunState, SubmissionKind
 
 CENT = Decimal("0.01")
-_ITEM = Select(
-    lambda: AssignmentExercise.objects.select_related(
-        "assignment__policy", "assignment__course__policy", "quiz"
-    ).filter(assignment=Param("assignment", ID), exercise=Param("exercise", ID))
-)
-_RUNS = Select(
-    lambda: (
-        GradingRun.objects.filter(
-            state=RunState.FINISHED,
-            submission__user=Param("user", ID),
-            submission__assignment=Param("assignment", ID),
-            submission__exercise=Param("exercise", ID),
-            submission__kind=SubmissionKind.SUBMISSION,
-        )
-        .exclude(verdict=Verdict.INTERNAL)
-        .select_related("submission")
-        .defer("report", "error", "submission__source")
-    )
-)
 
 
 @transaction.atomic
@@ -51,8 +32,9 @@ def marks_recompute(*, user_id: int, assignment_id: int, exercise_ids: Collectio
     marks, gone = [], []
     for exercise_id in exercise_ids:
         place = {"assignment": assignment_id, "exercise": exercise_id}
-        item = _ITEM.first(**place)
-        runs = _RUNS.all(user=user_id, **place)
+        items = AssignmentExercise.objects.select_related("assignment__policy", "assignment__course__policy", "quiz")
+        item = items.filter(**place).first()
+        runs = _counting(user_id, **place)
         best = max(runs, key=lambda run: (run.share, -run.submission_id), default=None)
         mark = Mark(user=user, assignment_id=assignment_id, exercise_id=exercise_id, run=best)
         if item is not None and was_cancelled(user_id=user_id, item=item):
@@ -73,6 +55,22 @@ def marks_recompute(*, user_id: int, assignment_id: int, exercise_ids: Collectio
     )
     if gone:
         Mark.objects.filter(user=user, assignment_id=assignment_id, exercise__in=gone).delete()
+
+
+def _counting(user_id: int, *, assignment: int, exercise: int) -> QuerySet[GradingRun]:
+    """The gradings among which a student's best is found."""
+    rows = GradingRun.objects.filter(
+        state=RunState.FINISHED,
+        submission__user=user_id,
+        submission__assignment=assignment,
+        submission__exercise=exercise,
+        submission__kind=SubmissionKind.SUBMISSION,
+    )
+    return (
+        rows.exclude(verdict=Verdict.INTERNAL)
+        .select_related("submission")
+        .defer("report", "error", "submission__source")
+    )
 
 
 def scaled(run: GradingRun, worth: Decimal) -> Decimal:

@@ -21,7 +21,7 @@ from grader.courses.models import Assignment, Mode
 from grader.courses.schedule import Phase
 from grader.courses.selectors import assignment_view, schedule_for
 from grader.errors import NotFound
-from grader.prepared import ID, Param, Select, Update
+from grader.prepared import ID, Select
 from grader.quizzes.answers import Given, answers_store, code_hand_in
 from grader.quizzes.clock import is_over, rules_of
 from grader.quizzes.errors import NoAttemptLeft, QuizClosed
@@ -31,34 +31,33 @@ from grader.quizzes.variants import variants_next
 from grader.submissions.models import Submission
 
 _EARLIER = Select(
-    lambda: Attempt.objects.filter(assignment=Param("assignment", ID), user=Param("user", ID)).order_by("number")
+    lambda assignment, user: Attempt.objects.filter(assignment=assignment, user=user).order_by("number"),
+    assignment=ID,
+    user=ID,
 )
-_MORE_TIME = Select(lambda: Accommodation.objects.filter(course=Param("course", ID), user=Param("user", ID)))
 _ITEMS = Select(
-    lambda: (
-        AssignmentExercise.objects.filter(assignment=Param("assignment", ID))
+    lambda assignment: (
+        AssignmentExercise.objects.filter(assignment=assignment)
         .select_related("exercise__current", "quiz")
         .defer("exercise__current__bundle", "exercise__current__spec")
         .order_by("position", "pk")
-    )
+    ),
+    assignment=ID,
 )
 _LOCKED = Select(
-    lambda: (
-        Attempt.objects.select_for_update(of=("self",))
-        .select_related("assignment__quiz", "user")
-        .filter(pk=Param("pk", ID))
-    )
+    lambda pk: Attempt.objects.select_for_update(of=("self",)).select_related("assignment__quiz", "user").filter(pk=pk),
+    pk=ID,
 )
 _PLACES_LOCKED = Select(
-    lambda: (
+    lambda attempt: (
         Place.objects.select_for_update(of=("self",))
         .select_related("item__exercise", "version", "variant")
-        .filter(attempt=Param("attempt", ID))
+        .filter(attempt=attempt)
         .defer("version__bundle", "version__spec")
         .order_by("position")
-    )
+    ),
+    attempt=ID,
 )
-_HANDED_IN = Update(lambda: Place.objects.filter(pk=Param("pk", ID)), submission=Param("submission", ID))
 
 
 def attempt_start(*, user: User, assignment: Assignment) -> Attempt:
@@ -101,7 +100,7 @@ def _end(user: User, assignment: Assignment, rules: QuizRules, now: datetime) ->
     closes_at = schedule_for(assignment=assignment, user=user).closes_at
     if rules.seconds is None:
         return closes_at
-    more = _MORE_TIME.first(course=assignment.course_id, user=user.pk)
+    more = Accommodation.objects.filter(course=assignment.course_id, user=user).first()
     limit = now + timedelta(seconds=float(Decimal(rules.seconds) * (more.factor if more else 1)))
     return min(limit, closes_at) if closes_at else limit
 
@@ -212,4 +211,5 @@ def _finish(attempt: Attempt, ending: Ending, now: datetime) -> None:
     stored = answers_store([(answer, answer.report()) for _, answer in given])
     handed_in += zip((place for place, _ in given), stored, strict=True)
     for place, submission in handed_in:
-        _HANDED_IN(pk=place.pk, submission=submission.pk)
+        place.submission = submission
+    Place.objects.bulk_update([place for place, _ in handed_in], ["submission"])

@@ -7,10 +7,10 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from grader.courses.models import Assignment
-from grader.prepared import ID, Param, Select
+from grader.prepared import ID, Select
 from grader.quizzes.models import Attempt, QuizRules
 
-_RULES = Select(lambda: QuizRules.objects.filter(assignment=Param("assignment", ID)))
+_RULES = Select(lambda assignment: QuizRules.objects.filter(assignment=assignment), assignment=ID)
 
 
 def rules_of(assignment: Assignment) -> QuizRules:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from grader.accounts.models import User
 from grader.errors import NotFound
-from grader.prepared import ID, JSON, TIME, UUID, Insert, Param, Select, Update
+from grader.prepared import ID, UUID, Insert, Select, Update
 from grader.quizzes.answers import check_size
 from grader.quizzes.clock import is_over, rules_of
 from grader.quizzes.errors import AttemptOver
@@ -19,24 +19,20 @@ from grader.quizzes.models import Attempt, Place, Save
 
 # A whole course saves at once, every few seconds.
 _PLACE = Select(
-    lambda: (
+    lambda public_id, user, position: (
         Place.objects.select_related("attempt__assignment__quiz", "variant")
-        .filter(
-            attempt__public_id=Param("public_id", UUID), attempt__user=Param("user", ID), position=Param("position", ID)
-        )
+        .filter(attempt__public_id=public_id, attempt__user=user, position=position)
         .defer("response", "variant__question", "variant__parameters")
-    )
+    ),
+    public_id=UUID,
+    user=ID,
+    position=ID,
 )
 _PLACE_LOCKED = Select(
-    lambda: Place.objects.select_for_update().filter(pk=Param("pk", ID)).only("response", "revision", "saved_at")
+    lambda pk: Place.objects.select_for_update().filter(pk=pk).only("response", "revision", "saved_at"), pk=ID
 )
-_ATTEMPT = Select(lambda: Attempt.objects.filter(pk=Param("pk", ID)).only("finished_at", "ends_at"))
-_PLACE_WRITE = Update(
-    lambda: Place.objects.filter(pk=Param("pk", ID)),
-    response=Param("response", JSON),
-    revision=Param("revision", ID),
-    saved_at=Param("saved_at", TIME),
-)
+_ATTEMPT = Select(lambda pk: Attempt.objects.filter(pk=pk).only("finished_at", "ends_at"), pk=ID)
+_PLACE_WRITE = Update(lambda pk: Place.objects.filter(pk=pk), sets=("response", "revision", "saved_at"), pk=ID)
 _SAVE = Insert(Save)
 
 

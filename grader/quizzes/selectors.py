@@ -15,24 +15,26 @@ from grader.courses.schedule import Phase
 from grader.courses.selectors import AssignmentView, assignment_view
 from grader.errors import NotFound
 from grader.judge.verdict import Verdict
-from grader.prepared import ID, UUID, Param, Select
+from grader.prepared import ID, UUID, Select
 from grader.quizzes.clock import rules_of
 from grader.quizzes.errors import NotReviewable
 from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules, Review, ReviewFrom
 from grader.submissions.models import Draft, GradingRun, RunState, Submission
 
 _ATTEMPT = Select(
-    lambda: Attempt.objects.select_related("assignment__course", "assignment__quiz", "user").filter(
-        public_id=Param("public_id", UUID)
-    )
+    lambda public_id: Attempt.objects.select_related("assignment__course", "assignment__quiz", "user").filter(
+        public_id=public_id
+    ),
+    public_id=UUID,
 )
 _PLACES = Select(
-    lambda: (
+    lambda attempt: (
         Place.objects.select_related("item__exercise", "item__quiz", "version", "variant", "submission")
-        .filter(attempt=Param("attempt", ID))
+        .filter(attempt=attempt)
         .defer("version__bundle", "version__spec", "submission__source")
         .order_by("position")
-    )
+    ),
+    attempt=ID,
 )
 
 

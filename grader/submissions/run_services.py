@@ -11,11 +11,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import F, FloatField, Max, QuerySet, Value
+from django.db.models import Max, QuerySet
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -24,7 +24,6 @@ from grader.accounts.models import User
 from grader.config import config
 from grader.grading.report.report import Report, to_json
 from grader.judge.verdict import Verdict
-from grader.prepared import ID, JSON, TEXT, TIME, Param, Select, Update
 from grader.submissions.models import GradingRun, Queue, RunState, Submission
 from grader.submissions.signals import runs_finished
 
@@ -34,37 +33,6 @@ GRADE_RUN = "grader.submissions.grade_run"
 SHARE = timedelta(seconds=1)
 PAUSE = timedelta(seconds=2)  # before another try after a fault of ours, times the tries so far
 RESEND_AT_ONCE = 200
-
-# Every grading goes this way, and before a deadline a course's all at once.
-_QUEUE_OF = Select(lambda: GradingRun.objects.filter(pk=Param("pk", ID)).only("queue"))
-_NEXT = Select(
-    lambda: (
-        GradingRun.objects.select_for_update(skip_locked=True, of=("self",))
-        .filter(state=RunState.QUEUED, queue=Param("queue", TEXT))
-        .order_by("turn", "pk")
-        .only("pk", "tries")[:1]
-    )
-)
-_CLAIM = Update(
-    lambda: GradingRun.objects.filter(pk=Param("pk", ID), state=RunState.QUEUED, tries=Param("tried", ID)),
-    state=Value(RunState.RUNNING.value),
-    claimed_by=Param("worker", TEXT),
-    lease_until=Param("lease_until", TIME),
-    tries=F("tries") + 1,
-    started_at=Param("now", TIME),
-)
-_FINISH = Update(
-    lambda: _held_by(run_id=Param("run_id", ID), worker=Param("worker", TEXT), tries=Param("tries", ID)),
-    state=Value(RunState.FINISHED.value),
-    finished_at=Param("now", TIME),
-    lease_until=Value(None),
-    verdict=Param("verdict", TEXT),
-    points=Param("points", FloatField()),
-    max_points=Param("max_points", FloatField()),
-    report=Param("report", JSON),
-    error=Value(""),
-)
-_FINISHED = Select(lambda: GradingRun.objects.select_related("submission").defer("report").filter(pk=Param("pk", ID)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,13 +63,20 @@ def turn_of(*, user: User, now: datetime) -> datetime:
 def grading_run_claim(*, run_id: int, worker: str) -> Claim | None:
     """Claim the run whose turn it is in the queue of ``run_id``, for one lease; None when nothing waits there."""
     with transaction.atomic():
-        asked = _QUEUE_OF.first(pk=run_id)
         # Two workers that look at once: PostgreSQL gives the second one the next row, SQLite lets it wait.
-        row = None if asked is None else _NEXT.first(queue=asked.queue)
+        queue = GradingRun.objects.filter(pk=run_id).values_list("queue", flat=True).first()
+        waiting = GradingRun.objects.select_for_update(skip_locked=True).filter(state=RunState.QUEUED, queue=queue)
+        row = waiting.order_by("turn", "pk").only("pk", "tries").first()
         if row is None:
             return None
         now = timezone.now()
-        claimed = _CLAIM(pk=row.pk, tried=row.tries, worker=worker, lease_until=now + _lease(), now=now)
+        claimed = GradingRun.objects.filter(pk=row.pk, state=RunState.QUEUED, tries=row.tries).update(
+            state=RunState.RUNNING,
+            claimed_by=worker,
+            lease_until=now + _lease(),
+            tries=row.tries + 1,
+            started_at=now,
+        )
         return Claim(row.pk, worker, row.tries + 1) if claimed == 1 else None
 
 
@@ -122,17 +97,19 @@ def grading_run_finish(*, claim: Claim, report: Report) -> bool:
         )
     stored = to_json(report)
     with transaction.atomic():
-        finished = _FINISH(
-            **asdict(claim),
-            now=timezone.now(),
+        finished = _held(claim).update(
+            state=RunState.FINISHED,
+            finished_at=timezone.now(),
+            lease_until=None,
             verdict=report.verdict.value,
             points=report.points,
             max_points=report.max_points,
             report=stored,
+            error="",
         )
         if finished != 1:
             return False
-        runs_finished.send(sender=GradingRun, runs=_FINISHED.all(pk=claim.run_id))
+        _tell_finished(claim)
     return True
 
 
@@ -192,7 +169,7 @@ def _give_up_or_requeue(
             )
             if changed:
                 log.error("Run %s ended as internal after %s tries: %s", claim.run_id, claim.tries, error)
-                runs_finished.send(sender=GradingRun, runs=_FINISHED.all(pk=claim.run_id))
+                _tell_finished(claim)
         else:
             # A dead worker leaves nothing wrong behind. Any other fault of ours, such as a full disk, is given time to
             # pass: the reaper sends the task, as it does for one that was lost.
@@ -219,11 +196,15 @@ def _resend(now: datetime) -> None:
 
 
 def _held(claim: Claim) -> QuerySet[GradingRun]:
-    return _held_by(**asdict(claim))
+    return GradingRun.objects.filter(
+        pk=claim.run_id, state=RunState.RUNNING, claimed_by=claim.worker, tries=claim.tries
+    )
 
 
-def _held_by(*, run_id: int | Param, worker: str | Param, tries: int | Param) -> QuerySet[GradingRun]:
-    return GradingRun.objects.filter(pk=run_id, state=RunState.RUNNING, claimed_by=worker, tries=tries)
+def _tell_finished(claim: Claim) -> None:
+    """Inside the transaction that finishes the run."""
+    runs = GradingRun.objects.select_related("submission").defer("report").filter(pk=claim.run_id)
+    runs_finished.send(sender=GradingRun, runs=list(runs))
 
 
 def _lease() -> timedelta:

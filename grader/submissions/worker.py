@@ -20,7 +20,6 @@ from grader.config import config
 from grader.grading.author.cache import Cache
 from grader.grading.pipeline import grade
 from grader.grading.report.report import Report
-from grader.prepared import ID, Param, Select
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, SubmissionKind
 from grader.submissions.preparer import Preparer
@@ -35,14 +34,6 @@ from grader.submissions.run_services import (
 from grader.submissions.signals import worker_ticked
 
 log = logging.getLogger(__name__)
-
-_CLAIMED = Select(
-    lambda: (
-        GradingRun.objects.select_related("submission__version")
-        .defer("report", "submission__version__bundle", "submission__version__spec")
-        .filter(pk=Param("pk", ID))
-    )
-)
 
 
 class Worker:
@@ -102,7 +93,8 @@ class Worker:
         return True
 
     def _report(self, claim: Claim) -> Report:
-        [run] = _CLAIMED.all(pk=claim.run_id)
+        runs = GradingRun.objects.select_related("submission__version")
+        run = runs.defer("report", "submission__version__bundle", "submission__version__spec").get(pk=claim.run_id)
         submission = run.submission
         return grade(
             bundle_of(version=submission.version),
