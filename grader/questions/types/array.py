@@ -108,7 +108,7 @@ class ArrayQuestion(CellsQuestion):
     @classmethod
     def part_label(cls, part: str) -> Sentence | None:
         row, column = part.split(",")
-        return Sentence("where.answer.cell", {"row": int(row) + 1, "column": int(column) + 1})
+        return Sentence("answer.in-cell", {"row": int(row) + 1, "column": int(column) + 1})
 
 
 def _exact(grid: Grid) -> list[list[Fraction]]:

@@ -209,7 +209,7 @@ class TableQuestion(CellsQuestion):
     @classmethod
     def part_label(cls, part: str) -> Sentence | None:
         row, column = part.split(".")
-        return Sentence(f"where.answer.{column}", {"row": int(row) + 1})
+        return Sentence(f"answer.in-{column}", {"row": int(row) + 1})
 
 
 def _exact(value: tuple[int, ...] | int | Decimal) -> Given:

@@ -51,9 +51,9 @@ TEMPLATES = {
         "Cells that follow rightly from your own earlier ones have their points: {cells} of them."
     ),
     # where a part of an answer stands
-    "where.answer.cell": gettext_noop("row {row}, column {column}"),
-    "where.answer.shape": gettext_noop("row {row}, output shape"),
-    "where.answer.parameters": gettext_noop("row {row}, parameters"),
-    "where.answer.receptive_field": gettext_noop("row {row}, receptive field"),
-    "where.answer.multiply_adds": gettext_noop("row {row}, multiply-adds"),
+    "answer.in-cell": gettext_noop("row {row}, column {column}"),
+    "answer.in-shape": gettext_noop("row {row}, output shape"),
+    "answer.in-parameters": gettext_noop("row {row}, parameters"),
+    "answer.in-receptive_field": gettext_noop("row {row}, receptive field"),
+    "answer.in-multiply_adds": gettext_noop("row {row}, multiply-adds"),
 }
