@@ -1,25 +1,22 @@
-"""Whether the cases of an outcome are right: the judge's checks on what a jail gave.
-
-Relations, an author's own functions over the results (``check="property"``, and the figure of ``check="train"``), run
-in an author's jail, on the raw results, after the submission's has ended.
-"""
+"""Whether the cases of an outcome are right: the judge's checks on what a jail gave, and an author's relations."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import logging
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from grader.content.bundle import Bundle
 from grader.content.cases.plain import plain
 from grader.content.cases.read import CASES_FILE
 from grader.content.cases.spec import CaseSpec, CaseStep
-from grader.grading import steps
+from grader.grading import relations, steps
 from grader.grading.author.authored import Prepared
-from grader.grading.author.jobs import AuthorError, job_seed, run_author
-from grader.grading.calls import author_job
+from grader.grading.author.jobs import AuthorError
+from grader.grading.relations import Held
 from grader.grading.report.shown_calls import arguments, parameter_names
 from grader.grading.report.windows import geometry_of
-from grader.judge.checks import RIGHT, Checked
+from grader.judge.checks import IMPOSSIBLE, RELATION_IMPOSSIBLE, RIGHT, Checked
 from grader.judge.checks.adjoint import check_adjoint
 from grader.judge.checks.cost import check_count, check_growth
 from grader.judge.checks.gradient import gradient_judge
@@ -30,10 +27,12 @@ from grader.judge.checks.value import check_value
 from grader.judge.comparing.compare import Rules
 from grader.judge.measuring.kinds import numbers
 from grader.sandbox.client import Jails
-from grader.sandbox.types import CaseCall, CaseOutcome, Step
+from grader.sandbox.types import CaseOutcome
 from grader.values import Value
 
-FORMS = ("structure", "shape")
+FORMS = ("structure", "shape", "dtype")
+_Check = Callable[[Bundle, Held, steps.Results], Checked | None]
+log = logging.getLogger(__name__)
 
 
 def checked(
@@ -41,31 +40,48 @@ def checked(
 ) -> tuple[Checked | None, ...]:
     """What each case's check found, in order; None for a case that gave no results.
 
-    Raises ``AuthorError`` for options that do not fit their check and for a relation that raises.
+    A check that cannot work with what a submission gave, and works with what the reference gives, is failed. Raises
+    ``AuthorError`` for options that do not fit their check and for a check that does not work with either.
     """
-    triples = list(zip(prepared.cases, prepared.expected, outcomes, strict=True))
+    held = [
+        Held(case, outcome.results, expected) if outcome.status == "ok" else None
+        for case, expected, outcome in zip(prepared.cases, prepared.expected, outcomes, strict=True)
+    ]
     try:
-        wrong_form = [
-            _wrong_form(bundle, case, expected, outcome) if outcome.status == "ok" else None
-            for case, expected, outcome in triples
-        ]
-        related = _related(
-            bundle,
-            [
-                (case, outcome.results)
-                for (case, _, outcome), wrong in zip(triples, wrong_form, strict=True)
-                if outcome.status == "ok" and wrong is None
-            ],
-            jails,
-        )
+        wrong_form = [None if one is None else _guarded(_wrong_form, bundle, one, ()) for one in held]
+        asked = [one for one, wrong in zip(held, wrong_form, strict=True) if one is not None and wrong is None]
+        found = relations.related(bundle, asked, jails)
         return tuple(
-            None
-            if outcome.status != "ok"
-            else wrong or _case(bundle, case, expected, outcome.results, related.get(case.name, ()))
-            for (case, expected, outcome), wrong in zip(triples, wrong_form, strict=True)
+            None if one is None else wrong or _judged(bundle, one, found.get(one.case.name, ()), jails)
+            for one, wrong in zip(held, wrong_form, strict=True)
         )
-    except ValueError as error:  # options that do not fit, in the judge's words or ours
+    except steps.OptionsError as error:
         raise AuthorError(f"{CASES_FILE}: {error}") from error
+
+
+def _judged(bundle: Bundle, one: Held, related: steps.Results | None, jails: Jails) -> Checked:
+    if related is None:
+        return Checked(False, (RELATION_IMPOSSIBLE,))
+    found = _guarded(_case, bundle, one, related)
+    if found is not None:
+        return found
+    expected = replace(one, results=one.expected)
+    try:
+        _case(bundle, expected, relations.of_reference(bundle, one, jails))
+    except ValueError as error:
+        raise AuthorError(f"{CASES_FILE}: {error}") from error
+    return Checked(False, (IMPOSSIBLE,))
+
+
+def _guarded(check: _Check, bundle: Bundle, one: Held, related: steps.Results) -> Checked | None:
+    """What ``check`` finds; None where it cannot work with these results. Raises ``OptionsError``."""
+    try:
+        return check(bundle, one, related)
+    except steps.OptionsError:
+        raise
+    except Exception:
+        log.warning("case %r of %s cannot be judged", one.case.name, bundle.slug, exc_info=True)
+        return None
 
 
 def wrong_case(bundle: Bundle, prepared: Prepared, outcomes: Sequence[CaseOutcome], jails: Jails) -> str | None:
@@ -87,9 +103,8 @@ def rules(bundle: Bundle, case: CaseSpec, step: CaseStep) -> Rules:
     )
 
 
-def _case(
-    bundle: Bundle, case: CaseSpec, expected: steps.Results, results: steps.Results, related: Sequence[Value]
-) -> Checked:
+def _case(bundle: Bundle, one: Held, related: steps.Results) -> Checked:
+    case, expected, results = one.case, one.expected, one.results
     match case.check:
         case "gradient":
             found = _gradient(bundle, case, expected, results)
@@ -120,40 +135,18 @@ def _values(bundle: Bundle, case: CaseSpec, expected: Value, results: steps.Resu
     return replace(wrong, parts=tuple(parts.items()))
 
 
-def _wrong_form(bundle: Bundle, case: CaseSpec, expected: steps.Results, outcome: CaseOutcome) -> Checked | None:
+def _wrong_form(bundle: Bundle, one: Held, _: steps.Results) -> Checked | None:
     """What is wrong with the form of results, where the check itself can only work on the right one."""
+    case = one.case
     if case.check in ("property", "cost"):
-        found = _values(bundle, case, expected, outcome.results)
+        found = _values(bundle, case, one.expected, one.results)
     elif case.check == "train":
-        pairs = zip(steps.runs(case, expected), steps.runs(case, outcome.results), strict=True)
-        found = next((one for a, b in pairs if not (one := _values(bundle, case, a, b)).ok), RIGHT)
+        pairs = zip(steps.runs(case, one.expected), steps.runs(case, one.results), strict=True)
+        found = next((seen for a, b in pairs if not (seen := _values(bundle, case, a, b)).ok), RIGHT)
     else:
         return None
     compared = found.comparison
     return found if compared is not None and compared.stage in FORMS else None
-
-
-def _related(bundle: Bundle, held: Sequence[tuple[CaseSpec, steps.Results]], jails: Jails) -> dict[str, steps.Results]:
-    """What the author's relations give for these cases, all in one jail."""
-    calls = []
-    for case, results in held:
-        name = case.options.get("relation")
-        if case.check == "property" and not isinstance(name, str):
-            raise steps.OptionsError(
-                f"case {case.name!r}: a property check needs the option relation, a name in cases.py"
-            )
-        if case.check not in ("property", "train") or not isinstance(name, str):
-            continue
-        data = case.options.get("data", {})
-        if not isinstance(data, Mapping):
-            raise steps.OptionsError(f"case {case.name!r}: the option data is a dict of the relation's other arguments")
-        rounds = steps.runs(case, results) if case.check == "train" else (results,)
-        named = {str(key): value for key, value in data.items()}
-        calls.append(CaseCall(case.name, tuple(Step(name, steps.judged_values(case, one), named) for one in rounds)))
-    if not calls:
-        return {}
-    job = author_job(bundle, {CASES_FILE: bundle.text(CASES_FILE)}, CASES_FILE, calls, job_seed(bundle))
-    return {outcome.name: outcome.results for outcome in run_author(job, jails, "a relation of cases.py")}
 
 
 def _gradient(bundle: Bundle, case: CaseSpec, expected: steps.Results, results: steps.Results) -> Checked:
@@ -203,7 +196,7 @@ def _cost(case: CaseSpec, results: steps.Results) -> Checked:
     known = [count for count in counts if count is not None]
     most, exponent = plain(case.options.get("most")), plain(case.options.get("exponent"))
     if len(known) < len(counts) or not known:
-        raise steps.OptionsError(f"case {case.name!r}: a cost check judges numbers, the counts")
+        raise ValueError(f"case {case.name!r}: a cost check judges numbers, the counts")
     if isinstance(exponent, int | float):
         sizes = case.options.get("sizes")
         measured = [_figure(size) or 0.0 for size in sizes] if isinstance(sizes, list | tuple) else []

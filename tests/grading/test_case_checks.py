@@ -156,6 +156,27 @@ def test_a_relation_that_raises_is_the_authors_fault(graded: Grade) -> None:
     assert "NameError" in report.staff
 
 
+RAISING = """
+import numpy as np
+def steep(one):
+    if float(one) > 90: DOES
+    return float(one) > 0
+def cases(rng):
+    for n in (1, 2):
+        yield dict(name=f"{n}", args=(float(n), 0.0), check="property", options=dict(relation="steep"))
+"""
+
+
+@pytest.mark.parametrize("does", ["raise ValueError(one)", "return 'text'", "np.zeros((1 << 20, 1 << 20))", "exit()"])
+def test_a_relation_that_fails_on_a_submissions_values_alone_is_no_fault_of_ours(does: str, graded: Grade) -> None:
+    bundle = exercise(cases=RAISING.replace("DOES", does))
+
+    assert graded("def add(a, b):\n    return a + b\n", bundle).verdict is Verdict.PASSED
+    wrong = graded("def add(a, b):\n    return a + b if a > 1 else 99.0\n", bundle)
+    assert [case.verdict for case in wrong.cases] == [Verdict.WRONG, Verdict.PASSED]
+    assert wrong.cases[0].sentences[0].key in ("property.impossible", "check.impossible")
+
+
 TRAIN = """
 def accuracy(model, target):
     return 1 - abs(model - target)

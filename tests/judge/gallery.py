@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from grader.judge.checks import IMPOSSIBLE, RELATION_IMPOSSIBLE
 from grader.judge.checks.adjoint import check_adjoint
 from grader.judge.checks.cost import check_count, check_growth
 from grader.judge.checks.gradient import gradient_judge, gradient_plan
@@ -193,6 +194,11 @@ def _checks() -> Iterator[Sentence]:
     text = {"en": "Shifting the input shifts the output.", "zh-hans": "输入平移，输出也平移。"}
     yield from check_property(False, text).sentences
     yield from check_property(False, {}).sentences
+    for left, right in ((1.0, 2.0), (x, 2.0), (x, of_array(x.data * 2))):
+        yield from check_property({"left": left, "right": right}, text).sentences
+    yield from (IMPOSSIBLE, RELATION_IMPOSSIBLE)
+    for output in ("text", float("nan")):
+        yield from gradient_judge(plan, [output] * len(plan.calls), {"dx": x})[0].sentences
     yield from check_count(81, 9).sentences
     yield from check_count(81, 9, unit="×").sentences
     yield from check_growth([10, 20, 40], [100, 400, 1600], 1).sentences

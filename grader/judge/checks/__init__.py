@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from grader.judge.comparing.compare import Comparison
-from grader.judge.words.sentences import Sentence
+from grader.judge.words.sentences import Sentence, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +26,6 @@ class Checked:
 
 
 RIGHT = Checked(True)
+# Of a result that a check, or an author's relation, cannot work with though it can with the reference's.
+IMPOSSIBLE = say("check.impossible")
+RELATION_IMPOSSIBLE = say("property.impossible")

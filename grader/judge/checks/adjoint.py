@@ -21,12 +21,24 @@ def check_adjoint(v: Value, jv: Value, u: Value, jtu: Value, *, name: str = "dX"
     says that ``jv`` is not of their making.
 
     ``v`` and ``jtu`` must have one shape, ``jv`` and ``u`` another. The allowance is the dtypes' share of the sum of
-    the absolute products. Raises ``ValueError`` where ``u`` does not fit ``jv``.
+    the absolute products. Raises ``ValueError`` where ``u`` and ``v`` are no numbers, and where ``u`` does not fit a
+    ``jv`` that is given.
     """
     x, forward, weights, backward = (numbers(value) for value in (v, jv, u, jtu))
-    if x is None or forward is None or weights is None or forward.data.shape != weights.data.shape:
-        raise ValueError("u and Jv have different shapes")
-    if backward is None or backward.data.shape != x.data.shape or not np.isfinite(backward.wide()).all():
+    if x is None or weights is None:
+        raise ValueError("u and v are numbers")
+    if forward is None or forward.kind == "complex" or forward.data.shape != weights.data.shape:
+        if given:
+            raise ValueError("u and Jv have different shapes")
+        return Checked(False, (say("gradient.output-shape"),))
+    if not np.isfinite(forward.wide()).all():
+        return Checked(False, (say("gradient.output-infinite"),))
+    if (
+        backward is None
+        or backward.data.shape != x.data.shape
+        or backward.kind in ("bool", "complex")
+        or not np.isfinite(backward.wide()).all()
+    ):
         zeros = of_array(np.zeros(x.data.shape), library=jtu.library if isinstance(jtu, Array) else "numpy")
         found = compare(zeros, jtu)
         said = (say("in-part", path=name, inner=as_phrase(found.sentences[0])), *found.sentences[1:])

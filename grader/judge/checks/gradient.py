@@ -21,7 +21,7 @@ from numpy.typing import NDArray
 
 from grader.judge.checks import RIGHT, Checked
 from grader.judge.comparing.compare import Rules, compare
-from grader.judge.measuring.kinds import numbers
+from grader.judge.measuring.kinds import Numbers, numbers, what
 from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.values import Array, Value, of_array
 
@@ -99,16 +99,15 @@ def gradient_judge(
     if len(outputs) != len(plan.calls):
         raise ValueError(f"{len(outputs)} outputs for {len(plan.calls)} calls")
     found = [numbers(output) for output in outputs]
-    coarse = next((item.dtype if item else "?" for item in found if item is None or item.dtype != "float64"), "")
-    if coarse:
-        trouble = Checked(False, (say("gradient.precision", dtype=coarse),))
-        return trouble, {move.parameter: trouble for move in plan.moves}
-    values = [item.wide() for item in found if item is not None]
     handed = numbers(upstream)
+    shape = handed.data.shape if handed else found[0].data.shape if found[0] else ()
+    for output, item in zip(outputs, found, strict=True):
+        problem = _output_problem(output, item, shape)
+        if problem:
+            trouble = Checked(False, (problem,))
+            return trouble, {move.parameter: trouble for move in plan.moves}
+    values = [item.wide() for item in found if item is not None]
     weights = np.ones_like(values[0]) if handed is None else handed.wide()
-    if any(value.shape != weights.shape for value in values):
-        trouble = Checked(False, (say("gradient.output-shape"),))
-        return trouble, {move.parameter: trouble for move in plan.moves}
     quotients = [_quotient(values[0], plus, minus, weights, plan.step) for plus, minus in _pairs(values)]
     each = {}
     for name in dict.fromkeys(move.parameter for move in plan.moves):
@@ -118,6 +117,17 @@ def gradient_judge(
             label, own, gradients.get(name), "gradient.numerical-given" if given else "gradient.numerical"
         )
     return _together(each), each
+
+
+def _output_problem(output: Value, found: Numbers | None, shape: tuple[int, ...]) -> Sentence | None:
+    """Why an output of the forward pass has no slope to measure."""
+    if found is None:
+        return say("gradient.output-kind", got=what(output) if output is not None else "None")
+    if found.dtype != "float64":
+        return say("gradient.precision", dtype=found.dtype)
+    if found.data.shape != shape:
+        return say("gradient.output-shape")
+    return None if np.isfinite(found.data).all() else say("gradient.output-infinite")
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,10 +152,15 @@ def _quotient(
 def _of_parameter(name: str, own: list[tuple[Move, _Quotient]], gradient: Value, how: str) -> Checked:
     shape = own[0][0].direction.shape
     claimed = numbers(gradient)
-    if claimed is None:
+    if gradient is None:
         return Checked(False, (say("gradient.missing", name=name),))
-    zeros = of_array(np.zeros(shape), library="torch" if claimed.library == "torch" else "numpy")
-    if claimed.data.shape != shape or not np.isfinite(claimed.wide()).all():
+    zeros: Value = of_array(np.zeros(shape), library=_library(gradient)) if shape else 0.0
+    if (
+        claimed is None
+        or claimed.data.shape != shape
+        or claimed.kind in ("bool", "complex")
+        or not np.isfinite(claimed.wide()).all()
+    ):
         found = compare(zeros, gradient)
         said = (say("gradient.of", name=name, inner=as_phrase(found.sentences[0])), *found.sentences[1:])
         return Checked(False, said, found)

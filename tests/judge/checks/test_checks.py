@@ -59,8 +59,26 @@ def test_a_property_that_holds(held: Value) -> None:
             ["A property does not hold: It is linear.", "Look."],
         ),
         (
-            {"left": 3, "right": 4},
+            {"expected": 3, "got": 4},
             ["A property does not hold: It is linear.", "The result is 4; 3 was expected."],
+        ),
+        (
+            {"left": 3, "right": 4},
+            ["A property does not hold: It is linear.", "Two things that must agree do not: one is 3, the other 4."],
+        ),
+        (
+            {"left": A, "right": of_array(np.array([1.0, 5.0, np.nan]))},
+            [
+                "A property does not hold: It is linear.",
+                "Two things that must agree do not: at [1] one is 2.0, the other 5.0.",
+            ],
+        ),
+        (
+            {"left": A, "right": 3},
+            [
+                "A property does not hold: It is linear.",
+                "Two things that must agree are not even of one kind and shape.",
+            ],
         ),
     ],
 )

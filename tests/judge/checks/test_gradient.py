@@ -165,4 +165,36 @@ def test_the_adjoint_test() -> None:
     short = check_adjoint(*values[:3], of_array(u))
     assert english(short.sentences)[0] == "In dX: The shape is (2,); (3,) was expected."
     with pytest.raises(ValueError, match="different shapes"):
-        check_adjoint(values[0], values[1], values[0], values[3])
+        check_adjoint(values[0], values[1], values[0], values[3], given=True)
+
+
+@pytest.mark.parametrize(
+    ("jv", "key"),
+    [
+        (None, "gradient.output-shape"),
+        (of_array(np.array(["a", "b"])), "gradient.output-shape"),
+        (of_array(np.ones(3)), "gradient.output-shape"),
+        (of_array(np.array([1.0, np.nan])), "gradient.output-infinite"),
+    ],
+)
+def test_an_adjoint_of_no_such_output(jv: Value, key: str) -> None:
+    v, u = of_array(np.ones(3)), of_array(np.ones(2))
+    assert [sentence.key for sentence in check_adjoint(v, jv, u, v).sentences] == [key]
+
+
+@pytest.mark.parametrize(
+    ("output", "gradient", "said"),
+    [
+        ("text", 3.0, "The forward pass gives a string where its inputs are moved a little"),
+        (None, 3.0, "The forward pass gives None where its inputs are moved a little"),
+        (float("inf"), 3.0, "The forward pass gives NaN or infinity where its inputs are moved a little"),
+        (2.25, None, "There is no gradient x to check"),
+        (2.25, "3.0", "In the gradient x: The result is a string; a number was expected."),
+        (2.25, 3j, "In the gradient x: The values are complex128; float64 was expected."),
+    ],
+)
+def test_what_is_no_number_is_told(output: Value, gradient: Value, said: str) -> None:
+    plan = gradient_plan({"x": 1.5}, ["x"], seed=0)
+    outputs = [float(call["x"]) ** 2 for call in plan.calls[:-1]]  # type: ignore[arg-type]
+    last = float(plan.calls[-1]["x"]) ** 2 if output == 2.25 else output  # type: ignore[arg-type]
+    assert english(gradient_judge(plan, [*outputs, last], {"x": gradient})[0].sentences)[0].startswith(said)

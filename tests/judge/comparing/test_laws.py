@@ -14,22 +14,7 @@ from grader.judge.comparing.compare import Rules, compare, same
 from grader.judge.measuring.kinds import numbers
 from grader.judge.measuring.tolerance import choose
 from grader.values import Array, Value, of_array
-
-FLOATS = ("float64", "float32", "float16")
-SHAPES = hnp.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4)
-
-
-def arrays(dtypes: tuple[str, ...], *, finite: bool = False, shapes: st.SearchStrategy[tuple[int, ...]] = SHAPES):
-    def of_dtype(name: str) -> st.SearchStrategy[NDArray[np.generic]]:
-        elements = None
-        if name.startswith("float"):
-            largest = 1e4 if name == "float16" else 1e30
-            width = int(name.removeprefix("float"))
-            bound = float(np.dtype(name).type(largest))
-            elements = st.floats(-bound, bound, width=width) if finite else st.floats(width=width)  # type: ignore[arg-type]
-        return hnp.arrays(np.dtype(name), shapes, elements=elements)
-
-    return st.sampled_from(dtypes).flatmap(of_dtype)
+from tests.judge.anything import EVERY, FLOATS, SHAPES, VALUES, arrays
 
 
 def pairs(*, finite: bool = False) -> st.SearchStrategy[tuple[NDArray[np.generic], NDArray[np.generic]]]:
@@ -37,28 +22,6 @@ def pairs(*, finite: bool = False) -> st.SearchStrategy[tuple[NDArray[np.generic
     return SHAPES.flatmap(
         lambda shape: st.tuples(*(arrays(FLOATS, finite=finite, shapes=st.just(shape)) for _ in range(2)))
     )
-
-
-EVERY = ("bool", "int8", "int64", "uint8", "uint64", "complex64", "complex128", *FLOATS)
-LEAVES = (
-    st.none()
-    | st.booleans()
-    | st.integers()
-    | st.floats()
-    | st.complex_numbers()
-    | st.text(max_size=5)
-    | st.binary(max_size=5)
-    | arrays(EVERY).map(of_array)
-)
-VALUES = st.recursive(
-    LEAVES,
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.lists(inner, max_size=3).map(tuple)
-        | st.dictionaries(st.text(max_size=3) | st.integers(), inner, max_size=3)
-    ),
-    max_leaves=6,
-)
 
 
 @given(VALUES)

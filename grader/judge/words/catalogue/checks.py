@@ -29,6 +29,12 @@ TEMPLATES = {
         "The forward pass gives {dtype} for inputs in float64, too coarse to check its gradient: keep the dtype "
         "of the inputs."
     ),
+    "gradient.output-kind": gettext_noop(
+        "The forward pass gives {got} where its inputs are moved a little: numbers are needed to check its gradient."
+    ),
+    "gradient.output-infinite": gettext_noop(
+        "The forward pass gives NaN or infinity where its inputs are moved a little, so its gradient cannot be checked."
+    ),
     "gradient.output-shape": gettext_noop(
         "The outputs of the forward pass do not have the shape of the gradient that comes back to it."
     ),
@@ -44,6 +50,21 @@ TEMPLATES = {
     ),
     "property.fails": gettext_noop("A property does not hold: {property}"),
     "property.fails-unnamed": gettext_noop("A property that this case tests does not hold."),
+    "property.impossible": gettext_noop(
+        "A property that this case tests cannot be computed from the result: check what kind of numbers it holds, and "
+        "whether they are finite."
+    ),
+    "property.sides": gettext_noop(
+        "Two things that must agree do not: at {at:index} one is {left:value}, the other {right:value}."
+    ),
+    "property.sides-single": gettext_noop(
+        "Two things that must agree do not: one is {left:value}, the other {right:value}."
+    ),
+    "property.sides-differ": gettext_noop("Two things that must agree are not even of one kind and shape."),
+    "check.impossible": gettext_noop(
+        "This case cannot be judged with such a result: check what kind of numbers it holds, and whether they are "
+        "finite."
+    ),
     "cost.count": gettext_noop(
         "It takes {count} operations; {most} are enough. Look for something computed again and again."
     ),
