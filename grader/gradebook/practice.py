@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from django.db.models import F
+
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
 from grader.catalog.sync import TOPICS, withheld_from
@@ -18,7 +20,7 @@ from grader.courses.models import Assignment
 from grader.gradebook.models import Mark
 from grader.judge.verdict import Verdict
 from grader.quizzes.models import Variant
-from grader.submissions.models import GradingRun, RunState, SubmissionKind
+from grader.submissions.models import GradingRun, SubmissionKind
 
 IN_A_ROW = 2  # right answers that master a drawn question
 
@@ -116,7 +118,7 @@ def _standing(user: User, practice: Assignment, exercises: Sequence[Exercise]) -
     answers: dict[int, list[bool]] = {}  # exercise -> whether right, the newest first
     runs = (
         GradingRun.objects.filter(
-            state=RunState.FINISHED,
+            pk=F("submission__counted_run"),
             submission__user=user,
             submission__assignment=practice,
             submission__kind=SubmissionKind.SUBMISSION,

@@ -8,7 +8,9 @@ from typing import Any
 from django.dispatch import receiver
 
 from grader.catalog.models import AssignmentExercise
-from grader.gradebook.services import marks_recompute
+from grader.courses.models import Assignment
+from grader.courses.signals import dates_changed
+from grader.gradebook.services import assignment_recompute, marks_recompute
 from grader.quizzes.models import QuizItem
 from grader.quizzes.signals import item_changed
 from grader.submissions.models import GradingRun, SubmissionKind
@@ -20,7 +22,7 @@ def recompute_marks(*, runs: Sequence[GradingRun], **_: Any) -> None:
     counting = [run.submission for run in runs if run.submission.kind == SubmissionKind.SUBMISSION]
     if counting and counting[0].assignment_id is not None:
         marks_recompute(
-            user_id=counting[0].user_id,
+            user_ids={counting[0].user_id},
             assignment_id=counting[0].assignment_id,
             exercise_ids={submission.exercise_id for submission in counting},
         )
@@ -28,5 +30,9 @@ def recompute_marks(*, runs: Sequence[GradingRun], **_: Any) -> None:
 
 @receiver(item_changed, sender=QuizItem, dispatch_uid="grader.gradebook.item")
 def recompute_marks_of_item(*, item: AssignmentExercise, user_ids: set[int], **_: Any) -> None:
-    for user_id in sorted(user_ids):
-        marks_recompute(user_id=user_id, assignment_id=item.assignment_id, exercise_ids={item.exercise_id})
+    marks_recompute(user_ids=user_ids, assignment_id=item.assignment_id, exercise_ids={item.exercise_id})
+
+
+@receiver(dates_changed, sender=Assignment, dispatch_uid="grader.gradebook.dates")
+def recompute_marks_of_assignment(*, assignment: Assignment, user_ids: set[int] | None, **_: Any) -> None:
+    assignment_recompute(assignment=assignment, user_ids=user_ids)

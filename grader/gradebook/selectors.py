@@ -15,8 +15,8 @@ from grader.courses.models import Assignment, Course
 from grader.courses.rules import Viewer
 from grader.courses.selectors import AssignmentView, assignment_list, assignment_view
 from grader.errors import NotFound
+from grader.gradebook.computing import cents
 from grader.gradebook.models import Mark
-from grader.gradebook.services import scaled
 from grader.judge.verdict import Verdict
 from grader.submissions.models import Draft, GradingRun, RunState, Submission, SubmissionKind
 
@@ -130,7 +130,7 @@ def points_of(*, run: GradingRun, worth: Decimal) -> Decimal | None:
     """The run's share of ``worth``, rounded down to cents as marks are; None while there are no points."""
     if run.points is None or run.max_points is None or run.verdict == Verdict.INTERNAL:
         return None
-    return scaled(run, worth)
+    return worth if run.verdict == Verdict.PASSED else cents(Decimal(run.share) * worth)
 
 
 def _activity(user: User, assignment: Assignment) -> tuple[dict[int, int], set[int], set[int]]:

@@ -1,80 +1,204 @@
-"""What is written about marks."""
+"""What is written about marks: the computed ones, and what people decide beside them."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from decimal import ROUND_DOWN, Decimal
+from collections.abc import Collection, Iterator, Mapping
+from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, Max
 
-from grader.accounts.services import user_lock
-from grader.catalog.models import AssignmentExercise
-from grader.courses.selectors import schedule_for
-from grader.gradebook.models import Mark
-from grader.judge.verdict import Verdict
-from grader.quizzes.cancelling import was_cancelled
-from grader.submissions.models import GradingRun, RunState, SubmissionKind
+from grader.accounts.models import User
+from grader.catalog.models import Exercise
+from grader.courses.events import record
+from grader.courses.models import Assignment, Course, GroupMember, Verb
+from grader.gradebook.computing import Computed
+from grader.gradebook.models import Adjustment, AdjustmentKind, Mark
+from grader.gradebook.reading import FreeTime, Key, free_time, marks_of
 
-CENT = Decimal("0.01")
+FIELDS = (
+    "points",
+    "max_points",
+    "run_id",
+    "earned",
+    "late",
+    "late_seconds",
+    "free_seconds",
+    "penalty",
+    "excused",
+    "adjusted",
+)
 
 
 @transaction.atomic
-def marks_recompute(*, user_id: int, assignment_id: int, exercise_ids: Collection[int]) -> None:
-    """Make a student's marks for these exercises of one assignment what their graded submissions say.
+def marks_recompute(*, user_ids: Collection[int], assignment_id: int, exercise_ids: Collection[int]) -> None:
+    """Make these students' marks for these exercises what submissions, policy and decisions say.
 
-    The best submission counts, of equal ones the earliest, so something late never displaces what was as good in
-    time; a mark that comes from a late one says so. Runs that ended through our fault are not looked at, and where
-    nothing counts there is no mark. A cancelled question of a quiz is worth everything to everybody who was asked it.
+    What a group hands in counts for its members, so they are recomputed with it. Where free late days are shared by a
+    course's assignments, the students' whole course is.
     """
-    # Two submissions of one student may finish at once: the second waits here and then sees the first.
-    user = user_lock(pk=user_id)
-    marks, gone = [], []
-    for exercise_id in exercise_ids:
-        place = {"assignment": assignment_id, "exercise": exercise_id}
-        items = AssignmentExercise.objects.select_related("assignment__policy", "assignment__course__policy", "quiz")
-        item = items.filter(**place).first()
-        runs = _counting(user_id, **place)
-        best = max(runs, key=lambda run: (run.share, -run.submission_id), default=None)
-        mark = Mark(user=user, assignment_id=assignment_id, exercise_id=exercise_id, run=best)
-        if item is not None and was_cancelled(user_id=user_id, item=item):
-            mark.points = mark.max_points = item.points
-        elif item is not None and best is not None:
-            mark.points, mark.max_points = scaled(best, item.points), item.points
-            schedule = schedule_for(assignment=item.assignment, user=user)
-            mark.late = schedule.is_late(best.submission.created_at)
-        else:
-            gone.append(exercise_id)
+    assignment = Assignment.objects.select_related("policy", "course__policy").get(pk=assignment_id)
+    users = _with_mates(assignment, user_ids)
+    _lock(users)
+    if free_time(assignment).each:
+        _recompute_onwards(assignment, users)
+    else:
+        found = marks_of(assignment, users=users, exercises=exercise_ids)
+        _store(assignment, found, users=users, exercises=exercise_ids)
+
+
+def assignment_recompute(*, assignment: Assignment, user_ids: Collection[int] | None = None) -> None:
+    """The same for a whole assignment, of everybody or of some: after its dates, policy, points or items changed."""
+    course_recompute(course=assignment.course, only=assignment, user_ids=user_ids)
+
+
+def course_recompute(
+    *, course: Course, only: Assignment | None = None, user_ids: Collection[int] | None = None
+) -> None:
+    """Recompute every mark of a course, one transaction an assignment; ``only`` one where no free days are shared."""
+    for row, free in _in_order(course):
+        if only is not None and not free.each and row.pk != only.pk:
             continue
-        marks.append(mark)
+        with transaction.atomic():
+            _lock(user_ids)
+            _store(row, marks_of(row, users=user_ids, free=free), users=user_ids, exercises=None)
+
+
+def marks_differing(*, course: Course) -> Iterator[tuple[Assignment, int, int, Mark | None, Computed | None]]:
+    """Marks that recomputing would change: assignment, user, exercise, what is stored, what would be. Only reads."""
+    for row, free in _in_order(course):
+        should = marks_of(row, free=free)
+        stored = {(mark.user_id, mark.exercise_id): mark for mark in Mark.objects.filter(assignment=row)}
+        for user, exercise in sorted({*should, *stored}):
+            mark, wanted = stored.get((user, exercise)), should.get((user, exercise))
+            if mark is None or wanted is None or not _equal(mark, wanted):
+                yield row, user, exercise, mark, wanted
+
+
+@transaction.atomic
+def adjustment_add(
+    *,
+    assignment: Assignment,
+    user: User,
+    exercise: Exercise,
+    kind: AdjustmentKind,
+    reason: str,
+    by: User,
+    value: Decimal | None = None,
+    withdraws: Adjustment | None = None,
+) -> Adjustment:
+    """Give or take points, excuse, or withdraw an earlier adjustment; the mark follows in the same transaction.
+
+    Raises ValidationError without a reason, or where the kind and the value do not go together.
+    """
+    row = Adjustment(
+        assignment=assignment,
+        user=user,
+        exercise=exercise,
+        kind=kind,
+        value=value,
+        withdraws=withdraws,
+        reason=reason.strip(),
+        author=by,
+    )
+    row.full_clean()
+    row.save()
+    record(
+        Verb.MARK_ADJUSTED,
+        course=assignment.course,
+        actor=by,
+        subject=user,
+        assignment=assignment,
+        exercise=exercise.slug,
+        kind=str(kind.value),
+        value=value,
+        reason=row.reason,
+    )
+    marks_recompute(user_ids={user.pk}, assignment_id=assignment.pk, exercise_ids={exercise.pk})
+    return row
+
+
+def _in_order(course: Course) -> Iterator[tuple[Assignment, FreeTime]]:
+    """The course's assignments by due date, in which order free late time is spent, with what is spent so far."""
+    rows = Assignment.objects.filter(course=course).select_related("policy", "course__policy")
+    free: FreeTime | None = None
+    for row in rows.order_by(F("due_at").asc(nulls_last=True), "pk"):
+        free = free or free_time(row)
+        yield row, free
+
+
+def _recompute_onwards(assignment: Assignment, users: set[int]) -> None:
+    """This assignment, and later ones of the course as long as the free time that is left for them has changed."""
+    order = [row for row, _ in _in_order(assignment.course)]
+    at = order.index(assignment)
+    free = free_time(assignment)
+    spent = _spent(order, users)
+    for row in order[:at]:
+        for user, seconds in spent.get(row.pk, {}).items():
+            free.spent[user] += seconds
+    for row in order[at:]:
+        if row.pk != assignment.pk and not Mark.objects.filter(assignment=row, user__in=users, late=True).exists():
+            continue
+        start = {user: free.spent[user] for user in users}
+        _store(row, marks_of(row, users=users, free=free), users=users, exercises=None)
+        if all(free.spent[user] - start[user] == spent.get(row.pk, {}).get(user, 0) for user in users):
+            break
+
+
+def _spent(assignments: list[Assignment], users: Collection[int]) -> dict[int, dict[int, int]]:
+    """By assignment and student the free seconds that their stored marks say were spent."""
+    rows = Mark.objects.filter(assignment__in=assignments, user__in=users, free_seconds__gt=0)
+    found: dict[int, dict[int, int]] = {}
+    for assignment, user, seconds in rows.values_list("assignment", "user").annotate(most=Max("free_seconds")):
+        found.setdefault(assignment, {})[user] = seconds
+    return found
+
+
+def _with_mates(assignment: Assignment, user_ids: Collection[int]) -> set[int]:
+    mates = GroupMember.objects.filter(group__members__user__in=user_ids, assignment=assignment)
+    return {*user_ids, *mates.values_list("user", flat=True)}
+
+
+def _lock(user_ids: Collection[int] | None) -> None:
+    """Two submissions of one student may finish at once: the second waits here and then sees the first."""
+    if user_ids is not None:
+        list(User.objects.select_for_update().filter(pk__in=user_ids).order_by("pk").values_list("pk"))
+
+
+def _store(
+    assignment: Assignment,
+    found: Mapping[Key, Computed],
+    *,
+    users: Collection[int] | None,
+    exercises: Collection[int] | None,
+) -> None:
+    stored = Mark.objects.filter(assignment=assignment)
+    if users is not None:
+        stored = stored.filter(user__in=users)
+    if exercises is not None:
+        stored = stored.filter(exercise__in=exercises)
+    before = {(mark.user_id, mark.exercise_id): mark for mark in stored}
+    changed = [
+        Mark(
+            user_id=user,
+            assignment=assignment,
+            exercise_id=exercise,
+            **{name: getattr(mark, name) for name in FIELDS},
+        )
+        for (user, exercise), mark in found.items()
+        if (user, exercise) not in before or not _equal(before[user, exercise], mark)
+    ]
     Mark.objects.bulk_create(
-        marks,
+        changed,
         update_conflicts=True,
         unique_fields=["assignment", "user", "exercise"],
-        update_fields=["points", "max_points", "run", "late", "updated_at"],
+        update_fields=[*(name.removesuffix("_id") for name in FIELDS), "updated_at"],
+        batch_size=500,
     )
-    if gone:
-        Mark.objects.filter(user=user, assignment_id=assignment_id, exercise__in=gone).delete()
+    gone = [mark.pk for key, mark in before.items() if key not in found]
+    for start in range(0, len(gone), 500):
+        Mark.objects.filter(pk__in=gone[start : start + 500]).delete()
 
 
-def _counting(user_id: int, *, assignment: int, exercise: int) -> QuerySet[GradingRun]:
-    """The gradings among which a student's best is found."""
-    rows = GradingRun.objects.filter(
-        state=RunState.FINISHED,
-        submission__user=user_id,
-        submission__assignment=assignment,
-        submission__exercise=exercise,
-        submission__kind=SubmissionKind.SUBMISSION,
-    )
-    return (
-        rows.exclude(verdict=Verdict.INTERNAL)
-        .select_related("submission")
-        .defer("report", "error", "submission__source")
-    )
-
-
-def scaled(run: GradingRun, worth: Decimal) -> Decimal:
-    """The run's share of ``worth``, in cents, rounded down: only a whole solution has whole points."""
-    if run.verdict == Verdict.PASSED:
-        return worth
-    return (Decimal(run.share) * worth + Decimal("1e-9")).quantize(CENT, rounding=ROUND_DOWN)
+def _equal(mark: Mark, wanted: Computed) -> bool:
+    return all(getattr(mark, name) == getattr(wanted, name) for name in FIELDS)

@@ -20,6 +20,7 @@ from grader.courses.selectors import assignment_view
 from grader.errors import NotFound
 from grader.quizzes.models import Attempt, Place
 from grader.submissions.models import GradingRun, RunState
+from grader.submissions.selectors import result_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,7 @@ def quiz_analysis(*, viewer: Viewer, assignment: Assignment) -> tuple[ItemAnalys
         .select_related("item__exercise", "attempt")
         .order_by("item__position", "item_id")
     )
-    runs = {
-        run.submission_id: run
-        for run in GradingRun.objects.filter(submission__place__in=rows, state=RunState.FINISHED).order_by("pk")
-    }
+    runs = {run.submission_id: run for run in result_runs().filter(submission__place__in=rows, state=RunState.FINISHED)}
     credit = {place.pk: share_of(runs.get(place.submission_id or 0)) for place in rows}
     totals: dict[int, float] = {}
     for place in rows:

@@ -11,6 +11,7 @@ from datetime import datetime
 from fractions import Fraction
 
 from django.db import transaction
+from django.db.models import OuterRef
 from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
@@ -137,6 +138,7 @@ def answers_store(given: Sequence[tuple[Given, Report]]) -> list[Submission]:
     runs = GradingRun.objects.bulk_create(
         GradingRun(
             submission=submission,
+            version=one.version,
             state=RunState.FINISHED,
             queue=Queue.INTERACTIVE,
             started_at=one.at,
@@ -149,6 +151,8 @@ def answers_store(given: Sequence[tuple[Given, Report]]) -> list[Submission]:
         for submission, (one, report) in rows
     )
     if runs:
+        newest = GradingRun.objects.filter(submission=OuterRef("pk")).order_by("-pk").values("pk")[:1]
+        Submission.objects.filter(pk__in=[submission.pk for submission in submissions]).update(counted_run=newest)
         runs_finished.send(sender=GradingRun, runs=runs)
     return submissions
 

@@ -20,6 +20,7 @@ from grader.quizzes.models import Answer, Draw
 from grader.quizzes.presenting import present, statement_html, steps_html
 from grader.quizzes.variants import draw_current
 from grader.submissions.models import GradingRun
+from grader.submissions.selectors import result_runs
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _is_over(assignment: Assignment | None, user: User) -> bool:
 def answers_to(draw: Draw) -> tuple[Answered, ...]:
     """What was answered to one drawing, the newest first. Two queries."""
     rows = draw.answers.select_related("submission").order_by("-submission_id")
-    runs = {run.submission_id: run for run in GradingRun.objects.filter(submission__answer__draw=draw).order_by("pk")}
+    runs = {run.submission_id: run for run in result_runs().filter(submission__answer__draw=draw)}
     return tuple(
         Answered(row, run, from_json(run.report), json.loads(row.submission.source))
         for row in rows

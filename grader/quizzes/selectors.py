@@ -20,6 +20,7 @@ from grader.quizzes.clock import rules_of
 from grader.quizzes.errors import NotReviewable
 from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules, Review, ReviewFrom
 from grader.submissions.models import Draft, GradingRun, RunState, Submission
+from grader.submissions.selectors import result_runs
 
 _ATTEMPT = Select(
     lambda public_id: Attempt.objects.select_related("assignment__course", "assignment__quiz", "user").filter(
@@ -189,7 +190,7 @@ def all_done(assignment: Assignment, now: datetime) -> bool:
 
 def _runs(places: tuple[Place, ...]) -> dict[int, GradingRun]:
     wanted = [place.submission_id for place in places if place.submission_id]
-    runs = GradingRun.objects.filter(submission__in=wanted).select_related("submission").order_by("pk")
+    runs = result_runs().filter(submission__in=wanted).select_related("submission")
     return {run.submission_id: run for run in runs}
 
 

@@ -65,6 +65,12 @@ class Submission(models.Model):
     seed = models.PositiveBigIntegerField()  # of the cases drawn afresh for this submission; a regrade keeps it
     client_token = models.UUIDField(default=uuid.uuid4)  # one a click: the same one twice is the same submission
     created_at = models.DateTimeField(default=timezone.now)
+    counted_run = models.ForeignKey(
+        "GradingRun", on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )  # the grading that gives it its result; None while it has none
+    chosen_at = models.DateTimeField(
+        null=True, blank=True
+    )  # its author wants this one to count, the newest choice wins
 
     class Meta:
         ordering = ["-pk"]
@@ -103,6 +109,7 @@ class GradingRun(models.Model):
     """One grading of a submission. This row, and no message, is the truth about where it stands."""
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="runs")
+    version = models.ForeignKey(ExerciseVersion, on_delete=models.PROTECT, related_name="+")  # it was graded by
     state = models.CharField(max_length=12, choices=RunState.choices, default=RunState.QUEUED)
     queue = models.CharField(max_length=12, choices=Queue.choices, default=Queue.INTERACTIVE)
     turn = models.DateTimeField(default=timezone.now)  # the earliest turn is claimed first; see services.turn_of

@@ -48,7 +48,12 @@ def run_enqueue(*, submission: Submission, queue: Queue) -> GradingRun:
     """Queue a grading of ``submission``. Call it inside a transaction: the task is sent after the commit."""
     now = timezone.now()
     run = GradingRun.objects.create(
-        submission=submission, queue=queue, turn=turn_of(user=submission.user, now=now), queued_at=now, sent_at=now
+        submission=submission,
+        version_id=submission.version_id,
+        queue=queue,
+        turn=turn_of(user=submission.user, now=now),
+        queued_at=now,
+        sent_at=now,
     )
     transaction.on_commit(lambda: _send([run.pk], queue))
     return run
@@ -139,15 +144,19 @@ def grading_runs_reap() -> int:
 
 
 def grading_run_retry(*, run: GradingRun) -> bool:
-    """Staff's second chance for a run that ended as ``internal``; False if it did not, or is already queued."""
+    """Staff's second chance for a submission whose run ended as ``internal``: another run; the old one is kept.
+
+    False if the run did not end so, is no longer the one that counts, or another already waits.
+    """
     with transaction.atomic():
-        now = timezone.now()
-        queued = GradingRun.objects.filter(pk=run.pk, state=RunState.FINISHED, verdict=Verdict.INTERNAL).update(
-            state=RunState.QUEUED, verdict="", finished_at=None, report=None, tries=0, turn=now, sent_at=now
-        )
-        if queued:
-            transaction.on_commit(lambda: _send([run.pk], run.queue))
-    return queued == 1
+        submission = Submission.objects.select_for_update().get(pk=run.submission_id)
+        ended = GradingRun.objects.filter(pk=run.pk, state=RunState.FINISHED, verdict=Verdict.INTERNAL).exists()
+        if not ended or submission.counted_run_id != run.pk:
+            return False
+        submission.counted_run = None
+        submission.save(update_fields=["counted_run"])
+        run_enqueue(submission=submission, queue=Queue(run.queue))
+    return True
 
 
 def _give_up_or_requeue(
@@ -202,9 +211,13 @@ def _held(claim: Claim) -> QuerySet[GradingRun]:
 
 
 def _tell_finished(claim: Claim) -> None:
-    """Inside the transaction that finishes the run."""
+    """Name the run as its submission's result and tell who computes with results, in the transaction that ends it."""
     runs = GradingRun.objects.select_related("submission").defer("report").filter(pk=claim.run_id)
-    runs_finished.send(sender=GradingRun, runs=list(runs))
+    found = list(runs)
+    for run in found:
+        Submission.objects.filter(pk=run.submission_id).update(counted_run=run)
+        run.submission.counted_run_id = run.pk
+    runs_finished.send(sender=GradingRun, runs=found)
 
 
 def _lease() -> timedelta:

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, Min, Prefetch, QuerySet
+from django.db.models import Count, Exists, F, Min, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from grader.accounts.models import User
@@ -26,7 +26,7 @@ GPU_PATIENCE = timedelta(seconds=60)  # a worker claims at once; a run of its ow
 
 @dataclass(frozen=True, slots=True)
 class SubmissionView:
-    """A submission and its latest grading. ``late``: after its author's own due date."""
+    """A submission, and the grading that counts or, while none does, the newest. ``late``: after the due date."""
 
     submission: Submission
     run: GradingRun
@@ -152,8 +152,15 @@ def _with_runs(*, report: bool) -> QuerySet[Submission]:
     return Submission.objects.prefetch_related(Prefetch("runs", queryset=runs if report else runs.defer("report")))
 
 
+def result_runs() -> QuerySet[GradingRun]:
+    """Of each submission the run that counts; where none does yet, all of them. By age, so the newest comes last."""
+    counts = Q(pk=F("submission__counted_run")) | Q(submission__counted_run=None)
+    return GradingRun.objects.filter(counts).order_by("pk")
+
+
 def _view(submission: Submission, late: bool) -> SubmissionView:
-    run = next(iter(submission.runs.all()))
+    runs = submission.runs.all()
+    run = next((run for run in runs if run.pk == submission.counted_run_id), runs[0])
     run.submission = submission  # so that reading it from the run costs no query
     return SubmissionView(submission, run, late)
 

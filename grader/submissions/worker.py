@@ -93,11 +93,11 @@ class Worker:
         return True
 
     def _report(self, claim: Claim) -> Report:
-        runs = GradingRun.objects.select_related("submission__version")
-        run = runs.defer("report", "submission__version__bundle", "submission__version__spec").get(pk=claim.run_id)
+        runs = GradingRun.objects.select_related("submission", "version")
+        run = runs.defer("report", "version__bundle", "version__spec").get(pk=claim.run_id)
         submission = run.submission
         return grade(
-            bundle_of(version=submission.version),
+            bundle_of(version=run.version),
             submission.source,
             seed=submission.seed,
             jails=self._jails,

@@ -26,14 +26,14 @@ class Command(BaseCommand):
         parser.add_argument("run", metavar="RUN", type=int)
 
     def handle(self, *args: Any, run: int, **options: Any) -> None:
-        found = GradingRun.objects.select_related("submission__version").filter(pk=run).first()
+        found = GradingRun.objects.select_related("submission", "version").filter(pk=run).first()
         if found is None or found.report is None:
             raise CommandError(f"There is no run {run} with a report.", returncode=BAD_USAGE)
         submission = found.submission
         with Jails(jail_settings(slots=1, spares=0)) as jails:
             again = replay(
                 from_json(found.report),
-                bundle_of(version=submission.version),
+                bundle_of(version=found.version),
                 submission.source,
                 jails,
                 Cache(config.cache_dir),
