@@ -93,7 +93,7 @@ def finish(submission: Submission, with_report: Report) -> GradingRun:
     claim = grading_run_claim(run_id=run.pk, worker="test")
     assert claim is not None
     assert claim.run_id == run.pk
-    assert grading_run_finish(claim=claim, report=with_report)
+    assert grading_run_finish(claim=claim, report=graded(with_report))
     assert dict(others.values_list("pk", "turn")) == turns
     return run_of(submission)
 

@@ -6,7 +6,7 @@ results are compared here. Whatever the author's code or the host gets wrong end
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from grader.content.bundle import Bundle
@@ -30,23 +30,52 @@ from grader.sandbox.client import Jails
 from grader.sandbox.types import End, Outcome, Problem
 
 
+def _nothing(_: float) -> None:
+    """What most who grade do when a student's part begins."""
+
+
 def grade(
-    bundle: Bundle, source: bytes | str, *, seed: int, jails: Jails, cache: Cache, visible_only: bool = False
+    bundle: Bundle,
+    source: bytes | str,
+    *,
+    seed: int,
+    jails: Jails,
+    cache: Cache,
+    visible_only: bool = False,
+    begun: Callable[[float], None] = _nothing,
 ) -> Report:
     """Grade one submission of a code exercise; thread-safe, blocks until it is done.
 
     ``seed`` is the submission's own and draws the fresh cases. ``visible_only`` is a trial: hidden cases are not run,
-    and nothing of them is in the report. Raises ``ValueError`` for a question; for all that a submission, an author
-    or the host can do there is a report.
+    and nothing of them is in the report. ``begun`` hears how many points there are when the author's part is at hand
+    and the submission is looked at. Raises ``ValueError`` for a question; for all that a submission, an author or the
+    host can do there is a report.
     """
     empty = Report(Verdict.INTERNAL, 0.0, 0.0, version=bundle.hash, seed=seed, trial=visible_only)
     code_of(bundle)
     try:
         prepared = prepare(bundle, seed=seed, jails=jails, cache=cache, visible_only=visible_only)
-        report = _graded(replace(empty, max_points=_points(prepared)), bundle, source, prepared, jails, cache)
+        empty = replace(empty, max_points=_points(prepared))
+        begun(empty.max_points)
+        report = _graded(empty, bundle, source, prepared, jails, cache)
     except AuthorError as error:
         report = replace(empty, sentences=told("internal", {}).sentences, staff=str(error))
     return bounded(report)
+
+
+def unjudged(version: str, problem: Problem, *, seed: int, trial: bool, max_points: float) -> Report:
+    """The report of a submission whose judging was ended, as ``problem`` says: nobody knows how its cases went."""
+    found = told(problem.kind, problem.facts)
+    return Report(
+        found.verdict,
+        0.0,
+        max_points,
+        sentences=found.sentences,
+        problem={"kind": problem.kind, **problem.facts},
+        version=version,
+        seed=seed,
+        trial=trial,
+    )
 
 
 def _graded(

@@ -26,17 +26,27 @@ from __future__ import annotations
 
 import dataclasses
 import threading
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
 from grader.sandbox import bubblewrap, limits, protocol
-from grader.sandbox.server import ForkServer, LostError
+from grader.sandbox.server import ForkServer, LostError, Spare
 from grader.sandbox.session import Session
 from grader.sandbox.settings import JailSettings, Kind
-from grader.sandbox.types import Arrays, CaseOutcome, Device, End, Job, Limits, Outcome, Problem
+from grader.sandbox.types import Arrays, CaseOutcome, Device, End, Job, Outcome, Problem
 
 _ATTEMPTS = 2
+
+
+@dataclasses.dataclass(slots=True)
+class Loan:
+    """A spare while it is used, and what its fork server said of itself; ``layers`` is what the fork said it has."""
+
+    spare: Spare
+    versions: Mapping[str, str]
+    layers: dict[str, int] = dataclasses.field(default_factory=dict)
 
 
 class Jails:
@@ -69,13 +79,39 @@ class Jails:
         bounds = limits.settled(job.limits, self.settings.ceiling)
         frames = protocol.job_frames(job, limits.as_tree(bounds), "cuda" if kind == "cuda" else "cpu")
         reason = ""
-        with self._slots:
-            for _ in range(_ATTEMPTS):
-                try:
-                    return self._run_once(kind, job, bounds, frames)
-                except LostError as error:
-                    reason = str(error)
+        for _ in range(_ATTEMPTS):
+            try:
+                with self.lend(kind, bounds.tmp_bytes) as loan:
+                    session = Session(loan.spare, job, bounds, frames, self.settings.required)
+                    outcome = session.run()
+                    loan.layers = session.layers
+                return dataclasses.replace(outcome, versions=loan.versions)
+            except LostError as error:
+                reason = str(error)
         return _internal(job, "jail-lost", reason)
+
+    @contextmanager
+    def lend(self, kind: Kind, tmp_bytes: int) -> Iterator[Loan]:
+        """A spare for one job, waiting for a slot first; when the block ends, all that is left in the jail is killed.
+
+        Raises ``LostError`` where there is none. One that the block raises says that the fork server lost the job.
+        """
+        with self._slots:
+            server = self._borrow(kind)
+            try:
+                spare = server.take(tmp_bytes)
+                try:
+                    loan = Loan(spare, server.versions)
+                    yield loan
+                    server.layers = loan.layers or server.layers
+                finally:
+                    spare.close()
+            except LostError:
+                # Whatever it was, the next try is another server's: this one may be dying, its keeper not knowing yet.
+                server.doubted = True
+                raise
+            finally:
+                self._give_back(server)
 
     def warm(self, kinds: Iterable[Kind]) -> None:
         """Start these fork servers now and have their spares ready; raises ``LostError`` where one cannot."""
@@ -109,24 +145,6 @@ class Jails:
         """How many pages each fork of a kind takes ahead of its job, for those who measure."""
         with self._lock:
             return {kind: server.pages for kind, server in self._servers.items()}
-
-    def _run_once(self, kind: Kind, job: Job, bounds: Limits, frames: tuple[bytes, ...]) -> Outcome:
-        server = self._borrow(kind)
-        try:
-            spare = server.take(bounds.tmp_bytes)
-            try:
-                session = Session(spare, job, bounds, frames, self.settings.required)
-                outcome = session.run()
-                server.layers = session.layers
-            finally:
-                spare.close()
-            return dataclasses.replace(outcome, versions=server.versions)
-        except LostError:
-            # Whatever it was, the next try is another server's: this one may be dying without the keeper knowing yet.
-            server.doubted = True
-            raise
-        finally:
-            self._give_back(server)
 
     # ------------------------------------------------------------ the servers
 

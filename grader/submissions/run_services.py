@@ -10,7 +10,7 @@ waits: with ten sent at once, the second stands behind everybody who sent a firs
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -22,7 +22,7 @@ from kombu.exceptions import OperationalError
 from grader import celery
 from grader.accounts.models import User
 from grader.config import config
-from grader.grading.report.report import Report, to_json
+from grader.grading.report.report import Graded
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, Queue, RunState, Submission
 from grader.submissions.signals import runs_finished
@@ -91,7 +91,7 @@ def grading_runs_renew(*, claims: Iterable[Claim]) -> int:
     return sum(_held(claim).update(lease_until=until) for claim in claims)
 
 
-def grading_run_finish(*, claim: Claim, report: Report) -> bool:
+def grading_run_finish(*, claim: Claim, report: Graded) -> bool:
     """Store the report and what follows from it in one transaction; False, and nothing written, if the claim is lost.
 
     A report with verdict ``internal`` is our fault and goes the way of ``grading_run_fail``.
@@ -100,7 +100,6 @@ def grading_run_finish(*, claim: Claim, report: Report) -> bool:
         return grading_run_fail(
             claim=claim, error=report.staff or "the pipeline reported an internal fault", report=report
         )
-    stored = to_json(report)
     with transaction.atomic():
         finished = _held(claim).update(
             state=RunState.FINISHED,
@@ -109,7 +108,7 @@ def grading_run_finish(*, claim: Claim, report: Report) -> bool:
             verdict=report.verdict.value,
             points=report.points,
             max_points=report.max_points,
-            report=stored,
+            report=report.stored,
             error="",
         )
         if finished != 1:
@@ -118,12 +117,12 @@ def grading_run_finish(*, claim: Claim, report: Report) -> bool:
     return True
 
 
-def grading_run_fail(*, claim: Claim, error: str, report: Report | None = None) -> bool:
+def grading_run_fail(*, claim: Claim, error: str, report: Graded | None = None) -> bool:
     """Our fault: queue the run again at the end of the line, or end it as ``internal`` after the last try.
 
     ``error`` is for staff. False, and nothing written, if the claim is lost.
     """
-    return _give_up_or_requeue(claim, error, to_json(report) if report is not None else None)
+    return _give_up_or_requeue(claim, error, report.stored if report is not None else None)
 
 
 def grading_runs_reap() -> int:
@@ -160,7 +159,7 @@ def grading_run_retry(*, run: GradingRun) -> bool:
 
 
 def _give_up_or_requeue(
-    claim: Claim, error: str, report: dict[str, object] | None, *, only_expired_at: datetime | None = None
+    claim: Claim, error: str, report: Mapping[str, object] | None, *, only_expired_at: datetime | None = None
 ) -> bool:
     now = timezone.now()
     held = _held(claim)

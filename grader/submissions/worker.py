@@ -18,8 +18,8 @@ from django.db import close_old_connections, connection
 from grader.catalog.selectors import bundle_of
 from grader.config import config
 from grader.grading.author.cache import Cache
-from grader.grading.pipeline import grade
-from grader.grading.report.report import Report
+from grader.grading.judges.pool import Judges
+from grader.grading.report.report import Graded
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, SubmissionKind
 from grader.submissions.preparer import Preparer
@@ -42,7 +42,7 @@ class Worker:
     def __init__(self, *, name: str, jails: Jails, cache: Cache) -> None:
         self.name = name
         self._jails = jails
-        self._cache = cache
+        self._judges = Judges(jails=jails, folder=cache.folder)
         self._claims: set[Claim] = set()
         self._lock = threading.Lock()
         self._graded_at = time.monotonic()  # when the last run was handed back
@@ -57,6 +57,7 @@ class Worker:
 
     def start(self) -> None:
         """Begin to keep leases and to reap; and, as configured, to prepare versions while nothing is graded."""
+        self._judges.start(config.slots)
         self._keeper.start()
         if config.prepare_ahead:
             self._preparer.start()
@@ -71,6 +72,7 @@ class Worker:
         self._stopping.set()
         if self._keeper.is_alive():
             self._keeper.join(config.reap_seconds + 1)
+        self._judges.close()
         self._jails.close()
         self._preparer.join()
 
@@ -92,16 +94,14 @@ class Worker:
             log.warning("Run %s was taken over while it was graded here; its result is left to the other", claim.run_id)
         return True
 
-    def _report(self, claim: Claim) -> Report:
+    def _report(self, claim: Claim) -> Graded:
         runs = GradingRun.objects.select_related("submission", "version")
         run = runs.defer("report", "version__bundle", "version__spec").get(pk=claim.run_id)
         submission = run.submission
-        return grade(
+        return self._judges.grade(
             bundle_of(version=run.version),
             submission.source,
             seed=submission.seed,
-            jails=self._jails,
-            cache=self._cache,
             visible_only=submission.kind == SubmissionKind.TRIAL,
         )
 

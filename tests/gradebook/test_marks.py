@@ -16,6 +16,7 @@ from grader.gradebook.services import marks_recompute
 from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState, Submission
 from grader.submissions.run_services import grading_run_claim, grading_run_finish
+from grader.grading.report.report import graded
 from tests.school import TRIAL, School, finish, report, run_of
 
 HOUR = timedelta(hours=1)
@@ -97,7 +98,7 @@ def test_report_and_mark_are_stored_together_or_not_at_all(school: School, monke
 
     monkeypatch.setattr("grader.gradebook.receivers.marks_recompute", fails)
     with pytest.raises(RuntimeError):
-        grading_run_finish(claim=claim, report=report())
+        grading_run_finish(claim=claim, report=graded(report()))
     run.refresh_from_db()
     assert run.state == RunState.RUNNING
 

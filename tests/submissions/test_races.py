@@ -15,6 +15,7 @@ from grader.submissions.run_services import (
     grading_run_finish,
     grading_runs_reap,
 )
+from grader.grading.report.report import graded
 from tests.school import SOURCE, TRIAL, School, open_school, report, run_of
 from tests.threads import at_once
 
@@ -80,7 +81,7 @@ def test_two_gradings_that_end_at_once_leave_the_better_mark(rush: School) -> No
     def finish(place: int) -> bool:
         claim = claims[place]
         assert claim is not None
-        return grading_run_finish(claim=claim, report=report(10 - 9 * place, 10))
+        return grading_run_finish(claim=claim, report=graded(report(10 - 9 * place, 10)))
 
     assert all(at_once(lambda: finish(0), lambda: finish(1)))
     assert Mark.objects.get().points == 10

@@ -24,6 +24,7 @@ from grader.submissions.run_services import (
     grading_runs_reap,
     grading_runs_renew,
 )
+from grader.grading.report.report import graded
 from tests.school import School, report, run_of
 
 
@@ -73,7 +74,7 @@ def test_a_message_only_says_that_its_queue_has_work(school: School) -> None:
 
 def test_finishing_stores_the_report(school: School) -> None:
     run = queued(school)
-    assert grading_run_finish(claim=claim(run), report=report(4, 10, stdout="hello"))
+    assert grading_run_finish(claim=claim(run), report=graded(report(4, 10, stdout="hello")))
     run.refresh_from_db()
     assert (run.state, run.verdict, run.points, run.max_points) == (RunState.FINISHED, "partial", 4, 10)
     assert run.report is not None
@@ -87,11 +88,11 @@ def test_whoever_lost_the_lease_writes_nothing(school: School) -> None:
     expire(run)
     assert grading_runs_reap() == 1
     held = claim(run)  # by the same worker: only the number of tries tells the two apart
-    assert not grading_run_finish(claim=lost, report=report(10))
+    assert not grading_run_finish(claim=lost, report=graded(report(10)))
     assert not grading_run_fail(claim=lost, error="late")
     assert grading_runs_renew(claims=[lost, held]) == 1
-    assert grading_run_finish(claim=held, report=report(5))
-    assert not grading_run_finish(claim=held, report=report(10))
+    assert grading_run_finish(claim=held, report=graded(report(5)))
+    assert not grading_run_finish(claim=held, report=graded(report(10)))
     run.refresh_from_db()
     assert run.points == 5
 
@@ -100,7 +101,7 @@ def test_a_lease_that_ran_out_but_was_not_reaped_is_still_ours(school: School) -
     run = queued(school)
     held = claim(run)
     expire(run)
-    assert grading_run_finish(claim=held, report=report())
+    assert grading_run_finish(claim=held, report=graded(report()))
 
 
 def test_a_renewed_lease_is_not_reaped(school: School) -> None:
@@ -125,7 +126,7 @@ def test_a_lease_renewed_while_the_reaper_looks_is_kept(school: School, monkeypa
 
     monkeypatch.setattr(run_services, "_give_up_or_requeue", renewed_first)
     assert grading_runs_reap() == 0
-    assert grading_run_finish(claim=held, report=report())
+    assert grading_run_finish(claim=held, report=graded(report()))
 
 
 def test_the_reaper_queues_again_and_sends_the_task(
@@ -179,7 +180,7 @@ def test_a_report_that_says_internal_is_never_stored_as_a_result(school: School)
     run = queued(school)
     internal = Report(verdict=Verdict.INTERNAL, points=0, max_points=0, staff="the reference failed")
     for tries in (1, 2, 3):
-        assert grading_run_finish(claim=claim(run), report=internal)
+        assert grading_run_finish(claim=claim(run), report=graded(internal))
         run.refresh_from_db()
         assert run.error == "the reference failed"
         assert run.state == (RunState.QUEUED if tries < 3 else RunState.FINISHED)
@@ -193,7 +194,7 @@ def test_staff_can_have_an_internal_run_graded_again(school: School) -> None:
         grading_run_fail(claim=claim(run), error="x")
     assert grading_run_retry(run=run)
     assert not grading_run_retry(run=run)
-    assert grading_run_finish(claim=claim(run), report=report())
+    assert grading_run_finish(claim=claim(run), report=graded(report()))
 
 
 def test_a_lost_message_is_sent_again_once(school: School, sent: list[int]) -> None:

@@ -33,6 +33,17 @@ TEMPLATES = {
     "stopped.garbled": gettext_noop(
         "It disturbed the channel its results go through. Leave file descriptors, os and sys internals alone."
     ),
+    "stopped.judge-time": gettext_noop(
+        "Judging it took more than {limit:seconds} s of computing and was stopped. Look for a result far larger than "
+        "the one asked for, or for code that is nested very deep."
+    ),
+    "stopped.judge-memory": gettext_noop(
+        "Judging it needed more than {limit:bytes} of memory and was stopped. Look for a result far larger than the "
+        "one asked for."
+    ),
+    "stopped.judge-died": gettext_noop(
+        "Judging it ended the process that judges, twice. Return plain arrays and numbers of the size asked for."
+    ),
     "stopped.exit": gettext_noop(
         "It ended the program (exit, quit or sys.exit) instead of returning. Remove that call."
     ),

@@ -1,0 +1,125 @@
+"""A judge process: one submission after another, each from its source to a report that can be stored.
+
+It knows no database and holds no secret but expected results. Its worker may end it at any time and have another.
+"""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections import OrderedDict
+from collections.abc import Callable
+from pathlib import Path
+
+from grader.content.bundle import Bundle
+from grader.grading.author.cache import Cache, Values
+from grader.grading.judges.lent import LentJails
+from grader.grading.judges.limits import Clock, JudgeLimits, memory_in_use, wall_in
+from grader.grading.judges.line import Line, Said
+from grader.grading.pipeline import grade, unjudged
+from grader.grading.report.report import to_json
+from grader.sandbox.settings import JailSettings
+from grader.sandbox.types import Problem
+
+BUNDLES = 64  # kept; another is asked for
+CACHE_BYTES = 96 << 20  # of expected results in memory; all of them are on disk
+_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
+
+
+class Judge:
+    """What a judge process is made of. ``serve`` returns when the worker has gone or the process has done its part."""
+
+    def __init__(self, line: Line, *, settings: JailSettings, folder: Path, limits: JudgeLimits) -> None:
+        self._line, self._limits = line, limits
+        self._clock = Clock(limits.cpu_seconds)
+        self._jails = LentJails(line, settings)
+        self._cache = _AuthorsCache(folder, line, self._clock)
+        self._bundles: OrderedDict[str, Bundle] = OrderedDict()
+        self._fits = True  # to judge another
+        self._max_points = 0.0
+
+    def serve(self) -> None:
+        wall_in(self._limits.memory_bytes)
+        try:
+            for _ in range(self._limits.renew_after):
+                self._judge(self._line.receive())
+                if not self._fits:
+                    return
+        except EOFError:
+            return
+
+    def _judge(self, asked: Said) -> None:
+        self._max_points = 0.0
+        try:
+            try:
+                bundle = self._bundle(asked.facts["bundle"])
+                report = grade(
+                    bundle,
+                    asked.data,
+                    seed=asked.facts["seed"],
+                    jails=self._jails,
+                    cache=self._cache,
+                    visible_only=asked.facts["visible_only"],
+                    begun=self._begun,
+                )
+                stored = _encode(to_json(report)).encode()
+            except MemoryError:
+                self._fits = False
+                if not self._clock.runs:
+                    raise
+                report = unjudged(
+                    asked.facts["bundle"].rpartition(" ")[2],
+                    Problem("judge-memory", {"limit": self._limits.memory_bytes}),
+                    seed=asked.facts["seed"],
+                    trial=asked.facts["visible_only"],
+                    max_points=self._max_points,
+                )
+                stored = _encode(to_json(report)).encode()
+        except EOFError:
+            raise
+        except Exception:
+            self._clock.stop()
+            self._line.send("failed", data=traceback.format_exc().encode(errors="replace"))
+            return
+        self._clock.stop()
+        self._fits = self._fits and memory_in_use() < self._limits.renew_memory
+        facts = {
+            "verdict": report.verdict.value, "points": report.points, "max_points": report.max_points,
+            "staff": report.staff, "fits": self._fits,
+        }  # fmt: skip
+        self._line.send("judged", facts, stored)
+
+    def _begun(self, max_points: float) -> None:
+        """What the author's code gave is at hand: from here on the time is the student's."""
+        self._max_points = max_points
+        self._line.send("begun", {"max_points": max_points})
+        self._clock.start()
+
+    def _bundle(self, key: str) -> Bundle:
+        if key not in self._bundles:
+            self._line.send("bundle?")
+            self._bundles[key] = Bundle.from_json(self._line.receive().data.decode())
+            if len(self._bundles) > BUNDLES:
+                self._bundles.popitem(last=False)
+        self._bundles.move_to_end(key)
+        return self._bundles[key]
+
+
+class _AuthorsCache(Cache):
+    """The cache, where what an author's code is waited for counts as nobody's time."""
+
+    def __init__(self, folder: Path, line: Line, clock: Clock) -> None:
+        super().__init__(folder, memory_bytes=CACHE_BYTES)
+        self._line, self._clock = line, clock
+
+    def values(self, key: str, compute: Callable[[], Values]) -> Values:
+        def aside() -> Values:
+            if not self._clock.runs:
+                return compute()
+            with self._clock.stopped():
+                self._line.send("author's", {"turn": True})
+                found = compute()
+            self._line.send("author's", {"turn": False})
+            return found
+
+        return super().values(key, aside)
