@@ -39,10 +39,10 @@ log = logging.getLogger(__name__)
 class Worker:
     """Grades runs under the name ``name``, which no other process has. Thread-safe."""
 
-    def __init__(self, *, name: str, jails: Jails, cache: Cache) -> None:
+    def __init__(self, *, name: str, jails: Jails, judges: Judges, cache: Cache) -> None:
         self.name = name
         self._jails = jails
-        self._judges = Judges(jails=jails, folder=cache.folder)
+        self._judges = judges
         self._claims: set[Claim] = set()
         self._lock = threading.Lock()
         self._graded_at = time.monotonic()  # when the last run was handed back
@@ -57,7 +57,6 @@ class Worker:
 
     def start(self) -> None:
         """Begin to keep leases and to reap; and, as configured, to prepare versions while nothing is graded."""
-        self._judges.start(config.slots)
         self._keeper.start()
         if config.prepare_ahead:
             self._preparer.start()

@@ -14,6 +14,7 @@ from django.db import connection
 from grader.catalog.selectors import places_in_use
 from grader.config import config
 from grader.grading.author.cache import Cache
+from grader.grading.judges.pool import Judges
 from grader.sandbox.client import Jails, kind_of
 from grader.sandbox.settings import Kind
 from grader.submissions.host import open_jails
@@ -26,7 +27,9 @@ def start_worker() -> Worker:
     """Make this process's worker, with a name that no other process ever had."""
     name = f"{socket.gethostname()}-{os.getpid()}-{os.urandom(4).hex()}"
     jails = open_jails()
-    worker = Worker(name=name, jails=jails, cache=Cache(config.cache_dir))
+    judges = Judges(jails=jails, folder=config.cache_dir)
+    judges.start(config.slots)
+    worker = Worker(name=name, jails=jails, judges=judges, cache=Cache(config.cache_dir))
     worker.start()
     set_current_worker(worker)
     # A torch parent takes seconds to start: it does so beside the first numpy gradings, not before them.

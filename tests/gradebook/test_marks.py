@@ -13,10 +13,10 @@ from django.utils import timezone
 from grader.courses.services import extension_grant
 from grader.gradebook.models import Mark
 from grader.gradebook.services import marks_recompute
+from grader.grading.report.report import graded
 from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState, Submission
 from grader.submissions.run_services import grading_run_claim, grading_run_finish
-from grader.grading.report.report import graded
 from tests.school import TRIAL, School, finish, report, run_of
 
 HOUR = timedelta(hours=1)

@@ -17,18 +17,15 @@ from grader.catalog.selectors import bundle_of
 from grader.catalog.services import exercise_store
 from grader.grading.author.authored import stock
 from grader.grading.author.cache import Cache
-from grader.grading.report.report import Report, from_json
+from grader.grading.judges.pool import Judges
+from grader.grading.pipeline import grade
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import Job, Outcome
 from grader.submissions.host import worker_settings
 from grader.submissions.preparer import Preparer
-from grader.submissions.services import submission_create
-from grader.submissions.worker import Worker
 from tests.grading.exercises import exercise
-from tests.people import assemble
-from tests.school import run_of
 from tests.threads import at_once
 from tests.waiting import wait_for
 from tests.worker_process import running
@@ -106,23 +103,14 @@ def preparer(watched: Watched, cache: Cache, quiet: Callable[[], float] = lambda
     return Preparer(jails=watched, cache=cache, quiet=quiet, stopping=threading.Event())  # type: ignore[arg-type]
 
 
-def grade(worker: Worker, version: ExerciseVersion, user: User, source: str) -> Report:
-    submission = submission_create(user=user, exercise=version.exercise, assignment=None, source=source)
-    run = run_of(submission)
-    assert worker.grade(run_id=run.pk)
-    run.refresh_from_db()
-    assert run.report is not None, run.error
-    return from_json(run.report)
-
-
 def test_the_first_wrong_submission_is_named_and_only_it_is_run(watched: Watched, cache: Cache) -> None:
-    version, user = publish(), assemble().instructor
+    version = publish()
     preparer(watched, cache).look()
     watched.jobs.clear()
-    worker = Worker(name="here", jails=watched, cache=Cache(cache.folder))  # type: ignore[arg-type]
+    bundle, fresh_process = bundle_of(version=version), Cache(cache.folder)
 
-    for _ in range(5):  # each with a seed, and so fresh inputs, of its own
-        report = grade(worker, version, user, SWAPPED)
+    for seed in range(5):
+        report = grade(bundle, SWAPPED, seed=seed, jails=watched, cache=fresh_process)  # type: ignore[arg-type]
         assert report.misconceptions == ("minus",)
 
     assert report.cases[3].example is not None
@@ -203,14 +191,14 @@ def test_a_submission_is_not_held_by_what_is_prepared(
 ) -> None:
     """With one slot, taken up by a known mistake that never ends."""
     configured(slots=1, prepare_ahead=True)
-    version, user = publish(**{"misconceptions/minus.py": ENDLESS}), assemble().instructor
-    with Jails(worker_settings()) as own:
+    version = publish(**{"misconceptions/minus.py": ENDLESS})
+    with Jails(worker_settings()) as own, Judges(jails=own, folder=cache.folder) as judges:
         watched = Watched(own)
         busy = preparer(watched, cache)
         busy.start()
         wait_for(lambda: ENDLESS in watched.now, what="the endless job")
 
-        report = grade(Worker(name="here", jails=watched, cache=cache), version, user, RIGHT)  # type: ignore[arg-type]
+        report = judges.grade(bundle_of(version=version), RIGHT, seed=5)
 
         assert ENDLESS in watched.now
         assert report.verdict is Verdict.PASSED

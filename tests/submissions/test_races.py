@@ -9,13 +9,13 @@ import pytest
 from django.utils import timezone
 
 from grader.gradebook.models import Mark
+from grader.grading.report.report import graded
 from grader.submissions.models import GradingRun, RunState, Submission
 from grader.submissions.run_services import (
     grading_run_claim,
     grading_run_finish,
     grading_runs_reap,
 )
-from grader.grading.report.report import graded
 from tests.school import SOURCE, TRIAL, School, open_school, report, run_of
 from tests.threads import at_once
 

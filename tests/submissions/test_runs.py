@@ -11,7 +11,7 @@ from django.db import IntegrityError
 from django.db.models import F
 from django.utils import timezone
 
-from grader.grading.report.report import Report
+from grader.grading.report.report import Report, graded
 from grader.judge.verdict import Verdict
 from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState
@@ -24,7 +24,6 @@ from grader.submissions.run_services import (
     grading_runs_reap,
     grading_runs_renew,
 )
-from grader.grading.report.report import graded
 from tests.school import School, report, run_of
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from grader.gradebook.models import Mark
 from grader.grading.author.cache import Cache
+from grader.grading.judges.pool import Judges
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, RunState
 from grader.submissions.selectors import report_for
@@ -22,9 +23,10 @@ RIGHT = (CORR2D / "accepted" / "matrix_product.py").read_text()
 
 
 @pytest.fixture
-def worker(tmp_path: Path, jails: Jails) -> Worker:
+def worker(tmp_path: Path, jails: Jails) -> Iterator[Worker]:
     """A worker whose keeper is not started: the test is its clock."""
-    return Worker(name="here", jails=jails, cache=Cache(tmp_path))
+    with Judges(jails=jails, folder=tmp_path) as judges:
+        yield Worker(name="here", jails=jails, judges=judges, cache=Cache(tmp_path))
 
 
 def grade(worker: Worker, school: School, source: str, **more: object) -> GradingRun:
@@ -94,7 +96,8 @@ def test_the_keeper_renews_what_is_in_hand_and_reaps_what_is_not(
     monkeypatch.setattr("grader.celery.send", lambda name, run_id, queue: None)
     school = open_school()
     held, lost = (run_of(school.submit(person)) for person in (school.cast.student, school.cast.other))
-    worker = Worker(name="here", jails=Jails(), cache=Cache(tmp_path))
+    jails = Jails()
+    worker = Worker(name="here", jails=jails, judges=Judges(jails=jails, folder=tmp_path), cache=Cache(tmp_path))
     from grader.submissions.run_services import grading_run_claim
 
     claim = grading_run_claim(run_id=held.pk, worker="here")

@@ -1,4 +1,4 @@
-"""What the judging of one submission may use, and the clock and the walls that hold it to that.
+"""What the judging of one submission may use, and what holds it to that.
 
 Reading what a jail sent, comparing, explaining and putting it on paper are all bounded in their inputs; these limits
 are for what that has overlooked. They cost the submission that meets them its verdict, and nobody else any time.
@@ -6,63 +6,71 @@ are for what that has overlooked. They cost the submission that meets them its v
 
 from __future__ import annotations
 
+import os
 import resource
 import signal
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-OVERTIME = signal.SIGPROF  # its default is to end the process at once, whatever code of C it is in
+OVERTIME = signal.SIGPROF  # its default is to end the process at once, whatever compiled code it is in
+_PAGE = os.sysconf("SC_PAGESIZE")
 
 
 @dataclass(frozen=True, slots=True)
 class JudgeLimits:
-    """``cpu_seconds`` are the judge's own: neither the jail's nor those that an author's code is waited for."""
+    """Of a student's data alone: neither the jail's own use, nor what an author's code and its results take."""
 
     cpu_seconds: float = 5.0
-    memory_bytes: int = 1 << 30  # of address space, on top of what a judge begins with
+    memory_bytes: int = 1 << 30  # of address space, on top of what the process has when it begins with a submission
     renew_after: int = 5000  # submissions, then the process is replaced
-    renew_memory: int = 384 << 20  # bytes of resident memory, then the process is replaced
+    renew_memory: int = 512 << 20  # bytes of resident memory, then the process is replaced
 
 
-class Clock:
-    """Ends this process when it has computed too long over a student's data."""
+class Walls:
+    """Stand while this process works on a student's data: time ends it, want of memory raises ``MemoryError``."""
 
-    def __init__(self, seconds: float) -> None:
-        self._seconds = seconds
-        self.runs = False
+    def __init__(self, limits: JudgeLimits) -> None:
+        self._limits = limits
+        self.up = False
+        self._most = resource.getrlimit(resource.RLIMIT_AS)[1]  # what this host allows at all
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
-    def start(self) -> None:
-        self.runs = True
-        signal.setitimer(signal.ITIMER_PROF, self._seconds)
+    def raise_up(self) -> None:
+        self._begin(self._limits.cpu_seconds)
 
-    def stop(self) -> float:
-        """Stop; the seconds that were left."""
-        self.runs = False
+    def take_down(self) -> float:
+        """Let this process work as it likes; the seconds that were left."""
+        self.up = False
+        resource.setrlimit(resource.RLIMIT_AS, (self._most, self._most))
         return signal.setitimer(signal.ITIMER_PROF, 0)[0]
 
     @contextmanager
-    def stopped(self) -> Iterator[None]:
-        """Let the block take its time, and go on with what was left."""
-        ran = self.runs
-        left = self.stop()
+    def aside(self) -> Iterator[None]:
+        """Take them down for the block, and go on with the time that was left."""
+        left = self.take_down()
         try:
             yield
         finally:
-            if ran:
-                self.runs = True
-                signal.setitimer(signal.ITIMER_PROF, max(left, 1e-3))
+            self._begin(max(left, 1e-3))
+
+    def _begin(self, seconds: float) -> None:
+        self.up = True
+        most = _in_use(0) + self._limits.memory_bytes
+        if self._most == resource.RLIM_INFINITY or most < self._most:
+            resource.setrlimit(resource.RLIMIT_AS, (most, self._most))
+        signal.setitimer(signal.ITIMER_PROF, seconds)
 
 
-def wall_in(memory_bytes: int) -> None:
-    """Let this process have so much more address space, and write no core."""
-    most = memory_in_use("VmSize:") + memory_bytes
-    resource.setrlimit(resource.RLIMIT_AS, (most, most))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+def resident() -> int:
+    """Bytes of memory that this process holds."""
+    return _in_use(1)
 
 
-def memory_in_use(line: str = "VmRSS:") -> int:
-    """Bytes, as the kernel counts them for this process under that name."""
-    with open("/proc/self/status") as status:  # noqa: PTH123  read once a submission
-        found = next(text for text in status if text.startswith(line))
-    return int(found.split()[1]) << 10
+def _in_use(which: int) -> int:
+    """Of proc_pid_statm(5): 0 is the size of the address space, 1 what of it is resident; in bytes."""
+    fd = os.open("/proc/self/statm", os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        return int(os.read(fd, 256).split()[which]) * _PAGE
+    finally:
+        os.close(fd)

@@ -6,9 +6,9 @@ Theory of operation.
    There are as many as gradings at one time; a grading takes the one that was idle last, whose caches are warm.
 2. It runs the submission in a spare that this process lends it over the line (``lent``): the fork servers stay here,
    one for all, while everything a jail sends is read, compared and described over there.
-3. From the moment the author's part is at hand its CPU time and its memory are a student's, and limited. Time is a
-   timer of the kernel's that ends the process; for want of memory it ends the judging itself (``limits``). Either way
-   the submission has its verdict, the process is gone, and the next one is a fork of a warm parent (``parent``).
+3. From the moment the author's part is at hand its CPU time and its memory are a student's, and limited. A timer of
+   the kernel's ends the process; want of memory ends the judging, and then the process (``limits``). Either way the
+   submission has its verdict, and the next process is a fork of a warm parent (``parent``).
 4. A judge that dies in any other way over a student's data is tried once more in another process. Twice is the data's
    doing, unless this host has run out of memory. A death while the author's code is waited for is ours.
 """
@@ -25,7 +25,8 @@ import time
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from types import TracebackType
+from typing import Any, Self
 
 from grader.content.bundle import Bundle
 from grader.grading.judges.limits import OVERTIME, JudgeLimits
@@ -67,6 +68,14 @@ class Judges:
         self._lock = threading.Lock()  # of the idle ones
         self._parents = threading.Lock()  # of the parent: one question at a time
         self._parent: _Parent | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
 
     def start(self, count: int) -> None:
         """Have so many processes ready."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from grader.content.bundle import Bundle
 from grader.grading.author.cache import Cache, Values
 from grader.grading.judges.lent import LentJails
-from grader.grading.judges.limits import Clock, JudgeLimits, memory_in_use, wall_in
+from grader.grading.judges.limits import JudgeLimits, Walls, resident
 from grader.grading.judges.line import Line, Said
 from grader.grading.pipeline import grade, unjudged
 from grader.grading.report.report import to_json
@@ -31,15 +31,14 @@ class Judge:
 
     def __init__(self, line: Line, *, settings: JailSettings, folder: Path, limits: JudgeLimits) -> None:
         self._line, self._limits = line, limits
-        self._clock = Clock(limits.cpu_seconds)
+        self._walls = Walls(limits)
         self._jails = LentJails(line, settings)
-        self._cache = _AuthorsCache(folder, line, self._clock)
+        self._cache = _AuthorsCache(folder, line, self._walls)
         self._bundles: OrderedDict[str, Bundle] = OrderedDict()
         self._fits = True  # to judge another
         self._max_points = 0.0
 
     def serve(self) -> None:
-        wall_in(self._limits.memory_bytes)
         try:
             for _ in range(self._limits.renew_after):
                 self._judge(self._line.receive())
@@ -65,8 +64,9 @@ class Judge:
                 stored = _encode(to_json(report)).encode()
             except MemoryError:
                 self._fits = False
-                if not self._clock.runs:
+                if not self._walls.up:
                     raise
+                self._walls.take_down()
                 report = unjudged(
                     asked.facts["bundle"].rpartition(" ")[2],
                     Problem("judge-memory", {"limit": self._limits.memory_bytes}),
@@ -78,11 +78,11 @@ class Judge:
         except EOFError:
             raise
         except Exception:
-            self._clock.stop()
+            self._walls.take_down()
             self._line.send("failed", data=traceback.format_exc().encode(errors="replace"))
             return
-        self._clock.stop()
-        self._fits = self._fits and memory_in_use() < self._limits.renew_memory
+        self._walls.take_down()
+        self._fits = self._fits and resident() < self._limits.renew_memory
         facts = {
             "verdict": report.verdict.value, "points": report.points, "max_points": report.max_points,
             "staff": report.staff, "fits": self._fits,
@@ -93,7 +93,7 @@ class Judge:
         """What the author's code gave is at hand: from here on the time is the student's."""
         self._max_points = max_points
         self._line.send("begun", {"max_points": max_points})
-        self._clock.start()
+        self._walls.raise_up()
 
     def _bundle(self, key: str) -> Bundle:
         if key not in self._bundles:
@@ -108,15 +108,15 @@ class Judge:
 class _AuthorsCache(Cache):
     """The cache, where what an author's code is waited for counts as nobody's time."""
 
-    def __init__(self, folder: Path, line: Line, clock: Clock) -> None:
+    def __init__(self, folder: Path, line: Line, walls: Walls) -> None:
         super().__init__(folder, memory_bytes=CACHE_BYTES)
-        self._line, self._clock = line, clock
+        self._line, self._walls = line, walls
 
     def values(self, key: str, compute: Callable[[], Values]) -> Values:
         def aside() -> Values:
-            if not self._clock.runs:
+            if not self._walls.up:
                 return compute()
-            with self._clock.stopped():
+            with self._walls.aside():
                 self._line.send("author's", {"turn": True})
                 found = compute()
             self._line.send("author's", {"turn": False})
