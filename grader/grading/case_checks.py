@@ -25,6 +25,7 @@ from grader.judge.checks.train import check_train
 from grader.judge.checks.unchanged import check_unchanged
 from grader.judge.checks.value import check_value
 from grader.judge.comparing.compare import Rules
+from grader.judge.measuring.inputs import Inputs
 from grader.judge.measuring.kinds import numbers
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseOutcome
@@ -44,8 +45,10 @@ def checked(
     ``AuthorError`` for options that do not fit their check and for a check that does not work with either.
     """
     held = [
-        Held(case, outcome.results, expected) if outcome.status == "ok" else None
-        for case, expected, outcome in zip(prepared.cases, prepared.expected, outcomes, strict=True)
+        Held(case, outcome.results, expected, inputs) if outcome.status == "ok" else None
+        for case, expected, inputs, outcome in zip(
+            prepared.cases, prepared.expected, prepared.inputs, outcomes, strict=True
+        )
     ]
     try:
         wrong_form = [None if one is None else _guarded(_wrong_form, bundle, one, ()) for one in held]
@@ -90,7 +93,7 @@ def wrong_case(bundle: Bundle, prepared: Prepared, outcomes: Sequence[CaseOutcom
     return next((case.name for case, one in zip(prepared.cases, found, strict=True) if one is None or not one.ok), None)
 
 
-def rules(bundle: Bundle, case: CaseSpec, step: CaseStep) -> Rules:
+def rules(bundle: Bundle, case: CaseSpec, step: CaseStep, inputs: Inputs) -> Rules:
     """How a step's result is compared: as the case says, else as exercise.toml does, else as the judge knows."""
     spec = bundle.spec.judge
     return Rules(
@@ -100,6 +103,8 @@ def rules(bundle: Bundle, case: CaseSpec, step: CaseStep) -> Rules:
         dtype=spec.dtype,
         part=", ".join(step.parts),
         window=geometry_of(bundle, case),
+        inputs=inputs,
+        precision=spec.precision,
     )
 
 
@@ -109,21 +114,20 @@ def _case(bundle: Bundle, one: Held, related: steps.Results) -> Checked:
         case "gradient":
             found = _gradient(bundle, case, expected, results)
         case "property":
-            found = check_property(related[0], case.property, _last_rules(bundle, case))
+            found = check_property(related[0], case.property, rules(bundle, case, CaseStep(), one.inputs))
         case "train":
             return _train(case, results, related)
         case "cost":
             found = _cost(case, results)
         case _:
-            found = _values(bundle, case, expected, results)
+            found = _values(bundle, one)
     return found if not found.ok else _unchanged(bundle, case, results)
 
 
-def _values(bundle: Bundle, case: CaseSpec, expected: Value, results: steps.Results) -> Checked:
-    wanted = expected if isinstance(expected, tuple) else ()
+def _values(bundle: Bundle, one: Held) -> Checked:
     found = [
-        check_value(reference, got, rules(bundle, case, step))
-        for step, reference, got in zip(case.steps, wanted, results, strict=False)
+        check_value(reference, got, rules(bundle, one.case, step, one.inputs))
+        for step, reference, got in zip(one.case.steps, one.expected, one.results, strict=False)
         if step.judged
     ]
     wrong = next((one for one in found if not one.ok), None)
@@ -139,10 +143,11 @@ def _wrong_form(bundle: Bundle, one: Held, _: steps.Results) -> Checked | None:
     """What is wrong with the form of results, where the check itself can only work on the right one."""
     case = one.case
     if case.check in ("property", "cost"):
-        found = _values(bundle, case, one.expected, one.results)
+        found = _values(bundle, one)
     elif case.check == "train":
         pairs = zip(steps.runs(case, one.expected), steps.runs(case, one.results), strict=True)
-        found = next((seen for a, b in pairs if not (seen := _values(bundle, case, a, b)).ok), RIGHT)
+        each = (_values(bundle, replace(one, expected=a, results=b)) for a, b in pairs)
+        found = next((seen for seen in each if not seen.ok), RIGHT)
     else:
         return None
     compared = found.comparison
@@ -218,10 +223,6 @@ def _unchanged(bundle: Bundle, case: CaseSpec, results: steps.Results) -> Checke
         if not found.ok:
             return found
     return RIGHT
-
-
-def _last_rules(bundle: Bundle, case: CaseSpec) -> Rules:
-    return rules(bundle, case, CaseStep())
 
 
 def _figure(value: Value) -> float | None:

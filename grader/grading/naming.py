@@ -39,7 +39,12 @@ def named(bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, ca
     for name, outcomes in known.items():
         by_name = {one.name: one for one in outcomes}
         variants[name] = _behaviours(cases, [by_name[case.name] for case in cases])
-    each: list[Rules] = [rules(bundle, case, step) for case in cases for step in case.steps if step.judged]
+    each: list[Rules] = [
+        rules(bundle, prepared.cases[index], step, prepared.inputs[index])
+        for index in used
+        for step in prepared.cases[index].steps
+        if step.judged
+    ]
     return recognised(got, expected, variants, rules=each, sentences=dict(bundle.misconceptions()))
 
 

@@ -15,6 +15,7 @@ from grader.content.cases.spec import CaseSpec
 from grader.grading import steps
 from grader.grading.author.jobs import job_seed, run_author, run_to_its_end
 from grader.grading.calls import author_job
+from grader.judge.measuring.inputs import Inputs
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseCall, CaseOutcome, Job, Step
 from grader.values import Value
@@ -25,11 +26,12 @@ _TRIES = 3  # jobs, each without the cases that ended the one before
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A case whose relation is asked: what the submission gave for it, and what the reference did."""
+    """A case with what the submission gave for it, and what the reference did."""
 
     case: CaseSpec
     results: steps.Results
     expected: steps.Results
+    inputs: Inputs
 
 
 def related(bundle: Bundle, held: Sequence[Held], jails: Jails) -> dict[str, steps.Results | None]:

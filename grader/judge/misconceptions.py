@@ -21,7 +21,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from grader.judge.comparing.compare import DEFAULT, Rules, same
+from grader.judge.measuring.inputs import inputs_of
 from grader.judge.measuring.kinds import numbers
+from grader.judge.measuring.tolerance import coarser
 from grader.values import Value
 
 NOT_RUN = "missing"
@@ -138,15 +140,21 @@ def _equal(one: Behaviour, other: Behaviour, rules: Rules) -> bool:
     return same(one.value, other.value, rules)
 
 
+def _is(variant: Behaviour, unit: _Unit) -> bool:
+    """Whether the submission gave what the variant did, as near as the submission's own dtype can say."""
+    own = inputs_of([unit.got.value]).dtype
+    return _equal(variant, unit.got, replace(unit.rules, precision=coarser(unit.rules.precision, own)))
+
+
 def _by_results(name: str, units: Sequence[_Unit], variant: Sequence[Behaviour]) -> _Match | None:
     runs = [(unit, _item(variant[unit.case], unit)) for unit in units]
     tells = [(unit, run) for unit, run in runs if not _equal(unit.expected, run, unit.rules)]
-    if not tells or not all(_equal(run, unit.got, unit.rules) for unit, run in tells):
+    if not tells or not all(_is(run, unit) for unit, run in tells):
         return None
     found = frozenset((unit.case, unit.label) for unit, _ in tells)
     labels = {unit.label for unit, _ in tells}
     others = [(u, run) for u, run in runs if u.label in labels and (u.case, u.label) not in found]
-    everywhere = all(_equal(run, unit.got, unit.rules) for unit, run in others)
+    everywhere = all(_is(run, unit) for unit, run in others)
     if not everywhere and all(run.failed for _, run in tells):
         return None
     return _Match(name, found, everywhere)

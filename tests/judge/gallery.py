@@ -89,6 +89,7 @@ def _results() -> Iterator[Sentence]:
         yield from compare(of_array(many), of_array(np.where(many > 7, strange, many))).sentences
     yield from compare(array([1, 2, 3]), array([4, 5, 6])).sentences
     yield from compare(array([1.0, 2.0]), array([7.0, -8.0])).sentences
+    yield from compare(array([0.1, 0.7]), array([0.1, 0.7], "float16")).sentences
     yield from compare(array([1.0]), array([7.0])).sentences
     yield from compare(array([1, 2, 3]), array([1, 2, 4])).sentences
     yield Sentence("unknown")

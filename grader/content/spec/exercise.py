@@ -84,7 +84,9 @@ class LimitsSpec(Frozen):
 
 
 class JudgeSpec(Frozen):
-    """How results are compared; None leaves a tolerance to the dtype and the number of elements summed.
+    """How results are compared; None leaves a tolerance to the inputs' dtypes and the number of elements summed.
+
+    ``precision`` allows results computed in a coarser dtype than the inputs and the reference have.
 
     ``parts`` names the items of the tuple that the first entry returns, where a case's step does not. With
     ``part_points`` a case that is not right as a whole counts for the parts that are: each by its points here, else 1.
@@ -94,6 +96,7 @@ class JudgeSpec(Frozen):
     atol: NotNegative | None = None
     reduction: Annotated[StrictInt, Field(ge=1)] = 1
     dtype: Literal["kind", "exact", "any"] = "kind"
+    precision: Literal["float64", "float32", "float16", "bfloat16"] = "float64"
     unchanged: bool = False
     parts: tuple[Identifier, ...] = ()
     part_points: Mapping[Identifier, Positive] = Field(default_factory=dict)

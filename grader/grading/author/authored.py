@@ -16,7 +16,7 @@ from typing import Any, cast
 
 from grader.content.bundle import Bundle
 from grader.content.cases.read import CASES_FILE
-from grader.content.cases.spec import CaseSpec
+from grader.content.cases.spec import CaseSpec, ResultRef
 from grader.grading.author.cache import Cache, Values, content_key
 from grader.grading.author.jobs import (
     AuthorError,
@@ -31,6 +31,7 @@ from grader.grading.author.jobs import (
 )
 from grader.grading.calls import code_of, solution_job
 from grader.grading.report.shown_calls import Exhibit, parameter_names
+from grader.judge.measuring.inputs import Inputs, inputs_of
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseCall, CaseOutcome, Problem
 from grader.values import Value
@@ -44,12 +45,14 @@ DRAWN_AT_ONCE = 16
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Prepared:
-    """Cases in the author's order, each with its calls, the reference's results for them, and what a page shows."""
+    """Cases in the author's order, each with its calls, the reference's results for them, what a page shows, and what
+    the inputs say of how near a result must be."""
 
     cases: tuple[CaseSpec, ...]
     expected: tuple[Values, ...]
     calls: tuple[CaseCall, ...]
     exhibits: tuple[Exhibit, ...]
+    inputs: tuple[Inputs, ...]
 
     def only(self, places: Sequence[int]) -> Prepared:
         """The cases at these places, in this order."""
@@ -58,6 +61,7 @@ class Prepared:
             tuple(self.expected[place] for place in places),
             tuple(self.calls[place] for place in places),
             tuple(self.exhibits[place] for place in places),
+            tuple(self.inputs[place] for place in places),
         )
 
 
@@ -226,7 +230,13 @@ def _read(bundle: Bundle, values: Values, *, some: bool = False) -> Prepared:
         tuple(result if isinstance(result, tuple) else () for result in expected),
         calls_of(cases),
         tuple(Exhibit(case, names) for case in cases),
+        tuple(inputs_of(_given(case)) for case in cases),
     )
+
+
+def _given(case: CaseSpec) -> Iterator[Value]:
+    for step in case.steps:
+        yield from (value for value in (*step.args, *step.kwargs.values()) if not isinstance(value, ResultRef))
 
 
 def _mixed(whole: Prepared, drawing: Prepared, fresh: Sequence[int]) -> Prepared:
@@ -237,6 +247,7 @@ def _mixed(whole: Prepared, drawing: Prepared, fresh: Sequence[int]) -> Prepared
         (*whole.expected, *drawing.expected),
         (*whole.calls, *drawing.calls),
         (*whole.exhibits, *drawing.exhibits),
+        (*whole.inputs, *drawing.inputs),
     )
     return both.only(
         [

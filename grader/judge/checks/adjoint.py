@@ -11,7 +11,7 @@ import numpy as np
 from grader.judge.checks import RIGHT, Checked
 from grader.judge.comparing.compare import compare
 from grader.judge.measuring.kinds import Numbers, numbers
-from grader.judge.measuring.tolerance import choose
+from grader.judge.measuring.tolerance import choose, coarser
 from grader.judge.words.sentences import as_phrase, say
 from grader.values import Array, Value, of_array
 
@@ -20,9 +20,9 @@ def check_adjoint(v: Value, jv: Value, u: Value, jtu: Value, *, name: str = "dX"
     """Whether ``sum(jv * u)`` and ``sum(v * jtu)`` agree; ``name`` is what the student calls ``jtu``, and ``given``
     says that ``jv`` is not of their making.
 
-    ``v`` and ``jtu`` must have one shape, ``jv`` and ``u`` another. The allowance is the dtypes' share of the sum of
-    the absolute products. Raises ``ValueError`` where ``u`` and ``v`` are no numbers, and where ``u`` does not fit a
-    ``jv`` that is given.
+    ``v`` and ``jtu`` must have one shape, ``jv`` and ``u`` another. The allowance is the share that the dtypes of
+    ``v`` and ``u`` have of the sum of the absolute products. Raises ``ValueError`` where ``u`` and ``v`` are no
+    numbers, and where ``u`` does not fit a ``jv`` that is given.
     """
     x, forward, weights, backward = (numbers(value) for value in (v, jv, u, jtu))
     if x is None or weights is None:
@@ -45,10 +45,13 @@ def check_adjoint(v: Value, jv: Value, u: Value, jtu: Value, *, name: str = "dX"
         return Checked(False, said, found)
     left, right = _inner(forward, weights), _inner(x, backward)
     magnitude = _inner(forward, weights, absolute=True) + _inner(x, backward, absolute=True)
-    tolerance = choose(forward.dtype, backward.dtype, reduction=x.data.size)
+    tolerance = choose("float64", x.dtype, weights.dtype, reduction=x.data.size)
     allowed = tolerance.rtol * magnitude + tolerance.atol
     if abs(left - right) <= allowed:
         return RIGHT
+    own = coarser(forward.dtype, backward.dtype)
+    if abs(left - right) <= choose("float64", own).rtol * magnitude:
+        return Checked(False, (say("value.coarse", dtype=own, needed=tolerance.dtype),))
     key = "adjoint.differs-given" if given else "adjoint.differs"
     return Checked(False, (say(key, name=name, left=left, right=right, allowed=allowed),))
 

@@ -20,8 +20,9 @@ from grader.judge.explaining.array_report import ArrayReport
 from grader.judge.explaining.patterns import pattern
 from grader.judge.explaining.shape_patterns import shape_pattern
 from grader.judge.explaining.window import Geometry
+from grader.judge.measuring.inputs import UNKNOWN, Inputs
 from grader.judge.measuring.kinds import Numbers, fact, numbers
-from grader.judge.measuring.tolerance import Tolerance, choose
+from grader.judge.measuring.tolerance import EXACT, Tolerance, choose, coarser
 from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.values import Array, Value
 
@@ -30,7 +31,8 @@ Stage = Literal["structure", "shape", "dtype", "nan", "inf", "value"]
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """How a result is judged. ``None`` tolerances are chosen from the dtypes and ``reduction`` (see ``tolerance``).
+    """How a result is judged. ``None`` tolerances are chosen from ``inputs``, the reference and ``reduction`` (see
+    ``tolerance``), and for no finer a dtype than ``precision``.
 
     ``part`` judges only part of a tuple: ``"out, _"`` its first item of two. The names stand in the sentences; ``_``
     is not looked at. ``window`` lets a wrong shape be explained by padding and stride (see ``window.geometry``).
@@ -42,6 +44,8 @@ class Rules:
     dtype: Policy = "kind"
     part: str = ""
     window: Geometry | None = None
+    inputs: Inputs = UNKNOWN
+    precision: str = ""
 
 
 DEFAULT = Rules()
@@ -139,7 +143,19 @@ def tolerance_of(expected: Value, got: Value, rules: Rules) -> Tolerance:
 
 
 def _tolerance(expected: Numbers, got: Numbers, rules: Rules) -> Tolerance:
-    return choose(expected.dtype, got.dtype, reduction=rules.reduction, rtol=rules.rtol, atol=rules.atol)
+    if not expected.inexact and not got.inexact:
+        return EXACT
+    # Of the student's dtype it only counts that it is one of floats, where any kind of number is allowed.
+    own = rules.inputs.dtype if expected.inexact else "float64"
+    return choose(
+        expected.dtype,
+        own,
+        rules.precision,
+        reduction=rules.reduction,
+        rtol=rules.rtol,
+        atol=rules.atol,
+        size=rules.inputs.size,
+    )
 
 
 def _in_part(path: str, sentence: Sentence) -> Sentence:
@@ -176,13 +192,25 @@ def _array(expected: Numbers, got: Numbers, tolerance: Tolerance) -> _Failure | 
     found = array_report.report(expected, got, tolerance)
     if found is None:
         return None
-    claimed = pattern(expected, got, tolerance)
-    if claimed:
-        found = replace(found, patterns=(claimed,))
+    found = replace(found, patterns=_explained(expected, got, tolerance))
     said = found.sentences()
     if tolerance.dtype:
         said = (*said, _stated(expected, tolerance))
     return _Failure("value", said, found)
+
+
+def _explained(expected: Numbers, got: Numbers, tolerance: Tolerance) -> tuple[Sentence, ...]:
+    """The pattern of what is wrong; and of a dtype coarser than what is allowed, that it is too coarse.
+
+    Then patterns are looked for within what that dtype holds, and not at all where its rounding explains everything.
+    """
+    if not tolerance.dtype or coarser(tolerance.dtype, got.dtype) == tolerance.dtype:
+        claimed = pattern(expected, got, tolerance)
+        return (claimed,) if claimed else ()
+    coarse = say("value.coarse", dtype=got.dtype, needed=tolerance.dtype)
+    wide = choose(got.dtype)
+    claimed = None if array_report.right(expected, got, wide) else pattern(expected, got, wide)
+    return (claimed, coarse) if claimed else (coarse,)
 
 
 def _stated(expected: Numbers, tolerance: Tolerance) -> Sentence:
@@ -201,8 +229,7 @@ def _scalar(expected: Numbers, got: Numbers, tolerance: Tolerance) -> _Failure |
     if off <= allowed:
         return None
     facts = {"got": fact(got.wide()[()]), "expected": fact(expected.wide()[()])}
-    claimed = pattern(expected, got, tolerance)
-    said = (say("value.number", error=off, allowed=allowed, **facts), *((claimed,) if claimed else ()))
+    said = (say("value.number", error=off, allowed=allowed, **facts), *_explained(expected, got, tolerance))
     return _Failure("value", said)
 
 

@@ -46,17 +46,13 @@ class Pair:
         ):
             return False  # most candidates fail at once, and this is the cheapest way to see it
         if candidate.size > _FEW and not self._within(
-            candidate.flat[:_FEW], self.got.flat[:_FEW], self._most(candidate)
+            candidate.flat[:_FEW], self.got.flat[:_FEW], self.tolerance.at_most(candidate)
         ):
             return False
         return self._within(candidate, self.got, self.absolute if moved else self.tolerance.absolute(candidate))
 
     def _within(self, wanted: NDArray[Any], mine: NDArray[Any], absolute: float) -> bool:
         return bool((errors(wanted, mine) <= absolute + self.tolerance.rtol * np.abs(wanted)).all())
-
-    def _most(self, candidate: NDArray[Any]) -> float:
-        """No less than the absolute part for ``candidate``: a root mean square is at most the largest magnitude."""
-        return max(self.tolerance.atol, self.tolerance.spread * float(np.abs(candidate).max()))
 
     def distinct(self) -> int:
         """How many different values the reference has (3 stands for more)."""

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from grader.judge.comparing.compare import Comparison, Rules, compare
+from grader.judge.measuring.inputs import Inputs
 from grader.values import Array, Value, of_array
 from tests.judge.say import english
 
@@ -43,8 +44,7 @@ RIGHT: list[tuple[str, Value, Value]] = [
     ("any stride", array(FLOATS.T), array(np.asfortranarray(FLOATS.T))),
     ("another order of rounding", array(FLOATS), array(FLOATS * (1 + 1e-12))),
     ("float32 for float64", array(FLOATS), array(FLOATS, "float32")),
-    ("float16 for float64", array(FLOATS), array(FLOATS, "float16")),
-    ("bfloat16", array(FLOATS), Array(np.round(FLOATS * 64).astype("float32") / 64, "bfloat16", "numpy")),
+    ("float16 for float32", array([0.5, 2.0], "float32"), array([0.5, 2.0], "float16")),
     ("int32 for int64", array([1, 2]), array([1, 2], "int32")),
     ("unsigned for signed", array([1, 2]), array([1, 2], "uint8")),
     ("complex64", array([1 + 2j]), array([1 + 2j], "complex64")),
@@ -194,6 +194,67 @@ def test_the_sentence_of_the_specification() -> None:
 def test_what_is_allowed_is_always_stated() -> None:
     said = english(compare(array(FLOATS, "float32"), array(FLOATS + 1)).sentences)
     assert "Allowed in float32: 1e-4 of the expected value" in said[-1]
+
+
+BFLOATS = Array(np.round(FLOATS * 64).astype("float32") / 64, "bfloat16", "numpy")
+COARSE = "is too coarse here: the result must have the digits of float64. Compute and return in float64."
+
+
+@pytest.mark.parametrize(
+    ("got", "said"),
+    [
+        (array(FLOATS, "float16"), [f"float16 {COARSE}"]),
+        (BFLOATS, [f"bfloat16 {COARSE}"]),
+        (array(FLOATS * 1.03, "float16"), ["It is the expected result times 1.03", f"float16 {COARSE}"]),
+        (array(-FLOATS, "float16"), ["It is the expected result with the opposite sign.", f"float16 {COARSE}"]),
+        (array(FLOATS * (1 + 5e-5), "float32"), [f"float32 {COARSE}"]),
+        (Array(np.array(0.3, "float16"), "float16", "numpy", scalar=True), [f"float16 {COARSE}"]),
+    ],
+)
+def test_a_coarse_result_is_no_excuse(got: Array, said: list[str]) -> None:
+    expected: Value = array(FLOATS) if got.shape else 0.31
+    found = english(compare(expected, got).sentences)
+    assert len(found) == (len(said) + 3 if got.shape else 2)
+    for one in said:
+        assert any(sentence.startswith(one) for sentence in found), found
+
+
+@pytest.mark.parametrize(
+    ("rules", "ok"),
+    [
+        (Rules(inputs=Inputs("float16", 1.0)), True),
+        (Rules(precision="float16"), True),
+        (Rules(precision="bfloat16"), True),
+        (Rules(inputs=Inputs("float32", 1.0)), False),
+        (Rules(precision="float32"), False),
+        (Rules(), False),
+    ],
+)
+def test_the_inputs_and_the_exercise_say_how_coarse_a_result_may_be(rules: Rules, ok: bool) -> None:
+    assert compare(array(FLOATS), array(FLOATS, "float16"), rules).ok is ok
+    assert compare(array(FLOATS), array(FLOATS + 1e-3 * FLOATS), rules).ok is ok  # whatever the student's own dtype
+
+
+@pytest.mark.parametrize("size", [None, 1e-3, 1.0, 30.0])
+@pytest.mark.parametrize("small", [1e-11, 1e-40, 1e-300])
+def test_small_results_are_no_zeros(small: float, size: float | None) -> None:
+    if size is not None and small < 1e-13 * size:
+        size = 0.0
+    rules = Rules(inputs=Inputs("float64", size))
+    for expected in (small, array([small, 3 * small])):
+        for factor in (0.0, -1.0, 2.0):
+            got = small * factor if isinstance(expected, float) else array(expected.data * factor)
+            assert not compare(expected, got, rules).ok
+    assert compare(array([small, 3 * small]), array([small, 3 * small * (1 + 1e-9)]), rules).ok
+
+
+def test_what_is_left_where_everything_cancels_is_measured_by_the_inputs() -> None:
+    left = np.array([3e-17, -1e-17])
+    rules = Rules(inputs=Inputs("float64", 5.0))
+    assert compare(array(left), array(-left), rules).ok
+    assert compare(array(left), array(left + 4e-13), rules).ok
+    assert not compare(array(left), array(left + 4e-12), rules).ok
+    assert not compare(array(left), array(left + 1e-9), Rules(inputs=Inputs("float64", 1e9))).ok
 
 
 @pytest.mark.parametrize(

@@ -125,6 +125,9 @@ TEMPLATES = {
         "The result is {got:value}; {expected:value} was expected: off by {error:number}, allowed {allowed:number}."
     ),
     "value.exact": gettext_noop("The result is {got:value}; {expected:value} was expected."),
+    "value.coarse": gettext_noop(
+        "{dtype} is too coarse here: the result must have the digits of {needed}. Compute and return in {needed}."
+    ),
     "value.text": gettext_noop("The result is {got}; {expected} was expected."),
     "value.text-case": gettext_noop("The result is {got}; {expected} was expected: only upper and lower case differ."),
     "value.text-space": gettext_noop("The result is {got}; {expected} was expected: only the spaces differ."),
