@@ -86,7 +86,8 @@ class LimitsSpec(Frozen):
 class JudgeSpec(Frozen):
     """How results are compared; None leaves a tolerance to the inputs' dtypes and the number of elements summed.
 
-    ``precision`` allows results computed in a coarser dtype than the inputs and the reference have.
+    ``precision`` allows results of a coarser dtype than the inputs and the reference have: down to this one, they are
+    judged by their own.
 
     ``parts`` names the items of the tuple that the first entry returns, where a case's step does not. With
     ``part_points`` a case that is not right as a whole counts for the parts that are: each by its points here, else 1.

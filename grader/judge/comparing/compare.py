@@ -22,7 +22,7 @@ from grader.judge.explaining.shape_patterns import shape_pattern
 from grader.judge.explaining.window import Geometry
 from grader.judge.measuring.inputs import UNKNOWN, Inputs
 from grader.judge.measuring.kinds import Numbers, fact, numbers
-from grader.judge.measuring.tolerance import EXACT, Tolerance, choose, coarser
+from grader.judge.measuring.tolerance import EXACT, Tolerance, choose, coarser, finer
 from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.values import Array, Value
 
@@ -32,7 +32,7 @@ Stage = Literal["structure", "shape", "dtype", "nan", "inf", "value"]
 @dataclass(frozen=True, slots=True)
 class Rules:
     """How a result is judged. ``None`` tolerances are chosen from ``inputs``, the reference and ``reduction`` (see
-    ``tolerance``), and for no finer a dtype than ``precision``.
+    ``tolerance``). A result may be coarser than those, and is then judged by its own dtype, down to ``precision``.
 
     ``part`` judges only part of a tuple: ``"out, _"`` its first item of two. The names stand in the sentences; ``_``
     is not looked at. ``window`` lets a wrong shape be explained by padding and stride (see ``window.geometry``).
@@ -150,7 +150,7 @@ def _tolerance(expected: Numbers, got: Numbers, rules: Rules) -> Tolerance:
     return choose(
         expected.dtype,
         own,
-        rules.precision,
+        finer(got.dtype, rules.precision) if rules.precision else "",
         reduction=rules.reduction,
         rtol=rules.rtol,
         atol=rules.atol,

@@ -96,6 +96,12 @@ def coarser(first: str, second: str) -> str:
     return max(names, key=lambda name: _RANK[name], default="")
 
 
+def finer(first: str, second: str) -> str:
+    """The finer precision of two dtype names; "" where either is no float."""
+    names = [precision(first), precision(second)]
+    return "" if "" in names else min(names, key=lambda name: _RANK[name])
+
+
 def epsilon(dtype: str) -> float:
     """The gap between 1 and the next number of this float dtype."""
     return _PRECISIONS[precision(dtype)][0]
