@@ -41,6 +41,7 @@ urlpatterns = [
     path("practice/", library.page, name="library"),
     path("submissions/<uuid:public_id>/", include(_submission)),
     path("", include("grader.web.quiz_urls")),
+    path("", include("grader.web.staff.urls")),
     path("courses/<slug:course>/", course.page, name="course"),
     path("courses/<slug:course>/<slug:assignment>/", assignment.page, name="assignment"),
     path("courses/<slug:course>/<slug:assignment>/<slug:exercise>/", include(_exercise)),

@@ -1,6 +1,6 @@
 """Courses, who is in them, what they are asked to do by when, and what was done about it."""
 
-from grader.courses.models.assignments import Assignment, Extension, Group, GroupMember, Mode
+from grader.courses.models.assignments import Assignment, Category, Extension, Group, GroupMember, Mode
 from grader.courses.models.courses import Course, Section
 from grader.courses.models.events import Event, Verb
 from grader.courses.models.people import Enrolment, Invitation, Role, Status
@@ -8,6 +8,7 @@ from grader.courses.models.policies import Counts, Per, Policy
 
 __all__ = [
     "Assignment",
+    "Category",
     "Counts",
     "Course",
     "Enrolment",

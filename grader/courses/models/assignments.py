@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.conf import settings
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,28 @@ class Mode(models.TextChoices):
     HOMEWORK = "homework", _("homework")
     PRACTICE = "practice", _("practice")
     QUIZ = "quiz", _("quiz")
+
+
+class Category(models.Model):
+    """Assignments that are weighed together in a course's total, the lowest of each student left out."""
+
+    course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="categories")
+    name = models.CharField(max_length=80)
+    weight = models.DecimalField(
+        max_digits=6, decimal_places=2, default=1, validators=[MinValueValidator(0)]
+    )  # against the other categories' weights
+    drop_lowest = models.PositiveSmallIntegerField(default=0)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name_plural = "categories"
+        constraints = [
+            models.UniqueConstraint(fields=["course", "name"], name="category_name_once_a_course"),
+            models.CheckConstraint(condition=Q(weight__gte=0), name="category_weight_not_negative"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class Assignment(models.Model):
@@ -37,6 +60,9 @@ class Assignment(models.Model):
     policy = models.OneToOneField(
         Policy, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )  # None: the course's
+    category = models.ForeignKey(
+        Category, null=True, blank=True, on_delete=models.SET_NULL, related_name="assignments"
+    )  # None: weighed by its points among all others that have none
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
