@@ -123,6 +123,7 @@ def test_never_broadcast(expected: NDArray[np.generic], got: NDArray[np.generic]
 
 @given(arrays(("float32",), finite=True))
 def test_bfloat16_is_accepted_within_its_rounding_where_it_is_allowed(array: NDArray[np.float32]) -> None:
+    array = np.where(np.abs(array) < 1e-37, np.float32(0), array)  # below it bfloat16 has fewer digits
     near = np.ascontiguousarray(array).view(np.uint32) + 0x8000 if array.ndim else np.atleast_1d(array).view(np.uint32)
     rounded = (near & np.uint32(0xFFFF0000)).view(np.float32).reshape(array.shape)
     assume(np.isfinite(rounded).all())
