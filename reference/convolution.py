@@ -66,6 +66,22 @@ def corr2d_padding_stride(X, K, padding, stride):
     return np.einsum("ijab,ab->ij", windows, K)
 
 
+def corr2d_same(X, K, stride):
+    """Return the cross-correlation of ``X`` (n_h, n_w) with ``K`` at ``stride`` (s_h, s_w), padded as "same" says.
+
+    The result is (ceil(n_h / s_h), ceil(n_w / s_w)). On each axis the last window needs ``(out - 1) s + k - n`` zeros,
+    at least 0; half of them, rounded down, come in front and the rest behind, as in TensorFlow and, at stride 1, in
+    PyTorch.
+    """
+    frame = []
+    for n, k, s in zip(X.shape, K.shape, stride, strict=True):
+        out = (n + s - 1) // s
+        total = max((out - 1) * s + k - n, 0)
+        frame.append((total // 2, total - total // 2))
+    windows = np.lib.stride_tricks.sliding_window_view(np.pad(X, frame), K.shape)[:: stride[0], :: stride[1]]
+    return np.einsum("ijab,ab->ij", windows, K)
+
+
 def detect_edges(X):
     """Return the vertical edges of ``X`` (n_h, n_w), n_w >= 2: each pixel less its right neighbour, (n_h, n_w - 1).
 
@@ -114,6 +130,39 @@ def conv1x1(X, K):
     network, section 3.1).
     """
     return np.einsum("chw,oc->ohw", X, K[:, :, 0, 0])
+
+
+def convolve1d(f, g):
+    """Return the full convolution of ``f`` (n,) with ``g`` (m,), both at least one long: (n + m - 1,).
+
+    Formula: ``(f * g)[t] = sum over a of f[a] * g[t - a]``, over all a where both are defined (Goodfellow et al.,
+    Deep Learning, equation 9.3).
+    """
+    out = np.zeros(len(f) + len(g) - 1, dtype=np.result_type(f, g))
+    for a, value in enumerate(f):
+        out[a : a + len(g)] += value * g
+    return out
+
+
+def text_features(X, K, b):
+    """Return, for each kernel, its largest response to any window of a text: max-over-time pooling.
+
+    Shapes: ``X`` (n, d), a row of d numbers for each word; ``K`` (o, k, d) with k <= n: kernels of k words that see
+    whole words; ``b`` (o,). The result is (o,), each ``max over t of b[f] + sum over a, l of X[t + a, l] * K[f, a, l]``
+    (Kim 2014, Convolutional neural networks for sentence classification, section 2).
+    """
+    windows = np.lib.stride_tricks.sliding_window_view(X, K.shape[1], axis=0)
+    return np.einsum("tla,fal->tf", windows, K).max(axis=0) + b
+
+
+def frequency_gain(k, n):
+    """Return how much the kernel ``k`` (m,) with m <= n lets through of each of n frequencies: (n,), float64.
+
+    Formula: ``gain[f] = |sum over a of k[a] * exp(-2 pi i f a / n)|``, the size of the discrete Fourier transform of
+    the kernel, filled up with zeros to n. Convolution and cross-correlation have the same gain.
+    """
+    angles = 2 * np.pi * np.arange(n)[:, None] * np.arange(len(k)) / n
+    return np.hypot(np.cos(angles) @ k, np.sin(angles) @ k)
 
 
 def circular_corr2d(X, K):

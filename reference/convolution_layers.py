@@ -120,6 +120,18 @@ def locally_connected2d(X, W, b, stride):
     return np.einsum("cijab,oijcab->oij", windows[:, :: stride[0], :: stride[1]], W) + b
 
 
+def score_map(X, W, b, shape):
+    """Return the scores that a dense layer, made for images of ``shape`` (c, h, w), gives every window of a larger one.
+
+    Shapes: ``X`` (c, n_h, n_w) with n_h >= h and n_w >= w; ``W`` (c h w, o) for windows flattened channel by channel
+    and row by row; ``b`` (o,). The result is (o, n_h - h + 1, n_w - w + 1): the dense layer is a convolution with o
+    kernels of the window's size (Long, Shelhamer and Darrell 2015, section 3.1).
+    """
+    kernels = W.T.reshape(-1, *shape)
+    windows = np.lib.stride_tricks.sliding_window_view(X, shape[1:], axis=(1, 2))
+    return np.einsum("cijab,ocab->oij", windows, kernels) + b[:, None, None]
+
+
 def transposed_conv2d(X, W, padding, stride):
     """Return the transposed convolution of ``X`` (n, c, h, w) with ``W`` (c, o, k_h, k_w).
 

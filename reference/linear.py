@@ -1,4 +1,4 @@
-"""A neuron, dense (fully connected) layers, a network of two of them, and the classic back-propagation recipe (numpy).
+"""A neuron, dense (fully connected) layers, a network of two of them, and the classic recipes to train them (numpy).
 
 Shapes: ``n`` examples of ``d`` features; weights ``W`` (d, k) have a column per neuron, biases ``b`` are (k,).
 Everything keeps float32 and float64 as it comes.
@@ -112,3 +112,18 @@ def back_propagation(X, T, W1, b1, W2, b2, rate, epochs):
             W1 = W1 + rate * np.outer(x, error_h)
             b1 = b1 + rate * error_h
     return W1, b1, W2, b2
+
+
+def perceptron(X, t, w, b, rate, epochs):
+    """Train one threshold neuron by the perceptron rule, one example at a time; give (w, b).
+
+    X: (n, d). t: (n,), targets 0 or 1. w: (d,), b: a number: the initial values, which stay as they are. In every
+    epoch, for every example in its order: y = 1 if w . x + b > 0, else 0; w += rate (t - y) x, b += rate (t - y).
+    Source: Rosenblatt 1962, chapter 5 (the error correction procedure).
+    """
+    for _ in range(epochs):
+        for x, target in zip(X, t, strict=True):
+            error = target - ((w * x).sum() + b > 0)
+            w = w + rate * error * x
+            b = b + rate * error
+    return w, b

@@ -1,4 +1,4 @@
-"""Loss functions and their gradients (numpy). Every loss is a number, averaged over the batch."""
+"""Loss functions with their gradients, and the accuracy (numpy). Each is a number, averaged over the batch."""
 
 import numpy as np
 
@@ -37,3 +37,11 @@ def hinge(X, y):
     dX = (margins > 0).astype(X.dtype)
     dX[rows, y] = -dX.sum(axis=1)
     return margins.sum() / len(y), dX / len(y)
+
+
+def accuracy(X, y):
+    """The share of examples whose largest score is that of the right class, a number from 0 to 1.
+
+    X: scores (n, k), n >= 1; of equally large scores the first one counts. y: labels (n,), integers in 0..k-1.
+    """
+    return (X.argmax(axis=1) == y).mean()

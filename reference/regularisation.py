@@ -21,6 +21,16 @@ def dropout_backward(dY, kept, p, train):
     return dY * kept / (1 - p) if train else dY
 
 
+def tanh_dropout_backward(dY, X, kept, p):
+    """Gradient with respect to X of inverted dropout after tanh, in training: Y = tanh(X) * kept / (1 - p).
+
+    dY, X, kept: one shape. 0 <= p < 1. dropout's gradient first, then tanh's slope at X: the slope is that of the
+    activation before dropout.
+    """
+    dA = dY * kept / (1 - p)
+    return dA * (1 - np.tanh(X) ** 2)
+
+
 def l2_penalty(W, strength):
     """The L2 penalty strength / 2 * sum(W^2), a number, and its gradient strength * W, of W's shape.
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 from pathlib import Path
 
 import pytest
@@ -34,3 +35,18 @@ def test_nothing_harder_comes_first() -> None:
         if specs[first].difficulty > spec.difficulty
     ]
     assert upside_down == []
+
+
+def test_every_reference_is_used() -> None:
+    public = {
+        f"{path.stem}.{node.name}"
+        for path in REFERENCE.glob("*.py")
+        for node in ast.parse(path.read_text()).body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_")
+    }
+    used, cases = set(), ""
+    for bundle in load_library(EXERCISES, REFERENCE).bundles.values():
+        if bundle.spec.code:
+            used |= set(bundle.spec.code.reference)
+            cases += bundle.text("cases.py")
+    assert {name for name in public - used if f'"{name}"' not in cases} == set()

@@ -106,3 +106,26 @@ def test_initial_weights_differ_by_seed_and_average_to_zero():
     assert abs(W.mean()) < 6 * W.std() / W.size**0.5
     np.testing.assert_allclose(W.std(), (2 / 300) ** 0.5, rtol=0.02)
     assert (linear.initialise(200, 100, 2)[0] != W).all()
+
+
+@given(n=sides, d=sides, epochs=st.integers(0, 3), seed=seeds)
+def test_perceptron_by_hand(n, d, epochs, seed):
+    X, w = normal(seed, (n, d), (d,))
+    t = np.random.default_rng(seed).integers(0, 2, n)
+    start = w.copy()
+    got_w, got_b = linear.perceptron(X, t, w, 0.0, 0.5, epochs)
+    np.testing.assert_array_equal(w, start)
+    weights, bias = w.tolist(), 0.0
+    for _ in range(epochs):
+        for row, target in zip(X.tolist(), t.tolist(), strict=True):
+            fires = 1 if sum(a * x for a, x in zip(weights, row, strict=True)) + bias > 0 else 0
+            weights = [a + 0.5 * (target - fires) * x for a, x in zip(weights, row, strict=True)]
+            bias += 0.5 * (target - fires)
+    np.testing.assert_allclose(got_w, weights, atol=1e-12)
+    assert got_b == bias
+
+
+def test_the_perceptron_separates_what_a_line_separates():
+    X, t = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]]), np.array([0, 1, 1, 1])
+    w, b = linear.perceptron(X, t, np.zeros(2), 0.0, 1.0, 20)
+    np.testing.assert_array_equal((X @ w + b > 0).astype(int), t)

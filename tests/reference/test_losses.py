@@ -39,3 +39,11 @@ def test_mean_squared_error(n, k, seed):
     loss, dY = losses.mean_squared_error(Y, T)
     agree(loss, expected)
     agree(dY, outputs.grad)
+
+
+@given(n=sides, k=sides, seed=seeds)
+def test_accuracy(n, k, seed):
+    (X,) = normal(seed, (n, k))
+    y = np.random.default_rng(seed).integers(0, k, n)
+    right = sum(int(row.tolist().index(max(row.tolist())) == label) for row, label in zip(X, y, strict=True))
+    assert losses.accuracy(X, y) == right / n

@@ -46,3 +46,11 @@ def test_l2_penalty(n, d, strength, seed):
     penalty, dW = regularisation.l2_penalty(W, strength)
     agree(penalty, expected)
     agree(dW, weights.grad)
+
+
+@given(n=sides, d=sides, p=st.sampled_from([0.0, 0.25, 0.9]), seed=seeds)
+def test_tanh_dropout_backward(n, d, p, seed):
+    dY, X = normal(seed, (n, d), (n, d))
+    kept = np.random.default_rng(seed).random((n, d)) >= p
+    (expected,) = gradients(lambda X: torch.tanh(X) * torch.tensor(kept) / (1 - p), dY, X)
+    agree(regularisation.tanh_dropout_backward(dY, X, kept, p), expected)
