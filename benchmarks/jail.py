@@ -20,7 +20,7 @@ import numpy as np
 
 from benchmarks import machine
 from grader.sandbox.client import Jails
-from grader.sandbox.inside import kernel
+from grader.sandbox.inside.walls import kernel
 from grader.sandbox.settings import JailSettings, Kind
 from grader.sandbox.types import CaseCall, End, Job, Step
 from grader.values import of_array
@@ -170,11 +170,10 @@ def main(rounds: int) -> None:
                 show(name, figures, base)
                 if spares:
                     rate = throughput(jails, work, rounds, 2)
-                    pages = jails.working_sets()[kind]
         show("cold interpreter", measure(lambda: cold(kind), max(3, rounds // 50), [me]), base)  # noqa: B023
         ratios = [(figures[place] - base[place]) / (floor[place] - base[place]) for place in (0, 2)]
         print("  a jail with spares over a fork with namespaces: wall {:.2f}, CPU {:.2f} times".format(*ratios))
-        print(f"  jails per second, 2 callers: {rate:.0f}; pages a fork takes ahead: {pages}")
+        print(f"  jails per second, 2 callers: {rate:.0f}")
 
 
 if __name__ == "__main__":

@@ -184,6 +184,7 @@ def command(settings: JailSettings, kind: Kind) -> tuple[list[str], dict[str, ob
         "readable": [PACKAGES, *(r for r in mounts.readable if not r.startswith(PACKAGES + "/"))],
         "devices": mounts.devices,
         "gpu": kind == "cuda",
+        "landlock": settings.landlock,
         "drop_to": [settings.nobody, settings.nobody] if os.geteuid() == 0 else None,
     }
     return [find(settings), *options, "--", *python], configuration

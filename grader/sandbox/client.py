@@ -1,18 +1,18 @@
 """``Jails``: the one door to this room. ``run(job)`` gives an ``Outcome``, whatever the job does.
 
-Theory of operation. Read in this order: this file, server, session, protocol; then inside/: boot, forkserver, jail,
-runner, values. docs/sandbox.md argues why.
+Theory of operation. Read in this order: this file, server, session, wire, protocol; then in inside/: boot,
+warm/forkserver, walls/jail, job/runner, job/objects. docs/sandbox.md argues why.
 
 1. A worker has one ``Jails``. For each kind of job (numpy, torch, cuda) it starts one fork server: bubblewrap around
    a Python that imports the libraries once (``bubblewrap``, ``server``). What is mounted there is read-only and holds
    nothing of this project; our own programs (``inside/``) come in as text through a descriptor.
-2. When the host asks, that warm parent forks into a new pid namespace. The fork takes the pages a job writes to, makes
-   its own user, mount, ipc, net and uts namespaces, covers /tmp with its own tmpfs and /proc with nothing, gives up
-   every capability, closes every descriptor but its channel to the host and its output, binds itself by Landlock and
-   seccomp (``inside/jail``), and says READY. Some such spares always wait.
+2. When the host asks, that warm parent forks into a new pid namespace. The fork makes its own session and its own user,
+   mount, ipc, net and uts namespaces, covers /tmp with its own tmpfs and /proc with nothing, gives up every capability,
+   closes every descriptor but its channel to the host and its output, binds itself by Landlock and seccomp
+   (``inside/walls/jail``), and says READY. Some such spares always wait.
 3. ``run`` takes a spare and gives it the job: files and limits first, then each case at its turn (``session``). The
    fork binds its rlimits, imports the file, runs the case's steps, and sends each result as typed bytes
-   (``inside/runner``, ``inside/values``).
+   (``inside/job/runner``, ``inside/job/objects``).
 4. What comes back is believed to be nothing but data. It is bounded while it is read and checked to the last byte
    (``incoming``, ``protocol``). No expected value and no verdict is ever on the other side, so a forged frame can
    only ever say "my answer is this", which the code could have returned.
@@ -35,9 +35,10 @@ from grader.sandbox import bubblewrap, limits, protocol
 from grader.sandbox.server import ForkServer, LostError, Spare
 from grader.sandbox.session import Session
 from grader.sandbox.settings import JailSettings, Kind
-from grader.sandbox.types import Arrays, CaseOutcome, Device, End, Job, Outcome, Problem
+from grader.sandbox.types import Arrays, CaseCall, CaseOutcome, Device, End, Job, Limits, Outcome, Problem, Step
 
 _ATTEMPTS = 2
+_FIRST_JOB = Job({"first.py": "def first(): return 1"}, "first.py", (CaseCall("first", (Step("first"),)),), ("first",))
 
 
 @dataclasses.dataclass(slots=True)
@@ -81,11 +82,7 @@ class Jails:
         reason = ""
         for _ in range(_ATTEMPTS):
             try:
-                with self.lend(kind, bounds.tmp_bytes) as loan:
-                    session = Session(loan.spare, job, bounds, frames, self.settings.required)
-                    outcome = session.run()
-                    loan.layers = session.layers
-                return dataclasses.replace(outcome, versions=loan.versions)
+                return self._run_once(kind, job, bounds, frames)
             except LostError as error:
                 reason = str(error)
         return _internal(job, "jail-lost", reason)
@@ -114,11 +111,19 @@ class Jails:
                 self._give_back(server)
 
     def warm(self, kinds: Iterable[Kind]) -> None:
-        """Start these fork servers now and have their spares ready; raises ``LostError`` where one cannot."""
+        """Start these fork servers now, see a job of ours through each, and have their spares ready.
+
+        Raises ``LostError``, with the reason, where this host can have no such jail.
+        """
         for kind in kinds:
             server = self._borrow(kind)
             server.top_up()
             self._give_back(server)
+            job = dataclasses.replace(_FIRST_JOB, arrays="numpy" if kind == "numpy" else "torch")
+            frames = protocol.job_frames(job, limits.as_tree(job.limits), "cuda" if kind == "cuda" else "cpu")
+            outcome = self._run_once(kind, job, job.limits, frames)
+            if outcome.end is not End.FINISHED:
+                raise LostError(f"the first {kind} job ended as {outcome.end}: {outcome.problem}")
 
     def close(self) -> None:
         """End every fork server and every jail; returns when they are gone."""
@@ -141,10 +146,12 @@ class Jails:
         with self._lock:
             return {kind: server.pid for kind, server in self._servers.items()}
 
-    def working_sets(self) -> dict[Kind, int]:
-        """How many pages each fork of a kind takes ahead of its job, for those who measure."""
-        with self._lock:
-            return {kind: server.pages for kind, server in self._servers.items()}
+    def _run_once(self, kind: Kind, job: Job, bounds: Limits, frames: tuple[bytes, ...]) -> Outcome:
+        with self.lend(kind, bounds.tmp_bytes) as loan:
+            session = Session(loan.spare, job, bounds, frames, self.settings.required)
+            outcome = session.run()
+            loan.layers = session.layers
+        return dataclasses.replace(outcome, versions=loan.versions)
 
     # ------------------------------------------------------------ the servers
 

@@ -7,8 +7,9 @@ import signal
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
-from grader.sandbox.protocol import HEADER, MOST_TREE, GarbledError, read_header
+from grader.sandbox.protocol import GarbledError, read_header
 from grader.sandbox.types import End, Problem
+from grader.sandbox.wire import HEADER, MOST_TREE
 from grader.text import fit_text
 from grader.values import Value
 
@@ -18,7 +19,7 @@ _SLUG = re.compile(r"[a-z][a-z-]{0,39}")
 
 _CRASH_FRAME = re.compile(r'^  File "([^"\n]{1,200})", line ([0-9]{1,7}) in ([^\n]{1,200})$', re.MULTILINE)
 # What Python's fault handler prints of our own programs, where a submission has it print without ending.
-OWN_FRAME = re.compile(r'^  File "<jail [a-z]+>", line [0-9]+ in .*\n?', re.MULTILINE)
+OWN_FRAME = re.compile(r'^  File "<jail [a-z_]+>", line [0-9]+ in .*\n?', re.MULTILINE)
 _CRASHES = {
     "Segmentation fault": "SIGSEGV",
     "Aborted": "SIGABRT",

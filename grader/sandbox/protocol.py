@@ -1,55 +1,30 @@
-"""The host's half of the protocol: jobs out, frames in. What comes in is hostile until it has passed here.
-
-A frame is a header (magic ``TGJ1``, kind u32, length of the tree u32, length of the bytes u64; little-endian), a
-tree in JSON, and raw bytes the tree points into. In a tree, ``null``, booleans, floats, small ints and short strings
-stand for themselves, a JSON list for a list, and an object with exactly one key for everything else:
-
-    {"t": [..]} tuple            {"d": [[key, value], ..]} dict        {"i": "0x.."} large int
-    {"c": [real, imag]} complex  {"s": [offset, length]} long string   {"b": [offset, length]} bytes
-    {"a": [offset, length, dtype, shape, library, scalar, layout]} array {"r": [step, path]} reference, in jobs only
+"""The host's half of the wire: jobs out, results in. What comes in is hostile until it has passed here.
 
 The reader allocates only what the header asked for, and the header only what the limits allow; depth and count are
-checked before and while the tree is walked, every offset against the bytes that came, every dtype against a list.
+checked before and while a tree is walked, every offset against the bytes that came, every dtype against a list.
 """
 
 from __future__ import annotations
 
-import json
-import json.scanner
 import math
 import re
-import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from grader.sandbox import wire
 from grader.sandbox.types import CaseCall, Job, Ref, Step
 from grader.values import Array, Value
 
-HEADER = struct.Struct("<4sIIQ")
-MAGIC = b"TGJ1"
-JOB, READY, FAULT, BEGIN, CASE, DONE, GO, LOADED = 1, 2, 3, 4, 5, 6, 7, 8
-
-MOST_TREE = 8 << 20  # bytes of JSON in one frame
-MOST_DEPTH = 72  # the jail refuses at 64 of its own levels; a few more are the frame's
-MOST_NODES = 250_000
-MOST_MARKS = 4 * MOST_NODES  # commas and brackets, counted before JSON is parsed
-MOST_INT_DIGITS = 2100  # hexadecimal: 8,400 bits
-MOST_DIMENSIONS = 32
-SHORT_TEXT = 200
-_ALIGNMENT = 16
-_FIXED = {
-    name: np.dtype(name)
-    for name in (
-        *("bool", "int8", "int16", "int32", "int64", "uint8", "uint16", "uint32", "uint64"),
-        *("float16", "float32", "float64", "complex64", "complex128"),
-    )
-}
-_encode = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
-# C, without the layers of Python that json.loads puts around it (typeshed takes it for a class of scanners).
-_scan = json.scanner.make_scanner(json.JSONDecoder())  # type: ignore[arg-type]
+# A frame has parts of its own beside a result's: as much again would be no result of any jail's.
+_MOST_DEPTH = wire.MOST_DEPTH + 8
+_MOST_NODES = wire.MOST_NODES * 5 // 4
+_MOST_MARKS = 4 * _MOST_NODES  # commas and brackets, counted before JSON is parsed
+_MOST_INT_DIGITS = wire.MOST_INT_BITS // 4 + len("-0x")
+_WORD_BITS = 64  # of an int that needs no words of its own in a tree, and of a dict's key
+_FIXED = {name: np.dtype(name) for name in wire.DTYPES}
 _TEXT_DTYPE = re.compile(r"U[1-9][0-9]{0,5}")
 
 
@@ -73,9 +48,11 @@ class Writer:
         if value is None or isinstance(value, bool | float):
             return value
         if isinstance(value, int):
-            return value if -(1 << 62) < value < 1 << 62 else {"i": hex(value)}
+            return value if value.bit_length() <= wire.SMALL_INT_BITS else {"i": hex(value)}
         if isinstance(value, str):
-            return value if len(value) <= SHORT_TEXT else {"s": self._store(value.encode("utf-8", "surrogatepass"))}
+            return (
+                value if len(value) <= wire.SHORT_TEXT else {"s": self._store(value.encode("utf-8", "surrogatepass"))}
+            )
         if isinstance(value, complex):
             return {"c": [value.real, value.imag]}
         if isinstance(value, bytes):
@@ -100,17 +77,10 @@ class Writer:
 
     def _store(self, data: bytes) -> list[int]:
         start = self.offset
-        gap = -len(data) % _ALIGNMENT
+        gap = -len(data) % wire.ALIGNMENT
         self.blobs += [data, bytes(gap)] if gap else [data]
         self.offset += len(data) + gap
         return [start, len(data)]
-
-
-def frame(kind: int, tree: Any, blobs: list[bytes | memoryview] | None = None) -> bytes:
-    """One frame, whole."""
-    text = _encode(tree).encode()
-    rest = b"".join(blobs or ())
-    return HEADER.pack(MAGIC, kind, len(text), len(rest)) + text + rest
 
 
 def job_frames(job: Job, limits: Mapping[str, float], device: str) -> tuple[bytes, ...]:
@@ -124,12 +94,13 @@ def job_frames(job: Job, limits: Mapping[str, float], device: str) -> tuple[byte
         "forbidden": list(job.forbidden),
         "seed": job.seed,
     }
-    return (frame(JOB, tree), *(case.kept_frame(_case_frame) for case in job.cases))
+    return (wire.frame(wire.JOB, tree), *(case.kept_frame(_case_frame) for case in job.cases))
 
 
 def _case_frame(case: CaseCall) -> bytes:
     writer = Writer()
-    return frame(GO, {"steps": [_step(step, writer) for step in case.steps]}, writer.blobs)
+    tree = {"steps": [_step(step, writer) for step in case.steps]}
+    return wire.frame(wire.GO, tree, writer.offset) + b"".join(writer.blobs)
 
 
 def _step(step: Step, writer: Writer) -> dict[str, Any]:
@@ -149,21 +120,21 @@ def _step(step: Step, writer: Writer) -> dict[str, Any]:
 
 def read_header(data: bytes | bytearray | memoryview, room: int) -> tuple[int, int, int]:
     """(kind, tree length, byte length) of a header; ``room`` is how many bytes the job may still send."""
-    magic, kind, tree_length, blob_length = HEADER.unpack(data)
-    if magic != MAGIC:
+    magic, kind, tree_length, blob_length = wire.HEADER.unpack(data)
+    if magic != wire.MAGIC:
         raise GarbledError("not a frame")
-    if tree_length > MOST_TREE or blob_length > room:
+    if tree_length > wire.MOST_TREE or blob_length > room:
         raise GarbledError("a frame that is too large")
     return kind, tree_length, blob_length
 
 
 def parse(text: bytes | bytearray) -> dict[str, Any]:
     """The JSON object a frame's tree is, checked for size before it is parsed and for depth while it is."""
-    if len(text) > MOST_MARKS and sum(text.count(mark) for mark in (b",", b"[", b"{")) > MOST_MARKS:
+    if len(text) > _MOST_MARKS and sum(text.count(mark) for mark in (b",", b"[", b"{")) > _MOST_MARKS:
         raise GarbledError("a tree with too many parts")
     try:
         words = str(text, "utf-8")
-        tree, end = _scan(words, 0)
+        tree, end = wire.scan(words, 0)
     except (ValueError, RecursionError, StopIteration) as error:
         raise GarbledError("not JSON") from error
     if end != len(words) or not isinstance(tree, dict):
@@ -181,12 +152,12 @@ class Reader:
 
     def value(self, tree: Any, depth: int = 0) -> Value:
         self.nodes += 1
-        if self.nodes > MOST_NODES or depth > MOST_DEPTH:
+        if self.nodes > _MOST_NODES or depth > _MOST_DEPTH:
             raise GarbledError("a value that is too large or too deep")
         if tree is None or isinstance(tree, bool | float | str):
             return tree
         if isinstance(tree, int):
-            if tree.bit_length() > 64:
+            if tree.bit_length() > _WORD_BITS:
                 raise GarbledError("an integer out of place")
             return tree
         if isinstance(tree, list):
@@ -223,14 +194,16 @@ class Reader:
             key = self.value(pair[0], depth + 1)
             if isinstance(key, Array) and key.scalar:
                 key = key.data.item()
-            if not isinstance(key, str | int | float | bool) or (isinstance(key, int) and key.bit_length() > 64):
+            if not isinstance(key, str | int | float | bool) or (
+                isinstance(key, int) and key.bit_length() > _WORD_BITS
+            ):
                 # Long ints can be chosen to have one hash, and a dict of many such keys takes minutes to build.
                 raise GarbledError("not a key")
             result[key] = self.value(pair[1], depth + 1)
         return result
 
     def _integer(self, content: Any) -> int:
-        if not isinstance(content, str) or len(content) > MOST_INT_DIGITS:
+        if not isinstance(content, str) or len(content) > _MOST_INT_DIGITS:
             raise GarbledError("not an integer")
         try:
             return int(content, 16)
@@ -255,12 +228,12 @@ class Reader:
         dtype = _dtype(name, library)
         if (
             not isinstance(shape, list)
-            or len(shape) > MOST_DIMENSIONS
-            or not all(type(side) is int and 0 <= side <= 1 << 40 for side in shape)
+            or len(shape) > wire.MOST_AXES
+            or not all(type(side) is int and 0 <= side <= wire.MOST_SIDE for side in shape)
             or math.prod(shape) * dtype.itemsize != length
             or type(scalar) is not bool
             or (scalar and (shape or library != "numpy"))
-            or layout not in ("C", "F", "gaps")
+            or layout not in wire.LAYOUTS
         ):
             raise GarbledError("an array that does not fit its bytes")
         try:

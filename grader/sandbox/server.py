@@ -20,18 +20,21 @@ import time
 from collections import deque
 from importlib import resources
 
-from grader.sandbox import bubblewrap, limits, seccomp
+from grader.sandbox import bubblewrap, limits, wire
+from grader.sandbox.seccomp.program import program
 from grader.sandbox.settings import JailSettings, Kind
 
+# In the order in which they are loaded: each uses only those before it.
 _PROGRAMS = (
-    *("kernel", "libraries", "batch", "landlock", "forbidden", "surroundings"),
-    *("frames", "values", "submission", "problems", "runner"),  # what runs in every job lies side by side
-    *("mappings", "gathering", "workingset", "rehearsal", "jail", "forkserver"),
+    "wire",
+    *(f"inside.walls.{name}" for name in ("kernel", "batch", "landlock")),
+    *(f"inside.job.{name}" for name in ("channel", "objects", "submission", "stand_ins", "failures", "steps")),
+    *(f"inside.job.{name}" for name in ("surroundings", "runner")),
+    *("inside.walls.jail", "inside.warm.libraries", "inside.warm.memory", "inside.warm.forkserver"),
 )
 _PACKET = 1 << 16
 _LEAVE_SECONDS, _DOUBTED_SECONDS = 10.0, 1.0
 _FORK_SECONDS = 10.0  # a fork takes milliseconds: a warm parent that has made none by then stands still
-_REQUEST, _NUMBER, _EXIT = struct.Struct("<QQ"), struct.Struct("<cQ"), struct.Struct("<cQidQ")  # see inside/forkserver
 
 
 class LostError(Exception):
@@ -77,8 +80,9 @@ class Spare:
             self.pidfd = -1
 
 
-def inside_text(name: str) -> str:
-    return resources.files("grader.sandbox.inside").joinpath(f"{name}.py").read_text("utf-8")
+def program_text(name: str) -> str:
+    """The text of a module of this package, by its dotted name within it."""
+    return resources.files("grader.sandbox").joinpath(f"{name.replace('.', '/')}.py").read_text("utf-8")
 
 
 def _in_memory(name: str, data: str) -> int:
@@ -96,7 +100,6 @@ class ForkServer:
         self.spares = settings.gpu_spares if kind == "cuda" else settings.spares
         self.versions: dict[str, str] = {}
         self.layers: dict[str, int] = {}
-        self.pages = 0  # of memory that each fork takes ahead, as the warm parent has learned; 0 where it could not
         self.jobs = 0
         self.pid = 0
         self.first_memory = 0
@@ -168,7 +171,7 @@ class ForkServer:
         self._numbers += 1
         spare = Spare(self._numbers, tmp_bytes)
         fds = array.array("i", [spare.inner_channel.fileno(), spare.inner_output])
-        request = _REQUEST.pack(spare.number, tmp_bytes)
+        request = wire.REQUEST.pack(spare.number, tmp_bytes)
         try:
             self._control.sendmsg([request], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, fds)])
         except OSError as error:
@@ -205,11 +208,13 @@ class ForkServer:
 
     def _start(self, words: int) -> subprocess.Popen[bytes]:
         command, configuration = bubblewrap.command(self.settings, self.kind)
-        configuration["filter"] = base64.b64encode(seccomp.program(cuda=self.kind == "cuda")).decode()
-        programs = _in_memory("programs", json.dumps({name: inside_text(name) for name in _PROGRAMS}))
+        configuration["filter"] = base64.b64encode(program(cuda=self.kind == "cuda")).decode()
+        programs = _in_memory(
+            "programs", json.dumps({f"grader.sandbox.{name}": program_text(name) for name in _PROGRAMS})
+        )
         settings = _in_memory("configuration", json.dumps(configuration))
         passed = (self._inner.fileno(), programs, settings)
-        boot = f"{inside_text('boot')}\n\nmain{passed}\n"
+        boot = f"{program_text('inside.boot')}\n\nmain{passed}\n"
         try:
             return subprocess.Popen(
                 [*command, boot],
@@ -236,12 +241,12 @@ class ForkServer:
         word = packet[:1]
         with self._changed:
             if word == b"F":
-                spare = self._asked.pop(_NUMBER.unpack(packet)[1])
+                spare = self._asked.pop(wire.NUMBER.unpack(packet)[1])
                 spare.pidfd, spare.pid = fd, limits.pid_of(fd)
                 self._living[spare.number] = spare
                 self._ready.append(spare)
             elif word == b"X":
-                _, number, status, cpu, peak = _EXIT.unpack(packet)
+                _, number, status, cpu, peak = wire.EXIT.unpack(packet)
                 spare = self._living.pop(number)
                 spare.status, spare.cpu_seconds, spare.peak_bytes = status, cpu, peak
                 spare.exited.set()
@@ -250,11 +255,11 @@ class ForkServer:
                         self.top_up()  # now, when its job has been answered, and not while a student waits for it
                 return True  # only its own session waits for this
             elif word == b"E":
-                self._asked.pop(_NUMBER.unpack(packet[: _NUMBER.size])[1]).close()
-                self.dead = f"a fork failed: {packet[_NUMBER.size :].decode(errors='replace')}"
+                self._asked.pop(wire.NUMBER.unpack(packet[: wire.NUMBER.size])[1]).close()
+                self.dead = f"a fork failed: {packet[wire.NUMBER.size :].decode(errors='replace')}"
             elif word == b"U":
                 said = json.loads(packet[1:])
-                self.versions, self.pages, self._up = said["versions"], said["pages"], True
+                self.versions, self._up = said["versions"], True
                 self.pid = limits.pid_of(fd)
                 self.first_memory = limits.memory_bytes(self.pid, b"VmRSS:")
                 os.close(fd)

@@ -12,7 +12,7 @@ import signal
 import time
 from typing import Any
 
-from grader.sandbox import limits, protocol
+from grader.sandbox import limits, protocol, wire
 from grader.sandbox.incoming import (
     CASE_PROBLEMS,
     OWN_FRAME,
@@ -81,7 +81,7 @@ class Session:
             raise LostError(f"a fork did not become ready: {error}") from error
         kind, text, _ = frames[0]
         tree = protocol.parse(text)
-        if kind != protocol.READY:
+        if kind != wire.READY:
             raise LostError(f"a fork could not lock itself in: {tree.get('error')}")
         self.layers: dict[str, int] = tree["layers"]
         absent = [layer for layer in self.required if not tree["layers"].get(layer)]
@@ -185,24 +185,24 @@ class Session:
 
     def _take_in(self, kind: int, text: Piece, blob: Piece) -> tuple[End, Problem | None] | None:
         tree = protocol.parse(text)
-        if kind == protocol.FAULT and not self.begun:
+        if kind == wire.FAULT and not self.begun:
             raise LostError(f"a jail failed before the submitted code ran: {str(tree.get('error'))[:500]}")
-        if kind == protocol.BEGIN and not self.begun:
+        if kind == wire.BEGIN and not self.begun:
             self.begun = True
             self.device = "cuda" if tree.get("device") == "cuda" else "cpu"
             return None
-        expected = protocol.CASE if self.loaded else protocol.LOADED
-        if kind not in (expected, protocol.DONE) or not self.begun:
+        expected = wire.CASE if self.loaded else wire.LOADED
+        if kind not in (expected, wire.DONE) or not self.begun:
             raise GarbledError("a frame out of turn")
         # A case's answer is the one word since its turn came; others may have come behind what the poll saw.
-        if (self.printed_more or kind != protocol.CASE) and self._drain_output():
+        if (self.printed_more or kind != wire.CASE) and self._drain_output():
             return End.OUTPUT_LIMIT, Problem("output", {"limit": self.bounds.output_bytes})
-        if kind == protocol.DONE:
+        if kind == wire.DONE:
             return end_of(tree, len(text), self.loaded)
         printed = self._take_printed()
         if self.pending:
             raise GarbledError("an answer to a case it has not read")
-        if kind == protocol.CASE:
+        if kind == wire.CASE:
             self._check_case(tree)
         following = len(self.cases) + (2 if self.loaded else 1)
         failed = self.loaded and tree["status"] != "ok"
@@ -211,7 +211,7 @@ class Session:
             self.pending = memoryview(self.frames[following])
             self._write()
         # What this case gave is looked into while the next one runs.
-        if kind == protocol.CASE:
+        if kind == wire.CASE:
             self._take_case(tree, blob, printed)
         else:
             self.import_output, self.loaded = printed, True

@@ -33,6 +33,7 @@ class JailSettings:
         )
     )  # no job gets more than this, whatever its exercise says
     required: tuple[str, ...] = ("seccomp",)  # of LAYERS; a jail without one of them is not used
+    landlock: int = 7  # the newest version of its interface that is used; 0: none, as on a kernel that has not got it
     extra_packages: tuple[str, ...] = ()  # distributions jobs may import besides numpy and torch
     renew_after: int = 5000  # jobs, then the fork server is replaced
     renew_memory: int = 512 << 20  # bytes a fork server may grow by, then it is replaced

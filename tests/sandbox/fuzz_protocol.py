@@ -13,13 +13,14 @@ from pathlib import Path
 import atheris
 
 with atheris.instrument_imports(include=["grader.sandbox"]):
-    from grader.sandbox import protocol
+    from grader.sandbox import protocol, wire
     from grader.sandbox.incoming import CASE_PROBLEMS, Incoming, end_of, problem_of
     from grader.text import fit_text
 
 import numpy as np
 
-from grader.sandbox.inside import values as inside
+from grader.sandbox.inside.job import objects as inside
+from tests.sandbox.travelled import whole
 
 _ROOM = 1 << 16
 _SEEDS = [
@@ -61,8 +62,8 @@ def main(seconds: int) -> None:
         for number, live in enumerate(_SEEDS):
             dump = inside.Dump(_ROOM)
             tree = {"case": 0, "status": "ok", "results": [dump.tree(live)], "problem": None, "seconds": 0.1}
-            whole = protocol.frame(protocol.CASE, tree, dump.blobs)
-            Path(folder, str(number)).write_bytes(whole + b"\0\1\0\0\0\0\0\0")
+            stream = whole(wire.CASE, tree, dump.blobs)
+            Path(folder, str(number)).write_bytes(stream + b"\0\1\0\0\0\0\0\0")
         limits = ["-max_len=4096", "-rss_limit_mb=1024", "-timeout=5", f"-max_total_time={seconds}"]
         atheris.Setup([sys.argv[0], folder, *limits], _one_input)
         atheris.Fuzz()

@@ -8,7 +8,7 @@ import pytest
 from grader.sandbox.types import CaseCall, End, Limits, Ref, Step
 from grader.values import Array, of_array
 from tests.sandbox.conftest import Run
-from tests.sandbox.values import assert_same
+from tests.sandbox.travelled import assert_same
 
 pytestmark = pytest.mark.jail
 ONES = of_array(np.ones(3))

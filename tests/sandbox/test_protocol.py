@@ -13,12 +13,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
-from grader.sandbox import protocol
+from grader.sandbox import protocol, wire
 from grader.sandbox.incoming import CASE_PROBLEMS, Frame, Incoming, problem_of
-from grader.sandbox.inside import values as inside
+from grader.sandbox.inside.job import objects as inside
 from grader.sandbox.protocol import GarbledError, Reader, Writer
 from grader.values import Array, Value, of_array
-from tests.sandbox.values import assert_same
+from tests.sandbox.travelled import assert_same, whole
 
 inside.prepare(False)
 
@@ -81,9 +81,9 @@ def through(stream: bytes, piece: int, room: int = 1 << 20) -> list[Frame]:
 def test_a_result_comes_out_of_a_jail_as_it_was(live: Any, piece: int) -> None:
     dump = inside.Dump(1 << 20)
     tree = {"results": [dump.tree(live)]}
-    stream = protocol.frame(protocol.CASE, tree, dump.blobs)
+    stream = whole(wire.CASE, tree, dump.blobs)
     ((kind, text, blob),) = through(stream, piece)
-    assert kind == protocol.CASE
+    assert kind == wire.CASE
     assert_same(Reader(blob).value(protocol.parse(text)["results"][0]), as_value(live))
 
 
@@ -117,24 +117,24 @@ def test_no_bytes_upset_the_reader(stream: bytes, piece: int) -> None:
 )
 def test_frames_are_the_same_however_they_are_cut(frames: list[tuple[int, str, bytes]], piece: int) -> None:
     """Whole ones, several at once and split ones take different ways through the reader."""
-    stream = b"".join(protocol.frame(kind, {"v": text}, [blob]) for kind, text, blob in frames)
+    stream = b"".join(whole(kind, {"v": text}, [blob]) for kind, text, blob in frames)
     came = [(kind, protocol.parse(tree)["v"], bytes(blob)) for kind, tree, blob in through(stream, piece)]
     assert came == frames
 
 
 def test_good_frames_come_out_before_a_bad_one() -> None:
     incoming = Incoming(100)
-    stream = protocol.frame(protocol.BEGIN, {"n": 1}) + b"not a frame, but long enough"
+    stream = whole(wire.BEGIN, {"n": 1}) + b"not a frame, but long enough"
     incoming.space()[: len(stream)] = stream
     frames = iter(incoming.advance(len(stream)))
-    assert next(frames)[0] == protocol.BEGIN
+    assert next(frames)[0] == wire.BEGIN
     with pytest.raises(GarbledError):
         next(frames)
 
 
 def test_what_all_frames_bring_is_counted_together() -> None:
     incoming = Incoming(100)
-    stream = protocol.frame(protocol.CASE, {}, [bytes(60)])
+    stream = whole(wire.CASE, {}, [bytes(60)])
     incoming.space()[: len(stream)] = stream
     assert len(list(incoming.advance(len(stream)))) == 1
     incoming.space()[: len(stream)] = stream
@@ -175,7 +175,7 @@ def test_a_tree_becomes_a_value_or_is_refused(tree: Any, blob: bytes) -> None:
 @given(nested(st.one_of(SCALARS, ARRAYS)), st.data())
 def test_a_frame_with_a_changed_byte_is_read_or_refused(live: Any, data: st.DataObject) -> None:
     dump = inside.Dump(1 << 20)
-    stream = bytearray(protocol.frame(protocol.CASE, {"results": [dump.tree(live)]}, dump.blobs))
+    stream = bytearray(whole(wire.CASE, {"results": [dump.tree(live)]}, dump.blobs))
     place = data.draw(st.integers(0, len(stream) - 1))
     stream[place] = data.draw(st.integers(0, 255))
     with contextlib.suppress(GarbledError):
@@ -186,7 +186,7 @@ def test_a_frame_with_a_changed_byte_is_read_or_refused(live: Any, data: st.Data
 
 
 ALL_PROBLEMS = {kind for kinds in CASE_PROBLEMS.values() for kind in kinds}
-HEADER = protocol.HEADER.pack
+HEADER = wire.HEADER.pack
 
 
 @pytest.mark.parametrize(

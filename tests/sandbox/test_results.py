@@ -10,7 +10,7 @@ import pytest
 from grader.sandbox.types import End, Limits
 from grader.values import Array, of_array
 from tests.sandbox.conftest import Run
-from tests.sandbox.values import assert_same
+from tests.sandbox.travelled import assert_same
 
 pytestmark = pytest.mark.jail
 GRID = np.arange(6.0).reshape(2, 3)

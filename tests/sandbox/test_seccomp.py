@@ -7,7 +7,8 @@ import struct
 
 import pytest
 
-from grader.sandbox import seccomp, syscalls
+from grader.sandbox.seccomp import calls
+from grader.sandbox.seccomp.program import program
 from tests.require import need
 
 ALLOW, KILL, EPERM, ENOSYS = 0x7FFF0000, 0x80000000, 0x50001, 0x50026
@@ -16,13 +17,13 @@ LOOKED_INTO = (
     *("clone", "clone3", "close_range", "fcntl", "getsockopt", "ioctl", "mmap", "prctl", "prlimit64", "recvfrom"),
     *("renameat2", "sendto", "socketpair"),
 )
-ARCHITECTURES = {"x86_64": (0xC000003E, syscalls.X86_64), "aarch64": (0xC00000B7, syscalls.AARCH64)}
+ARCHITECTURES = {"x86_64": (0xC000003E, calls.X86_64), "aarch64": (0xC00000B7, calls.AARCH64)}
 
 
-def answer(program: bytes, number: int, *args: int, audit: int) -> int:
+def answer(text: bytes, number: int, *args: int, audit: int) -> int:
     """What the kernel would do with this call."""
     data = struct.pack("<IIQ6Q", number, audit, 0, *(*args, 0, 0, 0, 0, 0, 0)[:6])
-    steps = list(struct.iter_unpack("<HBBI", program))
+    steps = list(struct.iter_unpack("<HBBI", text))
     accumulator, at = 0, 0
     while True:
         code, yes, no, k = steps[at]
@@ -48,14 +49,14 @@ def machine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 
 def test_every_number_is_answered_as_the_list_says(machine: str) -> None:
     audit, numbers = ARCHITECTURES[machine]
-    program = seccomp.program()
-    listed = {int(numbers[name]) for _, names in syscalls.ALLOWED for name in names.split() if name in numbers}
+    text = program()
+    listed = {int(numbers[name]) for _, names in calls.ALLOWED for name in names.split() if name in numbers}
     special = {int(numbers[name]) for name in LOOKED_INTO}
-    unsupported = {int(numbers[name]) for name in syscalls.WITHOUT_SUPPORT.split()}
+    unsupported = {int(numbers[name]) for name in calls.WITHOUT_SUPPORT.split()}
     for number in range(600):
         if number not in special:
             expected = ALLOW if number in listed else ENOTSUP if number in unsupported else EPERM
-            assert answer(program, number, audit=audit) == expected, number
+            assert answer(text, number, audit=audit) == expected, number
 
 
 @pytest.mark.parametrize(
@@ -98,20 +99,20 @@ def test_every_number_is_answered_as_the_list_says(machine: str) -> None:
 )
 def test_calls_are_looked_into(machine: str, name: str, args: tuple[int, ...], expected: int) -> None:
     audit, numbers = ARCHITECTURES[machine]
-    assert answer(seccomp.program(), int(numbers[name]), *args, audit=audit) == expected
+    assert answer(program(), int(numbers[name]), *args, audit=audit) == expected
 
 
 def test_another_architecture_is_killed(machine: str) -> None:
-    assert answer(seccomp.program(), 0, audit=0x40000003) == KILL  # i386
+    assert answer(program(), 0, audit=0x40000003) == KILL  # i386
     if machine == "x86_64":
-        assert answer(seccomp.program(), 0x40000000, audit=0xC000003E) == KILL  # x32
+        assert answer(program(), 0x40000000, audit=0xC000003E) == KILL  # x32
 
 
 def test_a_gpu_gets_its_ioctls_and_nothing_else(machine: str) -> None:
     audit, numbers = ARCHITECTURES[machine]
-    plain, cuda = seccomp.program(), seccomp.program(cuda=True)
+    plain, cuda = program(), program(cuda=True)
     more = {n for n in range(600) if answer(plain, n, 0, 0x46, audit=audit) != answer(cuda, n, 0, 0x46, audit=audit)}
-    assert more == {int(numbers[name]) for name in [*syscalls.FOR_CUDA.split(), "ioctl"]}
+    assert more == {int(numbers[name]) for name in [*calls.FOR_CUDA.split(), "ioctl"]}
     pinned = (0, 4096, 3, 0x21)  # memory that a GPU reads is mapped shared and anonymous
     assert answer(cuda, int(numbers["mmap"]), *pinned, audit=audit) == ALLOW
 
@@ -121,7 +122,7 @@ def test_the_numbers_are_those_of_libseccomp() -> None:
         import pyseccomp
     except (ImportError, RuntimeError, OSError):
         need(False, "libseccomp is not installed")
-    for arch, numbers in ((pyseccomp.Arch.X86_64, syscalls.X86_64), (pyseccomp.Arch.AARCH64, syscalls.AARCH64)):
+    for arch, numbers in ((pyseccomp.Arch.X86_64, calls.X86_64), (pyseccomp.Arch.AARCH64, calls.AARCH64)):
         for name, number in numbers.items():
             assert pyseccomp.resolve_syscall(arch, name) == int(number), name
 
@@ -129,4 +130,4 @@ def test_the_numbers_are_those_of_libseccomp() -> None:
 def test_an_unknown_machine_is_refused_in_words(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(platform, "machine", lambda: "riscv64")
     with pytest.raises(NotImplementedError, match="riscv64"):
-        seccomp.program()
+        program()

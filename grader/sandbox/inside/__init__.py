@@ -1,1 +1,5 @@
-"""The programs that run within a jail. Their text is handed in; none of these files is reachable from inside."""
+"""What runs inside bubblewrap. Its text is handed in; none of these files is reachable from a jail.
+
+``boot`` is the first program; ``warm`` is the warm parent, ``walls`` how a fork locks itself in, ``job`` what runs one
+job there.
+"""

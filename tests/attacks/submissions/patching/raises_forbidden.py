@@ -16,7 +16,7 @@ def runner(name):
 
 
 def corr2d(X, K):
-    forbidden = runner("forbidden") or runner("problems").forbidden
-    error = forbidden.ForbiddenError("x")
+    stand_ins = runner("stand_ins") or runner("failures").stand_ins
+    error = stand_ins.ForbiddenError("x")
     del error.name
     raise error

@@ -16,4 +16,4 @@ def runner(name):
 
 
 def corr2d(X, K):
-    raise runner("values").RefusedError("jail-lost" if X.size % 2 else "result-type", type="\x1b[31m\u202e\0\ud800" * 50, limit=float("nan"))
+    raise runner("objects").RefusedError("jail-lost" if X.size % 2 else "result-type", type="\x1b[31m\u202e\0\ud800" * 50, limit=float("nan"))

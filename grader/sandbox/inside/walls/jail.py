@@ -18,8 +18,10 @@ import struct
 import sys
 from typing import Any, NoReturn
 
-from grader.sandbox.inside import frames, kernel, landlock, rehearsal, runner, workingset
-from grader.sandbox.inside.batch import Batch, Call
+from grader.sandbox import wire
+from grader.sandbox.inside.job import channel, runner
+from grader.sandbox.inside.walls import kernel, landlock
+from grader.sandbox.inside.walls.batch import Batch, Call
 
 INSIDE_ID = 1000  # the user and group a job sees itself as
 CHANNEL, OUTPUT = 1000, 1001  # the host and the job's output; a job's own files get lower numbers
@@ -45,11 +47,10 @@ class Walls:
         self.gpu: bool = configuration["gpu"]
         self.user, self.group = os.getuid(), os.getgid()
         self.highest = _KEPT
-        self.null = self.keep(os.open("/dev/null", os.O_RDONLY | _CLOEXEC))
-        self.fence = landlock.Fence(configuration["readable"], configuration["devices"], self.keep)
+        self.fence = landlock.Fence(
+            configuration["readable"], configuration["devices"], self.keep, configuration["landlock"]
+        )
         self.capabilities = kernel.capabilities()
-        self.working_set: rehearsal.Gate | workingset.WorkingSet = workingset.WorkingSet()  # until one is learned
-        self.descriptors = Batch(_descriptors(self.null))
         self.filter = kernel.FilterProgram(base64.b64decode(configuration["filter"]))
         self.seal = Batch(_seal(self.filter.record, self.fence.abi))
         self._walls: dict[int, Batch] = {}
@@ -71,8 +72,6 @@ class Walls:
 def live(walls: Walls, around: Batch, sizes: tuple[int, int]) -> NoReturn:
     """Become a jail, serve one job, leave. ``sizes`` are those of the warm parent, see ``kernel.sizes``."""
     try:
-        walls.descriptors.run()
-        walls.working_set.take()
         around.run()
         if walls.gpu:
             # After the fork, as a forked CUDA context is broken; behind the fence, which its threads inherit; before
@@ -84,19 +83,9 @@ def live(walls: Walls, around: Batch, sizes: tuple[int, int]) -> NoReturn:
         runner.main(sizes)
     except BaseException as error:  # before submitted code ran this is our fault, and the host hears why
         try:
-            frames.send(frames.FAULT, {"error": f"{type(error).__name__}: {error}"[:500]})
+            channel.send(wire.FAULT, {"error": f"{type(error).__name__}: {error}"[:500]})
         finally:
             os._exit(70)
-
-
-def _descriptors(null: int) -> list[Call]:
-    """0, 1 and 2 are nothing, the output and the output; the channel stays, and what the parent keeps."""
-    return [
-        ("dup3", null, 0, 0),
-        ("dup3", OUTPUT, 1, 0),
-        ("dup3", OUTPUT, 2, 0),
-        ("close_range", 3, CHANNEL - 1, 0),
-    ]
 
 
 def _walls(walls: Walls, tmp_bytes: int) -> list[Call]:
@@ -104,6 +93,14 @@ def _walls(walls: Walls, tmp_bytes: int) -> list[Call]:
     no_proc: Call = ("mount", "tmpfs", "/proc", "tmpfs", _PLAIN | kernel.MS_RDONLY, "size=4k,nr_inodes=1,mode=555")
     own_proc: Call = ("mount", "proc", "/proc", "proc", _PLAIN | kernel.MS_RDONLY, None)
     return [
+        # First of all: a signal to process group 0 would else reach the warm parent, bubblewrap and other jobs.
+        ("setsid",),
+        # 0, 1 and 2 are nothing, the output and the output; the channel stays, and what the parent keeps for its forks.
+        # Nothing is opened anew: were it the parent's, its flags would pass from one job to the next.
+        ("close_range", 0, CHANNEL - 1, 0),
+        ("openat", kernel.AT_FDCWD, "/dev/null", os.O_RDONLY, 0),
+        ("dup3", OUTPUT, 1, 0),
+        ("dup3", OUTPUT, 2, 0),
         ("unshare", _NAMESPACES),
         *_written("/proc/self/setgroups", "deny"),
         *_written("/proc/self/gid_map", f"{INSIDE_ID} {walls.group} 1"),
@@ -126,7 +123,7 @@ def _walls(walls: Walls, tmp_bytes: int) -> list[Call]:
 
 def _seal(program: bytes, landlock_abi: int) -> list[Call]:
     """The filter, from when on little else can be done, and the word that the jail is ready."""
-    ready = frames.frame(frames.READY, {"layers": {"landlock": landlock_abi, "seccomp": True}})
+    ready = wire.frame(wire.READY, {"layers": {"landlock": landlock_abi, "seccomp": True}})
     flags = kernel.SECCOMP_FILTER_FLAG_TSYNC | kernel.SECCOMP_FILTER_FLAG_TSYNC_ESRCH
     return [
         ("seccomp", kernel.SECCOMP_SET_MODE_FILTER, flags, program),

@@ -9,8 +9,8 @@ import os
 import struct
 from collections.abc import Callable, Iterable
 
-from grader.sandbox.inside import kernel
-from grader.sandbox.inside.batch import NUMBERS, Call
+from grader.sandbox.inside.walls import kernel
+from grader.sandbox.inside.walls.batch import NUMBERS, Call
 
 _EXECUTE, _WRITE_FILE, _READ_FILE, _READ_DIR = 1 << 0, 1 << 1, 1 << 2, 1 << 3
 _REFER, _TRUNCATE, _IOCTL_DEV = 1 << 13, 1 << 14, 1 << 15
@@ -32,11 +32,14 @@ def version() -> int:
 class Fence:
     """What may be opened, prepared once in the warm parent; each fork puts it around itself by ``calls``.
 
-    Paths that do not exist are passed over. ``keep`` gives a descriptor the number it has in the forks.
+    Paths that do not exist are passed over. ``keep`` gives a descriptor the number it has in the forks. Of what the
+    kernel offers no more is used than ABI ``newest`` has, so that a test can be an older kernel's.
     """
 
-    def __init__(self, readable: Iterable[str], devices: Iterable[str], keep: Callable[[int], int]) -> None:
-        self.abi = version()
+    def __init__(
+        self, readable: Iterable[str], devices: Iterable[str], keep: Callable[[int], int], newest: int
+    ) -> None:
+        self.abi = min(version(), newest)
         self.handled = (1 << 13) - 1
         for since, right in ((2, _REFER), (3, _TRUNCATE), (5, _IOCTL_DEV)):
             if self.abi >= since:
@@ -46,8 +49,8 @@ class Fence:
             self.attributes += struct.pack("<Q", _NET_BIND_TCP | _NET_CONNECT_TCP)
         if self.abi >= 6:
             self.attributes += struct.pack("<Q", _SCOPE_ABSTRACT_UNIX | _SCOPE_SIGNAL)
-        rights = [(path, _READ) for path in readable]
-        rights += [(path, _READ_FILE | _WRITE_FILE | _IOCTL_DEV) for path in devices]
+        rights = [(path, _READ) for path in readable] if self.abi else []
+        rights += [(path, _READ_FILE | _WRITE_FILE | _IOCTL_DEV) for path in devices] if self.abi else []
         self.rules = [
             self._rule(right if os.path.isdir(path) else right & _FILE_RIGHTS, keep(os.open(path, _OPEN)))  # noqa: PTH112
             for path, right in rights

@@ -1,4 +1,4 @@
-"""Live objects to data and back: what a frame's tree and bytes stand for, as ``grader/sandbox/protocol.py`` describes.
+"""Live objects to data and back: what a frame's tree and bytes stand for, as ``wire`` describes.
 
 What makes data of a submission's objects runs after submitted code, which may have changed any module, so it keeps its
 own references; what it says is believed by nobody in any case.
@@ -10,28 +10,12 @@ import collections
 import sys
 from typing import Any
 
-_ALIGNMENT = 16
-_MOST_DEPTH, _MOST_NODES, _MOST_INT_BITS, _SHORT_TEXT = 64, 200_000, 8192, 200
-_MOST_AXES, _MOST_SIDE = 32, 1 << 40
-_NUMPY_NAMES = frozenset(
-    [
-        "bool",
-        "int8",
-        "int16",
-        "int32",
-        "int64",
-        "uint8",
-        "uint16",
-        "uint32",
-        "uint64",
-        "float16",
-        "float32",
-        "float64",
-        "complex64",
-        "complex128",
-    ]
-)
+from grader.sandbox import wire
 
+_ALIGNMENT, _SHORT_TEXT, _SMALL_INT_BITS = wire.ALIGNMENT, wire.SHORT_TEXT, wire.SMALL_INT_BITS
+_MOST_DEPTH, _MOST_NODES, _MOST_INT_BITS = wire.MOST_DEPTH, wire.MOST_NODES, wire.MOST_INT_BITS
+_MOST_AXES, _MOST_SIDE = wire.MOST_AXES, wire.MOST_SIDE
+_NUMPY_NAMES = frozenset(wire.DTYPES)
 _DICTS = frozenset([dict, collections.OrderedDict, collections.defaultdict, collections.Counter])
 
 _intern = sys.intern
@@ -187,8 +171,9 @@ class Dump:
     def _key(self, key: Any) -> Any:
         if type(key) is str and len(key) <= _SHORT_TEXT:
             return key
-        if type(key) is int and not -(1 << 62) < key < 1 << 62:
-            raise RefusedError("result-too-big", limit=62, unit="bits")  # the host takes no longer ones: see Reader
+        if type(key) is int and key.bit_length() > _SMALL_INT_BITS:
+            # The host takes no longer ones: see Reader in grader/sandbox/protocol.py.
+            raise RefusedError("result-too-big", limit=_SMALL_INT_BITS, unit="bits")
         if type(key) in (int, float, bool):
             return self.tree(key)
         if type(key) in _scalar_types:
@@ -198,7 +183,7 @@ class Dump:
     def _integer(self, value: int) -> Any:
         if value.bit_length() > _MOST_INT_BITS:
             raise RefusedError("result-too-big", limit=_MOST_INT_BITS, unit="bits")
-        return value if -(1 << 62) < value < 1 << 62 else {"i": hex(value)}
+        return value if value.bit_length() <= _SMALL_INT_BITS else {"i": hex(value)}
 
     def _text(self, value: str) -> Any:
         if len(value) <= _SHORT_TEXT:

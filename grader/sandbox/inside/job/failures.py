@@ -6,7 +6,7 @@ import errno
 import traceback
 from typing import Any
 
-from grader.sandbox.inside import forbidden, submission, values
+from grader.sandbox.inside.job import objects, stand_ins, submission
 
 _MOST_TEXT, _MOST_FRAMES, _MOST_CHAIN = 2000, 30, 3
 _format_list, _extract, _walk, _only = (
@@ -41,7 +41,7 @@ def is_memory(error: BaseException) -> bool:
 
 def of_case(error: BaseException) -> tuple[str, dict[str, Any]]:
     """The status and problem of the case that raised ``error``."""
-    if issubclass(type(error), forbidden.ForbiddenError):
+    if issubclass(type(error), stand_ins.ForbiddenError):
         return "forbidden", plain("forbidden-name", {"name": _own(error, "name")}, trace(error))
     return "error", _of_exception(error)
 
@@ -50,7 +50,7 @@ def end_of(error: BaseException) -> tuple[str, dict[str, Any]]:
     """The end and problem of the job whose import raised ``error``."""
     if is_memory(error):
         return "memory", plain("memory", {})
-    if issubclass(type(error), forbidden.ForbiddenError):
+    if issubclass(type(error), stand_ins.ForbiddenError):
         return "forbidden", plain("forbidden-name", {"name": _own(error, "name")}, trace(error))
     return "error", _of_exception(error)
 
@@ -63,7 +63,7 @@ def _of_exception(error: BaseException) -> dict[str, Any]:
             code = str(code.bit_length())
         return plain("exit", {"code": code}, trace(error))
     kind = type(error)
-    facts: dict[str, Any] = {"type": values.type_name(kind), "message": message(error)}
+    facts: dict[str, Any] = {"type": objects.type_name(kind), "message": message(error)}
     if issubclass(type(error), ImportError) and type(_own(error, "name")) is str:
         facts["module"] = _own(error, "name")[:200]
     place = _last_place(error)
@@ -132,5 +132,5 @@ def _one(error: BaseException) -> str:
         last = "".join(_only(error))
     else:
         text = message(error)
-        last = values.type_name(type(error)) + (f": {text}" if text else "") + "\n"
+        last = objects.type_name(type(error)) + (f": {text}" if text else "") + "\n"
     return head + "".join(lines) + last[: _MOST_TEXT + 200]

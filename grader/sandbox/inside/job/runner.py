@@ -19,13 +19,14 @@ import sys
 import time
 from typing import Any, NoReturn
 
-from grader.sandbox.inside import forbidden, frames, problems, submission, values
+from grader.sandbox import wire
+from grader.sandbox.inside.job import channel, failures, objects, stand_ins, steps, submission
 
 _SLACK = 32 << 20  # what the runner itself may need on top of the job's memory
 _CUDA_SLACK = 4 << 30
 _STACK_BYTES = 8 << 20
 _MUCH = 64 << 10  # KiB
-_MOST_DRAWN, _MOST_SIGNALS = 20_000, 1024  # items of an iterator; waiting signals and POSIX timers together
+_MOST_SIGNALS = 1024  # waiting signals and POSIX timers together
 
 _now, _leave = time.perf_counter, os._exit
 _set_recursion, _set_trace, _set_profile = sys.setrecursionlimit, sys.settrace, sys.setprofile
@@ -45,11 +46,11 @@ _STACK, _THIS_PROCESS = resource.RLIMIT_STACK, resource.RUSAGE_SELF
 def main(sizes: tuple[int, int]) -> NoReturn:
     """Serve one job on the channel; ``sizes``: bytes of address space and of private memory it begins with."""
     try:
-        job, _ = frames.receive()
+        job, _ = channel.receive()
         _bind_limits(job["limits"], sizes, job["device"] == "cuda")
         serve(job)
-        frames.receive()  # stay until the host has read this process's clocks: it answers with SIGKILL
-    except frames.HostGoneError:
+        channel.receive()  # stay until the host has read this process's clocks: it answers with SIGKILL
+    except channel.HostGoneError:
         pass
     _leave(0)
 
@@ -58,18 +59,18 @@ def serve(job: dict[str, Any]) -> None:
     """All of a job but its limits; returns when it cannot go on. Raises ``HostGoneError``."""
     device = _prepare_device(job)
     if job["forbidden"]:
-        forbidden.put_out_of_reach(job["forbidden"])
+        stand_ins.put_out_of_reach(job["forbidden"])
     seed(job["seed"])
-    frames.send(frames.BEGIN, {"device": device})
+    channel.send(wire.BEGIN, {"device": device})
     gc.enable()  # the warm parent has it off; what was there before the fork is frozen and not looked at
     try:
         end, problem = _run(job, device)
-    except frames.HostGoneError:
+    except channel.HostGoneError:
         raise
     except BaseException as error:
-        end, problem = problems.end_of(error)
+        end, problem = failures.end_of(error)
     _settle()
-    frames.send(frames.DONE, {"end": end, "problem": problem})
+    channel.send(wire.DONE, {"end": end, "problem": problem})
 
 
 def _bind_limits(limits: dict[str, Any], sizes: tuple[int, int], on_gpu: bool) -> None:
@@ -142,16 +143,16 @@ def _run(job: dict[str, Any], device: str) -> tuple[str, Any]:
     problem = submission.missing(entry, job["required"])
     if problem is not None:
         return "invalid", problem
-    frames.send(frames.LOADED, {})
+    channel.send(wire.LOADED, {})
     room = job["limits"]["result_bytes"]
     number, light = 0, _usage(_THIS_PROCESS).ru_maxrss + _MUCH
     while True:
-        case, blob = frames.receive()
+        case, blob = channel.receive()
         seed(job["seed"])
         outcome, blobs, room = run_case(entry, number, case, blob, device, room)
         if outcome.get("end"):
             return outcome["end"], outcome["problem"]
-        frames.send(frames.CASE, outcome, blobs)
+        channel.send(wire.CASE, outcome, blobs)
         del outcome, blobs, case, blob  # a view keeps the whole of its array: not into the next case
         if _usage(_THIS_PROCESS).ru_maxrss > light:
             _collect_garbage()  # in a job that needs much, what lies in cycles would fall on the next case
@@ -162,24 +163,24 @@ def run_case(
     entry: Any, number: int, case: dict[str, Any], blob: bytearray, device: str, room: int
 ) -> tuple[dict[str, Any], list[Any], int]:
     """One case to (frame, its bytes, room left); a frame with an ``end`` ends the job."""
-    dump = values.Dump(room)
+    dump = objects.Dump(room)
     outcome: dict[str, Any] = {"case": number, "status": "ok", "results": [], "problem": None}
     started = _now()
     try:
-        steps = _Steps(entry, blob, device)
+        doing = steps.Steps(entry, blob, device)
         trees = []
         for step in case["steps"]:
-            result = steps.do(step)
+            result = doing.do(step)
             _settle()
             trees.append(None if step["send"] is False else dump.tree(_sent(result, step["send"])))
         outcome["results"] = trees
-    except values.RefusedError as refusal:
-        outcome["status"], outcome["problem"] = "refused", problems.plain(refusal.kind, refusal.facts)
+    except objects.RefusedError as refusal:
+        outcome["status"], outcome["problem"] = "refused", failures.plain(refusal.kind, refusal.facts)
     except BaseException as error:
         _settle()
-        if problems.is_memory(error):
-            return {"end": "memory", "problem": problems.plain("memory", {})}, [], room
-        outcome["status"], outcome["problem"] = problems.of_case(error)
+        if failures.is_memory(error):
+            return {"end": "memory", "problem": failures.plain("memory", {})}, [], room
+        outcome["status"], outcome["problem"] = failures.of_case(error)
     _settle()
     outcome["seconds"] = _now() - started
     if outcome["status"] != "ok":
@@ -194,91 +195,3 @@ def _sent(result: Any, send: Any) -> Any:
         return result
     items = (list if issubclass(kind, list) else tuple).__iter__(result)
     return tuple([item if number in send else None for number, item in enumerate(items)])
-
-
-class _Steps:
-    """The steps of one case, and the results that later ones refer to."""
-
-    def __init__(self, entry: Any, blob: bytearray, device: str) -> None:
-        self.entry, self.blob, self.device = entry, blob, device
-        self.results: list[Any] = []
-        self.targets: list[str] = []  # what was called for each of them
-        self.arguments: list[tuple[list[Any], dict[str, Any]]] = []
-
-    def do(self, step: dict[str, Any]) -> Any:
-        args = [self._live(tree) for tree in step["args"]]
-        kwargs = {name: self._live(tree) for name, tree in step["kwargs"]}
-        self.arguments.append((args, kwargs))
-        result = self._done(step, args, kwargs)
-        self.results.append(result)
-        self.targets.append(step["target"] or "forward")  # a module that is called
-        return result
-
-    def _live(self, tree: Any) -> Any:
-        return values.load(tree, self.blob, self.device, self._resolve)
-
-    def _resolve(self, reference: list[Any]) -> Any:
-        step, path = reference
-        value = self.results[step]
-        for part in path:
-            named = isinstance(part, str) and not isinstance(value, dict)
-            try:
-                value = getattr(value, part) if named else value[part]
-            except (TypeError, LookupError, AttributeError):
-                place = f".{part}" if named else f"[{part!r}]"
-                raise values.RefusedError(
-                    "missing-part", name=self.targets[step][:80], part=place[:80], type=values.type_name(type(value))
-                ) from None
-        return value
-
-    def _target(self, step: dict[str, Any]) -> Any:
-        value = self.entry if step["on"] is None else self._resolve(step["on"])
-        for part in step["target"].split(".") if step["target"] else ():
-            value = getattr(value, part)
-        return value
-
-    def _done(self, step: dict[str, Any], args: list[Any], kwargs: dict[str, Any]) -> Any:
-        op = step["op"]
-        if op == "call":
-            return self._target(step)(*args, **kwargs)
-        if op == "generate":
-            random_numbers = sys.modules["numpy"].random.default_rng(step["seed"])
-            return _drained(self._target(step)(random_numbers, *args, **kwargs))
-        if op == "mutated":
-            left, named = self.arguments[step["on"][0]]
-            return (*left, named) if named else tuple(left)
-        module = self._resolve(step["on"])
-        if op == "load_state":
-            return _load_state(module, args[0])
-        if op == "parameters":
-            return dict(module.state_dict())
-        module.train(op == "train_mode")
-        return None
-
-
-def _drained(result: Any) -> Any:
-    """An iterator's items as a list; anything else (a generator of one question gives a dict) as it is."""
-    if not hasattr(type(result), "__next__"):
-        return result
-    items = []
-    for item in result:
-        items.append(item)
-        if len(items) > _MOST_DRAWN:
-            raise values.RefusedError("result-too-big", limit=_MOST_DRAWN, unit="items")
-    return items
-
-
-def _load_state(module: Any, state: dict[str, Any]) -> None:
-    own = module.state_dict()
-    shapes = [
-        [name, list(own[name].shape), list(value.shape)]
-        for name, value in state.items()
-        if name in own and own[name].shape != value.shape
-    ]
-    missing = [name for name in own if name not in state]
-    unexpected = [name for name in state if name not in own]
-    if missing or unexpected or shapes:
-        raise values.RefusedError(
-            "state-mismatch", missing=missing[:50], unexpected=unexpected[:50], shapes=shapes[:50]
-        )
-    module.load_state_dict(state)

@@ -1,9 +1,8 @@
 """The warm parent: imports the libraries once, then forks a jail whenever the host asks for one.
 
 It has one thread, and never sees a job: the host and a fork talk over a socket of their own. A request on the
-control socket is a packet of REQUEST with two descriptors beside it, the fork's channel and its output. The answers:
-``U`` and JSON once, when up; ``F`` and the number when forked, with a pidfd beside it; ``E``, the number and words
-when that failed; ``X``, the number, wait status, CPU seconds and peak bytes when a fork has ended.
+control socket is a packet of REQUEST with two descriptors beside it, the fork's channel and its output. The answers are
+NUMBER and EXIT, and once, when up, ``U`` and JSON.
 """
 
 from __future__ import annotations
@@ -18,23 +17,12 @@ import socket
 import struct
 from typing import Any
 
-from grader.sandbox.inside import (
-    frames,
-    gathering,
-    jail,
-    kernel,
-    libraries,
-    mappings,
-    rehearsal,
-    runner,
-    surroundings,
-    values,
-)
-from grader.sandbox.inside.batch import Batch
+from grader.sandbox.inside.job import channel, objects, runner, surroundings
+from grader.sandbox.inside.walls import jail, kernel
+from grader.sandbox.inside.walls.batch import Batch
+from grader.sandbox.inside.warm import memory
+from grader.sandbox.wire import EXIT, NUMBER, REQUEST
 
-_REQUEST = struct.Struct("<QQ")  # the host's number for the fork, bytes of its /tmp
-_NUMBER = struct.Struct("<cQ")
-_EXIT = struct.Struct("<cQidQ")
 _DESCRIPTOR = struct.Struct("i")
 _RIGHTS = (socket.SOL_SOCKET, socket.SCM_RIGHTS)
 _leave = os._exit
@@ -44,20 +32,15 @@ def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, st
     """Serve until the host closes the control socket."""
     control = socket.socket(fileno=control_fd)
     walls = jail.Walls(configuration)
-    frames.CHANNEL = jail.CHANNEL
+    channel.CHANNEL = jail.CHANNEL
     settle_down(configuration["kind"])
     forks = _Forks(walls, kernel.sizes())
     threads = len(os.listdir("/proc/self/task"))  # noqa: PTH208
     own = os.pidfd_open(os.getpid())
-    pages = 0
-    if configuration["kind"] != "cuda":  # whose forks initialise CUDA, for seconds and in pages of their own
-        walls.working_set = gate = rehearsal.Gate(walls.keep)
-        walls.working_set = rehearsal.play_in_a_jail(forks.make, gate, configuration["kind"])
-        pages = walls.working_set.pages
     # What is young now would bring on a collection at the first line of every job. gc is off in this process, on there.
     gc.collect()
     gc.freeze()
-    _tell(control, b"U" + json.dumps({"versions": versions, "threads": threads, "pages": pages}).encode(), own)
+    _tell(control, b"U" + json.dumps({"versions": versions, "threads": threads}).encode(), own)
     os.close(own)
 
     children: dict[int, tuple[int, int]] = {}  # pidfd -> (the host's number for it, pid)
@@ -71,17 +54,17 @@ def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, st
                 os.close(fd)
                 _, status, usage = os.wait4(pid, 0)
                 cpu = usage.ru_utime + usage.ru_stime
-                _tell(control, _EXIT.pack(b"X", number, status, cpu, usage.ru_maxrss << 10))
+                _tell(control, EXIT.pack(b"X", number, status, cpu, usage.ru_maxrss << 10))
                 continue
             packet, ancillary, _, _ = control.recvmsg(64, 64)
             if not packet:
                 os._exit(0)  # the kernel ends every namespace below with us
-            number, tmp_bytes = _REQUEST.unpack(packet)
+            number, tmp_bytes = REQUEST.unpack(packet)
             passed = array.array("i", ancillary[0][2])
             try:
                 pid = forks.make(passed[0], passed[1], tmp_bytes)
             except OSError as error:
-                _tell(control, _NUMBER.pack(b"E", number) + str(error).encode())
+                _tell(control, NUMBER.pack(b"E", number) + str(error).encode())
                 continue
             finally:
                 os.close(passed[0])
@@ -89,7 +72,7 @@ def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, st
             pidfd = os.pidfd_open(pid)
             children[pidfd] = (number, pid)
             poll.register(pidfd, select.POLLIN)
-            _tell(control, _NUMBER.pack(b"F", number), pidfd)
+            _tell(control, NUMBER.pack(b"F", number), pidfd)
 
 
 class _Forks:
@@ -121,24 +104,12 @@ class _Forks:
 
 
 def settle_down(kind: str) -> None:
-    """Have run once what runs in every job, and leave the heap so that a fork copies as little of it as can be."""
-    library = "numpy" if kind == "numpy" else "torch"
+    """Prepare what every job finds, and the memory that every fork shares."""
     faulthandler.enable(all_threads=False)  # a crash in C then says which line of the submission it was under
-    values.prepare(kind != "numpy")
+    objects.prepare(kind != "numpy")
     surroundings.prepare()
     runner.prepare()
-    rehearsal.play_here(library)
-    gc.collect()
-    gc.freeze()
-    gc.disable()
-    kernel.trim_heap()  # else the first large allocation of each fork tidies up, and writes all over the heap
-    mappings.join()
-    gathering.gather()
-    mappings.collapse()
-    libraries.fill_gaps()
-    # Once more: what has laid the memory out has also taken places in the interpreter's cache of attributes.
-    rehearsal.play_here(library, rounds=2)
-    gc.freeze()
+    memory.lay_out("numpy" if kind == "numpy" else "torch")
 
 
 def _tell(control: socket.socket, packet: bytes, fd: int = -1) -> None:

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 import ctypes
-import mmap
 import os
 import struct
 
 _PAGE = os.sysconf("SC_PAGE_SIZE")
 _libc = ctypes.CDLL(None, use_errno=True)
 _libc.madvise.argtypes = (ctypes.c_ulong, ctypes.c_ulong, ctypes.c_int)
-_libc.mmap.argtypes = (ctypes.c_ulong, ctypes.c_size_t, ctypes.c_int, ctypes.c_int, ctypes.c_int, ctypes.c_long)
-_libc.mmap.restype = ctypes.c_long
-_libc.munmap.argtypes = (ctypes.c_ulong, ctypes.c_size_t)
-_libc.process_vm_readv.argtypes = (ctypes.c_int, *(ctypes.c_char_p, ctypes.c_ulong) * 2, ctypes.c_ulong)
-_libc.process_vm_readv.restype = ctypes.c_ssize_t
 _libc_under_the_lock = ctypes.PyDLL(None, use_errno=True)  # calls that keep CPython's global lock
 _prctl = _libc.prctl
 _prctl.argtypes = (ctypes.c_int, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong)
@@ -24,10 +18,8 @@ CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET, CLONE_NEWCGROUP = 0x10000000, 0x20000
 MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC = 0x1, 0x2, 0x4, 0x8
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_READ, PR_CAPBSET_DROP = 1, 4, 23, 24
 PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 38, 47, 4
-MADV_HUGEPAGE, MADV_POPULATE_READ, MADV_POPULATE_WRITE, MADV_COLLAPSE = 14, 22, 23, 25
-MREMAP_MAYMOVE, MREMAP_FIXED, MAP_FIXED_NOREPLACE = 1, 2, 0x100000
+MADV_COLLAPSE = 25
 AT_FDCWD = -100
-HUGE_PAGE = 2 << 20
 SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, SECCOMP_FILTER_FLAG_TSYNC_ESRCH = 1, 1, 1 << 4
 
 
@@ -57,11 +49,6 @@ def advise(start: int, length: int, advice: int) -> bool:
     return bool(_libc.madvise(start, length, advice) == 0)
 
 
-def protect(start: int, length: int, rights: int) -> None:
-    """mprotect(2), as a hint: a refusal is no error."""
-    _libc.mprotect(ctypes.c_ulong(start), ctypes.c_ulong(length), ctypes.c_int(rights))
-
-
 def sizes() -> tuple[int, int]:
     """Bytes of address space and of private writable memory that this process has now; needs its own /proc."""
     fd = os.open("/proc/self/statm", os.O_RDONLY)
@@ -70,44 +57,6 @@ def sizes() -> tuple[int, int]:
     finally:
         os.close(fd)
     return int(pages[0]) * _PAGE, int(pages[5]) * _PAGE
-
-
-def trim_heap() -> None:
-    """Give free memory at the heap's end back and join its free pieces (malloc_trim(3)), where the libc can."""
-    if hasattr(_libc, "malloc_trim"):
-        _libc.malloc_trim(ctypes.c_size_t(0))
-
-
-def own_memory(size: int) -> mmap.mmap:
-    """So many bytes of memory, private to this process."""
-    return mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
-
-
-def address(memory: mmap.mmap) -> int:
-    """Where it begins."""
-    return ctypes.addressof(ctypes.c_char.from_buffer(memory))
-
-
-def map_memory(size: int, rights: int, at: int = 0) -> int:
-    """Map memory private to this process, at an address where nothing lies, or anywhere; where it begins."""
-    flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | (MAP_FIXED_NOREPLACE if at else 0)
-    return _checked(_libc.mmap(at, size, rights, flags, -1, 0), "mmap")
-
-
-def unmap(start: int, size: int) -> None:
-    """Unmap what lies there, if anything does."""
-    _libc.munmap(start, size)
-
-
-def copy_memory(start: int, size: int, to: int) -> int:
-    """Copy this process's own memory; how many bytes of it could be read (process_vm_readv(2)), from the first on."""
-    copied = _libc.process_vm_readv(os.getpid(), vector(to, size), 1, vector(start, size), 1, 0)
-    return _checked(copied, "process_vm_readv")
-
-
-def vector(start: int, size: int) -> bytes:
-    """The kernel's record of a piece of memory (struct iovec)."""
-    return struct.pack("@PN", start, size)
 
 
 def unshare(flags: int) -> None:

@@ -1,0 +1,1 @@
+"""What a fork does to itself before it says READY: one list of system calls."""

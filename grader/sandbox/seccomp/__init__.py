@@ -1,0 +1,1 @@
+"""The system call filter: the table of calls, and the program that is made of it."""
