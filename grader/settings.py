@@ -29,12 +29,12 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "django_htmx",
-    "template_partials",
 ]
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "grader.web.compression.CompressionMiddleware",  # after WhiteNoise, whose files are compressed already
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
@@ -52,7 +52,6 @@ MIDDLEWARE = [
 
 ROOT_URLCONF = "grader.urls"
 WSGI_APPLICATION = "grader.wsgi.application"
-ASGI_APPLICATION = "grader.asgi.application"
 
 TEMPLATES = [
     {

@@ -1,4 +1,4 @@
-"""The entry for WSGI servers: the application, warm before its first visitor comes."""
+"""The application as a WSGI server calls it, warm before its first visitor comes."""
 
 import gc
 import os

@@ -20,7 +20,7 @@ import grader.wsgi
 from django.db import connections
 from django.template import engines
 
-[cached] = engines["django"].engine.template_loaders[0].loaders
+[cached] = engines["django"].engine.template_loaders
 print(json.dumps({
     "views": "grader.web.views.attempt" in sys.modules,
     "templates": "web/quiz/attempt.html" in {key.partition("-")[0] for key in cached.get_template_cache},

@@ -15,14 +15,12 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import IO
 
 from grader.config import ROOT, config
 
 QUEUES = ("interactive", "bulk", "gpu")
 PATIENCE = 15.0  # seconds a process has to finish what it does, when it is asked to stop
-THREADS = 4  # requests that one process of the web server answers at once
 PR_SET_PDEATHSIG = 1
 
 
@@ -31,22 +29,8 @@ class CannotStartError(Exception):
 
 
 def web_command(*, patience: float = PATIENCE) -> list[str]:
-    """The web server's command line, on HOST and PORT. ``patience``: seconds requests have to end when it stops.
-
-    A process a core, and few threads in each: while one runs Python the others only wait, and one that holds the
-    database's lock meanwhile lets everybody wait. The application is imported once and then forked, so that a server
-    that listens is ready.
-    """
-    host = f"[{config.host}]" if ":" in config.host else config.host
-    return [
-        sys.executable, "-m", "gunicorn", "grader.wsgi:application",
-        "--bind", f"{host}:{config.port}",
-        "--preload", "--worker-class", "gthread",
-        "--workers", str(max(2, os.cpu_count() or 1)), "--threads", str(THREADS),
-        "--timeout", "60", "--graceful-timeout", str(int(patience)), "--keep-alive", "30",
-        "--worker-tmp-dir", "/dev/shm" if Path("/dev/shm").is_dir() else "/tmp",  # noqa: S108
-        "--log-level", "warning", "--no-control-socket",
-    ]  # fmt: skip
+    """The web server's command line, on HOST and PORT. ``patience``: seconds requests have to end when it stops."""
+    return [sys.executable, "-m", "grader.serving", str(int(patience))]
 
 
 def worker_command(*, queues: Sequence[str], slots: int) -> list[str]:
