@@ -19,7 +19,7 @@ from grader.api.schemas import (
     SubmissionOut,
 )
 from grader.catalog.models import Exercise
-from grader.catalog.selectors import exercise_list, item_get, item_list
+from grader.catalog.selectors import exercise_list, item_get, item_lists
 from grader.courses.selectors import assignment_list, course_get, course_list
 from grader.submissions.models import SubmissionKind
 from grader.submissions.selectors import SubmissionView, report_for, submission_get
@@ -42,6 +42,8 @@ def courses(request: HttpRequest) -> list[CourseOut]:
 def assignments(request: HttpRequest, slug: str) -> list[AssignmentOut]:
     """A course's assignments with your own dates, and their exercises once they are open to you."""
     course = course_get(viewer=request.user, slug=slug).course
+    views = assignment_list(viewer=request.user, course=course)
+    items = item_lists(views=views)
     return [
         AssignmentOut(
             slug=view.assignment.slug,
@@ -53,16 +55,16 @@ def assignments(request: HttpRequest, slug: str) -> list[AssignmentOut]:
             closes_at=view.schedule.closes_at,
             exercises=[
                 AssignmentExerciseOut(exercise=_exercise(item.exercise), points=item.points)
-                for item in item_list(view=view)
+                for item in items[view.assignment.pk]
             ],
         )
-        for view in assignment_list(viewer=request.user, course=course)
+        for view in views
     ]
 
 
 @router.get("/exercises", response={200: list[ExerciseOut], **REFUSALS}, url_name="exercises")
 def exercises(request: HttpRequest) -> list[ExerciseOut]:
-    """The exercises of your courses; to teachers, the whole library."""
+    """The exercises of your courses that you may read now; to teachers, the whole library."""
     return [_exercise(exercise) for exercise in exercise_list(viewer=request.user)]
 
 
@@ -112,6 +114,7 @@ def _submission(request: HttpRequest, view: SubmissionView) -> SubmissionOut:
         created_at=row.created_at,
         late=view.late,
         state=run.state,
+        withheld=view.withheld,
         verdict=run.verdict or None,
         points=run.points,
         max_points=run.max_points,

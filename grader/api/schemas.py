@@ -100,7 +100,10 @@ class ReportOut(Schema):
 
 
 class SubmissionOut(Schema):
-    """``state`` goes from queued over running to finished, or to superseded; the rest comes with finished."""
+    """``state`` goes from queued over running to finished, or to superseded; the rest comes with finished.
+
+    ``withheld``: part of a quiz whose rules show it later, or never; until then the rest stays away.
+    """
 
     id: UUID
     exercise: str
@@ -110,6 +113,7 @@ class SubmissionOut(Schema):
     created_at: datetime
     late: bool
     state: str
+    withheld: bool
     verdict: str | None
     points: float | None
     max_points: float | None

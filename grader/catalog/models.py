@@ -29,6 +29,7 @@ class Exercise(models.Model):
     title = LocalisedField()
     difficulty = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1), MaxValueValidator(5)])
     minutes = models.PositiveSmallIntegerField(default=10)
+    listed = models.BooleanField(default=False)  # practice may show it; the library's are, a course's own are not
     current = models.ForeignKey(
         "ExerciseVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )  # what a new submission is graded with; None only while the first version is being stored

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,12 +13,14 @@ from django.utils.translation import get_language
 from grader.accounts.models import User
 from grader.catalog.errors import NotYetOpen
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
-from grader.catalog.sync import withheld_from
+from grader.catalog.sync import LIBRARY
+from grader.catalog.withheld import withheld_from
 from grader.content.bundle import Bundle
-from grader.courses.models import Assignment, Course, Mode
-from grader.courses.rules import TEACHING, Viewer
+from grader.courses.access import Readable, readable_in, unreadable
+from grader.courses.models import Assignment, Mode
+from grader.courses.rules import Viewer
 from grader.courses.schedule import Phase
-from grader.courses.selectors import AssignmentView, assignment_get, assignment_view
+from grader.courses.selectors import AssignmentView, assignment_get, assignment_lists, assignment_view, course_list
 from grader.errors import NotFound
 from grader.sandbox.types import Arrays, Device
 
@@ -49,10 +51,27 @@ class ExercisePage:
 
 
 def item_list(*, view: AssignmentView) -> tuple[AssignmentExercise, ...]:
-    """The assignment's exercises in order; none to a student before it opens. One query."""
-    if view.phase is Phase.BEFORE and not view.teaches:
-        return ()
-    return tuple(AssignmentExercise.objects.filter(assignment=view.assignment).select_related("exercise"))
+    """The assignment's exercises that the viewer may read now, in order; what is not theirs to read is left out.
+
+    None before it opens; in a quiz what an attempt of theirs asks, as long as the rules show it; in practice nothing
+    that is still asked of them elsewhere.
+    """
+    return item_lists(views=[view])[view.assignment.pk]
+
+
+def item_lists(*, views: Sequence[AssignmentView]) -> dict[int, tuple[AssignmentExercise, ...]]:
+    """The same for several assignments of one viewer, by the assignment's id, in as many queries."""
+    readable = readable_in(views)
+    asked = {view.assignment.pk: view for view in views if readable[view.assignment.pk] != frozenset()}
+    found: dict[int, list[AssignmentExercise]] = {view.assignment.pk: [] for view in views}
+    withheld = _withheld(list(asked.values()))
+    rows = AssignmentExercise.objects.filter(assignment__in=asked).select_related("exercise")
+    for item in rows if asked else ():
+        view = asked[item.assignment_id]
+        item.assignment = view.assignment
+        if _may_read(view, item, readable[item.assignment_id], withheld):
+            found[item.assignment_id].append(item)
+    return {pk: tuple(items) for pk, items in found.items()}
 
 
 def item_get(*, viewer: Viewer, course_slug: str, assignment_slug: str, exercise_slug: str) -> ItemView:
@@ -61,28 +80,32 @@ def item_get(*, viewer: Viewer, course_slug: str, assignment_slug: str, exercise
     Raises NotFound for what the viewer may not see, NotYetOpen to a student who comes before the assignment opens.
     """
     view = assignment_get(viewer=viewer, course_slug=course_slug, slug=assignment_slug)
-    return _item(viewer, view, AssignmentExercise.objects.filter(exercise__slug=exercise_slug))
+    return _item(view, AssignmentExercise.objects.filter(exercise__slug=exercise_slug))
 
 
 def item_of(*, viewer: Viewer, assignment: Assignment, exercise: Exercise) -> ItemView:
     """``exercise`` in ``assignment`` as the viewer finds it. Three queries. Raises as ``item_get`` does."""
     view = assignment_view(viewer=viewer, assignment=assignment)
-    return _item(viewer, view, AssignmentExercise.objects.filter(exercise=exercise))
+    return _item(view, AssignmentExercise.objects.filter(exercise=exercise))
 
 
 def exercise_list(*, viewer: Viewer) -> tuple[Exercise, ...]:
-    """The exercises of the viewer's courses, each once, by topic and difficulty. One query.
+    """The exercises the viewer may read in any of their courses, each once, by topic and difficulty.
 
-    Teachers of any course see the whole library; students what is in a published assignment.
+    Teachers of any course see what is listed too, but for what another course still asks of them as its student. A
+    fixed number of queries.
     """
     if not isinstance(viewer, User):
         return ()
-    rows: QuerySet[Exercise] = Exercise.objects.exclude(current=None)
-    if not Course.objects.filter(enrolments__user=viewer, enrolments__role__in=TEACHING).exists():
-        rows = rows.filter(
-            placements__assignment__published=True, placements__assignment__course__enrolments__user=viewer
-        ).distinct()
-    return tuple(rows)
+    courses = course_list(viewer=viewer)
+    views = [view for some in assignment_lists(viewer=viewer, courses=courses).values() for view in some]
+    rows = {item.exercise_id: item.exercise for items in item_lists(views=views).values() for item in items}
+    if any(course.teaches for course in courses):
+        withheld = withheld_from(user=viewer)
+        listed = Exercise.objects.filter(listed=True)
+        rows |= {exercise.pk: exercise for exercise in listed if exercise.pk not in withheld}
+    found = [exercise for exercise in rows.values() if exercise.current_id is not None]
+    return tuple(sorted(found, key=lambda exercise: (exercise.topic, exercise.difficulty, exercise.slug)))
 
 
 def exercise_page(*, exercise: Exercise, language: str | None = None) -> ExercisePage:
@@ -163,17 +186,28 @@ def _current(exercise: Exercise) -> ExerciseVersion:
     return ExerciseVersion.objects.defer("bundle").get(pk=exercise.current_id)
 
 
-def _item(viewer: Viewer, view: AssignmentView, rows: QuerySet[AssignmentExercise]) -> ItemView:
+def _item(view: AssignmentView, rows: QuerySet[AssignmentExercise]) -> ItemView:
     if view.phase is Phase.BEFORE and not view.teaches:
         raise NotYetOpen(opens_at=view.schedule.opens_at)
     item = rows.filter(assignment=view.assignment).select_related("exercise").first()
     if item is None:
         raise NotFound
-    withheld = (
-        withheld_from(user=viewer)
-        if view.assignment.mode == Mode.PRACTICE and isinstance(viewer, User)
-        else frozenset[int]()
-    )
-    if item.exercise_id in withheld:
-        raise NotFound
+    item.assignment = view.assignment
+    if not _may_read(view, item, readable_in([view])[view.assignment.pk], _withheld([view])):
+        raise unreadable(view, item.exercise_id)
     return ItemView(view, item)
+
+
+def _may_read(view: AssignmentView, item: AssignmentExercise, readable: Readable, withheld: Collection[int]) -> bool:
+    if readable is not None and item.exercise_id not in readable:
+        return False
+    if view.assignment.mode != Mode.PRACTICE or view.teaches:
+        return True
+    listed = item.exercise.listed or view.assignment.course.slug != LIBRARY
+    return listed and item.exercise_id not in withheld
+
+
+def _withheld(views: Sequence[AssignmentView]) -> frozenset[int]:
+    """What practice keeps back from the views' viewer; no query where none of them is practice."""
+    practice = [view for view in views if view.assignment.mode == Mode.PRACTICE and not view.teaches]
+    return withheld_from(user=practice[0].user) if practice else frozenset()

@@ -28,14 +28,19 @@ class Synced:
 def exercise_sync(*, folder: Path) -> Synced:
     """Store the exercise in ``folder``: a new version if its content differs from all stored ones, else the old one.
 
-    The folder's name is the exercise's slug. Raises ContentError with every problem found in the folder.
+    The folder's name is the exercise's slug. What lies in EXERCISES_DIR is the library's, and listed where it does not
+    say otherwise. Raises ContentError with every problem found in the folder.
     """
-    return exercise_store(slug=folder.name, bundle=load_folder(folder, config.reference_dir))
+    library = folder.resolve().is_relative_to(config.exercises_dir.resolve())
+    return exercise_store(slug=folder.name, bundle=load_folder(folder, config.reference_dir), listed=library)
 
 
 @transaction.atomic
-def exercise_store(*, slug: str, bundle: Bundle) -> Synced:
-    """Make ``bundle`` the current version of the exercise ``slug``, storing what is not stored yet."""
+def exercise_store(*, slug: str, bundle: Bundle, listed: bool = False) -> Synced:
+    """Make ``bundle`` the current version of the exercise ``slug``, storing what is not stored yet.
+
+    ``listed``: practice may show it, where its exercise.toml says nothing about that.
+    """
     spec = bundle.spec
     exercise = Exercise.objects.select_for_update().filter(slug=slug).first() or Exercise(slug=slug)
     exercise.kind = spec.kind
@@ -43,6 +48,7 @@ def exercise_store(*, slug: str, bundle: Bundle) -> Synced:
     exercise.title = dict(spec.title)
     exercise.difficulty = spec.difficulty
     exercise.minutes = spec.minutes
+    exercise.listed = listed if spec.listed is None else spec.listed
     exercise.full_clean()
     exercise.save()
     version = ExerciseVersion.objects.filter(exercise=exercise, hash=bundle.hash).first()

@@ -64,9 +64,8 @@ class Schedule:
         return earned(due_at=self.due_at, moment=moment, rule=self.late, free=free)
 
     def is_over(self, now: datetime) -> bool:
-        """What was kept back until the deadline may be shown: nothing more is taken, or all that is will be late."""
-        end = self.end or self.due_at
-        return end is not None and now >= end
+        """Nothing more is taken. What has a due date and no end takes late answers for ever."""
+        return self.end is not None and now >= self.end
 
 
 def policy_of(assignment: Assignment) -> Policy:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from grader.accounts.models import User
-from grader.courses.models import Assignment, Course, Enrolment, Extension, Role, Status
+from grader.courses.models import Assignment, Course, Enrolment, Extension, Mode, Role, Status
 from grader.courses.rules import Viewer, role_in, teaches
 from grader.courses.schedule import Phase, Schedule, schedule_of
 from grader.errors import NotFound
@@ -45,6 +45,7 @@ class CourseView:
 class AssignmentView:
     """An assignment as the viewer finds it: its dates with their extension, and where now stands among them."""
 
+    user: User
     assignment: Assignment
     role: Role
     schedule: Schedule
@@ -66,7 +67,7 @@ def course_list(*, viewer: Viewer) -> tuple[CourseView, ...]:
         return ()
     rows = (
         Enrolment.objects.filter(user=viewer, status=Status.ACTIVE)
-        .select_related("course")
+        .select_related("course__policy")
         .order_by("-course__created_at", "-course_id")
     )
     return tuple(CourseView(row.course, Role(row.role)) for row in rows)
@@ -85,6 +86,19 @@ def course_get(*, viewer: Viewer, slug: str) -> CourseView:
     raise NotFound
 
 
+def assignments_asked_of(*, user: User) -> tuple[AssignmentView, ...]:
+    """Everything that the courses in which ``user`` is a student may ask, practice left out. Two queries.
+
+    Unpublished assignments and those that have not opened are among it: for rules to be made of, never to be shown.
+    """
+    mine = Assignment.objects.filter(
+        course__enrolments__user=user, course__enrolments__role=Role.STUDENT, course__enrolments__status=Status.ACTIVE
+    )
+    rows = list(mine.exclude(mode=Mode.PRACTICE).select_related("policy", "course__policy"))
+    extensions = extensions_of(user=user, courses={row.course_id for row in rows})
+    return tuple(_view(user, row, Role.STUDENT, extensions.get(row.pk, ())) for row in rows)
+
+
 def assignment_list(*, viewer: Viewer, course: Course) -> tuple[AssignmentView, ...]:
     """The course's assignments that the viewer may see, by due date. Three queries. Raises NotFound for outsiders.
 
@@ -93,13 +107,21 @@ def assignment_list(*, viewer: Viewer, course: Course) -> tuple[AssignmentView, 
     role = role_in(viewer, course)
     if role is None or not isinstance(viewer, User):
         raise NotFound
-    rows = Assignment.objects.filter(course=course).select_related("policy").order_by("due_at", "pk")
-    if not teaches(role):
-        rows = rows.filter(published=True)
-    extensions = extensions_of(user=viewer, course=course)
+    return assignment_lists(viewer=viewer, courses=[CourseView(course, role)])[course.pk]
+
+
+def assignment_lists(*, viewer: User, courses: Sequence[CourseView]) -> dict[int, tuple[AssignmentView, ...]]:
+    """The same for several courses of the viewer's, by the course's id. Two queries."""
+    roles = {view.course.pk: view for view in courses}
+    rows = Assignment.objects.filter(course__in=roles).select_related("policy").order_by("due_at", "pk")
+    extensions = extensions_of(user=viewer, courses=roles)
+    found: dict[int, list[AssignmentView]] = {pk: [] for pk in roles}
     for row in rows:
-        row.course = course  # so that the course's policy costs no query a row
-    return tuple(_view(row, role, extensions.get(row.pk, ())) for row in rows)
+        view = roles[row.course_id]
+        row.course = view.course  # so that the course's policy costs no query a row
+        if row.published or view.teaches:
+            found[row.course_id].append(_view(viewer, row, view.role, extensions.get(row.pk, ())))
+    return {pk: tuple(views) for pk, views in found.items()}
 
 
 def assignment_get(*, viewer: Viewer, course_slug: str, slug: str) -> AssignmentView:
@@ -118,7 +140,7 @@ def assignment_view(*, viewer: Viewer, assignment: Assignment) -> AssignmentView
     role = role_in(viewer, assignment.course)
     if role is None or not isinstance(viewer, User) or not (assignment.published or teaches(role)):
         raise NotFound
-    return _view(assignment, role, _EXTENSIONS.all(assignment=assignment.pk, user=viewer.pk))
+    return _view(viewer, assignment, role, _EXTENSIONS.all(assignment=assignment.pk, user=viewer.pk))
 
 
 def schedule_for(*, assignment: Assignment, user: User) -> Schedule:
@@ -126,10 +148,10 @@ def schedule_for(*, assignment: Assignment, user: User) -> Schedule:
     return schedule_of(assignment, _EXTENSIONS.all(assignment=assignment.pk, user=user.pk))
 
 
-def extensions_of(*, user: User, course: Course) -> dict[int, list[Extension]]:
-    """By assignment, the extensions of a course that apply to ``user``. One query."""
+def extensions_of(*, user: User, courses: Collection[int]) -> dict[int, list[Extension]]:
+    """By assignment, the extensions in these courses that apply to ``user``. One query."""
     found: dict[int, list[Extension]] = {}
-    for row in Extension.objects.filter(_applies_to(user.pk), assignment__course=course):
+    for row in Extension.objects.filter(_applies_to(user.pk), assignment__course__in=courses):
         found.setdefault(row.assignment_id, []).append(row)
     return found
 
@@ -166,6 +188,6 @@ def _applies_to(user: int) -> Q:
     return Q(user=user) | Q(group__members__user=user) | Q(section__enrolments__user=user)
 
 
-def _view(assignment: Assignment, role: Role, extensions: Iterable[Extension]) -> AssignmentView:
+def _view(user: User, assignment: Assignment, role: Role, extensions: Iterable[Extension]) -> AssignmentView:
     schedule = schedule_of(assignment, extensions)
-    return AssignmentView(assignment, role, schedule, schedule.phase(timezone.now()))
+    return AssignmentView(user, assignment, role, schedule, schedule.phase(timezone.now()))

@@ -7,17 +7,18 @@ mastered by the share of its exercises that are.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from django.db.models import F
+from django.db.models import Exists, F, OuterRef
 
 from grader.accounts.models import User
-from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
-from grader.catalog.sync import TOPICS, withheld_from
+from grader.catalog.models import Exercise, ExerciseVersion, Kind
+from grader.catalog.selectors import item_list
+from grader.catalog.sync import TOPICS
 from grader.courses.models import Assignment
-from grader.gradebook.models import Mark
+from grader.courses.selectors import assignment_view
 from grader.judge.verdict import Verdict
 from grader.quizzes.models import Variant
 from grader.submissions.models import GradingRun, SubmissionKind
@@ -31,7 +32,6 @@ class Mastery(StrEnum):
     NEW = "new"
     BEGUN = "begun"
     MASTERED = "mastered"
-    WITHHELD = "withheld"  # part of a quiz that is still to come
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,14 @@ class Library:
 
 
 def library_view(*, user: User, practice: Assignment) -> Library:
-    """The library with the user's own progress. Six queries, however many exercises."""
-    items = AssignmentExercise.objects.filter(assignment=practice, exercise__current__isnull=False)
-    exercises = [item.exercise for item in items.select_related("exercise")]
-    needs = _prerequisites(exercises)
-    standing = _standing(user, practice, exercises)
+    """The library with the user's own progress. Ten queries at most, however many exercises.
+
+    What is still asked of the user elsewhere is not in it: neither as a row nor in a count nor as what comes next.
+    """
+    view = assignment_view(viewer=user, assignment=practice)
+    exercises = [item.exercise for item in item_list(view=view) if item.exercise.current_id is not None]
+    needs, drawn = _versions(exercises)
+    standing = _standing(user, practice, exercises, drawn)
     slugs = {exercise.slug: exercise.pk for exercise in exercises}
     rows = []
     for exercise in exercises:
@@ -98,23 +101,19 @@ def library_search(library: Library, *, query: str, shown: str) -> list[Topic]:
     return [topic for topic in topics if topic.rows]
 
 
-def _prerequisites(exercises: Sequence[Exercise]) -> dict[int, tuple[str, ...]]:
-    versions = ExerciseVersion.objects.filter(pk__in=[exercise.current_id for exercise in exercises])
-    return {pk: tuple(slugs or ()) for pk, slugs in versions.values_list("exercise", "spec__prerequisites")}
-
-
-def _standing(user: User, practice: Assignment, exercises: Sequence[Exercise]) -> dict[int, Mastery]:
-    withheld = withheld_from(user=user)
-    passed = {
-        mark.exercise_id
-        for mark in Mark.objects.filter(user=user, assignment=practice)
-        if mark.points >= mark.max_points
-    }
-    drawn = set(
-        Variant.objects.filter(version__in=[exercise.current_id for exercise in exercises], number__gt=0)
-        .values_list("version__exercise", flat=True)
-        .distinct()
+def _versions(exercises: Sequence[Exercise]) -> tuple[dict[int, tuple[str, ...]], set[int]]:
+    """The exercises' prerequisites, and which of them are drawn with other numbers each time. One query."""
+    several = Exists(Variant.objects.filter(version=OuterRef("pk"), number__gt=0))
+    rows = ExerciseVersion.objects.filter(pk__in=[exercise.current_id for exercise in exercises]).annotate(
+        drawn=several
     )
+    found = list(rows.values_list("exercise", "spec__prerequisites", "drawn"))
+    return {pk: tuple(slugs or ()) for pk, slugs, _ in found}, {pk for pk, _, drawn in found if drawn}
+
+
+def _standing(
+    user: User, practice: Assignment, exercises: Sequence[Exercise], drawn: Collection[int]
+) -> dict[int, Mastery]:
     answers: dict[int, list[bool]] = {}  # exercise -> whether right, the newest first
     runs = (
         GradingRun.objects.filter(
@@ -130,13 +129,11 @@ def _standing(user: User, practice: Assignment, exercises: Sequence[Exercise]) -
         answers.setdefault(exercise, []).append(verdict == Verdict.PASSED)
 
     def stands(exercise: Exercise) -> Mastery:
-        if exercise.pk in withheld:
-            return Mastery.WITHHELD
         given = answers.get(exercise.pk, [])
         if not given:
             return Mastery.NEW
         if exercise.kind == Kind.CODE:
-            return Mastery.MASTERED if exercise.pk in passed else Mastery.BEGUN
+            return Mastery.MASTERED if any(given) else Mastery.BEGUN
         wanted = IN_A_ROW if exercise.pk in drawn else 1
         recent = given[:wanted]
         return Mastery.MASTERED if len(recent) == wanted and all(recent) else Mastery.BEGUN

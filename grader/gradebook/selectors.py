@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from django.db.models import Count, Sum
+from django.db.models import Count
 
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise
-from grader.catalog.selectors import item_list
-from grader.courses.models import Assignment, Course
-from grader.courses.rules import Viewer
-from grader.courses.selectors import AssignmentView, assignment_list, assignment_view
+from grader.catalog.selectors import item_list, item_lists
+from grader.courses.access import review_of, reviews_of
+from grader.courses.models import Assignment, Course, Mode
+from grader.courses.review import Review
+from grader.courses.rules import Viewer, role_in
+from grader.courses.selectors import AssignmentView, CourseView, assignment_lists, assignment_view
 from grader.errors import NotFound
 from grader.gradebook.computing import cents
 from grader.gradebook.models import Mark
@@ -43,80 +46,112 @@ class ExerciseRow:
 
 @dataclass(frozen=True, slots=True)
 class AssignmentOverview:
-    """An assignment's page: its exercises, and the viewer's points of how many."""
+    """An assignment's page: its exercises, and the viewer's points of how many; None while they may not be seen."""
 
     view: AssignmentView
     rows: tuple[ExerciseRow, ...]
-    points: Decimal
+    points: Decimal | None
     max_points: Decimal
 
 
 @dataclass(frozen=True, slots=True)
 class AssignmentRow:
-    """One assignment of a course and how the viewer stands with it."""
+    """One assignment of a course and how the viewer stands with it; ``points`` is None while they may not be seen."""
 
     view: AssignmentView
-    points: Decimal
+    points: Decimal | None
     max_points: Decimal
     exercises: int
 
 
 def assignment_overview(*, viewer: Viewer, assignment: Assignment) -> AssignmentOverview:
-    """The assignment with the viewer's own progress. Seven queries at most. Raises NotFound for outsiders."""
+    """The assignment with the viewer's own progress. Eight queries at most. Raises NotFound for outsiders."""
     if not isinstance(viewer, User):
         raise NotFound
     view = assignment_view(viewer=viewer, assignment=assignment)
+    review = review_of(view)
     items = item_list(view=view)
     marks = {mark.exercise_id: mark for mark in Mark.objects.filter(user=viewer, assignment=assignment)}
     counts, waiting, touched = _activity(viewer, assignment)
+    shown = marks if review.reaches(Review.VERDICTS) else {}
     rows = tuple(
         ExerciseRow(
             item=item,
-            progress=_progress(item, marks.get(item.exercise_id), waiting, touched),
-            mark=marks.get(item.exercise_id),
+            progress=_progress(item, shown.get(item.exercise_id), waiting, touched),
+            mark=shown.get(item.exercise_id),
             submissions=counts.get(item.exercise_id, 0),
         )
         for item in items
     )
+    earned = sum((marks[item.exercise_id].points for item in items if item.exercise_id in marks), Decimal(0))
     return AssignmentOverview(
         view=view,
         rows=rows,
-        points=sum((row.mark.points for row in rows if row.mark), Decimal(0)),
+        points=earned if review.reaches(Review.SCORE) else None,
         max_points=sum((item.points for item in items), Decimal(0)),
     )
 
 
 def course_overview(*, viewer: Viewer, course: Course) -> tuple[AssignmentRow, ...]:
-    """The course's assignments with the viewer's points. Five queries. Raises NotFound for outsiders."""
-    if not isinstance(viewer, User):
+    """The course's assignments with the viewer's points. Raises NotFound for outsiders.
+
+    Five queries, however many assignments; what quizzes keep back and practice leaves out takes a few more.
+    """
+    role = role_in(viewer, course)
+    if role is None or not isinstance(viewer, User):
         raise NotFound
-    views = assignment_list(viewer=viewer, course=course)
-    placed = {
-        row["assignment"]: (row["worth"], row["count"])
-        for row in AssignmentExercise.objects.filter(assignment__course=course)
-        .order_by()
-        .values("assignment")
-        .annotate(worth=Sum("points"), count=Count("pk"))
-    }
-    earned = dict(
-        Mark.objects.filter(assignment__course=course, user=viewer)
-        .values("assignment")
-        .annotate(earned=Sum("points"))
-        .values_list("assignment", "earned")
-    )
-    return tuple(
-        AssignmentRow(
+    return course_overviews(viewer=viewer, courses=[CourseView(course, role)])[course.pk]
+
+
+def course_overviews(*, viewer: User, courses: Sequence[CourseView]) -> dict[int, tuple[AssignmentRow, ...]]:
+    """The same for several courses of the viewer's, by the course's id, in as many queries."""
+    lists = assignment_lists(viewer=viewer, courses=courses)
+    views = [view for some in lists.values() for view in some]
+    reviews = reviews_of(views)
+    asked = _asked(views)
+    earned: dict[int, Decimal] = {}
+    for mark in Mark.objects.filter(assignment__in=asked, user=viewer).only("assignment_id", "exercise_id", "points"):
+        if mark.exercise_id in asked[mark.assignment_id]:
+            earned[mark.assignment_id] = earned.get(mark.assignment_id, Decimal(0)) + mark.points
+
+    def row(view: AssignmentView) -> AssignmentRow:
+        pk = view.assignment.pk
+        return AssignmentRow(
             view=view,
-            points=earned.get(view.assignment.pk, Decimal(0)),
-            max_points=placed.get(view.assignment.pk, (Decimal(0), 0))[0],
-            exercises=placed.get(view.assignment.pk, (Decimal(0), 0))[1],
+            points=earned.get(pk, Decimal(0)) if reviews[pk].reaches(Review.SCORE) else None,
+            max_points=sum(asked[pk].values(), Decimal(0)),
+            exercises=len(asked[pk]),
         )
-        for view in views
-    )
+
+    return {pk: tuple(map(row, some)) for pk, some in lists.items()}
+
+
+def _asked(views: Sequence[AssignmentView]) -> dict[int, dict[int, Decimal]]:
+    """What each assignment asks for, before its opening too: worth by exercise's id. Practice leaves out what it hides.
+
+    One query, and those of ``item_lists`` where there is practice.
+    """
+    found: dict[int, dict[int, Decimal]] = {view.assignment.pk: {} for view in views}
+    practice = [view for view in views if view.assignment.mode == Mode.PRACTICE]
+    for items in item_lists(views=practice).values() if practice else ():
+        for item in items:
+            found[item.assignment_id][item.exercise_id] = item.points
+    others = [view.assignment.pk for view in views if view.assignment.mode != Mode.PRACTICE]
+    rows = AssignmentExercise.objects.filter(assignment__in=others).order_by()
+    for pk, exercise, worth in rows.values_list("assignment", "exercise", "points"):
+        found[pk][exercise] = worth
+    return found
 
 
 def mark_get(*, user: User, item: AssignmentExercise) -> Mark | None:
-    """The user's mark for an exercise of an assignment; None while nothing counts. One query."""
+    """The user's mark for an exercise of an assignment; None while nothing counts, or a quiz keeps it back.
+
+    One query, nine in a quiz.
+    """
+    if item.assignment.mode == Mode.QUIZ:
+        view = assignment_view(viewer=user, assignment=item.assignment)
+        if not review_of(view).reaches(Review.VERDICTS):
+            return None
     return Mark.objects.filter(user=user, assignment_id=item.assignment_id, exercise_id=item.exercise_id).first()
 
 

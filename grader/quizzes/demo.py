@@ -11,8 +11,9 @@ from django.utils import timezone
 from grader.catalog.models import Exercise
 from grader.catalog.services import assignment_add
 from grader.courses.models import Assignment, Course, Mode
+from grader.courses.review import Review
 from grader.courses.services import assignment_create
-from grader.quizzes.models import QuizRules, Review, ReviewFrom
+from grader.quizzes.models import QuizRules, ReviewFrom
 
 QUIZ = "convolution-quiz"
 QUESTIONS = (

@@ -56,6 +56,14 @@ class AttemptOver(Refused):
     sentence = _("The time is over. Every answer saved until then has been handed in.")
 
 
+class NotWhileWriting(Refused):
+    """Another attempt of the student's is open."""
+
+    status = HTTPStatus.FORBIDDEN
+    code = "not-while-writing"
+    sentence = _("You are taking this quiz again. What came of this attempt is shown when you have handed in.")
+
+
 class NotReviewable(Refused):
     """The review opens later."""
 

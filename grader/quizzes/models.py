@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion
 from grader.courses.models import Assignment
+from grader.courses.review import Review
 from grader.submissions.models import Submission
 
 
@@ -70,15 +71,6 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.submission}: {self.variant}"
-
-
-class Review(models.TextChoices):
-    """How much of a finished attempt its student sees."""
-
-    NOTHING = "nothing", _("nothing")
-    SCORE = "score", _("the score")
-    VERDICTS = "verdicts", _("the score, and which answers are right")
-    ANSWERS = "answers", _("everything, with the answers and the worked steps")
 
 
 class ReviewFrom(models.TextChoices):

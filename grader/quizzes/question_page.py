@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
-from django.utils import timezone
 from django.utils.safestring import SafeString
 
-from grader.accounts.models import User
-from grader.catalog.models import Exercise
-from grader.courses.models import Assignment, Mode
-from grader.courses.selectors import schedule_for
+from grader.catalog.models import Kind
+from grader.catalog.selectors import ItemView, item_get
+from grader.courses.access import review_of
+from grader.courses.models import Mode
+from grader.courses.review import Review
+from grader.courses.rules import Viewer
+from grader.errors import NotFound
 from grader.grading.report.report import Report, from_json
 from grader.judge.verdict import Verdict
 from grader.questions.form import Presented
@@ -55,17 +57,31 @@ def _right(report: Report) -> bool:
     return report.verdict is Verdict.PASSED or any(one.key == "answer.right-late" for one in report.sentences)
 
 
-def question_page(
-    *, user: User, exercise: Exercise, assignment: Assignment | None, language: str, now_over: bool | None = None
-) -> QuestionPage:
-    """The user's current drawing with what they answered. Raises NotReady while nothing has been drawn.
+def question_get(*, viewer: Viewer, course_slug: str, assignment_slug: str, exercise_slug: str) -> ItemView:
+    """The question at this address, to be answered on a page of its own. Raises as ``item_get`` does.
 
-    The worked solution is shown once the answer is right; in practice after any answer; and to all when it is over.
+    Students answer a quiz's questions in their attempts alone, so there they have no page.
     """
-    draw = draw_current(user=user, exercise=exercise, assignment=assignment)
+    view = item_get(
+        viewer=viewer, course_slug=course_slug, assignment_slug=assignment_slug, exercise_slug=exercise_slug
+    )
+    if view.exercise.kind != Kind.QUESTION:
+        raise NotFound
+    if view.assignment.assignment.mode == Mode.QUIZ and not view.assignment.teaches:
+        raise NotFound
+    return view
+
+
+def question_page(*, view: ItemView, language: str) -> QuestionPage:
+    """The viewer's current drawing with what they answered. Raises NotReady while nothing has been drawn.
+
+    The worked solution is shown once the answer is right; in practice after any answer; and to all when nobody can earn
+    anything with it any more.
+    """
+    assignment = view.assignment.assignment
+    draw = draw_current(user=view.assignment.user, exercise=view.exercise, assignment=assignment)
     asked = f"draw:{draw.pk}"
     answers = answers_to(draw)
-    practice = assignment is None or assignment.mode == Mode.PRACTICE
     page = QuestionPage(
         draw=draw,
         asked=asked,
@@ -76,15 +92,10 @@ def question_page(
         fixed=draw.variant.version.variants.count() == 1,
         percent=round(worth_of_try(draw) * 100),
     )
-    over = now_over if now_over is not None else _is_over(assignment, user)
-    if page.solved or (practice and answers) or over:
-        steps = steps_html(variant=draw.variant, language=language)
-        return replace(page, steps=steps)
+    practised = assignment.mode == Mode.PRACTICE and bool(answers)
+    if page.solved or practised or review_of(view.assignment) is Review.ANSWERS:
+        return replace(page, steps=steps_html(variant=draw.variant, language=language))
     return page
-
-
-def _is_over(assignment: Assignment | None, user: User) -> bool:
-    return assignment is not None and schedule_for(assignment=assignment, user=user).is_over(timezone.now())
 
 
 def answers_to(draw: Draw) -> tuple[Answered, ...]:

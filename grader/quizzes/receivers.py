@@ -8,15 +8,19 @@ from django.dispatch import receiver
 
 from grader.accounts.models import User
 from grader.catalog.models import Exercise, Kind
+from grader.courses.access import register
 from grader.courses.models import Assignment, Mode
 from grader.courses.rules import role_in, teaches
 from grader.errors import NotFound
+from grader.quizzes.access import QuizAccess
 from grader.quizzes.attempts import attempts_expire
 from grader.quizzes.clock import is_over, rules_of
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Place
 from grader.submissions.models import Submission
 from grader.submissions.signals import submission_wanted, worker_ticked
+
+register(Mode.QUIZ, QuizAccess())
 
 
 @receiver(worker_ticked, dispatch_uid="grader.quizzes.expire")

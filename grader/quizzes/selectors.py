@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 from django.utils import timezone
 
 from grader.accounts.models import User
+from grader.courses.access import review_of
 from grader.courses.models import Assignment, Enrolment, Mode, Role
+from grader.courses.review import Review
 from grader.courses.rules import Viewer
 from grader.courses.schedule import Phase
 from grader.courses.selectors import AssignmentView, assignment_view
@@ -17,15 +19,15 @@ from grader.errors import NotFound
 from grader.judge.verdict import Verdict
 from grader.prepared import ID, UUID, Select
 from grader.quizzes.clock import rules_of
-from grader.quizzes.errors import NotReviewable
-from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules, Review, ReviewFrom
+from grader.quizzes.errors import NotReviewable, NotWhileWriting
+from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules
 from grader.submissions.models import Draft, GradingRun, RunState, Submission
 from grader.submissions.selectors import result_runs
 
 _ATTEMPT = Select(
-    lambda public_id: Attempt.objects.select_related("assignment__course", "assignment__quiz", "user").filter(
-        public_id=public_id
-    ),
+    lambda public_id: Attempt.objects.select_related(
+        "assignment__policy", "assignment__course__policy", "assignment__quiz", "user"
+    ).filter(public_id=public_id),
     public_id=UUID,
 )
 _PLACES = Select(
@@ -140,18 +142,14 @@ class ReviewView:
 def review_get(*, viewer: Viewer, attempt: Attempt) -> ReviewView:
     """What the viewer may see of a finished attempt. Teachers see all of it.
 
-    Raises NotReviewable while nothing may be shown, NotFound while it is not finished.
+    Raises NotReviewable and NotWhileWriting while nothing may be shown, NotFound while it is not finished.
     """
     if attempt.finished_at is None:
         raise NotFound
-    view = assignment_view(viewer=viewer, assignment=attempt.assignment)
-    rules = rules_of(attempt.assignment)
-    level = Review(rules.review)
-    if view.teaches:
-        level = Review.ANSWERS
-    elif level is Review.NOTHING or (
-        rules.review_from == ReviewFrom.ALL_DONE and not all_done(attempt.assignment, timezone.now())
-    ):
+    level = review_of(assignment_view(viewer=viewer, assignment=attempt.assignment))
+    if level is Review.NOTHING:
+        if Attempt.objects.filter(assignment=attempt.assignment_id, user=attempt.user_id, finished_at=None).exists():
+            raise NotWhileWriting
         raise NotReviewable
     places = places_of(attempt=attempt)
     runs = _runs(places)
@@ -177,15 +175,6 @@ def cancelled(place: Place) -> bool:
     """The question was cancelled: everybody who was asked it has its points."""
     row = getattr(place.item, "quiz", None)
     return row is not None and row.cancelled_at is not None
-
-
-def all_done(assignment: Assignment, now: datetime) -> bool:
-    """Nobody can still be answering: it has closed, extensions included, and no attempt is open."""
-    ends = [row.closes_at or row.due_at for row in assignment.extensions.all()]
-    ends.append(assignment.closes_at or assignment.due_at)
-    if any(end is None or now < end for end in ends):
-        return False
-    return not Attempt.objects.filter(assignment=assignment, finished_at=None).exists()
 
 
 def _runs(places: tuple[Place, ...]) -> dict[int, GradingRun]:

@@ -10,15 +10,17 @@ from django.db.models import Count, Exists, F, Min, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from grader.accounts.models import User
-from grader.catalog.models import Exercise
+from grader.catalog.models import Exercise, Kind
 from grader.catalog.selectors import ItemView, item_of
-from grader.courses.models import Assignment, Course
+from grader.courses.access import review_of
+from grader.courses.models import Assignment, Course, Mode
+from grader.courses.review import Review
 from grader.courses.rules import Viewer
-from grader.courses.selectors import schedule_for
+from grader.courses.selectors import assignment_view, schedule_for
 from grader.errors import NotFound, Refused
 from grader.grading.report.report import Report, from_json, redact
 from grader.judge.verdict import Verdict
-from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission
+from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
 from grader.submissions.rules import is_author, may_see, sees_all
 
 GPU_PATIENCE = timedelta(seconds=60)  # a worker claims at once; a run of its own may take this long
@@ -26,16 +28,20 @@ GPU_PATIENCE = timedelta(seconds=60)  # a worker claims at once; a run of its ow
 
 @dataclass(frozen=True, slots=True)
 class SubmissionView:
-    """A submission, and the grading that counts or, while none does, the newest. ``late``: after the due date."""
+    """A submission, and the grading that counts or, while none does, the newest. ``late``: after the due date.
+
+    ``withheld``: the viewer may not see yet what came of it, so ``run`` has no verdict, no points and no report.
+    """
 
     submission: Submission
     run: GradingRun
     late: bool
+    withheld: bool = False
 
     @property
     def done(self) -> bool:
         """Nothing more will happen by itself: the page may stop asking."""
-        return self.run.state in (RunState.FINISHED, RunState.SUPERSEDED)
+        return self.withheld or self.run.state in (RunState.FINISHED, RunState.SUPERSEDED)
 
 
 def draft_get(*, user: User, exercise: Exercise, assignment: Assignment | None) -> Draft | None:
@@ -54,7 +60,9 @@ class Recent:
 def last_worked_on(*, viewer: User) -> Recent | None:
     """The exercise of the newest draft that its writer may still open; of the last three, so ten queries at most."""
     drafts = Draft.objects.filter(user=viewer).exclude(assignment=None).order_by("-updated_at")
-    for draft in drafts.select_related("assignment__course", "exercise").defer("source")[:3]:
+    for draft in drafts.select_related("assignment__policy", "assignment__course__policy", "exercise").defer("source")[
+        :3
+    ]:
         assert draft.assignment is not None
         try:
             found = item_of(viewer=viewer, assignment=draft.assignment, exercise=draft.exercise)
@@ -65,7 +73,7 @@ def last_worked_on(*, viewer: User) -> Recent | None:
 
 
 def submission_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> SubmissionView:
-    """The submission at this address, its author's or a teacher's to see. At most four queries.
+    """The submission at this address, its author's or a teacher's to see. At most four queries, ten in a quiz.
 
     Raises NotFound for everybody else, and for what is no identifier at all.
     """
@@ -75,47 +83,86 @@ def submission_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> SubmissionV
         raise NotFound from None
     submission = (
         _with_runs(report=True)
-        .select_related("user", "exercise", "assignment__course")
+        .select_related("user", "exercise", "assignment__policy", "assignment__course__policy")
         .filter(public_id=wanted)
         .first()
     )
     if submission is None or not may_see(viewer=viewer, submission=submission):
         raise NotFound
-    return _view(submission, _is_late(submission))
+    # Only a quiz keeps back what came of it: elsewhere verdict and points are there as soon as it is graded.
+    review = _shown(viewer, submission)[0] if _in_quiz(submission.assignment) else Review.VERDICTS
+    return _view(submission, _is_late(submission), review)
 
 
 def submissions_of(
     *, user: User, exercise: Exercise, assignment: Assignment | None, limit: int = 50
 ) -> tuple[SubmissionView, ...]:
-    """What ``user`` sent for the exercise, the newest first, with code and without reports. Three queries."""
+    """What ``user`` sent for the exercise, the newest first, with code and without reports, as they may see it.
+
+    Three queries, nine in a quiz.
+    """
     rows = list(_with_runs(report=False).filter(user=user, exercise=exercise, assignment=assignment)[:limit])
     if not rows:
         return ()
     schedule = schedule_for(assignment=assignment, user=user) if assignment else None
-    return tuple(_view(row, schedule is not None and schedule.is_late(row.created_at)) for row in rows)
+    review = _review(user, assignment)[0] if assignment and _in_quiz(assignment) else Review.VERDICTS
+    return tuple(
+        _view(row, schedule is not None and schedule.is_late(row.created_at), _level(row, review)) for row in rows
+    )
 
 
 def report_for(*, viewer: Viewer, run: GradingRun) -> Report | None:
-    """What the viewer may see of the run's report; None while there is none. At most two queries.
+    """What the viewer may see of the run's report; None while there is none, or none for them yet.
 
-    Raises NotFound for whoever may not see the submission. A run that ended through our fault has a report that
-    says so; staff find what happened in ``run.error``.
+    At most two queries, nine in a quiz and after the closing. Raises NotFound for whoever may not see the submission.
+    A run that ended through our fault has a report that says so; staff find what happened in ``run.error``.
     """
     submission = run.submission
-    everything = sees_all(viewer=viewer, submission=submission)
-    if not everything and not is_author(viewer=viewer, submission=submission):
-        raise NotFound
-    if run.state != RunState.FINISHED:
+    review, everything = _shown(viewer, submission)
+    if run.state != RunState.FINISHED or not run.verdict or not review.reaches(Review.VERDICTS):
         return None
     if run.report is None:
         return Report(verdict=Verdict(run.verdict), points=0.0, max_points=0.0)
     whole = from_json(run.report)
     if everything:
         return redact(whole, audience="staff", after_deadline=True)
-    over = submission.assignment is not None and schedule_for(
-        assignment=submission.assignment, user=submission.user
-    ).is_over(timezone.now())
-    return redact(whole, audience="student", after_deadline=over)
+    if review is Review.VERDICTS and submission.exercise.kind == Kind.QUESTION and _in_quiz(submission.assignment):
+        # What is said of a wrong answer to a question leads to the right one.
+        return Report(verdict=whole.verdict, points=whole.points, max_points=whole.max_points)
+    return redact(whole, audience="student", after_deadline=review is Review.ANSWERS)
+
+
+def _shown(viewer: Viewer, submission: Submission) -> tuple[Review, bool]:
+    """How much of what came of the submission the viewer may see, and whether they see it as who teaches.
+
+    Raises NotFound for whoever may not see the submission at all.
+    """
+    if not is_author(viewer=viewer, submission=submission) or submission.assignment is None:
+        if not sees_all(viewer=viewer, submission=submission):
+            raise NotFound
+        return Review.ANSWERS, True
+    assert isinstance(viewer, User)
+    review, teaches = _review(viewer, submission.assignment)
+    return _level(submission, review), teaches
+
+
+def _level(submission: Submission, review: Review) -> Review:
+    """Trials run the visible cases alone: their inputs and expected values are part of what is asked."""
+    trial = submission.kind == SubmissionKind.TRIAL
+    return Review.VERDICTS if trial and not review.reaches(Review.VERDICTS) else review
+
+
+def _review(user: User, assignment: Assignment) -> tuple[Review, bool]:
+    """How much of what came of their own work there the user may see, and whether they teach there."""
+    try:
+        view = assignment_view(viewer=user, assignment=assignment)
+    except NotFound:  # no longer in the course, or no longer published
+        return (Review.NOTHING if _in_quiz(assignment) else Review.VERDICTS), False
+    return review_of(view), view.teaches
+
+
+def _in_quiz(assignment: Assignment | None) -> bool:
+    return assignment is not None and assignment.mode == Mode.QUIZ
 
 
 def waiting_before(*, run: GradingRun) -> int:
@@ -158,11 +205,14 @@ def result_runs() -> QuerySet[GradingRun]:
     return GradingRun.objects.filter(counts).order_by("pk")
 
 
-def _view(submission: Submission, late: bool) -> SubmissionView:
+def _view(submission: Submission, late: bool, review: Review) -> SubmissionView:
     runs = submission.runs.all()
     run = next((run for run in runs if run.pk == submission.counted_run_id), runs[0])
     run.submission = submission  # so that reading it from the run costs no query
-    return SubmissionView(submission, run, late)
+    withheld = not review.reaches(Review.VERDICTS)
+    if withheld:
+        run.verdict, run.points, run.max_points, run.report, run.error = "", None, None, None, ""
+    return SubmissionView(submission, run, late, withheld)
 
 
 def _is_late(submission: Submission) -> bool:

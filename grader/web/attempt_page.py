@@ -11,12 +11,13 @@ from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from grader.courses.review import Review
 from grader.errors import NotFound
 from grader.grading.report.report import Report, from_json
 from grader.questions.form import Form, Presented
 from grader.questions.registry import question_form, read_response
 from grader.quizzes.clock import rules_of
-from grader.quizzes.models import Attempt, Place, Review
+from grader.quizzes.models import Attempt, Place
 from grader.quizzes.presenting import present, retoken, statement_html, steps_html, untoken
 from grader.quizzes.selectors import ReviewView, cancelled, code_written, is_right, places_of
 from grader.submissions.models import RunState

@@ -32,6 +32,10 @@ class Result:
         return not self.view.done
 
     @property
+    def withheld(self) -> bool:
+        return self.view.withheld
+
+    @property
     def superseded(self) -> bool:
         return self.view.run.state == RunState.SUPERSEDED
 

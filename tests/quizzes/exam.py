@@ -61,7 +61,7 @@ def question(slug: str, body: str | None = None, **files: str) -> Exercise:
         **files,
     }
     bundle = build(slug, {name: text.encode() for name, text in texts.items()})
-    synced = exercise_store(slug=slug, bundle=bundle)
+    synced = exercise_store(slug=slug, bundle=bundle, listed=True)
     variants_prepare(version=synced.version)
     return synced.exercise
 

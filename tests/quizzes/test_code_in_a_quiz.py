@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from grader.catalog.models import Exercise
 from grader.catalog.services import assignment_add, exercise_sync
+from grader.errors import NotFound
 from grader.quizzes.attempts import attempt_finish, attempt_start
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Attempt
@@ -27,7 +28,7 @@ def corr2d(exam: Exam) -> Exercise:
 
 def test_without_an_attempt_no_code_is_taken(exam: Exam, corr2d: Exercise) -> None:
     for user in (exam.cast.student, exam.cast.other):
-        with pytest.raises(AttemptOver):
+        with pytest.raises(NotFound):
             submission_create(user=user, exercise=corr2d, assignment=exam.quiz, source=SOURCE)
     assert submission_create(user=exam.cast.instructor, exercise=corr2d, assignment=exam.quiz, source=SOURCE)
 

@@ -209,7 +209,11 @@ def test_everybody_gets_the_status_they_should(exam: Exam, sign_in: SignIn) -> N
 
 def test_a_quizs_question_has_no_page_of_its_own_for_students(exam: Exam, sign_in: SignIn) -> None:
     address = f"{FRONT}dense-count/question/"
-    assert sign_in(exam.cast.student).get(address)["Location"] == FRONT
+    student = sign_in(exam.cast.student)
+    assert student.get(address).status_code == MISSING
+    begin(student)
+    assert student.get(address).status_code == MISSING
+    assert student.post(address, {"do": "another"}).status_code == MISSING
     assert sign_in(exam.cast.instructor).get(address).status_code == OK
 
 

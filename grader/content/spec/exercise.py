@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator, Field, StrictInt, ValidationError
+from pydantic import BeforeValidator, Field, StrictBool, StrictInt, ValidationError
 
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.spec.field_errors import field_findings
@@ -126,6 +126,7 @@ class ExerciseSpec(Frozen):
     topic: Slug
     difficulty: Annotated[StrictInt, Field(ge=1, le=5)]
     minutes: Annotated[StrictInt, Field(ge=1, le=600)]
+    listed: StrictBool | None = None  # whether practice may show it; None: the library's may, a course's own may not
     prerequisites: tuple[Slug, ...] = ()
     tags: tuple[Slug, ...] = ()
     code: CodeSpec | None = None

@@ -41,6 +41,7 @@ WORDS: dict[Verdict, VerdictWords] = {
     Verdict.INTERNAL: VerdictWords(_("Something went wrong on our side"), _("Not graded: our side"), "calm", "ours"),
 }
 
-# Runs that have no verdict: being graded, or replaced by a newer one before they began.
+# Runs that have no verdict: being graded, replaced by a newer one before they began, or kept back by a quiz.
 AWAITED = VerdictWords(_("Being graded"), _("Being graded"), "calm", "clock")
+HANDED_IN = VerdictWords(_("Handed in"), _("Handed in"), "calm", "send")
 REPLACED = VerdictWords(_("Replaced by a newer run"), _("Replaced by a newer run"), "calm", "none")

@@ -24,7 +24,7 @@ from grader.submissions.models import GradingRun, RunState
 from grader.web.icons import icon as icon_svg
 from grader.web.preferences import theme_of
 from grader.web.report.numbers import points as points_text
-from grader.web.report.verdicts import AWAITED, REPLACED, WORDS, VerdictWords
+from grader.web.report.verdicts import AWAITED, HANDED_IN, REPLACED, WORDS, VerdictWords
 
 register = template.Library()
 
@@ -69,7 +69,7 @@ def moment(value: datetime | None, style: str = "full") -> SafeString | str:
 def verdict_words(run: GradingRun) -> VerdictWords:
     """How a run's verdict is said in a list, the ones without a verdict included."""
     if run.state == RunState.FINISHED:
-        return WORDS[Verdict(run.verdict)]
+        return WORDS[Verdict(run.verdict)] if run.verdict else HANDED_IN
     return REPLACED if run.state == RunState.SUPERSEDED else AWAITED
 
 

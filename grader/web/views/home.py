@@ -8,7 +8,7 @@ from django.shortcuts import render
 
 from grader.accounts.models import User
 from grader.courses.selectors import course_list
-from grader.gradebook.selectors import course_overview
+from grader.gradebook.selectors import course_overviews
 from grader.submissions.selectors import last_worked_on
 from grader.web.landing import flipped_kernel
 
@@ -18,5 +18,6 @@ def page(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User):
         return render(request, "web/landing.html", {"panels": flipped_kernel()})
     views = course_list(viewer=request.user)
-    courses = [(view, course_overview(viewer=request.user, course=view.course)) for view in views]
+    rows = course_overviews(viewer=request.user, courses=views)
+    courses = [(view, rows[view.course.pk]) for view in views]
     return render(request, "web/home.html", {"courses": courses, "recent": last_worked_on(viewer=request.user)})

@@ -11,15 +11,13 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_http_methods
 
-from grader.catalog.models import Kind
-from grader.catalog.selectors import ItemView, item_get
-from grader.courses.models import Mode
+from grader.catalog.selectors import ItemView
 from grader.errors import NotFound, Refused
 from grader.gradebook.selectors import mark_get
 from grader.questions.registry import question_form, read_response
 from grader.quizzes.answers import answer_submit
 from grader.quizzes.presenting import retoken, untoken
-from grader.quizzes.question_page import QuestionPage, question_page
+from grader.quizzes.question_page import QuestionPage, question_get, question_page
 from grader.quizzes.variants import draw_get, draw_next
 from grader.web.answers import token_of
 from grader.web.question_marks import cell_marks, marked_answer
@@ -28,23 +26,12 @@ from grader.web.requests import person
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
-    view = item_get(viewer=request.user, course_slug=course, assignment_slug=assignment, exercise_slug=exercise)
-    if view.exercise.kind != Kind.QUESTION:
-        raise NotFound
-    return _page(request, view)
-
-
-def _page(request: HttpRequest, view: ItemView) -> HttpResponse:
-    assignment = view.assignment.assignment
-    address = reverse("question", args=[assignment.course.slug, assignment.slug, view.exercise.slug])
-    if assignment.mode == Mode.QUIZ and not view.assignment.teaches:
-        return HttpResponseRedirect(reverse("assignment", args=[assignment.course.slug, assignment.slug]))
+    view = question_get(viewer=request.user, course_slug=course, assignment_slug=assignment, exercise_slug=exercise)
+    address = reverse("question", args=[course, assignment, exercise])
     if request.method == "POST" and request.POST.get("do") == "another":
-        draw_next(user=person(request), exercise=view.exercise, assignment=assignment)
+        draw_next(user=person(request), exercise=view.exercise, assignment=view.assignment.assignment)
         return HttpResponseRedirect(address)
-    found = question_page(
-        user=person(request), exercise=view.exercise, assignment=assignment, language=get_language() or "en"
-    )
+    found = question_page(view=view, language=get_language() or "en")
     if request.method == "POST":
         return _answer(request, view, found, address)
     return render(request, "web/question.html", _context(request, view, found))
