@@ -94,8 +94,8 @@ def initialise(d, k, seed):
 def back_propagation(X, T, W1, b1, W2, b2, rate, epochs):
     """Train a network of two sigmoid layers by the classic recipe, one example at a time; give (W1, b1, W2, b2).
 
-    X: (n, d). T: (n, k), targets in [0, 1]. W1: (d, m), b1: (m,), W2: (m, k), b2: (k,): the initial values,
-    which stay as they are. For every epoch, for every example in its order:
+    X: (n, d). T: (n, k), targets in [0, 1]. W1: (d, m), b1: (m,), W2: (m, k), b2: (k,): the initial values.
+    For every epoch, for every example in its order:
     propagate the input (h = sigmoid(x W1 + b1), o = sigmoid(h W2 + b2)); propagate the error
     (e_o = o (1 - o) (t - o), e_h = h (1 - h) (e_o W2^T), with W2 as it was before this update); update
     (W2 += rate h^T e_o, b2 += rate e_o, W1 += rate x^T e_h, b1 += rate e_h). x, t, h, o and the errors are rows.

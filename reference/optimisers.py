@@ -1,4 +1,4 @@
-"""One step of a parameter's update (numpy). Each gives new arrays and leaves its arguments as they are."""
+"""One step of a parameter's update (numpy). Each gives new arrays."""
 
 
 def gradient_descent_step(w, dw, rate):

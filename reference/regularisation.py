@@ -37,3 +37,16 @@ def l2_penalty(W, strength):
     Source: Goodfellow, Bengio & Courville 2016, equation 7.1 (weight decay).
     """
     return strength / 2 * (W**2).sum(), strength * W
+
+
+def weight_decay(weights, strength):
+    """The L2 penalty strength / 2 * sum(W^2) of all arrays in ``weights``, a number, and its gradients strength * W.
+
+    weights: a list of arrays of any shapes. Gives (number, list of arrays of these shapes).
+    Source: Goodfellow, Bengio & Courville 2016, equation 7.1.
+    """
+    penalty, gradients = 0.0, []
+    for W in weights:
+        penalty += strength / 2 * (W**2).sum()
+        gradients.append(strength * W)
+    return penalty, gradients

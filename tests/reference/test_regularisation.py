@@ -54,3 +54,14 @@ def test_tanh_dropout_backward(n, d, p, seed):
     kept = np.random.default_rng(seed).random((n, d)) >= p
     (expected,) = gradients(lambda X: torch.tanh(X) * torch.tensor(kept) / (1 - p), dY, X)
     agree(regularisation.tanh_dropout_backward(dY, X, kept, p), expected)
+
+
+@given(sizes=st.lists(st.tuples(sides, sides), min_size=1, max_size=3), seed=seeds)
+def test_weight_decay(sizes, seed):
+    weights = [torch.tensor(W, requires_grad=True) for W in normal(seed, *sizes)]
+    penalty = 0.15 * sum((W**2).sum() for W in weights)
+    penalty.backward()
+    got, slopes = regularisation.weight_decay([W.detach().numpy() for W in weights], 0.3)
+    agree(got, penalty)
+    for ours, W in zip(slopes, weights, strict=True):
+        agree(ours, W.grad)
