@@ -17,6 +17,7 @@ from grader.content.variants import VariantSpec, fixed_variant, parse_variant
 from grader.grading.report.report import CaseReport, Report
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence
+from grader.questions.marked import Part
 from grader.questions.registry import question_of
 from grader.sandbox.types import CaseCall, End, Job, Limits, Outcome, Step
 
@@ -110,7 +111,7 @@ def mark_response(
     cases = tuple(
         CaseReport(
             name=part.id,
-            verdict=Verdict.PASSED if part.right else Verdict.PARTIAL if part.follow_through else Verdict.WRONG,
+            verdict=_verdict(part),
             points=share if part.right or part.follow_through else 0.0,
             max_points=share,
             visible=True,
@@ -132,3 +133,9 @@ def mark_response(
         version=version,
         seed=number,
     )
+
+
+def _verdict(part: Part) -> Verdict:
+    if not part.read:
+        return Verdict.INVALID  # blank, or not to be read: its sentence says which
+    return Verdict.PASSED if part.right else Verdict.PARTIAL if part.follow_through else Verdict.WRONG

@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from grader.text import fit_text
+
 Text = Mapping[str, str]
 
 
@@ -93,6 +95,10 @@ class SelectField:
     html: str
     options: tuple[OptionField, ...]
 
+    @property
+    def chosen(self) -> bool:
+        return any(option.chosen for option in self.options)
+
 
 @dataclass(frozen=True, slots=True)
 class CellField:
@@ -101,7 +107,9 @@ class CellField:
     name: str
     value: str
     asked: bool
-    label: str  # for screen readers
+    row: int  # counted from 1, as in what is said of the cell
+    number: int  # the same for its column
+    column: str = ""  # of a table
     words: Any = None  # how the cell was marked, in the page's words, once it was
 
 
@@ -125,6 +133,11 @@ class Form:
     rows: tuple[RowFields, ...] = ()
 
     @property
+    def marked_up(self) -> bool:
+        """Whether what may be selected holds more than plain words, which is all that a list shows."""
+        return any("<" in option.html for select in self.selects for option in select.options)
+
+    @property
     def template(self) -> str:
         return f"web/question/types/{self.type}.html"
 
@@ -134,3 +147,8 @@ class Sent(Protocol):
 
     def get(self, name: str, default: str) -> str: ...
     def getlist(self, name: str) -> list[str]: ...
+
+
+def typed_in(sent: Sent, name: str) -> str:
+    """What was typed into a field, fit to be stored and shown."""
+    return fit_text(sent.get(name, ""))

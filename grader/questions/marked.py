@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Final
 
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence
+from grader.questions.readings import WHOLE, Reading
+
+NOTHING: Final = Sentence("answer.empty")
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +20,7 @@ class Part:
     id: str
     right: bool
     sentences: tuple[Sentence, ...] = ()
+    read: bool = True  # False where nothing was given, or nothing that can be read
     follow_through: bool = False  # wrong by the key, right given the student's own earlier cell: credited
 
 
@@ -34,5 +39,15 @@ def marked(credit: Fraction, sentences: tuple[Sentence, ...] = (), parts: tuple[
     return Marked(verdict, credit, sentences, parts)
 
 
-def unreadable(sentence: Sentence) -> Marked:
-    return Marked(Verdict.INVALID, Fraction(0), (sentence,))
+def unreadable(reading: Reading) -> Marked:
+    """The mark of a response of which no part could be read."""
+    if reading.empty:
+        return Marked(Verdict.INVALID, Fraction(0), (NOTHING,))
+    parts = tuple(not_read(one.part, reading) for one in reading.unread if one.part != WHOLE)
+    return Marked(Verdict.INVALID, Fraction(0), (reading.unread[0].sentence,), parts)
+
+
+def not_read(part: str, reading: Reading) -> Part:
+    """The mark of a part that was left blank or cannot be read."""
+    sentence = next((one.sentence for one in reading.unread if one.part == part), NOTHING)
+    return Part(part, False, (sentence,), read=False)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from grader.languages import Frozen, Localised, Text
 from grader.questions.form import Form, OptionField, Page, Presented
 from grader.questions.question import Fault, Finding, Question, plain, repeated
-from grader.questions.reading.numbers import UnreadableError
+from grader.questions.reading.normal import UnreadableError
 
 
 class Option(Frozen):

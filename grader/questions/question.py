@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from abc import abstractmethod
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
 from typing import Annotated, Any, ClassVar
@@ -24,8 +24,9 @@ from grader.judge.words.sentences import Sentence
 from grader.languages import Frozen, Language, Localised
 from grader.questions.form import Form, Page, Presented, Sent
 from grader.questions.marked import Marked, unreadable
-from grader.questions.reading.numbers import UnreadableError
+from grader.questions.reading.normal import UnreadableError
 from grader.questions.reading.words import plain_words
+from grader.questions.readings import WHOLE, Reading, Unread, empty
 
 Path = tuple[int | str, ...]
 
@@ -112,16 +113,33 @@ class Question(Frozen):
 
     # what a student sent
 
-    def mark(self, response: object) -> Marked:
-        """Judge ``response``; what cannot be read is ``invalid`` and says how to write it."""
+    def reading(self, response: object) -> Reading:
+        """What ``response`` says, whatever it is. It never depends on the right answer: it may be shown at any time."""
+        if empty(response):
+            return Reading()
         try:
-            return self.judged(response)
+            return self.read_parts(response)
         except UnreadableError as trouble:
-            return unreadable(trouble.sentence)
+            return Reading(unread=() if trouble.sentence.key == "answer.empty" else (Unread(WHOLE, trouble.sentence),))
+
+    def last_readable(self, response: object, earlier: Sequence[object]) -> object:
+        """What counts where ``response`` cannot be read whole: the last of the ``earlier`` ones, the newest first, that
+        can; None where there is none."""
+        readings = ((one, self.reading(one)) for one in earlier)
+        return next((one for one, reading in readings if reading.parts and not reading.unread), None)
+
+    def mark(self, response: object) -> Marked:
+        """Judge what can be read of ``response``; where nothing can, it is ``invalid`` and says how to write it."""
+        reading = self.reading(response)
+        return self.judged(reading) if reading.parts else unreadable(reading)
 
     @abstractmethod
-    def judged(self, response: object) -> Marked:
-        """Judge ``response``, whatever it is. Raises UnreadableError."""
+    def read_parts(self, response: object) -> Reading:
+        """Read a response that holds something. Raises UnreadableError where it cannot be read as a whole."""
+
+    @abstractmethod
+    def judged(self, reading: Reading) -> Marked:
+        """Judge a reading that has at least one part. What could not be read is not right and says why."""
 
     # its page
 
@@ -147,9 +165,13 @@ class Question(Frozen):
     def read_form(cls, presented: Presented, sent: Sent, prefix: str) -> object:
         """The response in tokens that a form sent; None where nothing was filled in."""
 
+    def item(self, part: str) -> Mapping[Language, str] | None:
+        """The author's text that a part of the answer is about; None for a cell and for the whole."""
+        return None
+
     @classmethod
     def part_label(cls, part: str) -> Sentence | None:
-        """How the page names a part of the answer; None where it has no name."""
+        """Where a part of the answer stands in the form; None for what an author's text names, and for the whole."""
         return None
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from grader.questions.form import Form, Page, Presented, Sent
+from grader.questions.form import Form, Page, Presented, Sent, typed_in
 from grader.questions.question import Question
-from grader.questions.reading.numbers import UnreadableError
 
 
 class TypedQuestion(Question):
@@ -23,13 +22,4 @@ class TypedQuestion(Question):
 
     @classmethod
     def read_form(cls, presented: Presented, sent: Sent, prefix: str) -> object:
-        return sent.get(f"{prefix}answer", "").strip() or None
-
-
-def typed(response: object) -> str:
-    """What was typed. Raises UnreadableError for what is no text or blank."""
-    if not isinstance(response, str):
-        raise UnreadableError("answer.form")
-    if not response.strip():
-        raise UnreadableError("answer.empty")
-    return response
+        return typed_in(sent, f"{prefix}answer").strip() or None

@@ -25,23 +25,23 @@ QUESTIONS_KEPT = 4096
 
 def present(*, variant: Variant, asked: str, language: str) -> Presented:
     """``asked`` says who is asked where ("draw:17", "place:9"): tokens and order follow from it."""
-    return _question(variant).present(_page(asked, language))
+    return question_at(variant).present(_page(asked, language))
 
 
 def untoken(*, variant: Variant, asked: str, response: object) -> object:
     """The response with the file's places for tokens, as it is marked; what is no token stays as it is."""
-    return _question(variant).places_of(_page(asked), response)
+    return question_at(variant).places_of(_page(asked), response)
 
 
 def retoken(*, variant: Variant, asked: str, response: object) -> object:
     """The inverse of ``untoken``: a stored response with tokens, to fill the page's form with it again."""
-    return _question(variant).tokens_of(_page(asked), response)
+    return question_at(variant).tokens_of(_page(asked), response)
 
 
 def _page(asked: str, language: str = "en") -> Page:
     return Page(
         token=partial(token, asked),
-        html=partial(_inline, language=language),
+        html=partial(inline_html, language=language),
         words=partial(localised, language=language),
     )
 
@@ -52,7 +52,7 @@ def token(asked: str, kind: str, index: int) -> str:
     return hmac.new(key, f"{asked}:{kind}:{index}".encode(), hashlib.sha256).hexdigest()[:12]
 
 
-def _inline(text: Mapping[str, str], language: str) -> SafeString:
+def inline_html(text: Mapping[str, str], language: str) -> SafeString:
     """One line of an author's Markdown; ``render_inline`` gives safe HTML."""
     return mark_safe(_rendered(localised(text, language)))  # noqa: S308
 
@@ -66,7 +66,7 @@ def _rendered(text: str) -> str:
 _questions: dict[tuple[int, datetime], Question] = {}
 
 
-def _question(variant: Variant) -> Question:
+def question_at(variant: Variant) -> Question:
     """The variant's question, read once a process; a variant never changes."""
     key = (variant.pk, variant.created_at)
     found = _questions.get(key)
@@ -90,6 +90,6 @@ def statement_html(*, variant: Variant, language: str) -> SafeString:
 
 def steps_html(*, variant: Variant, language: str) -> SafeString:
     """The worked solution; empty where its author wrote none. Only for who may see the answer."""
-    steps = _question(variant).steps
+    steps = question_at(variant).steps
     html = render_markdown(localised(plain(steps), language), parameters=variant.parameters) if steps else ""
     return mark_safe(html)  # noqa: S308

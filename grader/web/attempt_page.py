@@ -155,7 +155,7 @@ def reviewed_places(review: ReviewView) -> tuple[ReviewedPlace, ...]:
                 waiting=run is not None and not done,
                 right=is_right(run) if run is None or done else None,
                 points=float(place.item.points) * (1.0 if cancelled(place) else share),
-                marked=marked_answer(view.presented, report) if report is not None and view.presented else None,
+                marked=marked_answer(place.variant, report) if report is not None and place.variant else None,
                 steps=steps_html(variant=place.variant, language=language)
                 if full and place.variant is not None
                 else SafeString(""),

@@ -4,19 +4,27 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from grader.grading.report.report import Report
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from grader.grading.report.report import CaseReport, Report
 from grader.judge.verdict import Verdict
-from grader.questions.form import Presented
-from grader.questions.registry import TYPES
+from grader.questions.question import plain
+from grader.quizzes.models import Variant
+from grader.quizzes.presenting import inline_html, question_at
 from grader.web.report.say import say
 from grader.web.report.verdicts import WORDS, VerdictWords
+
+UNREAD = VerdictWords(_("This cannot be read"), _("Cannot be read"), "warn", "unread")
+EMPTY = VerdictWords(_("No answer yet"), _("No answer yet"), "calm", "none")
 
 
 @dataclass(frozen=True, slots=True)
 class MarkedPart:
-    """One cell, option or pair: how it is named on the page, its verdict, what is said of it."""
+    """One cell, option or pair: how the page names it, its verdict, what is said of it."""
 
-    label: str
+    label: SafeString | str
     words: VerdictWords
     sentences: tuple[str, ...]
 
@@ -32,24 +40,37 @@ class MarkedAnswer:
     parts: tuple[MarkedPart, ...]
 
 
-def marked_answer(presented: Presented, report: Report, response: object = None) -> MarkedAnswer:
+def marked_answer(variant: Variant, report: Report) -> MarkedAnswer:
     """Words for a question's report, and for each part of it that has something to say."""
-    label_of = TYPES[presented.type].part_label
-    parts = tuple(
-        MarkedPart(say(label) if label else "", WORDS[case.verdict], tuple(map(say, case.sentences)))
-        for case in report.cases
-        if case.sentences
-        for label in [label_of(case.name)]
-    )
     return MarkedAnswer(
-        words=WORDS[report.verdict],
+        words=words_of(report),
         verdict=report.verdict,
         percent=round(100 * report.points / report.max_points) if report.max_points else 0,
         sentences=tuple(map(say, report.sentences)),
-        parts=parts,
+        parts=tuple(
+            MarkedPart(_label(variant, case.name), words_of(case), tuple(map(say, case.sentences)))
+            for case in report.cases
+            if case.sentences
+        ),
     )
 
 
 def cell_marks(report: Report) -> dict[str, VerdictWords]:
     """How each cell of a table or an array was marked, by the cell's name."""
-    return {case.name.replace(",", "."): WORDS[case.verdict] for case in report.cases}
+    return {case.name.replace(",", "."): words_of(case) for case in report.cases}
+
+
+def words_of(result: Report | CaseReport) -> VerdictWords:
+    """The words of an answer or a part of one: nothing given, not to be read and wrong are three things."""
+    if result.verdict is not Verdict.INVALID:
+        return WORDS[result.verdict]
+    return EMPTY if any(one.key == "answer.empty" for one in result.sentences) else UNREAD
+
+
+def _label(variant: Variant, part: str) -> SafeString | str:
+    """How a line begins: with the option, pair or item it speaks of, or with where the cell is."""
+    question = question_at(variant)
+    if (item := question.item(part)) is not None:
+        return inline_html(plain(item), get_language() or "en")
+    where = question.part_label(part)
+    return say(where) if where else ""

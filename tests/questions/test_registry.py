@@ -18,7 +18,8 @@ from fractions import Fraction
 from typing import Literal
 
 from grader.questions.marked import marked
-from grader.questions.typed import TypedQuestion, typed
+from grader.questions.readings import WHOLE, one_part, typed
+from grader.questions.typed import TypedQuestion
 
 
 class EchoQuestion(TypedQuestion):
@@ -34,8 +35,11 @@ class EchoQuestion(TypedQuestion):
     def right_words(self, say):
         return (self.answer,)
 
-    def judged(self, response):
-        return marked(Fraction(typed(response) == self.answer))
+    def read_parts(self, response):
+        return one_part(typed(response))
+
+    def judged(self, reading):
+        return marked(Fraction(reading.parts[WHOLE] == self.answer))
 """
 PROGRAM = """
 import sys
@@ -67,7 +71,7 @@ shown = present(variant=variant, asked="x", language="en")
 page = render_to_string("web/question/fields.html", {"form": question_form(shown, "typed before")})
 sent = read_response(shown, QueryDict("answer=word"))
 report = mark_response(drawn.question, sent, version="v", number=0)
-print(page.strip(), right_answer(variant=variant, language="en"), marked_answer(shown, report).percent)
+print(page.strip(), right_answer(variant=variant, language="en"), marked_answer(variant, report).percent)
 """
 TOML = """
 format = 1

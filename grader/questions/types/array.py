@@ -8,12 +8,13 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from grader.judge.words.sentences import Sentence
-from grader.questions.cells import CellsQuestion
-from grader.questions.form import Cell, Page, Presented, Row, Sent
-from grader.questions.marked import Marked, Part, marked
+from grader.questions.cells import CellsQuestion, cells_missing, read_as
+from grader.questions.form import Cell, Page, Presented, Row, Sent, typed_in
+from grader.questions.marked import Marked, Part, marked, not_read
 from grader.questions.question import Fault, Finding, Number, Slip, Tolerance, said
-from grader.questions.reading.numbers import UnreadableError, read_number, written
-from grader.questions.typed import typed
+from grader.questions.reading.normal import UnreadableError
+from grader.questions.reading.numbers import read_number, written
+from grader.questions.readings import Reading, read_cells
 
 GRID_LIMIT: Final = 12  # rows or columns of an array to be typed
 Grid = tuple[tuple[Number, ...], ...]
@@ -68,26 +69,31 @@ class ArrayQuestion(CellsQuestion):
     def right_words(self, say: Callable[[Mapping[str, str]], str]) -> tuple[str, ...]:
         return tuple("  ".join(map(written, row)) for row in self.right)
 
-    def judged(self, response: object) -> Marked:
-        rows, right = response if isinstance(response, list) else [], self.right
-        if [len(row) if isinstance(row, list) else -1 for row in rows] != [len(row) for row in right]:
+    def read_parts(self, response: object) -> Reading:
+        rows = response if isinstance(response, list) else []
+        if [len(row) if isinstance(row, list) else -1 for row in rows] != [len(row) for row in self.right]:
             raise UnreadableError("answer.form")
+        cells = {f"{r},{c}": cell for r, row in enumerate(rows) for c, cell in enumerate(row)}
+        return read_cells(cells, lambda _, text: read_number(text))
+
+    def judged(self, reading: Reading) -> Marked:
         parts: list[Part] = []
-        given: list[list[Fraction | None]] = []
-        for r, (row, right_row) in enumerate(zip(rows, right, strict=True)):
-            given.append([])
-            for c, (cell, value) in enumerate(zip(row, right_row, strict=True)):
-                number, trouble = _cell(cell)
-                given[-1].append(number)
-                parts.append(Part(f"{r},{c}", number is not None and abs(number - value) <= self.tolerance, trouble))
-        if all(cell is None for row in given for cell in row):
-            raise UnreadableError("answer.empty")
+        for r, row in enumerate(self.right):
+            for c, value in enumerate(row):
+                given = reading.parts.get(f"{r},{c}")
+                if given is None:
+                    parts.append(not_read(f"{r},{c}", reading))
+                else:
+                    right = abs(given - value) <= self.tolerance
+                    whole = value.denominator == 1
+                    parts.append(Part(f"{r},{c}", right, read_as(given) if whole and not right else ()))
         hits = sum(part.right for part in parts)
         if hits == len(parts):
             return marked(Fraction(1), (), tuple(parts))
-        named = next((wrong.text for wrong in self.wrong if _exact(wrong.value) == given), None)
+        named = next((wrong.text for wrong in self.wrong if _cells(wrong.value) == reading.parts), None)
         first = said(named) or (Sentence("answer.array.cells", {"right": hits, "cells": len(parts)}),)
-        return marked(Fraction(hits, len(parts)) if self.partial else Fraction(0), first, tuple(parts))
+        credit = Fraction(hits, len(parts)) if self.partial else Fraction(0)
+        return marked(credit, (*first, *cells_missing(parts)), tuple(parts))
 
     def present(self, page: Page) -> Presented:
         rows = tuple(
@@ -102,7 +108,7 @@ class ArrayQuestion(CellsQuestion):
 
     @classmethod
     def read_form(cls, presented: Presented, sent: Sent, prefix: str) -> object:
-        grid = [[sent.get(f"{prefix}cell-{cell.name}", "") for cell in row.cells] for row in presented.rows]
+        grid = [[typed_in(sent, f"{prefix}cell-{cell.name}") for cell in row.cells] for row in presented.rows]
         return grid if any(text.strip() for row in grid for text in row) else None
 
     @classmethod
@@ -131,8 +137,5 @@ def _grid_fault(grid: Grid) -> str | None:
     return None
 
 
-def _cell(cell: object) -> tuple[Fraction | None, tuple[Sentence, ...]]:
-    try:
-        return read_number(typed(cell)), ()
-    except UnreadableError as trouble:
-        return None, (trouble.sentence,)
+def _cells(grid: Grid) -> dict[str, Fraction]:
+    return {f"{r},{c}": Fraction(cell) for r, row in enumerate(grid) for c, cell in enumerate(row)}

@@ -10,7 +10,7 @@ from grader.questions.form import Page, Presented, Sent
 from grader.questions.marked import Marked, marked
 from grader.questions.options import OptionsQuestion, known
 from grader.questions.question import said
-from grader.questions.typed import typed
+from grader.questions.readings import WHOLE, Reading, one_part, typed
 
 
 class ChoiceQuestion(OptionsQuestion):
@@ -24,8 +24,11 @@ class ChoiceQuestion(OptionsQuestion):
     def right_response(self) -> str:
         return self.right[0]
 
-    def judged(self, response: object) -> Marked:
-        chosen = known(len(self.options), typed(response))
+    def read_parts(self, response: object) -> Reading:
+        return one_part(known(len(self.options), typed(response)))
+
+    def judged(self, reading: Reading) -> Marked:
+        chosen = reading.parts[WHOLE]
         if [chosen] == self.right:
             return marked(Fraction(1))
         return marked(Fraction(0), said(self.options[int(chosen)].why) or (Sentence("answer.choice.wrong"),))

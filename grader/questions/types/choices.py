@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Literal
 
 from grader.judge.words.sentences import Sentence
+from grader.languages import Language
 from grader.questions.form import Page, Presented, Sent
 from grader.questions.marked import Marked, Part, marked
 from grader.questions.options import OptionsQuestion, known
 from grader.questions.question import said
-from grader.questions.reading.numbers import UnreadableError
+from grader.questions.reading.normal import UnreadableError
+from grader.questions.readings import WHOLE, Reading, one_part
 
 
 class ChoicesQuestion(OptionsQuestion):
@@ -26,10 +29,13 @@ class ChoicesQuestion(OptionsQuestion):
     def right_response(self) -> list[str]:
         return self.right
 
-    def judged(self, response: object) -> Marked:
+    def read_parts(self, response: object) -> Reading:
         if not isinstance(response, list):
             raise UnreadableError("answer.form")
-        chosen = {known(len(self.options), item) for item in response}
+        return one_part(frozenset(known(len(self.options), item) for item in response))
+
+    def judged(self, reading: Reading) -> Marked:
+        chosen = reading.parts[WHOLE]
         parts = []
         for place, option in enumerate(self.options):
             right = (str(place) in chosen) == option.correct
@@ -49,6 +55,9 @@ class ChoicesQuestion(OptionsQuestion):
     def tokens_of(self, page: Page, response: object) -> object:
         tokens = self.tokens(page)
         return [tokens.get(str(one), one) for one in response] if isinstance(response, list) else response
+
+    def item(self, part: str) -> Mapping[Language, str]:
+        return self.options[int(part)].text
 
     @classmethod
     def read_form(cls, presented: Presented, sent: Sent, prefix: str) -> object:

@@ -7,13 +7,14 @@ from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
 from grader.judge.words.sentences import Sentence
-from grader.languages import Frozen, Localised, Text
+from grader.languages import Frozen, Language, Localised, Text
 from grader.questions.form import Choice, Form, OptionField, Page, Presented, SelectField, Sent
-from grader.questions.marked import Marked, Part, marked
+from grader.questions.marked import Marked, Part, marked, not_read
 from grader.questions.options import known
 from grader.questions.question import Fault, Finding, Question, plain, repeated, said
-from grader.questions.reading.numbers import UnreadableError
+from grader.questions.reading.normal import UnreadableError
 from grader.questions.reading.words import plain_words
+from grader.questions.readings import Reading
 
 
 class MatchPair(Frozen):
@@ -56,23 +57,40 @@ class MatchQuestion(Question):
     def right_words(self, say: Callable[[Mapping[str, str]], str]) -> tuple[str, ...]:
         return tuple(f"{say(plain(pair.left))} – {say(plain(pair.right))}" for pair in self.pairs)
 
-    def judged(self, response: object) -> Marked:
-        if not isinstance(response, dict) or not response:
-            raise UnreadableError("answer.empty" if response in ({}, None) else "answer.form")
-        for left, right in response.items():
-            known(len(self.pairs), left)
-            known(len(self.sides), right)
+    def read_parts(self, response: object) -> Reading:
+        if not isinstance(response, dict):
+            raise UnreadableError("answer.form")
+        pairs, sides = len(self.pairs), len(self.sides)
+        return Reading({known(pairs, left): known(sides, right) for left, right in response.items() if right})
+
+    def judged(self, reading: Reading) -> Marked:
         parts = []
         for place, pair in enumerate(self.pairs):
-            right = response.get(str(place)) == str(place)
-            parts.append(Part(str(place), right, () if right else said(pair.why)))
+            if (given := reading.parts.get(str(place))) is None:
+                parts.append(not_read(str(place), reading))
+            else:
+                right = self.belong(place, int(given))
+                parts.append(Part(str(place), right, () if right else said(pair.why)))
         hits = sum(part.right for part in parts)
         count = () if hits == len(parts) else (Sentence("answer.match.pairs", {"right": hits, "pairs": len(parts)}),)
         return marked(Fraction(hits, len(parts)), count, tuple(parts))
 
+    def belong(self, left: int, right: int) -> bool:
+        """Whether the right side at one place reads as that of the pair at another: several may share one."""
+        return self.sides[right] == self.sides[left]
+
+    def item(self, part: str) -> Mapping[Language, str]:
+        return self.pairs[int(part)].left
+
     def present(self, page: Page) -> Presented:
         left = tuple(page.choice("left", place, plain(pair.left)) for place, pair in enumerate(self.pairs))
-        return Presented(self.type, choices=left, sides=page.choices("right", self.sides))
+        sides = [side for side in page.choices("right", self.sides) if side.token in self._shown(page).values()]
+        return Presented(self.type, choices=left, sides=tuple(sides))
+
+    def _shown(self, page: Page) -> dict[str, str]:
+        """The token of each right side's place; of sides that read alike only the first is shown."""
+        tokens = page.tokens("right", len(self.sides))
+        return {place: tokens[str(self.sides.index(self.sides[int(place)]))] for place in tokens}
 
     def places_of(self, page: Page, response: object) -> object:
         if not isinstance(response, dict):
@@ -83,7 +101,7 @@ class MatchQuestion(Question):
     def tokens_of(self, page: Page, response: object) -> object:
         if not isinstance(response, dict):
             return response
-        left, right = page.tokens("left", len(self.pairs)), page.tokens("right", len(self.sides))
+        left, right = page.tokens("left", len(self.pairs)), self._shown(page)
         return {left[a]: right.get(str(b), b) for a, b in response.items() if a in left}
 
     @classmethod

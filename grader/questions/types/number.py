@@ -12,8 +12,9 @@ from grader.languages import Text
 from grader.questions.form import Page, Presented
 from grader.questions.marked import Marked, marked
 from grader.questions.question import Fault, Finding, Number, Slip, Tolerance, plain, said
-from grader.questions.reading.numbers import read_number, written
-from grader.questions.typed import TypedQuestion, typed
+from grader.questions.reading.numbers import read_number, shown, written
+from grader.questions.readings import WHOLE, Reading, one_part, typed
+from grader.questions.typed import TypedQuestion
 
 
 class WrongNumber(Slip):
@@ -65,12 +66,15 @@ class NumberQuestion(TypedQuestion):
     def right_words(self, say: Callable[[Mapping[str, str]], str]) -> tuple[str, ...]:
         return (written(self.right),)
 
-    def judged(self, response: object) -> Marked:
-        given = read_number(typed(response))
+    def read_parts(self, response: object) -> Reading:
+        return one_part(read_number(typed(response), plain(self.units)))
+
+    def judged(self, reading: Reading) -> Marked:
+        given = reading.parts[WHOLE]
         if abs(given - self.right) <= self.allowed:
             return marked(Fraction(1))
         named = next((wrong.text for wrong in self.wrong if abs(given - Fraction(wrong.value)) <= self.allowed), None)
-        return marked(Fraction(0), said(named) or (Sentence("answer.number.wrong"),))
+        return marked(Fraction(0), said(named) or (Sentence("answer.number.wrong-read", {"number": shown(given)}),))
 
     def present(self, page: Page) -> Presented:
         return Presented(self.type, units=page.words(plain(self.units)) if self.units else "")

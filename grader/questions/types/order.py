@@ -8,11 +8,12 @@ from fractions import Fraction
 from typing import Any, ClassVar, Literal
 
 from grader.judge.words.sentences import Sentence
-from grader.languages import Frozen, Localised, Text
+from grader.languages import Frozen, Language, Localised, Text
 from grader.questions.form import Form, OptionField, Page, Presented, SelectField, Sent
 from grader.questions.marked import Marked, Part, marked
 from grader.questions.question import Fault, Finding, Question, plain, repeated, said
-from grader.questions.reading.numbers import UnreadableError
+from grader.questions.reading.normal import UnreadableError
+from grader.questions.readings import WHOLE, Reading, one_part
 
 
 class OrderItem(Frozen):
@@ -42,12 +43,17 @@ class OrderQuestion(Question):
     def right_words(self, say: Callable[[Mapping[str, str]], str]) -> tuple[str, ...]:
         return tuple(f"{at}. {say(plain(item.text))}" for at, item in enumerate(self.items, start=1))
 
-    def judged(self, response: object) -> Marked:
+    def read_parts(self, response: object) -> Reading:
+        if isinstance(response, dict):  # positions, some of them missing or given twice
+            raise UnreadableError("answer.order.items")
         if not isinstance(response, list) or not all(isinstance(item, str) for item in response):
             raise UnreadableError("answer.form")
         if sorted(response) != sorted(self.right_response()):
             raise UnreadableError("answer.order.items")
-        order = [int(item) for item in response]
+        return one_part(tuple(map(int, response)))
+
+    def judged(self, reading: Reading) -> Marked:
+        order = reading.parts[WHOLE]
         tails: list[int] = []  # of the longest increasing run: the smallest last place of a run of each length
         for place in order:
             at = bisect_left(tails, place)
@@ -64,22 +70,25 @@ class OrderQuestion(Question):
         return Presented(self.type, choices=page.choices("item", [plain(item.text) for item in self.items]))
 
     def places_of(self, page: Page, response: object) -> object:
-        places = page.places("item", len(self.items))
-        return [places.get(str(one), one) for one in response] if isinstance(response, list) else response
+        return _renamed(page.places("item", len(self.items)), response)
 
     def tokens_of(self, page: Page, response: object) -> object:
-        tokens = page.tokens("item", len(self.items))
-        return [tokens.get(str(one), one) for one in response] if isinstance(response, list) else response
+        return _renamed(page.tokens("item", len(self.items)), response)
+
+    def item(self, part: str) -> Mapping[Language, str]:
+        return self.items[int(part)].text
 
     @classmethod
     def form(cls, presented: Presented, response: object, prefix: str, marks: Mapping[str, Any]) -> Form:
-        order = response if isinstance(response, list) else []
-        positions = range(len(presented.choices))
+        at = dict(response) if isinstance(response, Mapping) else {}
+        if isinstance(response, list):
+            at = {token: str(position) for position, token in enumerate(response, start=1)}
+        positions = [str(position) for position in range(1, len(presented.choices) + 1)]
         selects = tuple(
             SelectField(
                 f"{prefix}place-{one.token}",
                 one.html,
-                tuple(OptionField(str(at + 1), str(at + 1), order[at : at + 1] == [one.token]) for at in positions),
+                tuple(OptionField(position, position, at.get(one.token) == position) for position in positions),
             )
             for one in presented.choices
         )
@@ -91,4 +100,13 @@ class OrderQuestion(Question):
         if not any(placed.values()):
             return None
         at = {position: token for token, position in placed.items()}
-        return [at[str(n + 1)] for n in range(len(placed)) if str(n + 1) in at]
+        order = [at.get(str(position)) for position in range(1, len(placed) + 1)]
+        # Not an order yet, where a position is missing or given twice: then it stays what it is, to be gone on with.
+        return order if all(order) else {token: position for token, position in placed.items() if position}
+
+
+def _renamed(names: Mapping[str, str], response: object) -> object:
+    """The response with other names for its items, be it an order or positions that are none yet."""
+    if isinstance(response, Mapping):
+        return {names.get(str(one), one): position for one, position in response.items()}
+    return [names.get(str(one), one) for one in response] if isinstance(response, list) else response

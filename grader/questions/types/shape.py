@@ -10,7 +10,8 @@ from grader.judge.words.sentences import Sentence
 from grader.questions.marked import Marked, marked
 from grader.questions.question import Fault, Finding, Shape, Slip, said
 from grader.questions.reading.shapes import read_shape, typed_shape, written
-from grader.questions.typed import TypedQuestion, typed
+from grader.questions.readings import WHOLE, Reading, one_part, typed
+from grader.questions.typed import TypedQuestion
 
 
 class WrongShape(Slip):
@@ -43,8 +44,11 @@ class ShapeQuestion(TypedQuestion):
     def right_words(self, say: Callable[[Mapping[str, str]], str]) -> tuple[str, ...]:
         return (written(self.answer or ()),)
 
-    def judged(self, response: object) -> Marked:
-        given, right = read_shape(typed(response)), self.answer or ()
+    def read_parts(self, response: object) -> Reading:
+        return one_part(read_shape(typed(response)))
+
+    def judged(self, reading: Reading) -> Marked:
+        given, right = reading.parts[WHOLE], self.answer or ()
         if given == right:
             return marked(Fraction(1))
         if named := next((wrong.text for wrong in self.wrong if given == wrong.value), None):

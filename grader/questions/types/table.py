@@ -24,11 +24,13 @@ from grader.layers import (
     receptive_field,
 )
 from grader.questions import form
-from grader.questions.cells import CellsQuestion
-from grader.questions.marked import Marked, Part, marked
+from grader.questions.cells import CellsQuestion, cells_missing, read_as
+from grader.questions.marked import Marked, Part, marked, not_read
 from grader.questions.question import Fault, Finding, Number, Shape, Slip, plain, said
-from grader.questions.reading.numbers import UnreadableError, read_number
+from grader.questions.reading.normal import UnreadableError
+from grader.questions.reading.numbers import read_number
 from grader.questions.reading.shapes import read_shape, typed_shape, written
+from grader.questions.readings import Reading, read_cells
 
 Pair = tuple[Annotated[StrictInt, Field(ge=0)], Annotated[StrictInt, Field(ge=0)]]
 Column = Literal["shape", "parameters", "receptive_field", "multiply_adds"]
@@ -136,45 +138,46 @@ class TableQuestion(CellsQuestion):
             if row.asked
         )
 
-    def judged(self, response: object) -> Marked:
+    def read_parts(self, response: object) -> Reading:
         rows = response if isinstance(response, list) else []
         if len(rows) != len(self.rows) or not all(isinstance(row, dict) for row in rows):
             raise UnreadableError("answer.form")
-        if all(_blank(given.get(column)) for row, given in zip(self.rows, rows, strict=True) for column in row.asked):
-            raise UnreadableError("answer.empty")
+        pairs = enumerate(zip(self.rows, rows, strict=True))
+        cells = {f"{r}.{column}": given.get(column) for r, (row, given) in pairs for column in row.asked}
+        return read_cells(cells, lambda cell, text: read_shape(text) if cell.endswith("shape") else read_number(text))
+
+    def judged(self, reading: Reading) -> Marked:
         parts: list[Part] = []
         before: Own = {}  # what the student believes comes in; the key's where they left it open
         jump = 1
-        for index, (row, given) in enumerate(zip(self.rows, rows, strict=True)):
+        for index, row in enumerate(self.rows):
             own: Own = {column: row.cell(column) for column in COLUMNS}
             for column in row.asked:
-                value, trouble = _read(column, given.get(column))
+                value = reading.parts.get(f"{index}.{column}")
+                if value is None:
+                    parts.append(not_read(f"{index}.{column}", reading))
+                    continue
                 follows = self.follow_through and _follows(row, column, value, before, jump)
-                parts.append(self._part(index, column, value, trouble, follows))
-                if value is not None:
-                    own[column] = value
+                parts.append(self._part(index, column, value, follows))
+                own[column] = value
             before = own
             if row.follows is not None:
                 jump = jump_after(row.follows, jump)
-        first = next((part for part in parts if not part.right), None)
-        if first is None:
-            return marked(Fraction(1), (), tuple(parts))
-        credited = sum(part.right or part.follow_through for part in parts)
+        first = next((part for part in parts if part.read and not part.right), None)
+        slip = (self._first_wrong(first), *first.sentences) if first else ()
         followed = sum(part.follow_through for part in parts)
         more = (Sentence("answer.table.follow", {"cells": followed}),) if followed else ()
-        sentences = (self._first_wrong(first), *first.sentences, *more)
-        return marked(Fraction(credited, len(parts)), sentences, tuple(parts))
+        credited = sum(part.right or part.follow_through for part in parts)
+        return marked(Fraction(credited, len(parts)), (*slip, *cells_missing(parts), *more), tuple(parts))
 
-    def _part(
-        self, index: int, column: Column, value: Given | None, trouble: tuple[Sentence, ...], follows: bool
-    ) -> Part:
+    def _part(self, index: int, column: Column, value: Given, follows: bool) -> Part:
         name = f"{index}.{column}"
-        if value is not None and value == self.rows[index].cell(column):
+        if value == self.rows[index].cell(column):
             return Part(name, True)
         for wrong in self.wrong:
             if (wrong.row, wrong.column) == (index, column) and _exact(wrong.value) == value:
                 return Part(name, False, said(wrong.text), follow_through=follows)
-        return Part(name, False, trouble, follow_through=follows)
+        return Part(name, False, read_as(value), follow_through=follows)
 
     def _first_wrong(self, part: Part) -> Sentence:
         index, column = part.id.split(".")
@@ -201,7 +204,7 @@ class TableQuestion(CellsQuestion):
     @classmethod
     def read_form(cls, presented: form.Presented, sent: form.Sent, prefix: str) -> object:
         rows = [
-            {cell.column: sent.get(f"{prefix}cell-{cell.name}", "") for cell in row.cells if cell.asked}
+            {cell.column: form.typed_in(sent, f"{prefix}cell-{cell.name}") for cell in row.cells if cell.asked}
             for row in presented.rows
         ]
         return rows if any(text.strip() for row in rows for text in row.values()) else None
@@ -222,20 +225,6 @@ def _typed(value: object) -> str:
 
 def _shown(value: object) -> str:
     return written(value) if isinstance(value, tuple) else f"{value:,}"
-
-
-def _blank(text: object) -> bool:
-    return not isinstance(text, str) or not text.strip()
-
-
-def _read(column: str, text: object) -> tuple[Given | None, tuple[Sentence, ...]]:
-    """The cell's value, or None and the sentence that says how to write one."""
-    if _blank(text) or not isinstance(text, str):
-        return None, ()
-    try:
-        return (read_shape(text) if column == "shape" else read_number(text)), ()
-    except UnreadableError as trouble:
-        return None, (trouble.sentence,)
 
 
 def _follows(row: TableRow, column: str, value: Given | None, before: Own, jump: int) -> bool:

@@ -12,9 +12,9 @@ from grader.judge.words.sentences import Sentence
 from grader.languages import Text
 from grader.questions.marked import Marked, marked
 from grader.questions.question import Fault, Finding, Slip, said
-from grader.questions.reading.numbers import MAX_LENGTH, UnreadableError
-from grader.questions.reading.words import folded
-from grader.questions.typed import TypedQuestion, typed
+from grader.questions.reading.words import read_words
+from grader.questions.readings import WHOLE, Reading, one_part, typed
+from grader.questions.typed import TypedQuestion
 
 
 class WrongText(Slip):
@@ -38,12 +38,13 @@ class TextQuestion(TypedQuestion):
         """Every right answer; the first is the one to show."""
         return (*dict.fromkeys((self.answer or {}).values()), *self.alternatives)
 
-    def read(self, text: str) -> str:
-        return folded(text, case_sensitive=self.case_sensitive)
+    def folded(self, text: str) -> str:
+        """A term as it is compared."""
+        return read_words(text, case_sensitive=self.case_sensitive)
 
     def findings(self) -> Iterator[Finding]:
-        right = {self.read(text) for text in self.right}
-        values = [self.read(wrong.value) for wrong in self.wrong]
+        right = {self.folded(text) for text in self.right}
+        values = [self.folded(wrong.value) for wrong in self.wrong]
         for index, value in enumerate(values):
             if value in right:
                 yield ("wrong", index), Fault.BAD_WRONG_ANSWER, f"the wrong answer {value!r} would count as right."
@@ -59,12 +60,12 @@ class TextQuestion(TypedQuestion):
     def right_words(self, say: Callable[[Mapping[str, str]], str]) -> tuple[str, ...]:
         return self.right[:1]
 
-    def judged(self, response: object) -> Marked:
-        given = typed(response)
-        if len(given) > MAX_LENGTH:
-            raise UnreadableError("answer.number.long", limit=MAX_LENGTH)
-        words = self.read(given)
-        if words in map(self.read, self.right):
+    def read_parts(self, response: object) -> Reading:
+        return one_part(self.folded(typed(response)))
+
+    def judged(self, reading: Reading) -> Marked:
+        words = reading.parts[WHOLE]
+        if words in map(self.folded, self.right):
             return marked(Fraction(1))
-        named = next((wrong.text for wrong in self.wrong if words == self.read(wrong.value)), None)
+        named = next((wrong.text for wrong in self.wrong if words == self.folded(wrong.value)), None)
         return marked(Fraction(0), said(named) or (Sentence("answer.text.wrong"),))

@@ -86,7 +86,7 @@ def _context(
         "form": question_form(
             found.presented, filled, marks=cell_marks(latest.report) if latest and refused is None else None
         ),
-        "latest": marked_answer(found.presented, latest.report, filled) if latest else None,
+        "latest": marked_answer(found.draw.variant, latest.report) if latest else None,
         "refused": refused,
         "token": uuid.uuid4(),
         "mark": mark_get(user=person(request), item=view.item),

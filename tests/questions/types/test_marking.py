@@ -66,7 +66,7 @@ ORDER = q("order", items=[{"text": name} for name in "abcd"])
         (CHOICES, ["0", "1", "2", "3"], "wrong", 0),
         (CHOICES, ["2", "3"], "wrong", 0),
         (CHOICES, ["0", "0"], "partial", Fraction(1, 2)),
-        (CHOICES, [], "wrong", 0),
+        (CHOICES, [], "invalid", 0),
         (ALL, ["1", "0"], "passed", 1),
         (ALL, ["0"], "wrong", 0),
         (WHOLE, [["1", "2"]], "passed", 1),
@@ -123,7 +123,7 @@ def test_says_why_of_what_was_judged_wrongly_only() -> None:
 @pytest.mark.parametrize(
     ("key", "response", "sentence"),
     [
-        (NUMBER, "5", "answer.number.wrong"),
+        (NUMBER, "5", "answer.number.wrong-read"),
         (SHAPE, "102 x 102", "answer.shape.axes"),
         (SHAPE, "102", "answer.shape.axes-one"),
         (SHAPE, "4 x 102 x 103", "answer.shape.axis"),

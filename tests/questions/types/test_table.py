@@ -97,14 +97,24 @@ def test_a_blank_cell_is_wrong_and_a_blank_table_is_no_answer() -> None:
     assert mark(LENET, [{"shape": "", "parameters": ""}] * 6).verdict is Verdict.INVALID
 
 
-def test_an_unreadable_cell_says_how_to_write_it() -> None:
-    result = mark(LENET, with_rows(row0={"shape": "six"}))
-    assert [sentence.key for sentence in result.sentences] == ["answer.table.first-shape", "answer.shape.unreadable"]
+def test_an_unreadable_cell_says_how_to_write_it_and_is_no_slip() -> None:
+    result = mark(LENET, with_rows(row0={"shape": "six"}, row1={"shape": ""}))
+    assert [(sentence.key, dict(sentence.facts)) for sentence in result.sentences] == [
+        ("answer.cells.missing", {"cells": 2})
+    ]
+    said = {part.id: part.sentences[0].key for part in result.parts if not part.read}
+    assert said == {"0.shape": "answer.shape.unreadable", "1.shape": "answer.empty"}
+    assert result.credit == Fraction(10, 12)
 
 
 def test_another_form_than_the_table_is_refused() -> None:
-    for response in (None, "6", RIGHT[:-1], [1] * 6):
+    for response in ("6", RIGHT[:-1], [1] * 6):
         assert mark(LENET, response).sentences[0].key == "answer.form"
+
+
+def test_a_fraction_where_a_count_was_asked_is_told_as_it_was_read() -> None:
+    part = mark(LENET, with_rows(row5={"parameters": "48.120"})).parts[-1]
+    assert [(one.key, one.facts) for one in part.sentences] == [("answer.cell.read", {"number": "48.12"})]
 
 
 def test_without_follow_through_every_wrong_cell_costs() -> None:

@@ -18,10 +18,17 @@ TEMPLATES = {
         "“{text}” can be read in two ways. For a decimal write a point: {with_point}. Commas only separate "
         "groups of three digits, as in 1,000."
     ),
+    "answer.number.expression": gettext_noop(
+        "“{text}” is still to be worked out: write the number it comes to, or a fraction such as 3/4."
+    ),
+    "answer.number.unit": gettext_noop("“{text}” has another unit than {unit}. Write the number of {unit} alone."),
     "answer.number.unreadable": gettext_noop(
         "“{text}” cannot be read as a number. Write it as 1234567, 1,234,567, 1.5e6, 10^6 or 3/4."
     ),
     "answer.shape.unreadable": gettext_noop("“{text}” cannot be read as a shape. Write it as 2 x 3 x 5 or (2, 3, 5)."),
+    "answer.shape.comma": gettext_noop(
+        "“{text}” can be read in two ways. Write x between the sizes and no commas within a number: 1000 x 5."
+    ),
     "answer.order.items": gettext_noop("Every item has one place: give each of them exactly once."),
     # a further try at the same question
     "answer.right-late": gettext_noop("Right. It was a further try at the same question, so it earns {percent} %."),
@@ -30,6 +37,9 @@ TEMPLATES = {
     "answer.choice.wrong": gettext_noop("This is not the right option."),
     "answer.choices.count": gettext_noop("{wrong} of {options} options are not judged rightly."),
     "answer.number.wrong": gettext_noop("This is not the right number."),
+    "answer.number.wrong-read": gettext_noop("This is not the right number. It was read as {number}."),
+    "answer.cell.read": gettext_noop("It was read as {number}."),
+    "answer.cells.missing": gettext_noop("Cells that are empty or cannot be read: {cells}."),
     "answer.shape.axes": gettext_noop("This shape has {given} axes; the right one has {expected}."),
     "answer.shape.axes-one": gettext_noop("This shape has one axis; the right one has {expected}."),
     "answer.shape.axis": gettext_noop("The size along axis {axes} is not right (axes count from 0)."),
