@@ -18,10 +18,10 @@ def localised(text: Mapping[str, str], language: str | None = None) -> str:
 
 
 def validate_localised(value: object) -> None:
-    """Refuse what is not a mapping from the service's languages to text, English among them."""
+    """Refuse what is not a mapping from the service's languages to text, one of them at least."""
     languages = {code for code, _ in settings.LANGUAGES}
-    if not isinstance(value, dict) or not value.get("en"):
-        raise ValidationError('Write the text by language, English at least: {"en": "..."}.')
+    if not isinstance(value, dict) or not any(value.values()):
+        raise ValidationError('Write the text by language, in one at least: {"en": "..."}.')
     if unknown := set(value) - languages:
         raise ValidationError(f"Unknown language {', '.join(sorted(unknown))}: use {', '.join(sorted(languages))}.")
     if not all(isinstance(text, str) for text in value.values()):

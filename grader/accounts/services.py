@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+from collections.abc import Sequence
+
+from django.contrib.auth.hashers import make_password
+from django.db.models.functions import Lower
 
 from grader.accounts.models import ApiToken, User
 from grader.prepared import ID, Select
@@ -38,3 +42,29 @@ def api_token_create(*, user: User, name: str) -> str:
 def token_hash(token: str) -> str:
     """SHA-256 in hexadecimal: enough for a secret of 256 random bits, which nobody can guess from a word list."""
     return hashlib.sha256(token.encode()).hexdigest()
+
+
+def users_create(*, people: Sequence[tuple[str, str]]) -> dict[str, User]:
+    """An account for each (e-mail address, name), by address: the one that has the address, else a new one.
+
+    Addresses are compared in lower case. A new account has its address for a name to sign in with, and no password:
+    its bearer sets one by a link. Three queries, however many people.
+    """
+    wanted = {email.lower(): name for email, name in people}
+    rows = User.objects.alias(address=Lower("email")).filter(address__in=wanted).order_by("-pk")
+    found: dict[str, User] = {
+        row.email.lower(): row for row in rows
+    }  # of several accounts with one address, the oldest
+    new = {email: name for email, name in wanted.items() if email not in found}
+    taken = set(User.objects.filter(username__in=new).values_list("username", flat=True))
+    User.objects.bulk_create(
+        User(
+            username=f"{email[:140]}-{secrets.token_hex(4)}" if email in taken else email[:150],
+            email=email,
+            name=name,
+            password=make_password(None),
+        )
+        for email, name in new.items()
+    )
+    found |= {row.email: row for row in User.objects.filter(email__in=new)}
+    return {email: found[email.lower()] for email, _ in people}

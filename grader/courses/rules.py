@@ -34,3 +34,8 @@ def teaches(role: Role | None) -> bool:
 def may_manage(role: Role | None) -> bool:
     """Instructors alone change the course, its assignments and its people."""
     return role is Role.INSTRUCTOR
+
+
+def may_create_course(user: User) -> bool:
+    """Whoever keeps the site, and whoever teaches a course already."""
+    return user.is_staff or Enrolment.objects.filter(user=user, role=Role.INSTRUCTOR, status=Status.ACTIVE).exists()

@@ -7,16 +7,17 @@ from typing import Any
 from django.dispatch import receiver
 
 from grader.accounts.models import User
-from grader.catalog.models import Exercise, Kind
+from grader.catalog.models import AssignmentExercise, Exercise, Kind
 from grader.courses.access import register
 from grader.courses.models import Assignment, Mode
 from grader.courses.rules import role_in, teaches
+from grader.courses.signals import assignment_copied
 from grader.errors import NotFound
 from grader.quizzes.access import QuizAccess
 from grader.quizzes.attempts import attempts_expire
 from grader.quizzes.clock import is_over, rules_of
 from grader.quizzes.errors import AttemptOver
-from grader.quizzes.models import Place
+from grader.quizzes.models import Place, QuizItem, QuizRules
 from grader.submissions.models import Submission
 from grader.submissions.signals import submission_wanted, worker_ticked
 
@@ -44,3 +45,15 @@ def only_within_an_attempt(*, user: User, exercise: Exercise, assignment: Assign
     found = place.first()
     if found is None or is_over(found.attempt, rules_of(assignment)):
         raise AttemptOver
+
+
+@receiver(assignment_copied, sender=Assignment, dispatch_uid="grader.quizzes.copy")
+def copy_rules_and_pools(*, old: Assignment, new: Assignment, **_: Any) -> None:
+    rules = QuizRules.objects.filter(assignment=old).first()
+    if rules is not None:
+        rules.pk, rules.assignment = new.pk, new
+        rules.save(force_insert=True)
+    items = {item.exercise_id: item for item in AssignmentExercise.objects.filter(assignment=new)}
+    for said in QuizItem.objects.filter(item__assignment=old).select_related("item"):
+        said.item, said.pk, said.cancelled_at = items[said.item.exercise_id], items[said.item.exercise_id].pk, None
+        said.save(force_insert=True)

@@ -2,11 +2,26 @@
 
 from __future__ import annotations
 
-from django.urls import include, path
+from django.urls import URLPattern, URLResolver, include, path
 
-from grader.web.staff import gradebook, mark, record
+from grader.web.staff import assignments, courses, gradebook, mark, people, record
 
-_course = [
+_assignment = [
+    path("", assignments.edit, name="assignment-edit"),
+    path("exercises/", assignments.exercises, name="assignment-exercises"),
+    path("publish/", assignments.publish, name="assignment-publish"),
+]
+
+_course: list[URLPattern | URLResolver] = [
+    path("setup/", courses.setup, name="course-setup"),
+    path("copy/", courses.copy, name="course-copy"),
+    path("archive/", courses.archive, name="course-archive"),
+    path("assignments/new/", assignments.create, name="assignment-new"),
+    path("assignments/<slug:assignment>/", include(_assignment)),
+    path("people/", people.page, name="people"),
+    path("people/roster/", people.roster, name="roster"),
+    path("people/code/", courses.join_code, name="join-code"),
+    path("people/<int:user>/", people.person, name="person"),
     path("gradebook/", gradebook.page, name="gradebook"),
     path("gradebook/export/", gradebook.export, name="gradebook-export"),
     path("gradebook/import/", gradebook.corrections, name="gradebook-import"),
@@ -15,4 +30,8 @@ _course = [
     path("record.csv", record.export, name="record-csv"),
 ]
 
-urlpatterns = [path("teach/<slug:course>/", include(_course))]
+urlpatterns = [
+    path("teach/", courses.create, name="course-new"),
+    path("join/", people.join, name="join"),
+    path("teach/<slug:course>/", include(_course)),
+]

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from grader.accounts.models import User
+from grader.courses.rules import may_create_course
 from grader.courses.selectors import course_list
 from grader.gradebook.selectors import course_overviews
 from grader.submissions.selectors import last_worked_on
@@ -20,4 +21,9 @@ def page(request: HttpRequest) -> HttpResponse:
     views = course_list(viewer=request.user)
     rows = course_overviews(viewer=request.user, courses=views)
     courses = [(view, rows[view.course.pk]) for view in views]
-    return render(request, "web/home.html", {"courses": courses, "recent": last_worked_on(viewer=request.user)})
+    context = {
+        "courses": courses,
+        "recent": last_worked_on(viewer=request.user),
+        "may_create": may_create_course(request.user),
+    }
+    return render(request, "web/home.html", context)

@@ -1,0 +1,178 @@
+"""An assignment made and changed: what it is, its dates, its rules, its exercises, and publishing it."""
+
+from __future__ import annotations
+
+from decimal import Decimal, InvalidOperation
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_http_methods, require_POST
+
+from grader.accounts.models import User
+from grader.catalog.models import Kind
+from grader.courses.assignment_services import assignment_change, assignment_publish
+from grader.courses.models import Assignment, Mode, Policy
+from grader.courses.selectors import CourseView, assignment_get
+from grader.courses.services import assignment_create
+from grader.gradebook.choosing import Search, exercises_named, exercises_search, placed_in, sent_counts
+from grader.gradebook.placing import Placed, exercises_place
+from grader.web.staff.courses import managed
+from grader.web.staff.forms import AssignmentForm, PolicyForm, assignment_slug, title_of
+
+
+@require_http_methods(["GET", "POST"])
+def create(request: HttpRequest, course: str) -> HttpResponse:
+    view = managed(request, course)
+    form = AssignmentForm(request.POST or None, course=view.course, initial={"mode": Mode.HOMEWORK})
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        try:
+            assignment = assignment_create(
+                course=view.course,
+                slug=assignment_slug(view.course, data["title_en"] or data["mode"]),
+                title=data["title"],
+                mode=Mode(data["mode"]),
+                opens_at=data["opens_at"],
+                due_at=data["due_at"],
+                closes_at=data["closes_at"],
+            )
+        except ValidationError as error:
+            form.add_error(None, ValidationError(_sentences(error)))
+        else:
+            return redirect("assignment-edit", course=course, assignment=assignment.slug)
+    context = {"view": view, "course": view.course, "form": form, "here": "assignments"}
+    return render(request, "web/staff/assignment_new.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def edit(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
+    view, row = _managed(request, course, assignment)
+    assert isinstance(request.user, User)
+    initial = {name: getattr(row, name) for name in ("mode", "opens_at", "due_at", "closes_at", "category")}
+    form = AssignmentForm(
+        request.POST or None,
+        course=view.course,
+        initial={**initial, **title_of(row), "own_policy": row.policy is not None},
+    )
+    policy = PolicyForm(request.POST or None, instance=row.policy or view.course.policy or Policy(), prefix="policy")
+    del policy.fields["free_days"]  # of the course, not of one assignment
+    if request.method == "POST" and form.is_valid():
+        data = form.cleaned_data
+        own = data["own_policy"]
+        if not own or policy.is_valid():
+            fields = {name: data[name] for name in ("title", "mode", "opens_at", "due_at", "closes_at", "category")}
+            try:
+                assignment_change(
+                    assignment=Assignment.objects.select_related("course__policy", "policy").get(pk=row.pk),
+                    by=request.user,
+                    fields=fields,
+                    policy=policy.cleaned_data if own else None,
+                )
+            except ValidationError as error:
+                form.add_error(None, ValidationError(_sentences(error)))
+            else:
+                messages.success(request, _("Saved. Marks follow the new dates and rules."))
+                return redirect("assignment-edit", course=course, assignment=assignment)
+    return _page(request, view, row, form=form, policy=policy)
+
+
+@require_POST
+def exercises(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
+    """The list as the form has it, in its order; ``add`` puts one at its end, ``up`` and ``down`` move one."""
+    _view, row = _managed(request, course, assignment)
+    assert isinstance(request.user, User)
+    slugs = [slug for slug in request.POST.getlist("exercise") if slug != request.POST.get("remove")]
+    slugs += request.POST.getlist("add")
+    _move(slugs, request.POST.get("up"), -1)
+    _move(slugs, request.POST.get("down"), 1)
+    known = exercises_named(slugs=slugs)
+    try:
+        placed = [
+            Placed(known[slug], _points(request.POST.get(f"points-{slug}", "10"))) for slug in slugs if slug in known
+        ]
+        exercises_place(assignment=row, placed=placed, by=request.user)
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    back = redirect("assignment-edit", course=course, assignment=assignment)
+    query = request.POST.get("search", "")
+    back["Location"] += (f"?{query}" if query else "") + "#exercises"
+    return back
+
+
+@require_POST
+def publish(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
+    view, row = _managed(request, course, assignment)
+    assert isinstance(request.user, User)
+    published = request.POST.get("published") == "1"
+    if published and not placed_in(assignment=row):
+        messages.error(request, _("It has no exercises yet: add one first."))
+    else:
+        assignment_publish(assignment=row, by=request.user, published=published)
+    return redirect("assignment-edit", course=view.course.slug, assignment=assignment)
+
+
+def _managed(request: HttpRequest, course: str, assignment: str) -> tuple[CourseView, Assignment]:
+    view = managed(request, course)
+    return view, assignment_get(viewer=request.user, course_slug=course, slug=assignment).assignment
+
+
+def _page(
+    request: HttpRequest, view: CourseView, row: Assignment, *, form: AssignmentForm, policy: PolicyForm
+) -> HttpResponse:
+    get = request.GET
+    level = get.get("difficulty", "")
+    search = Search(
+        text=get.get("q", "").strip()[:80],
+        topic=get.get("topic", "")[:60],
+        kind=get["kind"] if get.get("kind") in Kind.values else "",
+        difficulty=int(level) if level in {"1", "2", "3", "4", "5"} else None,
+    )
+    items, sent = placed_in(assignment=row), sent_counts(assignment=row)
+    context = {
+        "view": view,
+        "course": view.course,
+        "assignment": row,
+        "form": form,
+        "policy": policy,
+        "items": [(item, sent.get(item.exercise_id, 0)) for item in items],
+        "sum": sum((item.points for item in items), Decimal(0)),
+        "search": search,
+        "found": exercises_search(viewer=request.user, assignment=row, search=search),
+        "levels": range(1, 6),
+        "here": "assignments",
+    }
+    failed = form.is_bound and (form.errors or policy.errors)
+    return render(request, "web/staff/assignment_edit.html", context, status=422 if failed else 200)
+
+
+def _move(slugs: list[str], slug: str | None, by: int) -> None:
+    if slug in slugs:
+        at = slugs.index(slug)
+        to = min(max(at + by, 0), len(slugs) - 1)
+        slugs.insert(to, slugs.pop(at))
+
+
+def _points(text: str) -> Decimal:
+    try:
+        points = Decimal(text.strip().replace(",", "."))
+    except InvalidOperation:
+        raise ValidationError(_("“%(text)s” is no number of points.") % {"text": text[:40]}) from None
+    if not points.is_finite() or abs(points) > 9999:
+        raise ValidationError(_("Points lie between 0 and 9999."))
+    return points.quantize(Decimal("0.01"))
+
+
+ORDER = {
+    "assignment_due_after_opening": gettext_lazy("It is due before it opens."),
+    "assignment_closes_after_due": gettext_lazy("It closes before it is due."),
+    "assignment_closes_after_opening": gettext_lazy("It closes before it opens."),
+}
+
+
+def _sentences(error: ValidationError) -> list[str]:
+    """A constraint's name in the words of the page."""
+    return [str(next((says for name, says in ORDER.items() if name in message), message)) for message in error.messages]
