@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from grader.accounts.models import User
 from grader.catalog.models import Kind
+from grader.courses.addresses import free_assignment_slug
 from grader.courses.assignment_services import assignment_change, assignment_publish
 from grader.courses.models import Assignment, Mode, Policy
 from grader.courses.selectors import CourseView, assignment_get
@@ -21,7 +22,7 @@ from grader.courses.services import assignment_create
 from grader.gradebook.choosing import Search, exercises_named, exercises_search, placed_in, sent_counts
 from grader.gradebook.placing import Placed, exercises_place
 from grader.web.staff.courses import managed
-from grader.web.staff.forms import AssignmentForm, PolicyForm, assignment_slug, title_of
+from grader.web.staff.forms import AssignmentForm, PolicyForm, title_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -33,7 +34,7 @@ def create(request: HttpRequest, course: str) -> HttpResponse:
         try:
             assignment = assignment_create(
                 course=view.course,
-                slug=assignment_slug(view.course, data["title_en"] or data["mode"]),
+                slug=free_assignment_slug(course=view.course, title=data["title_en"] or data["mode"]),
                 title=data["title"],
                 mode=Mode(data["mode"]),
                 opens_at=data["opens_at"],
@@ -67,7 +68,7 @@ def edit(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
             fields = {name: data[name] for name in ("title", "mode", "opens_at", "due_at", "closes_at", "category")}
             try:
                 assignment_change(
-                    assignment=Assignment.objects.select_related("course__policy", "policy").get(pk=row.pk),
+                    assignment=row,
                     by=request.user,
                     fields=fields,
                     policy=policy.cleaned_data if own else None,

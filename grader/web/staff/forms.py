@@ -8,10 +8,10 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from grader.courses.models import Assignment, Category, Course, Enrolment, Mode, Policy, Role, Status
+from grader.courses.addresses import course_slug_taken, free_course_slug
+from grader.courses.models import Assignment, Course, Enrolment, Mode, Policy, Role, Status
 
 LOCAL = "%Y-%m-%dT%H:%M"
 
@@ -79,8 +79,10 @@ class CourseForm(TitleForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean()
         if self.course is None:
-            data["slug"] = data.get("slug") or new_slug(data)
-            if Course.objects.filter(slug=data["slug"]).exists():
+            data["slug"] = data.get("slug") or free_course_slug(
+                title=data.get("title_en", ""), term=data.get("term", "")
+            )
+            if course_slug_taken(slug=data["slug"]):
                 self.add_error("slug", _("Another course has this address: choose another one."))
         return data
 
@@ -99,9 +101,7 @@ class AssignmentForm(TitleForm):
         )
         self.fields["due_at"] = MomentField(zone, label=_("Due"), help_text=_("What is handed in later is late."))
         self.fields["closes_at"] = MomentField(zone, label=_("Closes"), help_text=_("From then on nothing is taken."))
-        self.fields["category"] = forms.ModelChoiceField(
-            Category.objects.filter(course=course), label=_("Category"), required=False
-        )
+        self.fields["category"] = forms.ModelChoiceField(course.categories.all(), label=_("Category"), required=False)
 
 
 class PolicyForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -156,24 +156,6 @@ class MembershipForm(forms.Form):
             widget=forms.CheckboxSelectMultiple,
             help_text=_("An assistant with sections sees the students of these sections only."),
         )
-
-
-def new_slug(data: dict[str, Any]) -> str:
-    """An address made from what a form says of a course, one that no course has."""
-    base = slugify(f"{data.get('title_en', '')} {data.get('term', '')}")[:50] or "course"
-    slug, number = base, 2
-    while Course.objects.filter(slug=slug).exists():
-        slug, number = f"{base}-{number}", number + 1
-    return slug
-
-
-def assignment_slug(course: Course, title: str) -> str:
-    """An address made from an assignment's title, one that none of the course has."""
-    base = slugify(title)[:50] or "assignment"
-    slug, number = base, 2
-    while Assignment.objects.filter(course=course, slug=slug).exists():
-        slug, number = f"{base}-{number}", number + 1
-    return slug
 
 
 def title_of(row: Course | Assignment) -> dict[str, str]:
