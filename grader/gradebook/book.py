@@ -16,6 +16,7 @@ from grader.courses.rules import Viewer
 from grader.courses.selectors import students_taught
 from grader.gradebook.models import Mark
 from grader.gradebook.totals import Standing, Total, Weighing, by_points, total
+from grader.quizzes.pools import asked_of
 
 WINDOW = 50
 
@@ -46,7 +47,7 @@ STATES = ("missing", "late", "adjusted", "dropped")
 
 @dataclass(frozen=True, slots=True)
 class AssignmentColumns:
-    """An assignment's columns: its exercises, in order, and what all of them are worth."""
+    """An assignment's columns: its exercises, in order, and what a student can have, of pools what they give."""
 
     assignment: Assignment
     items: tuple[AssignmentExercise, ...]
@@ -102,17 +103,18 @@ def gradebook(*, viewer: Viewer, course: Course, wanted: Wanted) -> Book:
 
 
 def columns_of(course: Course) -> tuple[AssignmentColumns, ...]:
-    """The columns of a course: its published assignments by due date, practice left out. Two queries."""
+    """The columns of a course: its published assignments by due date, practice left out. Three queries."""
     items: dict[int, list[AssignmentExercise]] = defaultdict(list)
     rows = AssignmentExercise.objects.filter(assignment__course=course).select_related("exercise")
     for item in rows.order_by("position", "pk"):
         items[item.assignment_id].append(item)
     assignments = Assignment.objects.filter(course=course, published=True).exclude(mode=Mode.PRACTICE)
+    asked = asked_of(user=None, assignments=list(items))
     return tuple(
         AssignmentColumns(
             assignment,
             tuple(items[assignment.pk]),
-            sum((item.points for item in items[assignment.pk]), Decimal(0)),
+            asked[assignment.pk].points,
         )
         for assignment in assignments.order_by("due_at", "pk")
         if items[assignment.pk]

@@ -7,10 +7,12 @@ from decimal import Decimal
 
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise
+from grader.courses.access import review_of
 from grader.courses.models import Course
+from grader.courses.review import Review
 from grader.courses.rules import Viewer
 from grader.courses.schedule import Schedule
-from grader.courses.selectors import schedule_for, students_taught
+from grader.courses.selectors import assignment_view, schedule_for, students_taught
 from grader.errors import NotFound
 from grader.gradebook.models import Adjustment, AdjustmentKind, Mark, RubricMark
 from grader.submissions.models import Submission, SubmissionKind
@@ -58,8 +60,9 @@ class Explained:
 
 
 def mark_explained(*, viewer: Viewer, course: Course, assignment: str, exercise: str, user_id: int) -> Explained:
-    """The mark of a student the viewer teaches, or of the viewer. Nine queries at most. Raises NotFound."""
-    if viewer.pk != user_id and not students_taught(viewer=viewer, course=course).filter(user=user_id).exists():
+    """The mark of a student the viewer teaches, or of the viewer. A dozen queries at most. Raises NotFound."""
+    own = viewer.pk == user_id
+    if not own and not students_taught(viewer=viewer, course=course).filter(user=user_id).exists():
         raise NotFound
     user = User.objects.filter(pk=user_id, enrolments__course=course).first()
     item = (
@@ -71,6 +74,8 @@ def mark_explained(*, viewer: Viewer, course: Course, assignment: str, exercise:
     )
     if user is None or item is None:
         raise NotFound
+    if own and not review_of(assignment_view(viewer=viewer, assignment=item.assignment)).reaches(Review.VERDICTS):
+        raise NotFound  # a quiz keeps it back
     return explain(user=user, item=item)
 
 

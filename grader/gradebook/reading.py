@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import timedelta
 from decimal import Decimal
@@ -13,12 +13,13 @@ from django.db.models import Case, F, FloatField, Q, QuerySet, Sum, Value, When,
 from django.db.models.functions import RowNumber
 
 from grader.catalog.models import AssignmentExercise
-from grader.courses.models import Assignment, Counts, Enrolment, Extension, GroupMember
+from grader.courses.models import Assignment, Counts, Enrolment, Extension, GroupMember, Mode
 from grader.courses.schedule import Schedule, policy_of, schedule_of
 from grader.gradebook.computing import Computed, Decision, Handed, choose, computed
 from grader.gradebook.models import Adjustment, AdjustmentKind, RubricMark
 from grader.judge.verdict import Verdict
 from grader.quizzes.models import Place
+from grader.quizzes.pools import beyond_pools
 from grader.submissions.models import Submission, SubmissionKind
 
 Key = tuple[int, int]  # user, exercise
@@ -60,7 +61,7 @@ def marks_of(
     """
     items = {
         item.exercise_id: item
-        for item in AssignmentExercise.objects.filter(assignment=assignment).select_related("quiz")
+        for item in AssignmentExercise.objects.filter(assignment=assignment).select_related("quiz__pool")
         if exercises is None or item.exercise_id in exercises
     }
     if not items:
@@ -91,7 +92,16 @@ def marks_of(
             needed[user] = max(needed[user], mark.free_seconds)
     for user, seconds in needed.items():
         free.spent[user] += seconds
-    return marks
+    return _within_pools(marks, items) if assignment.mode == Mode.QUIZ else marks
+
+
+def _within_pools(marks: dict[Key, Computed], items: Mapping[int, AssignmentExercise]) -> dict[Key, Computed]:
+    """The marks that count: of a pool as many as it gives, what people decided about and then the best first."""
+    ranks: dict[int, dict[int, tuple[bool, Decimal]]] = defaultdict(dict)
+    for (user, exercise), mark in marks.items():
+        ranks[user][exercise] = (mark.adjusted, mark.points)
+    beyond = {(user, exercise) for user, mine in ranks.items() for exercise in beyond_pools(mine, items)}
+    return {key: mark for key, mark in marks.items() if key not in beyond}
 
 
 def schedules_of(assignment: Assignment, users: Collection[int]) -> dict[int, Schedule]:
@@ -135,6 +145,8 @@ def _handed(
     rows = Submission.objects.filter(
         assignment=assignment, exercise__in=items, kind=SubmissionKind.SUBMISSION, counted_run__isnull=False
     ).exclude(counted_run__verdict=Verdict.INTERNAL)
+    if assignment.mode == Mode.QUIZ:
+        rows = rows.filter(place__isnull=False)  # what an attempt handed in, and nothing that was sent on the way to it
     if users is not None:
         rows = rows.filter(user__in={*users, *(mate for user in users for mate in mates.get(user, ()))})
     found: dict[Key, list[Handed]] = defaultdict(list)

@@ -21,6 +21,7 @@ from grader.errors import NotFound
 from grader.gradebook.computing import cents
 from grader.gradebook.models import Mark
 from grader.judge.verdict import Verdict
+from grader.quizzes.pools import Asked, asked_of
 from grader.submissions.models import Draft, GradingRun, RunState, Submission, SubmissionKind
 
 
@@ -83,12 +84,10 @@ def assignment_overview(*, viewer: Viewer, assignment: Assignment) -> Assignment
         )
         for item in items
     )
-    earned = sum((marks[item.exercise_id].points for item in items if item.exercise_id in marks), Decimal(0))
+    asked = _of_items(items) if assignment.mode == Mode.PRACTICE else _asked([view])[assignment.pk]
+    earned = sum((mark.points for pk, mark in marks.items() if pk in asked.exercises), Decimal(0))
     return AssignmentOverview(
-        view=view,
-        rows=rows,
-        points=earned if review.reaches(Review.SCORE) else None,
-        max_points=sum((item.points for item in items), Decimal(0)),
+        view=view, rows=rows, points=earned if review.reaches(Review.SCORE) else None, max_points=asked.points
     )
 
 
@@ -106,12 +105,20 @@ def course_overview(*, viewer: Viewer, course: Course) -> tuple[AssignmentRow, .
 def course_overviews(*, viewer: User, courses: Sequence[CourseView]) -> dict[int, tuple[AssignmentRow, ...]]:
     """The same for several courses of the viewer's, by the course's id, in as many queries."""
     lists = assignment_lists(viewer=viewer, courses=courses)
-    views = [view for some in lists.values() for view in some]
+    rows = assignment_rows(views=[view for some in lists.values() for view in some])
+    return {pk: tuple(rows[view.assignment.pk] for view in some) for pk, some in lists.items()}
+
+
+def assignment_rows(*, views: Sequence[AssignmentView]) -> dict[int, AssignmentRow]:
+    """How the views' viewer stands with each assignment, by its id: the numbers that every page says."""
+    if not views:
+        return {}
     reviews = reviews_of(views)
     asked = _asked(views)
     earned: dict[int, Decimal] = {}
-    for mark in Mark.objects.filter(assignment__in=asked, user=viewer).only("assignment_id", "exercise_id", "points"):
-        if mark.exercise_id in asked[mark.assignment_id]:
+    marks = Mark.objects.filter(assignment__in=asked, user=views[0].user)
+    for mark in marks.only("assignment_id", "exercise_id", "points"):
+        if mark.exercise_id in asked[mark.assignment_id].exercises:
             earned[mark.assignment_id] = earned.get(mark.assignment_id, Decimal(0)) + mark.points
 
     def row(view: AssignmentView) -> AssignmentRow:
@@ -119,28 +126,29 @@ def course_overviews(*, viewer: User, courses: Sequence[CourseView]) -> dict[int
         return AssignmentRow(
             view=view,
             points=earned.get(pk, Decimal(0)) if reviews[pk].reaches(Review.SCORE) else None,
-            max_points=sum(asked[pk].values(), Decimal(0)),
-            exercises=len(asked[pk]),
+            max_points=asked[pk].points,
+            exercises=asked[pk].questions,
         )
 
-    return {pk: tuple(map(row, some)) for pk, some in lists.items()}
+    return {view.assignment.pk: row(view) for view in views}
 
 
-def _asked(views: Sequence[AssignmentView]) -> dict[int, dict[int, Decimal]]:
-    """What each assignment asks for, before its opening too: worth by exercise's id. Practice leaves out what it hides.
+def _asked(views: Sequence[AssignmentView]) -> dict[int, Asked]:
+    """What each assignment asks of the views' viewer, before its opening too. Practice leaves out what it hides.
 
-    One query, and those of ``item_lists`` where there is practice.
+    Two queries at most, and those of ``item_lists`` where there is practice.
     """
-    found: dict[int, dict[int, Decimal]] = {view.assignment.pk: {} for view in views}
     practice = [view for view in views if view.assignment.mode == Mode.PRACTICE]
-    for items in item_lists(views=practice).values() if practice else ():
-        for item in items:
-            found[item.assignment_id][item.exercise_id] = item.points
     others = [view.assignment.pk for view in views if view.assignment.mode != Mode.PRACTICE]
-    rows = AssignmentExercise.objects.filter(assignment__in=others).order_by()
-    for pk, exercise, worth in rows.values_list("assignment", "exercise", "points"):
-        found[pk][exercise] = worth
+    found = asked_of(user=views[0].user, assignments=others) if others else {}
+    if practice:
+        found |= {pk: _of_items(items) for pk, items in item_lists(views=practice).items()}
     return found
+
+
+def _of_items(items: Sequence[AssignmentExercise]) -> Asked:
+    worth = sum((item.points for item in items), Decimal(0))
+    return Asked(frozenset(item.exercise_id for item in items), len(items), worth)
 
 
 def mark_get(*, user: User, item: AssignmentExercise) -> Mark | None:

@@ -11,7 +11,7 @@ from django.db.models import F, Max
 from grader.accounts.models import User
 from grader.catalog.models import Exercise
 from grader.courses.events import record
-from grader.courses.models import Assignment, Course, GroupMember, Verb
+from grader.courses.models import Assignment, Course, GroupMember, Mode, Verb
 from grader.gradebook.computing import Computed
 from grader.gradebook.models import Adjustment, AdjustmentKind, Mark
 from grader.gradebook.reading import FreeTime, Key, free_time, marks_of
@@ -31,13 +31,15 @@ FIELDS = (
 
 
 @transaction.atomic
-def marks_recompute(*, user_ids: Collection[int], assignment_id: int, exercise_ids: Collection[int]) -> None:
+def marks_recompute(*, user_ids: Collection[int], assignment_id: int, exercise_ids: Collection[int] | None) -> None:
     """Make these students' marks for these exercises what submissions, policy and decisions say.
 
     What a group hands in counts for its members, so they are recomputed with it. Where free late days are shared by a
     course's assignments, the students' whole course is.
     """
     assignment = Assignment.objects.select_related("policy", "course__policy").get(pk=assignment_id)
+    if assignment.mode == Mode.QUIZ:
+        exercise_ids = None  # of a pool only so many count, so each mark depends on the others
     users = _with_mates(assignment, user_ids)
     _lock(users)
     if free_time(assignment).each:

@@ -66,7 +66,10 @@ class QuizAccess(ModeAccess):
         return done
 
     def reviews(self, views: Sequence[AssignmentView], now: datetime) -> dict[int, Review]:
-        """As much as the quiz's rules say, from when on they say it; nothing while an attempt of one's own is open."""
+        """As much as the quiz's rules say, from when on they say it; nothing while an attempt of one's own is open.
+
+        From who has not begun there is nothing to be kept back.
+        """
         rules = _rules(views)
         attempts = _attempts(views)
         found = dict.fromkeys(rules, Review.NOTHING)
@@ -76,9 +79,9 @@ class QuizAccess(ModeAccess):
             own = rules[view.assignment.pk]
             if not all(finished for _, finished in mine):
                 continue
-            if own.review_from == ReviewFrom.ALL_DONE:
+            if mine and own.review_from == ReviewFrom.ALL_DONE:
                 waiting.append(view.assignment)
-            elif mine:
+            else:
                 found[view.assignment.pk] = Review(own.review)
         for pk in self.done(waiting, now) if waiting else ():
             found[pk] = Review(rules[pk].review)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import admin
 from django.http import HttpRequest
 
-from grader.quizzes.models import Accommodation, Attempt, Place, QuizItem, QuizRules, Save, Variant
+from grader.quizzes.models import Accommodation, Attempt, Place, Pool, QuizItem, QuizRules, Save, Variant
 
 
 @admin.register(QuizRules)
@@ -17,12 +17,20 @@ class QuizRulesAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 @admin.register(QuizItem)
 class QuizItemAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    """Pools. Cancelling is done on the quiz's analysis page, where marks follow."""
+    """Which pool an exercise is in. Cancelling is done on the quiz's analysis page, where marks follow."""
 
-    list_display = ("item", "pool", "pool_draw", "cancelled_at")
+    list_display = ("item", "pool", "cancelled_at")
     list_filter = ("item__assignment",)
-    list_select_related = ("item__assignment", "item__exercise")
+    list_select_related = ("item__assignment", "item__exercise", "pool__assignment")
     readonly_fields = ("cancelled_at",)
+
+
+@admin.register(Pool)
+class PoolAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    list_display = ("assignment", "name", "draw")
+    list_filter = ("assignment__course",)
+    list_select_related = ("assignment",)
+    autocomplete_fields = ("assignment",)
 
 
 @admin.register(Accommodation)

@@ -29,6 +29,7 @@ from grader.quizzes.models import Answer, Attempt, Draw, Place, Variant
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
 from grader.submissions.rules import check_may_send
 from grader.submissions.run_services import run_enqueue
+from grader.submissions.services import queue_for
 from grader.submissions.signals import runs_finished
 
 MAX_RESPONSE = 32 << 10  # bytes of a response as JSON
@@ -114,8 +115,11 @@ class Given:
 
 
 @transaction.atomic
-def answers_store(given: Sequence[tuple[Given, Report]]) -> list[Submission]:
-    """Store what one student answered in one place, with their marks, in one transaction and one query a table."""
+def answers_store(given: Sequence[tuple[Given, Report]], *, places: Sequence[Place] = ()) -> list[Submission]:
+    """Store what one student answered in one place, with their marks, in one transaction and one query a table.
+
+    ``places``: of an attempt that is handed in, one for each answer. They name what they became before marks follow.
+    """
     submissions = Submission.objects.bulk_create(
         Submission(
             user_id=one.user_id,
@@ -134,6 +138,9 @@ def answers_store(given: Sequence[tuple[Given, Report]]) -> list[Submission]:
     Answer.objects.bulk_create(
         Answer(submission=submission, variant=one.variant, draw=one.draw) for submission, (one, _) in rows
     )
+    for place, submission in zip(places, submissions, strict=bool(places)):
+        place.submission = submission
+    Place.objects.bulk_update(places, ["submission"])
     now = timezone.now()
     runs = GradingRun.objects.bulk_create(
         GradingRun(
@@ -179,7 +186,7 @@ def code_hand_in(*, attempt: Attempt, place: Place) -> Submission | None:
         seed=secrets.randbits(32),
         created_at=draft.updated_at,
     )
-    run_enqueue(submission=submission, queue=Queue.INTERACTIVE)
+    run_enqueue(submission=submission, queue=queue_for(place.version))
     return submission
 
 

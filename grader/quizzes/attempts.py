@@ -26,9 +26,10 @@ from grader.quizzes.answers import Given, answers_store, code_hand_in
 from grader.quizzes.clock import is_over, rules_of
 from grader.quizzes.errors import NoAttemptLeft, QuizClosed
 from grader.quizzes.models import Accommodation, Attempt, Ending, Place, QuizItem, QuizRules
+from grader.quizzes.pools import draw_pools
 from grader.quizzes.receipts import fingerprint
+from grader.quizzes.signals import item_changed
 from grader.quizzes.variants import variants_next
-from grader.submissions.models import Submission
 
 _EARLIER = Select(
     lambda assignment, user: Attempt.objects.filter(assignment=assignment, user=user).order_by("number"),
@@ -38,7 +39,7 @@ _EARLIER = Select(
 _ITEMS = Select(
     lambda assignment: (
         AssignmentExercise.objects.filter(assignment=assignment)
-        .select_related("exercise__current", "quiz")
+        .select_related("exercise__current", "quiz__pool")
         .defer("exercise__current__bundle", "exercise__current__spec")
         .order_by("position", "pk")
     ),
@@ -108,7 +109,7 @@ def _end(user: User, assignment: Assignment, rules: QuizRules, now: datetime) ->
 def _lay_out(attempt: Attempt, rules: QuizRules) -> None:
     items = _ITEMS.all(assignment=attempt.assignment_id)
     chance = random.Random(attempt.seed)  # noqa: S311  an order, not a secret
-    asked = _draw_pools([item for item in items if not _cancelled(item)], chance)
+    asked = draw_pools([item for item in items if not _cancelled(item)], chance)
     if rules.shuffle:
         chance.shuffle(asked)
     questions = [_version(item) for item in asked if item.exercise.kind != Kind.CODE]
@@ -133,21 +134,6 @@ def _said(item: AssignmentExercise) -> QuizItem | None:
 def _cancelled(item: AssignmentExercise) -> bool:
     said = _said(item)
     return said is not None and said.cancelled_at is not None
-
-
-def _draw_pools(items: list[AssignmentExercise], chance: random.Random) -> list[AssignmentExercise]:
-    """Keep what is in no pool, and of each pool as many as it gives; the order stays."""
-    pools: dict[str, list[tuple[AssignmentExercise, int]]] = {}
-    for item in items:
-        said = _said(item)
-        if said is not None and said.pool:
-            pools.setdefault(said.pool, []).append((item, said.pool_draw))
-    left_out = set()
-    for rows in pools.values():
-        members = [item for item, _ in rows]
-        count = min(rows[0][1], len(members))
-        left_out |= {item.pk for item in members} - {item.pk for item in chance.sample(members, count)}
-    return [item for item in items if item.pk not in left_out]
 
 
 def _version(item: AssignmentExercise) -> ExerciseVersion:
@@ -191,13 +177,14 @@ def _finish(attempt: Attempt, ending: Ending, now: datetime) -> None:
     places = _PLACES_LOCKED.all(attempt=attempt.pk)
     attempt.receipt = fingerprint(attempt=attempt, places=places)
     attempt.save(update_fields=["finished_at", "ending", "receipt"])
-    handed_in: list[tuple[Place, Submission]] = []
+    graded: list[Place] = []
     given: list[tuple[Place, Given]] = []
     for place in places:
         if place.variant is None:
-            submission = code_hand_in(attempt=attempt, place=place)
-            if submission is not None:
-                handed_in.append((place, submission))
+            place.submission = code_hand_in(attempt=attempt, place=place)
+            if place.submission is not None:
+                place.save(update_fields=["submission"])
+                graded += [place] if place.submission.counted_run_id is not None else []
         elif place.answered:
             answer = Given(
                 user_id=attempt.user_id,
@@ -208,8 +195,6 @@ def _finish(attempt: Attempt, ending: Ending, now: datetime) -> None:
                 at=place.saved_at or now,
             )
             given.append((place, answer))
-    stored = answers_store([(answer, answer.report()) for _, answer in given])
-    handed_in += zip((place for place, _ in given), stored, strict=True)
-    for place, submission in handed_in:
-        place.submission = submission
-    Place.objects.bulk_update([place for place, _ in handed_in], ["submission"])
+    answers_store([(answer, answer.report()) for _, answer in given], places=[place for place, _ in given])
+    if graded and not given:  # what is graded already counts from now on, and no run that finishes will say so
+        item_changed.send(sender=QuizItem, item=graded[0].item, user_ids={attempt.user_id})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -107,20 +108,46 @@ class QuizRules(models.Model):
         return str(self.assignment)
 
 
+class Pool(models.Model):
+    """Exercises of a quiz of which each attempt is asked ``draw``, drawn for it. They are worth the same."""
+
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="pools")
+    name = models.SlugField(max_length=40)
+    draw = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1)])
+
+    class Meta:
+        ordering = ["assignment", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["assignment", "name"], name="pool_name_once_an_assignment"),
+            models.CheckConstraint(condition=Q(draw__gte=1), name="pool_draws_at_least_one"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.assignment}: {self.name}"
+
+
 class QuizItem(models.Model):
     """What a quiz says of one of its exercises beyond its points: its pool, and whether it was cancelled.
 
-    Of the exercises of one pool, each student gets ``pool_draw`` (equal for all of a pool), drawn for them. A cancelled
-    question counts as right for everybody who was asked it.
+    A cancelled question counts as right for everybody who was asked it.
     """
 
     item = models.OneToOneField(AssignmentExercise, on_delete=models.CASCADE, primary_key=True, related_name="quiz")
-    pool = models.SlugField(max_length=40, blank=True)
-    pool_draw = models.PositiveSmallIntegerField(default=1, validators=[MinValueValidator(1)])
+    pool = models.ForeignKey(Pool, null=True, blank=True, on_delete=models.SET_NULL, related_name="members")
     cancelled_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return str(self.item)
+
+    def clean(self) -> None:
+        """A pool is of one quiz, and whatever is drawn from it is worth the same."""
+        if self.pool is None:
+            return
+        if self.pool.assignment_id != self.item.assignment_id:
+            raise ValidationError({"pool": _("This pool belongs to another quiz.")})
+        others = self.pool.members.exclude(pk=self.pk).exclude(item__points=self.item.points)
+        if others.exists():
+            raise ValidationError({"pool": _("The questions of a pool must be worth the same number of points.")})
 
 
 class Accommodation(models.Model):

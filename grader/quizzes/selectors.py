@@ -21,6 +21,7 @@ from grader.prepared import ID, UUID, Select
 from grader.quizzes.clock import rules_of
 from grader.quizzes.errors import NotReviewable, NotWhileWriting
 from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules
+from grader.quizzes.pools import asked_of
 from grader.submissions.models import Draft, GradingRun, RunState, Submission
 from grader.submissions.selectors import result_runs
 
@@ -74,22 +75,8 @@ def quiz_view(*, viewer: Viewer, assignment: Assignment) -> QuizView:
         factor = Accommodation.objects.filter(course=assignment.course_id, user=viewer).values_list("factor", flat=True)
         seconds = int(seconds * (factor.first() or 1))
     attempts = tuple(Attempt.objects.filter(assignment=assignment, user=viewer).order_by("number"))
-    return QuizView(view, rules, seconds, attempts, _questions(assignment))
-
-
-def _questions(assignment: Assignment) -> int:
-    """How many questions each student gets: what is in no pool, and of each pool what it gives."""
-    alone = 0
-    pools: dict[str, tuple[int, int]] = {}
-    for row in assignment.items.values("quiz__pool", "quiz__pool_draw", "quiz__cancelled_at"):
-        if row["quiz__cancelled_at"]:
-            continue
-        if row["quiz__pool"]:
-            members, _ = pools.get(row["quiz__pool"], (0, 1))
-            pools[row["quiz__pool"]] = (members + 1, row["quiz__pool_draw"])
-        else:
-            alone += 1
-    return alone + sum(min(members, drawn) for members, drawn in pools.values())
+    asked = asked_of(user=viewer, assignments=[assignment.pk])[assignment.pk]
+    return QuizView(view, rules, seconds, attempts, asked.questions)
 
 
 def attempt_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> Attempt:

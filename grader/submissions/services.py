@@ -67,7 +67,7 @@ def submission_create(
             client_token=token,
         )
         _keep_draft(user, exercise, assignment, text)
-        run_enqueue(submission=submission, queue=_queue_for(version))
+        run_enqueue(submission=submission, queue=queue_for(version))
     return submission
 
 
@@ -144,5 +144,6 @@ def _keep_draft(user: User, exercise: Exercise, assignment: Assignment | None, t
     return draft
 
 
-def _queue_for(version: ExerciseVersion) -> Queue:
+def queue_for(version: ExerciseVersion) -> Queue:
+    """The queue whose workers can grade it."""
     return Queue.GPU if (version.spec.get("code") or {}).get("device") == "cuda" else Queue.INTERACTIVE

@@ -83,7 +83,7 @@ def test_the_pages_take_as_many_queries_however_much_there_is(
         assignment_create(course=school.cast.course, slug=f"week-1{number}", title={"en": "More"}, published=True)
     for points in (1, 2, 3):
         school.graded(report(points, 4))
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         overview = assignment_overview(viewer=school.cast.student, assignment=school.assignment)
     assert (len(overview.rows), overview.max_points) == (5, 30)
     with django_assert_num_queries(5):

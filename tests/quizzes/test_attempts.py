@@ -15,7 +15,7 @@ from grader.errors import NotFound
 from grader.gradebook.models import Mark
 from grader.quizzes.attempts import attempt_finish, attempt_start, attempts_expire
 from grader.quizzes.errors import AnswerTooBig, AttemptOver, NoAttemptLeft, QuizClosed
-from grader.quizzes.models import Accommodation, Attempt, Place, QuizItem, Save
+from grader.quizzes.models import Accommodation, Attempt, Place, Save
 from grader.quizzes.saving import Saved, place_flag, place_get, response_save
 from grader.submissions.models import Submission
 from tests.quizzes.exam import Exam
@@ -184,14 +184,6 @@ def test_a_receipt_tells_one_answer_from_another(exam: Exam) -> None:
         save(attempt, "dense-count", answer)
         receipts.add(attempt_finish(attempt=attempt).receipt)
     assert len(receipts) == 2
-
-
-def test_a_pool_gives_each_student_some_of_its_questions(exam: Exam) -> None:
-    for slug in ("dense-count", "conv-shape", "not-true"):
-        QuizItem.objects.create(item=exam.items[slug], pool="counts", pool_draw=2)
-    slugs = set(start(exam).places.values_list("item__exercise__slug", flat=True))
-    assert len(slugs) == 3
-    assert "steps-of-training" in slugs
 
 
 def test_a_flag_is_kept(exam: Exam) -> None:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from grader.courses.selectors import AssignmentView, assignment_get
 from grader.errors import NotFound, Refused
+from grader.gradebook.selectors import assignment_rows
 from grader.quizzes.attempts import attempt_start
 from grader.quizzes.receipts import readable
 from grader.quizzes.selectors import quiz_view
@@ -23,6 +24,7 @@ def page(request: HttpRequest, view: AssignmentView, *, refused: Refused | None 
         "assignment": view.assignment,
         "course": view.assignment.course,
         "quiz": quiz,
+        "row": assignment_rows(views=[view])[view.assignment.pk],
         "minutes": None if quiz.seconds is None else -(-quiz.seconds // 60),
         "attempts": [(attempt, readable(attempt.receipt)) for attempt in quiz.attempts],
         "left": max(0, quiz.rules.attempts - len(quiz.attempts)),
