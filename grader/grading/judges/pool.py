@@ -92,6 +92,11 @@ class Judges:
                 self._parent.close()
             self._parent = None
 
+    def pids(self) -> tuple[int, ...]:
+        """The processes that are idle now, for those who measure."""
+        with self._lock:
+            return tuple(process.pid for process in self._idle)
+
     def grade(self, bundle: Bundle, source: str, *, seed: int, visible_only: bool = False) -> Graded:
         """Grade one submission of a code exercise; blocks until it is done. Raises ``JudgeError`` where we failed."""
         started = time.monotonic()
