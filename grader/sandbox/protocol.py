@@ -223,6 +223,7 @@ class Reader:
     def _array(self, content: Any) -> Array:
         if not isinstance(content, list) or len(content) != 7:
             raise GarbledError("not an array")
+        self.nodes += wire.ARRAY_VALUES - 1
         offset, length, name, shape, library, scalar, layout = content
         data = self._bytes(offset, length)
         dtype = _dtype(name, library)

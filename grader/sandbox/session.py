@@ -34,6 +34,9 @@ _CHUNK = 1 << 16
 _READY_SECONDS = 60.0
 _LEAVE_SECONDS = 10.0
 _CORES = os.cpu_count() or 1
+# Of small pieces so many are taken in as they come. After that some are let gather first: who sends byte by byte
+# spends their own time on it, and none of ours.
+_PIECES, _SMALL, _GATHER_SECONDS = 512, 4096, 0.002
 
 
 class Session:
@@ -51,6 +54,7 @@ class Session:
         self.printed_total = 0
         self.import_output = ""
         self.output_open, self.printed_more, self.wants_room = True, False, False
+        self.pieces = 0  # small ones that came
         self.begun = self.loaded = False
         self.device = "cpu"
 
@@ -149,6 +153,7 @@ class Session:
             data = os.read(self.spare.output, _CHUNK)
         except BlockingIOError:
             return False
+        self._take_patience(len(data))
         if not data:
             if self.output_open:  # a drain may look again at a pipe that has ended already
                 self.poll.unregister(self.spare.output)
@@ -167,6 +172,13 @@ class Session:
             if self.printed_total == before:
                 return False
 
+    def _take_patience(self, count: int) -> None:
+        """A piece of so many bytes came."""
+        if count < _SMALL:
+            self.pieces += 1
+            if self.pieces > _PIECES:
+                time.sleep(_GATHER_SECONDS)
+
     def _read_channel(self) -> tuple[End, Problem | None] | None:
         try:
             count = self.spare.channel.recv_into(self.incoming.space())
@@ -177,6 +189,7 @@ class Session:
         if count == 0:
             self._drain_output()
             return self._after_death()
+        self._take_patience(count)
         for frame in self.incoming.advance(count):
             ended = self._take_in(*frame)
             if ended is not None:
@@ -232,6 +245,9 @@ class Session:
                 raise GarbledError("a case with too few or too many results")
             reader = protocol.Reader(blob)
             results = tuple(reader.value(item) for item in trees)
+            self.incoming.room -= wire.VALUE_BYTES * reader.nodes
+            if self.incoming.room < 0:
+                raise GarbledError("too many values")
         else:
             problem = problem_of(tree.get("problem"), CASE_PROBLEMS[status])
         seconds = tree.get("seconds")

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from math import prod
 from typing import Any
 
 import numpy as np
@@ -23,6 +24,9 @@ from grader.values import Array, Value
 MOST = 16
 TEXT = 2000  # characters
 _ITEMS, _DEPTH = 20, 6
+_SUMMARY, _EDGE = 200, 3  # elements from which numpy leaves some out, and how many it writes at each end of an axis
+_MOST_WRITTEN = 1000  # elements; no text of as many is shown whole
+_TEXT_ITEM = 64  # characters of an element that is text
 _KEPT = 4096  # bytes of an array whose text is kept
 _EXACT_IN_FLOAT64 = 2.0**53
 
@@ -101,6 +105,8 @@ def _slice(shape: tuple[int, ...], fixed: tuple[int, ...], rows: slice, columns:
 
 
 def _cells(part: NDArray[Any], *, exact: bool) -> Cells:
+    if part.dtype.kind == "U" and part.dtype.itemsize > 4 * _TEXT_ITEM:
+        part = part.astype(f"<U{_TEXT_ITEM}")
     cells: Cells = facts(part)
     if exact:
         return cells
@@ -142,11 +148,31 @@ def _made_text(data: NDArray[Any], kind: str, dtype: str) -> str:
     name = "tensor(" if kind == "Tensor" else "array("
     if not data.size:
         return f"{name}[], shape={data.shape}, dtype={dtype})"
+    part, axes = _head(data)
     digits = 8 if dtype == "float64" else 4
-    text = np.array2string(data, threshold=200, edgeitems=3, precision=digits, prefix=name, separator=", ")
+    text = np.array2string(part, threshold=_SUMMARY, edgeitems=_EDGE, precision=digits, prefix=name, separator=", ")
+    if axes:
+        return f"{name}{'[' * axes}{text}"[: TEXT - 1] + "…"
     usual = ("float32", "int64", "bool") if kind == "Tensor" else ("float64", "int64", "bool", "complex128")
     text = f"{name}{text})" if dtype in usual or kind == "difference" else f"{name}{text}, dtype={dtype})"
     return text if len(text) <= TEXT else text[: TEXT - 1] + "…"
+
+
+def _head(data: NDArray[Any]) -> tuple[NDArray[Any], int]:
+    """``data``, or the first part of it along so many axes, where numpy would write down more than is ever shown.
+
+    It leaves items out along axes longer than two edges only, however many axes there are; and none of a text.
+    """
+    if data.dtype.kind == "U" and data.dtype.itemsize > 4 * _TEXT_ITEM:
+        data = data.astype(f"<U{_TEXT_ITEM}")
+    axes, written = 0, data.size
+    if data.size > _SUMMARY:
+        sides = [min(side, 2 * _EDGE + 1) for side in data.shape]
+        written = prod(sides)
+        while written > _MOST_WRITTEN:
+            written //= sides[axes]
+            axes += 1
+    return data[(0,) * axes], axes
 
 
 def _text(value: Value, depth: int) -> str:

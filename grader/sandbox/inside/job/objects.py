@@ -15,6 +15,7 @@ from grader.sandbox import wire
 _ALIGNMENT, _SHORT_TEXT, _SMALL_INT_BITS = wire.ALIGNMENT, wire.SHORT_TEXT, wire.SMALL_INT_BITS
 _MOST_DEPTH, _MOST_NODES, _MOST_INT_BITS = wire.MOST_DEPTH, wire.MOST_NODES, wire.MOST_INT_BITS
 _MOST_AXES, _MOST_SIDE = wire.MOST_AXES, wire.MOST_SIDE
+_VALUE_BYTES, _ARRAY_VALUES = wire.VALUE_BYTES, wire.ARRAY_VALUES
 _NUMPY_NAMES = frozenset(wire.DTYPES)
 _DICTS = frozenset([dict, collections.OrderedDict, collections.defaultdict, collections.Counter])
 
@@ -118,9 +119,7 @@ class Dump:
         self.open: set[int] = set()
 
     def tree(self, value: Any, depth: int = 0) -> Any:
-        self.nodes += 1
-        if self.nodes > _MOST_NODES:
-            raise RefusedError("result-too-big", limit=_MOST_NODES, unit="items")
+        self._count(1)
         if depth > _MOST_DEPTH:
             raise RefusedError("result-too-deep", limit=_MOST_DEPTH)
         kind = type(value)
@@ -202,12 +201,19 @@ class Dump:
             self.offset += gap
         return [start, length]
 
+    def _count(self, values: int) -> None:
+        self.nodes += values
+        self.room -= values * _VALUE_BYTES
+        if self.nodes > _MOST_NODES or self.room < 0:
+            raise RefusedError("result-too-big", limit=_MOST_NODES, unit="items")
+
     def _spend(self, length: int) -> None:
         self.room -= length
         if self.room < 0:
             raise RefusedError("result-too-big", unit="bytes")
 
     def _array(self, array: Any, library: str, scalar: bool, name: str = "") -> Any:
+        self._count(_ARRAY_VALUES - 1)
         dtype = array.dtype
         if dtype.type in _extended:
             array = array.astype(_extended[dtype.type])
