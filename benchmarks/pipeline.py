@@ -1,4 +1,4 @@
-"""How long one grading takes, from source to report, and who computes: ``python -m benchmarks.pipeline [EXERCISE ...]``.
+"""What one grading takes, from source to report, and who computes: ``python -m benchmarks.pipeline [EXERCISE ...]``.
 
 Warm: the fork server is up, inputs and expected results are cached. Each round grades with a seed of its own, as
 submissions do; "trial" runs the visible cases alone. Twice: in judge processes, as a worker does, and in this process
@@ -96,9 +96,7 @@ def lines(folder: Path, jails: Jails, cache: Cache, rounds: int) -> Iterator[str
             yield row("wrong, its mistake named", grading, wrong, jails, judges, rounds)
             yield row("right, a trial", grading, right, jails, judges, rounds, trial=True)
             rates = [flood(grading, sources, 2 * rounds) for sources in ([right], [wrong])]
-            yield "  {:.0f} gradings a second of a right one in {} slots, {:.0f} of a wrong one".format(
-                rates[0], SLOTS, rates[1]
-            )
+            yield f"  {rates[0]:.0f} gradings a second of a right one in {SLOTS} slots, {rates[1]:.0f} of a wrong one"
 
 
 def main() -> int:

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from grader.submissions.rules import is_author
 from grader.submissions.selectors import submission_get
-from grader.web.code import numbered_lines
+from grader.web.code import listing
 from grader.web.results import announced, asked_before, result_of
 
 
@@ -26,7 +26,7 @@ def page(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "assignment": submission.assignment,
         "course": submission.assignment.course if submission.assignment else None,
         "result": result_of(viewer=request.user, view=view, asked=asked_before(request.GET.get("n"))),
-        "lines": numbered_lines(submission.source),
+        "listing": listing(submission.source),
     }
     return render(request, "web/submission.html", context)
 

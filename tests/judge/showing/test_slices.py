@@ -110,3 +110,19 @@ def test_everything_is_bounded_and_json() -> None:
         found = shown(value)
         assert len(found.text) <= TEXT
         json.dumps([found.text, found.cells], allow_nan=False)
+
+
+@pytest.mark.parametrize("shape", [(6,) * 9, (2,) * 22, (7,) * 8, (1,) * 25 + (3, 1000), (5, 5, 5, 5, 5)])
+def test_no_more_elements_are_written_down_than_are_shown(shape: tuple[int, ...]) -> None:
+    """numpy leaves elements out along long axes only, and these have none."""
+    written = shown(of_array(np.zeros(shape, np.uint8))).text
+    assert written.startswith(f"array({'[' * len(shape)}0, 0")
+    assert len(written) <= 2000
+    assert written.count("0") < 1001
+
+
+def test_an_element_that_is_text_is_cut() -> None:
+    found = shown(of_array(np.array(["y" * 100_000] * 3)))
+    assert found.cells is not None
+    assert max(len(str(cell)) for row in found.cells for cell in row) <= 64
+    assert found.dtype.endswith("U100000")
