@@ -21,6 +21,7 @@ from grader.api.schemas import (
 from grader.catalog.models import Exercise
 from grader.catalog.selectors import exercise_list, item_get, item_lists
 from grader.courses.selectors import assignment_list, course_get, course_list
+from grader.quizzes.parts import with_part_names
 from grader.submissions.models import SubmissionKind
 from grader.submissions.selectors import SubmissionView, report_for, submission_get
 from grader.submissions.services import submission_create
@@ -118,5 +119,5 @@ def _submission(request: HttpRequest, view: SubmissionView) -> SubmissionOut:
         verdict=run.verdict or None,
         points=run.points,
         max_points=run.max_points,
-        report=report_out(report) if report else None,
+        report=report_out(with_part_names(submission=row, report=report)) if report else None,
     )

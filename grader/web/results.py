@@ -10,6 +10,7 @@ from django.http import HttpResponse
 from grader.courses.rules import Viewer
 from grader.gradebook.selectors import points_of, worth_of
 from grader.grading.report.report import Report
+from grader.quizzes.parts import with_part_names
 from grader.submissions.models import Queue, RunState, SubmissionKind
 from grader.submissions.selectors import SubmissionView, report_for, waiting_before
 from grader.web.report.cards import ReportCard, report_card
@@ -85,7 +86,7 @@ def announced(response: HttpResponse, result: Result) -> HttpResponse:
 def _card(view: SubmissionView, report: Report) -> ReportCard:
     worth = worth_of(submission=view.submission)
     points = None if worth is None else points_of(run=view.run, worth=worth)
-    return report_card(report, worth=worth, scaled=points)
+    return report_card(with_part_names(submission=view.submission, report=report), worth=worth, scaled=points)
 
 
 def asked_before(text: str | None) -> int:
