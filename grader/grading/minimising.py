@@ -1,8 +1,9 @@
 """For a hidden case that fails, the smallest generated input of its family that fails too.
 
 It is shown in the hidden case's place (reveal level "minimised"), so a student has something to work with and the
-hidden inputs stay hidden. Inputs come from cases.py's ``family(rng, name)``, smallest first, and are the same for
-everyone; ``docs/checks.md`` tells authors how to write it.
+hidden inputs stay hidden; while a visible case fails, that one is what to work on, and no example is looked for. Inputs
+come from cases.py's ``family(rng, name)``, smallest first, and are the same for everyone; ``docs/checks.md`` tells
+authors how to write it.
 """
 
 from __future__ import annotations
@@ -27,6 +28,8 @@ def with_examples(report: Report, setting: Setting, jails: Jails, cache: Cache) 
 
     A family that does not work costs the example only, and is told to staff.
     """
+    if any(one.visible and one.verdict is not Verdict.PASSED for one in report.cases):
+        return report
     found: dict[str, CaseReport | None] = {}
     cases, trouble = [], []
     for case, shown in zip(setting.prepared.cases, report.cases, strict=True):

@@ -69,6 +69,15 @@ def test_a_family_without_a_failing_input_shows_nothing(graded: Grade) -> None:
     assert [case.example for case in report.cases] == [None, None, None]
 
 
+def test_no_example_is_looked_for_while_a_visible_case_fails(graded: Grade) -> None:
+    cases = CASES.replace("assert name", "raise OSError; assert name")
+
+    report = graded("def add(a, b):\n    return a\n", exercise(cases=cases))
+
+    assert [case.example for case in report.cases] == [None, None, None]
+    assert report.staff == ""
+
+
 def test_a_right_submission_asks_nothing_of_the_family(graded: Grade) -> None:
     cases = CASES.replace("assert name", "raise OSError; assert name")
 
@@ -79,8 +88,8 @@ def test_a_right_submission_asks_nothing_of_the_family(graded: Grade) -> None:
 def test_a_family_that_does_not_work_costs_the_example_only(graded: Grade, change: str) -> None:
     cases = CASES.replace('assert name == "large"', change)
 
-    report = graded("def add(a, b):\n    return a\n", exercise(cases=cases))
+    report = graded("def add(a, b):\n    return a + b if a < 9 else a\n", exercise(cases=cases))
 
-    assert report.verdict is Verdict.WRONG
+    assert report.verdict is Verdict.PARTIAL
     assert "cases.py" in report.staff
     assert report.cases[1].example is None

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def cases(rng):
@@ -48,3 +48,15 @@ def cases(rng):
         points=2,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Few pixels and channels, all whole numbers."""
+    for c in (1, 2, 3):
+        for o in (1, 2, 3):
+            for n_h, n_w in ((1, 1), (1, 2), (2, 1), (2, 3)):
+                yield dict(args=(whole(rng, c, n_h, n_w), whole(rng, o, c, 1, 1)))

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def drawn(rng, x, w, padding, stride):
@@ -103,3 +103,17 @@ def cases(rng):
         points=2,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small batches, with one number after the other leaving its simplest value."""
+    for n, c, o in ((1, 1, 1), (2, 1, 1), (1, 2, 1), (1, 1, 2), (2, 2, 3)):
+        for k_h, k_w in ((1, 1), (1, 2), (2, 1)):
+            for padding, stride in (((0, 0), (1, 1)), ((1, 0), (1, 1)), ((0, 0), (1, 2)), ((2, 1), (2, 1))):
+                _, X, W, _, _ = drawn(rng, (n, c, 2, 3), (o, c, k_h, k_w), padding, stride)
+                out = [(m + 2 * p - k) // s + 1 for m, p, k, s in zip((2, 3), padding, (k_h, k_w), stride)]
+                yield dict(args=(whole(rng, n, o, *out), np.round(2 * X), np.round(2 * W), padding, stride))

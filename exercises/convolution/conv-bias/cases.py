@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def cases(rng):
@@ -45,3 +45,15 @@ def cases(rng):
         points=2,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small images of whole numbers, square and not, with a bias of either sign."""
+    for k_h, k_w in ((1, 1), (1, 2), (2, 1), (2, 2), (2, 3)):
+        for more_h, more_w in ((0, 0), (0, 1), (1, 0), (1, 2)):
+            for b in (-2.0, 3.0):
+                yield dict(args=(whole(rng, k_h + more_h, k_w + more_w), whole(rng, k_h, k_w), b))

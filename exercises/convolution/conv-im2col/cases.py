@@ -3,8 +3,8 @@
 import numpy as np
 
 
-def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+def hidden(en, zh, family="product"):
+    return dict(visible=False, reveal="minimised", family=family, property={"en": en, "zh-hans": zh})
 
 
 def drawn(rng, x, w, padding, stride):
@@ -51,7 +51,7 @@ def cases(rng):
         name={"en": "im2col, nothing square", "zh-hans": "im2col，都不是正方形"},
         call="im2col",
         args=(rng.normal(size=(3, 5, 7)), (3, 2), (0, 2), (2, 1)),
-        **hidden("im2col where nothing is square", "im2col，各边都不相等"),
+        **hidden("im2col where nothing is square", "im2col，各边都不相等", "columns"),
     )
     yield dict(
         name={"en": "nothing square", "zh-hans": "都不是正方形"},
@@ -87,3 +87,15 @@ def cases(rng):
         **whole,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def family(rng, name):
+    """Small images, with one number after the other leaving its simplest value."""
+    for c, o in ((1, 1), (2, 1), (1, 2), (2, 3)):
+        for kernel in ((1, 1), (1, 2), (2, 1)):
+            for padding, stride in (((0, 0), (1, 1)), ((1, 0), (1, 1)), ((0, 0), (1, 2)), ((0, 1), (2, 1))):
+                X, W, b = (np.round(3 * array) for array in drawn(rng, (c, 2, 3), (o, c, *kernel), padding, stride)[:3])
+                if name == "columns":
+                    yield dict(call="im2col", args=(X, kernel, padding, stride))
+                else:
+                    yield dict(call="conv2d_as_product", args=(X, W, b, padding, stride))

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def cases(rng):
@@ -58,3 +58,15 @@ def cases(rng):
         points=2,
         **hidden("a random image, other numbers for everyone", "随机图像，每个人的数值都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small images, with padding and strides on one axis or on both."""
+    for k_h, k_w in ((1, 1), (1, 2), (2, 1), (2, 3)):
+        for padding in ((0, 0), (0, 1), (1, 0), (2, 1)):
+            for stride in ((1, 1), (1, 2), (2, 1)):
+                yield dict(args=(whole(rng, 2, 3), whole(rng, k_h, k_w), padding, stride))

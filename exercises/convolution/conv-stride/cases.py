@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def cases(rng):
@@ -57,3 +57,15 @@ def cases(rng):
         points=2,
         **hidden("a random image, other numbers for everyone", "随机图像，每个人的数值都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small images, with strides that divide the way and strides that don't."""
+    for k_h, k_w in ((1, 1), (1, 2), (2, 1), (2, 2)):
+        for more_h, more_w in ((0, 2), (2, 0), (1, 3), (3, 2)):
+            for stride in ((1, 1), (1, 2), (2, 1)):
+                yield dict(args=(whole(rng, k_h + more_h, k_w + more_w), whole(rng, k_h, k_w), stride))

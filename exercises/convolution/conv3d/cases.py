@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def drawn(rng, x, w):
@@ -62,3 +62,16 @@ def cases(rng):
         points=2,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Short videos of few pixels."""
+    for n, c, o in ((1, 1, 1), (2, 1, 1), (1, 2, 1), (1, 1, 2)):
+        for kernel in ((1, 1, 1), (2, 1, 1), (1, 1, 2), (2, 1, 2)):
+            for more in ((0, 0, 0), (1, 0, 0), (1, 1, 1)):
+                video = [k + m for k, m in zip(kernel, more)]
+                yield dict(args=(whole(rng, n, c, *video), whole(rng, o, c, *kernel), whole(rng, o)))

@@ -30,28 +30,32 @@ def cases(rng):
         args=(rng.normal(size=(7, 4)), rng.normal(size=(2, 3))),
         visible=False,
         points=2,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "an image and a kernel that are not square", "zh-hans": "图像和卷积核都不是正方形"},
     )
     yield dict(
         name={"en": "a single weight scales", "zh-hans": "单个权重只是缩放"},
         args=(rng.normal(size=(4, 6)), np.array([[2.5]])),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "a kernel of one weight", "zh-hans": "只有一个权重的卷积核"},
     )
     yield dict(
         name={"en": "a view with gaps", "zh-hans": "带间隔的视图"},
         args=(rng.normal(size=(12, 10))[::2, ::-1].T, rng.normal(size=(2, 3)).T),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "an image that is a transposed, strided view", "zh-hans": "图像是转置并带步长的视图"},
     )
     yield dict(
         name={"en": "whole numbers", "zh-hans": "整数"},
         args=(rng.integers(0, 256, size=(5, 5)), rng.integers(-3, 4, size=(3, 3))),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "integer pixels and weights", "zh-hans": "整数像素和整数权重"},
     )
     yield dict(
@@ -60,6 +64,18 @@ def cases(rng):
         visible=False,
         fresh=True,
         points=2,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "a random image, other numbers for everyone", "zh-hans": "随机图像，每个人的数值都不同"},
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small images of whole numbers, square and not."""
+    for k_h, k_w in ((1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (3, 2)):
+        for more_h, more_w in ((0, 0), (0, 1), (1, 0), (1, 1), (2, 1)):
+            yield dict(args=(whole(rng, k_h + more_h, k_w + more_w), whole(rng, k_h, k_w)))

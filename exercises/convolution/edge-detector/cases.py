@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def cases(rng):
@@ -37,3 +37,14 @@ def cases(rng):
         points=2,
         **hidden("a random image, other numbers for everyone", "随机图像，每个人的数值都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small images of whole numbers."""
+    for n_h in (1, 2, 3):
+        for n_w in (2, 3, 4):
+            yield dict(args=(whole(rng, n_h, n_w),))

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def drawn(rng, x, w, groups, padding, stride):
@@ -69,3 +69,15 @@ def cases(rng):
         points=2,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small batches in one, two or three groups."""
+    for groups, c, o in ((1, 1, 1), (1, 2, 2), (2, 2, 2), (2, 4, 2), (2, 2, 4), (2, 4, 4), (3, 6, 3)):
+        for k_w in (1, 2):
+            for padding, stride in (((0, 0), (1, 1)), ((1, 0), (1, 1)), ((0, 0), (1, 2)), ((0, 0), (2, 1))):
+                yield dict(args=(whole(rng, 1, c, 2, 3), whole(rng, o, c // groups, 1, k_w), groups, padding, stride))

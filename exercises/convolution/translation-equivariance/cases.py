@@ -1,21 +1,28 @@
-"""Each function by itself, then both orders of the two on the same image."""
+"""Each function by itself; then, as a property of the two, both orders on the same image."""
 
 import numpy as np
 
 
-def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+def hidden(en, zh, family):
+    return dict(visible=False, reveal="minimised", family=family, property={"en": en, "zh-hans": zh})
+
+
+def equivariant(shifted_first, correlated_first):
+    """Both orders give the same image."""
+    return dict(left=shifted_first, right=correlated_first)
 
 
 def both_orders(X, K, down, right):
-    """Shift, then correlate; correlate, then shift. The two last results are judged."""
+    """Shift, then correlate; correlate, then shift. The two last results are held against each other."""
     return dict(
         chain=[
             dict(call="shift2d", args=(X, down, right), judge=False),
             dict(call="circular_corr2d", args=({"result": 0}, K), judge=True),
             dict(call="circular_corr2d", args=(X, K), judge=False),
             dict(call="shift2d", args=({"result": 2}, down, right), judge=True),
-        ]
+        ],
+        check="property",
+        options=dict(relation="equivariant"),
     )
 
 
@@ -46,25 +53,26 @@ def cases(rng):
     yield dict(
         name={"en": "both orders", "zh-hans": "两种次序"},
         points=2,
+        property={"en": "both orders give the same image", "zh-hans": "两种次序得到同一张图像"},
         **both_orders(np.arange(12.0).reshape(3, 4), np.array([[1.0, -1.0], [2.0, 0.0]]), 1, 2),
     )
     yield dict(
         name={"en": "shift by more than the image", "zh-hans": "平移超出图像"},
         call="shift2d",
         args=(rng.normal(size=(4, 5)), -9, 13),
-        **hidden("a shift by more than the image's size", "平移量超过图像的大小"),
+        **hidden("a shift by more than the image's size", "平移量超过图像的大小", "shift"),
     )
     yield dict(
         name={"en": "kernel as large as the image", "zh-hans": "卷积核和图像一样大"},
         call="circular_corr2d",
         args=(rng.normal(size=(3, 4)), rng.normal(size=(3, 4))),
-        **hidden("a kernel as large as the image", "卷积核和图像一样大"),
+        **hidden("a kernel as large as the image", "卷积核和图像一样大", "correlate"),
     )
     yield dict(
         name={"en": "both orders, nothing square", "zh-hans": "两种次序，都不是正方形"},
         points=2,
         **both_orders(rng.normal(size=(10, 12))[::2, ::-2].T, rng.normal(size=(2, 3)), -2, 3),
-        **hidden("both orders, with a kernel that is not square", "两种顺序，卷积核不是正方形"),
+        **hidden("both orders, with a kernel that is not square", "两种次序，卷积核不是正方形", "orders"),
     )
     yield dict(
         name={"en": "drawn for you: both orders", "zh-hans": "为你随机抽取：两种次序"},
@@ -73,5 +81,22 @@ def cases(rng):
         **both_orders(
             rng.normal(size=(5, 7)), rng.normal(size=(3, 2)), int(rng.integers(1, 5)), int(rng.integers(1, 7))
         ),
-        **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
+        **hidden(
+            "both orders with random numbers, others for everyone", "随机数值、两种次序，每个人的都不同", "orders"
+        ),
     )
+
+
+def family(rng, name):
+    """Small images of whole numbers."""
+    for n_h, n_w in ((1, 2), (2, 1), (2, 2), (2, 3), (3, 2)):
+        X = rng.integers(0, 9, size=(n_h, n_w)).astype(float)
+        for down, right in ((0, 1), (1, 0), (-1, 2), (4, -3)):
+            for k_h, k_w in ((1, 2), (2, 1)) if name != "shift" else ((1, 1),):
+                K = rng.integers(-2, 4, size=(min(k_h, n_h), min(k_w, n_w))).astype(float)
+                if name == "shift":
+                    yield dict(call="shift2d", args=(X, down, right))
+                elif name == "correlate":
+                    yield dict(call="circular_corr2d", args=(X, K))
+                else:
+                    yield both_orders(X, K, down, right)

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def cases(rng):
@@ -51,3 +51,14 @@ def cases(rng):
         fresh=True,
         **hidden("random shapes, others for everyone", "随机形状，每个人的都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small images with and without channels, and frames of different widths."""
+    for shape in ((1, 1), (1, 2), (2, 1), (2, 1, 2), (1, 2, 1)):
+        for padding in ((0, 0), (1, 1), (0, 1), (1, 0), (1, 2), (2, 1)):
+            yield dict(args=(whole(rng, *shape), padding))

@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def drawn(rng, n, d, eps):
@@ -58,3 +66,12 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Small batches of whole numbers."""
+    for n, d in ((2, 1), (3, 1), (2, 2), (3, 2)):
+        for eps in (0.5, 1.0):
+            for _ in range(3):
+                dY, X = rng.integers(-3, 4, size=(2, n, d)).astype(float)
+                yield dict(args=(dY, X, rng.integers(1, 4, size=d).astype(float), eps))

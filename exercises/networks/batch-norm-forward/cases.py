@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def drawn(rng, n, d, momentum, eps, train):
@@ -87,3 +95,16 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Small batches of whole numbers, in training and after it."""
+    for n, d in ((2, 1), (1, 2), (2, 2), (3, 2)):
+        for train in (True, False):
+            for eps in (0.5, 1.0):
+                X, (gamma, beta, mean), var = (
+                    rng.integers(0, 5, size=(n, d)).astype(float),
+                    rng.integers(1, 4, size=(3, d)).astype(float),
+                    rng.integers(1, 5, size=d).astype(float),
+                )
+                yield dict(args=(X, gamma, beta, mean, var, 0.75, eps, train))

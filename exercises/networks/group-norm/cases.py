@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def drawn(rng, shape, groups, eps):
@@ -58,3 +66,13 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Few small images of whole numbers in one or two groups."""
+    for shape in [(1, 2, 1, 1), (1, 2, 1, 2), (1, 4, 1, 1), (2, 2, 1, 2), (1, 4, 1, 2), (1, 6, 1, 1), (2, 4, 2, 1)]:
+        for groups in (1, 2):
+            for _ in range(2):
+                X = rng.integers(0, 6, size=shape).astype(float)
+                gamma, beta = rng.integers(1, 4, size=(2, shape[1])).astype(float)
+                yield dict(args=(X, gamma, beta, groups, 1.0))

@@ -20,7 +20,15 @@ LENET = [
 
 
 def hidden(name, layers, en, zh, **more):
-    return dict(name=name, args=(layers,), visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=(layers,),
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def cases(rng):
@@ -57,3 +65,22 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """One layer, then two and three small ones."""
+    dense, frozen = ("dense", 2, 2), ("frozen", 2, 2)
+    for layers in (
+        [("relu",)],
+        [dense],
+        [("conv", 1, 2, 1)],
+        [("norm", 2)],
+        [frozen],
+        [dense, frozen],
+        [frozen, dense],
+        [dense, ("again", 0)],
+        [dense, ("relu",), ("dense", 2, 3)],
+        [("conv", 1, 2, 3), ("norm", 2), ("relu",)],
+        [dense, ("again", 0), frozen],
+    ):
+        yield dict(args=(layers,))

@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def drawn(rng, n, d, h, k, rate, epochs):
@@ -76,3 +84,12 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """One or two examples, few neurons, one or two epochs."""
+    for n, d, m, k in ((1, 1, 1, 1), (2, 1, 1, 1), (1, 2, 1, 1), (1, 1, 2, 1), (1, 1, 1, 2), (2, 2, 2, 2)):
+        for epochs in (1, 2):
+            X, T = rng.integers(0, 2, size=(n, d)).astype(float), rng.integers(0, 2, size=(n, k)).astype(float)
+            W1, b1, W2, b2 = (rng.integers(-2, 3, size=s) / 2 for s in ((d, m), (m,), (m, k), (k,)))
+            yield dict(args=(X, T, W1, b1, W2, b2, 1.0, epochs))

@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def drawn(rng, shape, k):
@@ -74,3 +82,12 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Small batches of vectors and images, with sums in the bend of tanh."""
+    for shape in ((1, 1), (2, 1), (1, 2), (2, 2), (1, 1, 2), (2, 1, 1, 2)):
+        for k in (1, 2):
+            d = int(np.prod(shape[1:]))
+            dA, X, W, b = (rng.integers(-2, 3, size=s) / 2 for s in ((shape[0], k), shape, (d, k), (k,)))
+            yield dict(args=(2 * dA, X, W, b))

@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def cases(rng):
@@ -56,3 +64,15 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small batches of vectors and images."""
+    for shape in ((1, 1), (2, 1), (1, 2), (2, 2), (1, 1, 2), (2, 1, 1, 2), (1, 2, 1, 2)):
+        for k in (1, 2, 3):
+            d = int(np.prod(shape[1:]))
+            yield dict(args=(whole(rng, *shape), whole(rng, d, k), whole(rng, k)))

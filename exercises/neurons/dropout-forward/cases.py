@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def cases(rng):
@@ -42,3 +50,11 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """One to four elements, in training and after it."""
+    for shape in ((1,), (2,), (1, 2), (2, 2)):
+        for p in (0.5, 0.2, 0.0):
+            for train in (True, False):
+                yield dict(args=(rng.integers(1, 5, size=shape).astype(float), p, train, int(rng.integers(1, 9))))

@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def cases(rng):
@@ -40,3 +48,20 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Few elements on two to four axes."""
+    for shape in (
+        (1, 1),
+        (2, 1),
+        (1, 2),
+        (2, 2),
+        (2, 1, 2),
+        (1, 2, 2),
+        (2, 2, 1),
+        (2, 2, 2),
+        (2, 1, 2, 2),
+        (2, 2, 1, 2),
+    ):
+        yield dict(args=(np.arange(float(np.prod(shape))).reshape(shape),))

@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def cases(rng):
@@ -43,3 +51,11 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Few scores in halves, so that no margin is 0."""
+    for n, k in ((1, 2), (2, 2), (1, 3), (2, 3), (3, 2)):
+        for _ in range(4):
+            X = rng.integers(-2, 3, size=(n, k)) + 0.5 * (np.arange(k) % 2) + 0.25 * (np.arange(k) // 2)
+            yield dict(args=(X, rng.integers(0, k, size=n)))

@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def cases(rng):
@@ -28,3 +36,10 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """One to four weights."""
+    for shape in ((1,), (2,), (1, 2), (2, 2), (1, 2, 2)):
+        for strength in (2.0, 0.5, 0.0):
+            yield dict(args=(rng.integers(-3, 4, size=shape).astype(float), strength))

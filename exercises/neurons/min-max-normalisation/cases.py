@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def cases(rng):
@@ -45,3 +53,10 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Few examples and features, some of them constant."""
+    for n, d in ((1, 1), (2, 1), (2, 2), (3, 2), (2, 3)):
+        for _ in range(4):
+            yield dict(args=(rng.integers(-2, 3, size=(n, d)).astype(float),))

@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def cases(rng):
@@ -46,3 +54,11 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """One to four weights."""
+    for shape in ((1,), (2,), (1, 2), (2, 2)):
+        for rate, momentum in ((0.5, 0.5), (0.25, 0.0), (2.0, 0.75)):
+            w, dw, v = rng.integers(-3, 4, size=(3, *shape)).astype(float)
+            yield dict(args=(w, dw, v, rate, momentum))

@@ -19,14 +19,16 @@ def cases(rng):
         name={"en": "a negative sum", "zh-hans": "和为负数"},
         args=(np.array([1.0, -1.0, 0.5]), np.array([-1.0, 1.0, 2.0]), -0.25),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "a weighted sum below zero", "zh-hans": "加权和小于零"},
     )
     yield dict(
         name={"en": "many inputs", "zh-hans": "很多输入"},
         args=(rng.normal(size=16), rng.normal(size=16) / 4, 0.3),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "sixteen inputs", "zh-hans": "十六个输入"},
     )
     yield dict(
@@ -35,6 +37,16 @@ def cases(rng):
         visible=False,
         fresh=True,
         points=2,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "random numbers, others for everyone", "zh-hans": "随机数值，每个人的都不同"},
     )
+
+
+def family(rng, name):
+    """One to three inputs, with small sums and large ones."""
+    for scale in (1.0, 500.0):
+        for d in (1, 2, 3):
+            for _ in range(4):
+                x, w = rng.integers(-2, 3, size=(2, d)) / 2
+                yield dict(args=(x, scale * w, float(rng.integers(-2, 3))))

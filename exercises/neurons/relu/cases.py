@@ -11,14 +11,16 @@ def cases(rng):
         name={"en": "all negative", "zh-hans": "全是负数"},
         args=(-1.0 - rng.random(size=(3, 2)),),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "an array without a positive element", "zh-hans": "没有正数的数组"},
     )
     yield dict(
         name={"en": "four axes", "zh-hans": "四个轴"},
         args=(3 * rng.normal(size=(2, 3, 1, 4)),),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "an array with four axes", "zh-hans": "四维数组"},
     )
     yield dict(
@@ -27,6 +29,15 @@ def cases(rng):
         visible=False,
         fresh=True,
         points=2,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "random numbers, others for everyone", "zh-hans": "随机数值，每个人的都不同"},
     )
+
+
+def family(rng, name):
+    """One to three numbers, small and large, of either sign."""
+    for scale in (1.0, 30.0, 800.0):
+        for shape in ((1,), (2,), (1, 2), (2, 1), (1, 1, 2)):
+            for _ in range(3):
+                yield dict(args=(scale * rng.integers(-3, 4, size=shape) / 2,))

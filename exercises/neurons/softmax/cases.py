@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def cases(rng):
@@ -52,3 +60,11 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Few small scores, then large ones."""
+    for scale in (1.0, 600.0):
+        for n, k in ((1, 1), (1, 2), (2, 1), (2, 2), (2, 3), (3, 2)):
+            for _ in range(3):
+                yield dict(args=(scale * rng.integers(-2, 3, size=(n, k)),))

@@ -17,14 +17,16 @@ def cases(rng):
         name={"en": "some gradients are zero", "zh-hans": "有些梯度为零"},
         args=(np.array([[0.0, 1.5, 0.0], [-2.0, 0.0, 0.5]]), rng.normal(size=(2, 3))),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "a gradient with zeros", "zh-hans": "含有零的梯度"},
     )
     yield dict(
         name={"en": "four axes", "zh-hans": "四个轴"},
         args=(rng.normal(size=(2, 3, 1, 4)), rng.normal(size=(2, 3, 1, 4))),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "arrays with four axes", "zh-hans": "四维数组"},
     )
     yield dict(
@@ -33,6 +35,16 @@ def cases(rng):
         visible=False,
         fresh=True,
         points=2,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "random numbers, others for everyone", "zh-hans": "随机数值，每个人的都不同"},
     )
+
+
+def family(rng, name):
+    """One to three numbers, small and large, of either sign."""
+    for scale in (1.0, 30.0, 800.0):
+        for shape in ((1,), (2,), (1, 2), (2, 1), (1, 1, 2)):
+            for _ in range(3):
+                X = scale * (rng.integers(-3, 4, size=shape) / 2)
+                yield dict(args=(rng.integers(-3, 4, size=shape).astype(float), X))

@@ -4,7 +4,15 @@ import numpy as np
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def drawn(rng, n, d, h, k):
@@ -57,3 +65,18 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Few examples and neurons."""
+    for n, d, m, k in (
+        (1, 1, 1, 1),
+        (2, 1, 1, 1),
+        (1, 2, 1, 1),
+        (1, 1, 2, 1),
+        (1, 1, 1, 2),
+        (2, 2, 2, 2),
+        (2, 1, 3, 2),
+    ):
+        for _ in range(2):
+            yield dict(args=tuple(rng.integers(-2, 3, size=s) / 2 for s in ((n, d), (d, m), (m,), (m, k), (k,))))

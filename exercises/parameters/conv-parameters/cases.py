@@ -2,7 +2,15 @@
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def drawn(rng):
@@ -56,3 +64,11 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Few channels and small kernels."""
+    for c_in, c_out, groups in ((1, 1, 1), (2, 1, 1), (1, 2, 1), (2, 3, 1), (2, 2, 2), (4, 2, 2), (2, 4, 2)):
+        for kernel in ((1, 1), (1, 2), (2, 1), (2, 3)):
+            for bias in (True, False):
+                yield dict(args=(c_in, c_out, kernel), kwargs={"bias": bias, "groups": groups})

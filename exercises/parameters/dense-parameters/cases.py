@@ -2,7 +2,15 @@
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def cases(rng):
@@ -47,3 +55,10 @@ def cases(rng):
         "numbers too large for floating point",
         "超出浮点数精度的大整数",
     )
+
+
+def family(rng, name):
+    """Few inputs and outputs."""
+    for n_in, n_out in ((1, 1), (2, 1), (1, 2), (2, 3), (3, 2)):
+        for bias in (True, False):
+            yield dict(args=(n_in, n_out), kwargs={"bias": bias})

@@ -7,7 +7,7 @@ FORWARD, COUNT = "locally_connected2d", "locally_connected_parameters"
 
 def hidden(name, call, args, en, zh, **more):
     about = {"en": en, "zh-hans": zh}
-    return dict(name=name, call=call, args=args, visible=False, reveal="property", property=about, **more)
+    return dict(name=name, call=call, args=args, visible=False, reveal="minimised", family=call, property=about, **more)
 
 
 def drawn(rng, x, o, kernel, stride):
@@ -159,3 +159,15 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Small images and few kernels, or the counts of such layers."""
+    for c, o in ((1, 1), (2, 1), (1, 2), (2, 3)):
+        for kernel in ((1, 1), (1, 2), (2, 1), (2, 2)):
+            for stride in ((1, 1), (1, 2), (2, 1)):
+                if name == COUNT:
+                    yield dict(call=COUNT, args=((c, 3, 4), o, kernel, stride, bool(rng.integers(2))))
+                else:
+                    X, W, b, _ = drawn(rng, (c, 3, 4), o, kernel, stride)
+                    yield dict(call=FORWARD, args=(np.round(3 * X), np.round(3 * W), np.round(3 * b), stride))

@@ -3,8 +3,8 @@
 import numpy as np
 
 
-def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+def hidden(en, zh, family="forward"):
+    return dict(visible=False, reveal="minimised", family=family, property={"en": en, "zh-hans": zh})
 
 
 def cases(rng):
@@ -37,7 +37,7 @@ def cases(rng):
         args=(rng.normal(size=(2, 3)), (2, 3, 4, 5)),
         points=2,
         **back,
-        **hidden("backward, images that are not square", "反向传播，图像不是正方形"),
+        **hidden("backward, images that are not square", "反向传播，图像不是正方形", "backward"),
     )
     yield dict(
         name={
@@ -56,7 +56,7 @@ def cases(rng):
         name={"en": "backward, a transposed view", "zh-hans": "反向，转置视图"},
         args=(rng.normal(size=(3, 3)).T, (3, 3, 3, 2)),
         **back,
-        **hidden("a gradient that is a transposed view", "梯度是转置得到的视图"),
+        **hidden("a gradient that is a transposed view", "梯度是转置得到的视图", "backward"),
     )
     yield dict(
         name={"en": "drawn for you", "zh-hans": "为你随机抽取"},
@@ -64,3 +64,14 @@ def cases(rng):
         fresh=True,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def family(rng, name):
+    """Few small images."""
+    for n, c in ((1, 1), (1, 2), (2, 1), (2, 3)):
+        for h, w in ((1, 1), (1, 2), (2, 1), (2, 2)):
+            if name == "forward":
+                yield dict(args=(rng.integers(-3, 6, size=(n, c, h, w)).astype(float),))
+            else:
+                dY = rng.integers(-3, 6, size=(n, c)).astype(float)
+                yield dict(call="global_average_pool_backward", args=(dY, (n, c, h, w)))

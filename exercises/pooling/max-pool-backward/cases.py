@@ -56,7 +56,8 @@ def cases(rng):
         name={"en": "window as large as the input", "zh-hans": "窗口和输入一样大"},
         args=drawn(rng, (3, 5), (3, 5), (1, 1)),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "a window as large as the input", "zh-hans": "汇聚窗口和输入一样大"},
     )
     yield dict(
@@ -64,14 +65,16 @@ def cases(rng):
         args=drawn(rng, (9, 6), (4, 2), (2, 2)),
         visible=False,
         points=2,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "tall windows that overlap from row to row", "zh-hans": "较高的窗口，上下相邻的窗口有重叠"},
     )
     yield dict(
         name={"en": "stride larger than the window", "zh-hans": "步幅大于窗口"},
         args=drawn(rng, (8, 10), (2, 3), (3, 4)),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "a stride larger than the window", "zh-hans": "步幅大于汇聚窗口"},
     )
     X = rng.integers(0, 2, size=(6, 7)).astype(float)
@@ -80,7 +83,8 @@ def cases(rng):
         args=(rng.normal(size=output_shape(X, (3, 2), (1, 1))), X, (3, 2), (1, 1)),
         visible=False,
         points=2,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "many equal maxima in overlapping windows", "zh-hans": "重叠的窗口中有许多相等的最大值"},
     )
     X = -1.0 - rng.random(size=(8, 6))
@@ -88,7 +92,8 @@ def cases(rng):
         name={"en": "all negative", "zh-hans": "全是负数"},
         args=(rng.normal(size=output_shape(X, (2, 2), (2, 2))), X, (2, 2), (2, 2)),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "an input without a positive element", "zh-hans": "输入中没有正数"},
     )
     yield dict(
@@ -97,6 +102,17 @@ def cases(rng):
         visible=False,
         fresh=True,
         points=2,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "random numbers, others for everyone", "zh-hans": "随机数值，每个人的都不同"},
     )
+
+
+def family(rng, name):
+    """Small arrays of whole numbers, with ties and without."""
+    for p_h, p_w in ((1, 1), (1, 2), (2, 1), (2, 2), (2, 3)):
+        for more_h, more_w in ((0, 0), (1, 2), (2, 1)):
+            for stride in ((1, 1), (1, 2), (2, 2)):
+                X = rng.integers(-2, 3, size=(p_h + more_h, p_w + more_w)).astype(float)
+                dY = rng.integers(1, 6, size=output_shape(X, (p_h, p_w), stride)).astype(float)
+                yield dict(args=(dY, X, (p_h, p_w), stride))

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def drawn(rng, shape, pool_size, stride):
@@ -75,3 +75,12 @@ def cases(rng):
         points=2,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def family(rng, name):
+    """Small arrays, with windows that overlap, touch or leave gaps."""
+    for p_h, p_w in ((1, 1), (1, 2), (2, 1), (2, 3)):
+        for more_h, more_w in ((0, 0), (1, 2), (2, 1)):
+            for s_h, s_w in ((1, 1), (1, 2), (2, 1), (2, 3)):
+                dY = rng.integers(1, 6, size=(more_h // s_h + 1, more_w // s_w + 1)) * float(p_h * p_w)
+                yield dict(args=(dY, (p_h + more_h, p_w + more_w), (p_h, p_w), (s_h, s_w)))

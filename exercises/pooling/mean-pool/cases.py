@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def cases(rng):
@@ -51,3 +51,15 @@ def cases(rng):
         points=2,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small arrays, with windows that overlap, touch or leave gaps."""
+    for p_h, p_w in ((1, 1), (1, 2), (2, 1), (2, 3)):
+        for more_h, more_w in ((0, 0), (1, 2), (2, 1)):
+            for stride in ((1, 1), (1, 2), (2, 1), (2, 3)):
+                yield dict(args=(whole(rng, p_h + more_h, p_w + more_w), (p_h, p_w), stride))

@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def cases(rng):
@@ -50,3 +50,16 @@ def cases(rng):
         points=2,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small batches of one or two channels."""
+    for mode in ("max", "mean"):
+        for n, c in ((1, 1), (1, 2), (2, 1)):
+            for window in ((1, 2), (2, 1), (2, 2)):
+                for stride in ((1, 1), (1, 2), (2, 1)):
+                    yield dict(args=(whole(rng, n, c, 3, 3), window, stride, mode))

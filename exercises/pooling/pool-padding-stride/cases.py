@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def cases(rng):
@@ -66,3 +66,16 @@ def cases(rng):
         points=2,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def whole(rng, *shape):
+    return rng.integers(-3, 6, size=shape).astype(float)
+
+
+def family(rng, name):
+    """Small arrays with and without channels, many of them negative throughout."""
+    for lead in ((), (2,)):
+        for padding, window in (((0, 0), (1, 2)), ((1, 0), (2, 1)), ((0, 1), (1, 2)), ((1, 1), (3, 2))):
+            for stride in ((1, 1), (1, 2), (2, 1)):
+                for below in (0, 9):
+                    yield dict(args=(whole(rng, *lead, 2, 3) - below, window, padding, stride))

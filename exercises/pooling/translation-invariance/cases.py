@@ -4,7 +4,7 @@ import numpy as np
 
 
 def hidden(en, zh):
-    return dict(visible=False, reveal="property", property={"en": en, "zh-hans": zh})
+    return dict(visible=False, reveal="minimised", family="small", property={"en": en, "zh-hans": zh})
 
 
 def cases(rng):
@@ -61,3 +61,12 @@ def cases(rng):
         points=2,
         **hidden("random numbers, others for everyone", "随机数值，每个人的都不同"),
     )
+
+
+def family(rng, name):
+    """Rows and small images of whole numbers, moved by a pixel or two."""
+    for n_h, n_w in ((1, 4), (4, 1), (2, 4), (4, 4), (3, 5)):
+        for window in ((1, 2), (2, 1), (2, 2)):
+            for down, right in ((0, 1), (1, 0), (-1, 2)):
+                if window[0] <= n_h and window[1] <= n_w:
+                    yield dict(args=(rng.integers(0, 4, size=(n_h, n_w)).astype(float), window, down, right))

@@ -33,21 +33,24 @@ def cases(rng):
         args=((28, 41), (5, 2), (2, 0), (1, 3)),
         visible=False,
         points=2,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "height and width that differ in everything", "zh-hans": "高和宽的各个参数都不同"},
     )
     yield dict(
         name={"en": "kernel larger than the unpadded image", "zh-hans": "卷积核比填充前的图像大"},
         args=((2, 3), (5, 5), (2, 1), (1, 1)),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "a kernel that fits only because of the padding", "zh-hans": "只有填充之后才放得下的卷积核"},
     )
     yield dict(
         name={"en": "stride larger than what is left", "zh-hans": "步幅大于剩下的部分"},
         args=((6, 9), (5, 5), (0, 0), (4, 7)),
         visible=False,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "a stride larger than the room that is left", "zh-hans": "步幅大于剩余的空间"},
     )
     yield dict(
@@ -56,6 +59,15 @@ def cases(rng):
         visible=False,
         fresh=True,
         points=2,
-        reveal="property",
+        reveal="minimised",
+        family="small",
         property={"en": "random numbers, others for everyone", "zh-hans": "随机数值，每个人的都不同"},
     )
+
+
+def family(rng, name):
+    """Small sizes in which one number after the other leaves its simplest value."""
+    for kernel in ((1, 1), (2, 2), (2, 3), (3, 2)):
+        for padding in ((0, 0), (1, 0), (0, 1)):
+            for stride in ((1, 1), (2, 2), (2, 3), (3, 2)):
+                yield dict(args=((4, 6), kernel, padding, stride))

@@ -5,7 +5,8 @@ CONV, DENSE = "conv_multiply_adds", "dense_multiply_adds"
 
 def hidden(name, args, en, zh, **more):
     more = dict(call=CONV) | more
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    about = {"en": en, "zh-hans": zh}
+    return dict(name=name, args=args, visible=False, reveal="minimised", family=more["call"], property=about, **more)
 
 
 def drawn(rng):
@@ -89,3 +90,15 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Few inputs and small kernels, with one number after the other leaving its simplest value."""
+    if name == DENSE:
+        for n_in, n_out in ((1, 1), (2, 1), (1, 2), (2, 3), (3, 2)):
+            yield dict(call=DENSE, args=(n_in, n_out))
+        return
+    for c, o, groups in ((1, 1, 1), (2, 1, 1), (1, 2, 1), (2, 3, 1), (2, 2, 2), (4, 2, 2)):
+        for kernel in ((1, 1), (2, 3)):
+            for padding, stride in (((0, 0), (1, 1)), ((1, 0), (1, 1)), ((0, 0), (1, 2)), ((0, 1), (2, 1))):
+                yield dict(call=CONV, args=((c, 3, 4), o, kernel, stride, padding, groups))

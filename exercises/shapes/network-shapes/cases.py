@@ -18,7 +18,9 @@ SMALL = [("conv", (2, 3, 1, 0)), ACTIVATION, ("pool", (2, 2, 0)), FLATTEN, ("den
 
 def hidden(name, shape, layers, en, zh, **more):
     about = {"en": en, "zh-hans": zh}
-    return dict(name=name, args=(shape, layers), visible=False, reveal="property", property=about, **more)
+    return dict(
+        name=name, args=(shape, layers), visible=False, reveal="minimised", family="small", property=about, **more
+    )
 
 
 def drawn(rng):
@@ -83,3 +85,25 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """One layer, then two, three and whole small networks."""
+    conv, pool = ("conv", (2, 2, 1, 0)), ("pool", (2, 1, 0))
+    first = [
+        conv,
+        ("conv", (2, 2, 2, 0)),
+        ("conv", (2, 2, 1, 1)),
+        pool,
+        ("pool", (2, 2, 0)),
+        ("pool", (3, 2, 1)),
+        ACTIVATION,
+    ]
+    for shape in ((1, 3, 4), (2, 4, 5)):
+        for layer in first:
+            yield dict(args=(shape, [layer]))
+            yield dict(args=(shape, [layer, FLATTEN]))
+        yield dict(args=(shape, [conv, conv]))
+        yield dict(args=(shape, [FLATTEN, ("dense", (3,))]))
+        yield dict(args=(shape, [FLATTEN, ("dense", (3,)), ACTIVATION, ("dense", (2,))]))
+        yield dict(args=(shape, [conv, ACTIVATION, pool, FLATTEN, ("dense", (2,))]))

@@ -10,7 +10,15 @@ def drawn(rng):
 
 
 def hidden(name, args, en, zh, **more):
-    return dict(name=name, args=args, visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=args,
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def cases(rng):
@@ -63,3 +71,11 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """Small sizes in which one number after the other leaves its simplest value."""
+    for kernel in ((1, 1), (2, 2), (2, 3), (3, 2)):
+        for padding in ((0, 0), (1, 0), (0, 1)):
+            for stride in ((1, 1), (2, 2), (2, 3), (3, 2)):
+                yield dict(args=((3, 4, 6), kernel, padding, stride))

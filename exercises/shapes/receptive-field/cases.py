@@ -4,7 +4,15 @@ VGG_START = [(3, 1), (3, 1), (2, 2), (3, 1), (3, 1), (2, 2), (3, 1), (3, 1), (3,
 
 
 def hidden(name, layers, en, zh, **more):
-    return dict(name=name, args=(layers,), visible=False, reveal="property", property={"en": en, "zh-hans": zh}, **more)
+    return dict(
+        name=name,
+        args=(layers,),
+        visible=False,
+        reveal="minimised",
+        family="small",
+        property={"en": en, "zh-hans": zh},
+        **more,
+    )
 
 
 def drawn(rng):
@@ -71,3 +79,13 @@ def cases(rng):
         fresh=True,
         points=2,
     )
+
+
+def family(rng, name):
+    """No layer, then one, two and three small ones."""
+    yield dict(args=([],))
+    for layers in (1, 2, 3):
+        for _ in range(8):
+            yield dict(
+                args=([(int(k), int(s)) for k, s in zip(rng.integers(1, 4, layers), rng.integers(1, 3, layers))],)
+            )
