@@ -10,7 +10,9 @@ from grader.content.bundle import Bundle
 from grader.content.cases.spec import CaseSpec
 from grader.grading.author.authored import Prepared
 from grader.grading.calls import limits_of
+from grader.grading.code_hints import with_code
 from grader.grading.report.report import CaseReport, PartReport
+from grader.grading.report.shown_calls import parameter_names
 from grader.grading.report.windows import with_windows
 from grader.grading.steps import judged_values
 from grader.judge.checks import Checked
@@ -49,7 +51,8 @@ def judged(setting: Setting, place: int, outcome: CaseOutcome, checked: Checked 
         return replace(report, verdict=Verdict.PASSED, points=float(case.points))
     parts = tuple(PartReport(name, right) for name, right in checked.parts[:MOST_PARTS] if len(checked.parts) > 1)
     verdict = Verdict.PARTIAL if share_of(setting.bundle, parts) else Verdict.WRONG
-    report = replace(report, verdict=verdict, sentences=checked.sentences, parts=parts)
+    sentences = with_code(checked, case, parameter_names(setting.bundle), setting.source)
+    report = replace(report, verdict=verdict, sentences=sentences, parts=parts)
     if checked.comparison is None:
         return report
     pictures = slices.pictures(checked.comparison)

@@ -6,21 +6,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from grader.content.bundle import Bundle
-from grader.content.cases.spec import CaseSpec
+from grader.content.cases.spec import CaseSpec, CaseStep, ResultRef
 from grader.grading.author.authored import Prepared, mistakes
 from grader.grading.author.cache import Cache
 from grader.grading.case_checks import rules
 from grader.grading.report.report import CaseReport, Report
 from grader.grading.steps import judged_values
 from grader.judge.comparing.compare import Rules
-from grader.judge.misconceptions import NOT_RUN, Behaviour, Labels, recognised
-from grader.judge.words.sentences import Sentence
+from grader.judge.misconceptions import NOT_RUN, Behaviour, Named, recognised
+from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseOutcome, Outcome
+from grader.values import Value
 
 
-def named(bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, cache: Cache) -> dict[str, Labels]:
-    """The names of the misconceptions that ``outcome`` equals, usually one or none, each with the parts it is about.
+def named(bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, cache: Cache) -> dict[str, Named]:
+    """The names of the misconceptions that ``outcome`` equals, usually one or none, and how each was recognised.
 
     Fresh cases are left out, since their inputs are this submission's own, and so is training, which no two runs do
     alike.
@@ -48,13 +49,15 @@ def named(bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, ca
     return recognised(got, expected, variants, rules=each, sentences=dict(bundle.misconceptions()))
 
 
-def with_mistakes(report: Report, names: Mapping[str, Labels], texts: Mapping[str, Mapping[str, str]]) -> Report:
+def with_mistakes(report: Report, names: Mapping[str, Named], texts: Mapping[str, Mapping[str, str]]) -> Report:
     """``report`` with the mistakes it was recognised by, for the whole and for each part of a result they are about.
 
     What is put down to a known mistake is left unexplained otherwise: a pattern that the wrong result has as well
     (an offset, a factor) would be a second explanation of one thing.
     """
-    said = {name: Sentence(text=texts[name]) for name in names}
+    said = {
+        name: shape_only(texts[name]) if found.shape else Sentence(text=texts[name]) for name, found in names.items()
+    }
     return replace(
         report,
         misconceptions=tuple(names),
@@ -63,11 +66,16 @@ def with_mistakes(report: Report, names: Mapping[str, Labels], texts: Mapping[st
     )
 
 
-def _with_mistakes(case: CaseReport, names: Mapping[str, Labels], said: Mapping[str, Sentence]) -> CaseReport:
+def shape_only(text: Mapping[str, str]) -> Sentence:
+    """A mistake that the shape of the result alone speaks for: a possibility."""
+    return say("mistake.shape", mistake=as_phrase(Sentence(text=text)))
+
+
+def _with_mistakes(case: CaseReport, names: Mapping[str, Named], said: Mapping[str, Sentence]) -> CaseReport:
     parts = tuple(
         part
         if part.right
-        else replace(part, mistakes=tuple(said[name] for name, labels in names.items() if part.name in labels))
+        else replace(part, mistakes=tuple(said[name] for name, found in names.items() if part.name in found.parts))
         for part in case.parts
     )
     told = next((part for part in parts if not part.right), None)
@@ -84,10 +92,17 @@ def _behaviours(cases: Sequence[CaseSpec], outcomes: Sequence[CaseOutcome]) -> l
 
 def _of_case(case: CaseSpec, outcome: CaseOutcome) -> Iterator[Behaviour]:
     if outcome.status == "ok":
-        yield from (Behaviour(value) for value in judged_values(case, outcome.results))
+        for step, value in zip(case.steps, outcome.results, strict=False):
+            if step.judged:
+                yield Behaviour(value, given=tuple(given_to(step)))
         return
     problem = outcome.problem
-    failed = NOT_RUN if problem is None else problem.kind
+    failed, message = NOT_RUN if problem is None else problem.kind, ""
     if problem is not None and problem.kind == "exception":
-        failed = str(problem.facts.get("type", ""))
-    yield from (Behaviour(failed=failed) for step in case.steps if step.judged)
+        failed, message = str(problem.facts.get("type", "")), str(problem.facts.get("message", ""))
+    yield from (Behaviour(failed=failed, message=message) for step in case.steps if step.judged)
+
+
+def given_to(step: CaseStep) -> Iterator[Value]:
+    """The author's values among the arguments of a call."""
+    return (value for value in (*step.args, *step.kwargs.values()) if not isinstance(value, ResultRef))

@@ -24,6 +24,7 @@ from grader.grading.source import read
 from grader.judge.checks import Checked
 from grader.judge.reading import forbidden_names
 from grader.judge.scoring import CaseScore, Score, exact, score
+from grader.judge.stopped.causes import loading_line
 from grader.judge.stopped.endings import told
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
@@ -162,6 +163,8 @@ def _scored(report: Report, bundle: Bundle, prepared: Prepared, cases: Sequence[
 
 def _refused(report: Report, bundle: Bundle, problem: Problem, text: str = "") -> Report:
     """The report of a submission that never came to its first case."""
+    if line := loading_line(problem.traceback):
+        problem = replace(problem, facts={**problem.facts, "loading": line})
     verdict, sentences = told_of(bundle, problem, text)
     internal = verdict is Verdict.INTERNAL
     return replace(

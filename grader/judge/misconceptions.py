@@ -1,17 +1,20 @@
 """Which known mistake a failing submission makes: the one whose results it has.
 
 A variant (the output of a misconception on every case) is recognised when the submission equals it on every case that
-tells it from the reference. A result that is a tuple is taken item by item, so a mistake in ``db`` is named whatever
-``dx`` is. Rules for more than one, and for weak evidence:
+tells it from the reference, and it explains what the student sees first. A result that is a tuple is taken item by
+item, so a mistake in ``db`` is named beside another in ``dx``. Rules for more than one, and for weak evidence:
 
+- The first case in which an item is wrong is one of those the variant explains.
+- Of a step whose first item is None, unwritten or of another form, nothing is named that is not about this item. What
+  many mistakes give (zeros, one number throughout, an argument as it came) is named only if all that is wrong is.
 - Equal wherever those items occur goes before equal on the telling cases only; among equals, a variant goes before
   another whose telling cases are among its own, since it explains more.
 - Two that are left with different sentences are ambiguous, and nothing is said. Two with the same sentence are one. Two
   that tell in different items of the tuple are two mistakes, and both are said.
-- A variant that is told from the reference by what it raises alone must be equalled on all cases: many mistakes raise a
-  ValueError.
-- When no results agree, shapes may: the variant's shapes on every telling case, the reference's on all others, and only
-  for a variant all of whose telling cases differ in shape.
+- A crash is a variant's when type and message are; with another message only if all of several cases agree: many
+  mistakes raise a ValueError.
+- When no results agree, shapes may: the variant's form of the whole result on every telling case, the reference's on
+  all others, and only for a variant all of whose telling cases differ in shape. That is a possibility, not a certainty.
 - What is not known (a case that was not run) equals nothing.
 """
 
@@ -19,6 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from grader.judge.comparing.compare import DEFAULT, Rules, same
 from grader.judge.measuring.inputs import inputs_of
@@ -35,11 +40,22 @@ _WHOLE = -1  # the item of a result that is no tuple
 class Behaviour:
     """What one case gave: a ``value``, or in ``failed`` the type raised or the problem's kind ("ValueError", "memory").
 
-    A case that was not run has ``failed=NOT_RUN``.
+    A case that was not run has ``failed=NOT_RUN``. ``message`` is what an exception said; ``given`` are the arguments
+    of the call.
     """
 
     value: Value = None
     failed: str = ""
+    message: str = ""
+    given: tuple[Value, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """That a mistake is recognised: in which ``parts`` of the result, and whether by its ``shape`` alone."""
+
+    parts: Labels
+    shape: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -59,11 +75,15 @@ class _Unit:
     rules: Rules
 
 
+_Place = tuple[int, int | str]  # a case and a label
+
+
 @dataclass(frozen=True, slots=True)
 class _Match:
     name: str
-    telling: frozenset[tuple[int, int | str]]  # case and label
+    telling: frozenset[_Place]
     everywhere: bool
+    shape: bool = False
 
     @property
     def labels(self) -> set[int | str]:
@@ -82,9 +102,8 @@ def recognised(
     *,
     rules: Rules | Sequence[Rules] = DEFAULT,
     sentences: Mapping[str, object] | None = None,
-) -> dict[str, Labels]:
-    """The names of the variants the submission is, usually one, each with the parts in which it tells; empty when none
-    or when it is ambiguous.
+) -> dict[str, Named]:
+    """The names of the variants the submission is, usually one; empty when none or when it is ambiguous.
 
     All sequences have one entry for each case (of a chain: for each result that is judged), in the same order;
     ``rules`` may have one for each too. ``sentences`` maps a variant's name to what the student would read; names it
@@ -92,10 +111,70 @@ def recognised(
     """
     each = [rules] * len(expected) if isinstance(rules, Rules) else list(rules)
     units = [unit for case in range(len(expected)) for unit in _units(case, expected[case], got[case], each[case])]
+    wrong = {(unit.case, unit.label): unit for unit in units if not _is(unit.expected, unit)}
     matches = [found for name, runs in variants.items() if (found := _by_results(name, units, runs))]
-    if not matches:
-        matches = [found for name, runs in variants.items() if (found := _by_shapes(name, units, runs))]
-    return _chosen(matches, sentences or {})
+    if matches:
+        chosen = _sound(_chosen(matches, sentences or {}), units, wrong)
+    else:
+        alike = [found for name, runs in variants.items() if (found := _by_shapes(name, units, runs))]
+        chosen = [found for found in _chosen(alike, sentences or {}) if _explains_first(found, wrong)]
+    return {found.name: Named(found.parts, found.shape) for found in sorted(chosen, key=lambda found: found.name)}
+
+
+def _explains_first(found: _Match, wrong: Mapping[_Place, _Unit]) -> bool:
+    """Whether what is wrong first in each of the match's items is among what it explains."""
+    first: dict[int | str, int] = {}
+    for case, label in wrong:
+        first.setdefault(label, case)
+    return all((first.get(label, -1), label) in found.telling for label in found.labels)
+
+
+def _sound(matches: list[_Match], units: Sequence[_Unit], wrong: Mapping[_Place, _Unit]) -> list[_Match]:
+    mains: dict[int, _Unit] = {}
+    for unit in units:
+        mains.setdefault(unit.case, unit)
+    bad = {case: unit.label for case, unit in mains.items() if (case, unit.label) in wrong and _unwritten(unit)}
+    kept = [
+        found
+        for found in matches
+        if _explains_first(found, wrong)
+        and all((case, bad[case]) in found.telling for case, _ in found.telling if case in bad)
+    ]
+    explained = {place for found in kept for place in found.telling}
+    open_ones = {case for case, label in wrong.keys() - explained}
+    return [
+        found
+        for found in kept
+        if not (open_ones & {case for case, _ in found.telling} and all(_trivial(wrong[p].got) for p in found.telling))
+    ]
+
+
+def _unwritten(unit: _Unit) -> bool:
+    """Whether a main result is None, all zeros or of another kind than expected."""
+    if unit.got.failed or unit.expected.failed:
+        return False
+    wanted, found = numbers(unit.expected.value), numbers(unit.got.value)
+    if found is None:
+        return wanted is not None or unit.got.value is None
+    return wanted is not None and wanted.data.size > 1 and not found.data.any()
+
+
+def _trivial(got: Behaviour) -> bool:
+    """Whether many mistakes give this result: one number throughout, or an argument as it came."""
+    found = numbers(got.value)
+    if got.failed or found is None:
+        return False
+    if found.data.size > 1 and bool((found.data == found.data.flat[0]).all()):
+        return True
+    return any(is_argument(got.value, value) for value in got.given)
+
+
+def is_argument(value: Value, argument: Value) -> bool:
+    """Whether a result is the argument, element by element; a single number is nobody's."""
+    one, other = numbers(value), numbers(argument)
+    if one is None or other is None or one.data.shape != other.data.shape or one.data.size < 2:
+        return False
+    return bool(np.array_equal(one.data, other.data))
 
 
 def telling(expected: Sequence[Behaviour], variant: Sequence[Behaviour], rules: Sequence[Rules]) -> tuple[int, ...]:
@@ -121,7 +200,7 @@ def _units(case: int, expected: Behaviour, got: Behaviour, rules: Rules) -> Iter
         label = names[item] if item < len(names) else item
         if label != "_":
             unit = _Unit(case, item, label, len(value), Behaviour(part), got, plain)
-            yield replace(unit, got=_item(got, unit))
+            yield replace(unit, got=replace(_item(got, unit), given=got.given))
 
 
 def _item(run: Behaviour, unit: _Unit) -> Behaviour:
@@ -155,22 +234,28 @@ def _by_results(name: str, units: Sequence[_Unit], variant: Sequence[Behaviour])
     labels = {unit.label for unit, _ in tells}
     others = [(u, run) for u, run in runs if u.label in labels and (u.case, u.label) not in found]
     everywhere = all(_is(run, unit) for unit, run in others)
-    if not everywhere and all(run.failed for _, run in tells):
-        return None
+    crashes = [(unit, run) for unit, run in tells if run.failed]
+    if len(crashes) == len(tells):
+        alike = all(run.message and run.message == unit.got.message for unit, run in crashes)
+        if not alike and not (everywhere and len({unit.case for unit, _ in crashes}) > 1):
+            return None
     return _Match(name, found, everywhere)
 
 
 def _by_shapes(name: str, units: Sequence[_Unit], variant: Sequence[Behaviour]) -> _Match | None:
     runs = [(unit, _item(variant[unit.case], unit)) for unit in units]
     found = {(u.case, u.label) for u, run in runs if not _equal(u.expected, run, u.rules)}
+    cases = {case for case, _ in found}
     labels = {label for _, label in found}
     for unit, run in runs:
-        if unit.label not in labels:
-            continue
-        mine, theirs, wanted = unit.got, run, unit.expected
-        if not _alike(mine, theirs) or ((unit.case, unit.label) in found) == _alike(theirs, wanted):
+        place = (unit.case, unit.label)
+        if (unit.label in labels or unit.case in cases) and not _alike(unit.got, run):
             return None
-    return _Match(name, frozenset(found), True) if found else None
+        if place in found and (_alike(run, unit.expected) or _trivial(unit.got)):
+            return None
+        if unit.label in labels and place not in found and not _alike(run, unit.expected):
+            return None
+    return _Match(name, frozenset(found), True, shape=True) if found else None
 
 
 def _alike(one: Behaviour, other: Behaviour) -> bool:
@@ -190,9 +275,9 @@ def _one_form(one: Value, other: Value) -> bool:
     return first.data.shape == second.data.shape
 
 
-def _chosen(matches: Sequence[_Match], sentences: Mapping[str, object]) -> dict[str, Labels]:
+def _chosen(matches: Sequence[_Match], sentences: Mapping[str, object]) -> list[_Match]:
     """Of each group of matches that tell in the same items, the one that goes first, if there is one."""
-    found: dict[str, Labels] = {}
+    found: list[_Match] = []
     left = list(matches)
     while left:
         group = [left.pop()]
@@ -201,8 +286,8 @@ def _chosen(matches: Sequence[_Match], sentences: Mapping[str, object]) -> dict[
             group += joined
             left = [other for other in left if other not in joined]
             labels.update(*(other.labels for other in joined))
-        found.update((one.name, one.parts) for one in _first(group, sentences))
-    return dict(sorted(found.items()))
+        found += _first(group, sentences)
+    return found
 
 
 def _first(group: Sequence[_Match], sentences: Mapping[str, object]) -> tuple[_Match, ...]:

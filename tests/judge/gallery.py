@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
+from grader.grading.naming import shape_only
 from grader.judge.checks import IMPOSSIBLE, RELATION_IMPOSSIBLE
 from grader.judge.checks.adjoint import check_adjoint
 from grader.judge.checks.cost import check_count, check_growth
@@ -23,20 +24,21 @@ from grader.judge.checks.unchanged import check_unchanged
 from grader.judge.comparing.compare import Rules, compare
 from grader.judge.explaining.window import Geometry, view
 from grader.judge.reading import forbidden_names
+from grader.judge.reading.returns import none_cause
 from grader.judge.scoring import CaseScore, score
 from grader.judge.showing.products import products
 from grader.judge.stopped.endings import NOT_RUN, told
 from grader.judge.stopped.exceptions import hint
 from grader.judge.verdict import Verdict
 from grader.judge.words.catalogue import CATALOGUE
-from grader.judge.words.sentences import Sentence, render
+from grader.judge.words.sentences import Sentence, render, say
 from grader.values import Value, of_array
 from tests.judge.comparing import test_compare
 from tests.judge.explaining import test_patterns
 from tests.judge.explaining import test_shape_patterns as test_shapes
 from tests.judge.explaining.test_where import PLACES
 from tests.judge.raised import raised
-from tests.judge.reading import test_forbidden_names
+from tests.judge.reading import test_forbidden_names, test_returns
 from tests.judge.stopped import test_age, test_endings, test_exceptions
 
 ROOT = Path(__file__).parents[2]
@@ -79,7 +81,13 @@ def _results() -> Iterator[Sentence]:
     for library in ("numpy", "torch"):
         for one, other in ((array([1.0], "float32", library), array([1.0], None, library)),):
             yield from compare(one, other, Rules(dtype="exact")).sentences
-    yield from compare((1.0, 2.0, 3.0), (1.0, 3.0, 2.0), Rules(part="dx, dW, db")).sentences
+    for wrong in ((1.0, 3.0, 4.0), (1.0, 3.0, 2.0)):
+        yield from compare((1.0, 2.0, 3.0), wrong, Rules(part="dx, dW, db")).sentences
+    for body in test_returns.CAUSES:
+        if found := none_cause(f"def f(x):\n    {body}\n", "f"):
+            yield found
+    yield shape_only({"en": "The bias is summed over the wrong axis.", "zh-hans": "偏置沿错误的轴求和。"})
+    yield say("result.argument", name="X")
     yield from compare((1.0, 2), 1.0, Rules(part="out, _")).sentences
     yield from compare((1.0, 2), (1.0,), Rules(part="out, _")).sentences
     for value in (b"a", "a", 1j, {"a": 1}, [1], (1, 2), True):
@@ -154,18 +162,25 @@ def _problems() -> Iterator[Sentence]:
     for module, name in test_age._MOVED:
         facts = {"type": "ImportError", "module": module, "line": 1}
         yield from told("exception", {**facts, "message": f"cannot import name '{name}' from '{module}'"}).sentences
+    loading = "def f(): pass\nassert f()"
+    yield from told("exception", {**raised(loading), "loading": 2}, source=loading).sentences
     for source, _ in test_exceptions.HINTS:
         yield from told("exception", raised(source), source=source).sentences
     for message in TORCH:
         found = hint({"type": "RuntimeError", "message": message})
         if found:
             yield found
+    for message in ("too many indices for tensor of dimension 2", "to be in range of [-2, 1], but got 2)"):
+        yield from told("exception", {"type": "IndexError", "message": message}).sentences
     near = {"type": "NameError", "message": "name 'lengh' is not defined. Did you mean: 'length'?"}
     yield from told("exception", near).sentences
 
 
 TORCH = (  # torch's own words, so that the page can be written where torch is not installed
     "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 0",
+    "mat1 and mat2 shapes cannot be multiplied (3x4 and 3x4)",
+    "Calculated padded input size per channel: (2 x 2). Kernel size: (3 x 3). Kernel size can't be greater than actual "
+    "input size",
     "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
     "a leaf Variable that requires grad is being used in an in-place operation.",
     "element 0 of tensors does not require grad and does not have a grad_fn",

@@ -5,10 +5,13 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
+import pytest
+from hypothesis import given, settings
 
 from grader.judge.comparing.compare import Rules
-from grader.judge.misconceptions import NOT_RUN, Behaviour, recognised, telling
-from grader.values import of_array
+from grader.judge.misconceptions import NOT_RUN, Behaviour, Named, recognised, telling
+from grader.values import Value, of_array
+from tests.judge.anything import VALUES
 
 
 def gave(*values: Any) -> list[Behaviour]:
@@ -85,11 +88,89 @@ def test_two_that_explain_different_cases_are_ambiguous() -> None:
     assert match(gave([2, 1], [4, 3], [5, 6]), RIGHT, variants) == ()
 
 
-def test_exceptions_are_told_by_their_type_and_only_on_all_cases() -> None:
-    square = {"square": gave([1, 2], [3, 4], "IndexError")}
-    assert match(gave([1, 2], [3, 4], "IndexError"), RIGHT, square) == ("square",)
-    assert match(gave([1, 2], [3, 4], "ValueError"), RIGHT, square) == ()
+def test_exceptions_are_told_by_their_type_on_several_cases_and_all() -> None:
+    square = {"square": gave([1, 2], "IndexError", "IndexError")}
+    assert match(gave([1, 2], "IndexError", "IndexError"), RIGHT, square) == ("square",)
+    assert match(gave([1, 2], "ValueError", "ValueError"), RIGHT, square) == ()
     assert match(gave("IndexError", "IndexError", "IndexError"), RIGHT, square) == ()
+    one = {"one": gave([1, 2], [3, 4], "IndexError")}
+    assert match(gave([1, 2], [3, 4], "IndexError"), RIGHT, one) == ()
+
+
+def test_one_crash_is_enough_where_it_says_the_same() -> None:
+    def crash(said: str) -> Behaviour:
+        return Behaviour(failed="ValueError", message=said)
+
+    one = {"one": [*RIGHT[:2], crash("shapes (2,0) and (2,3)")]}
+    assert match([*RIGHT[:2], crash("shapes (2,0) and (2,3)")], RIGHT, one) == ("one",)
+    assert match([*gave([1, 2], [9, 9]), crash("shapes (2,0) and (2,3)")], RIGHT, one) == ()
+    assert match([*RIGHT[:2], crash("shapes (2,1) and (2,3)")], RIGHT, one) == ()
+    assert match([*RIGHT[:2], crash("")], RIGHT, {"one": [*RIGHT[:2], crash("")]}) == ()
+
+
+def test_what_is_seen_first_must_be_explained() -> None:
+    late = {"late": gave([1, 2], [3, 4], [6, 5])}
+    assert match(gave([1, 2], [3, 4], [6, 5]), RIGHT, late) == ("late",)
+    assert match(gave([2, 2], [3, 4], [6, 5]), RIGHT, late) == ()
+    parts = [Behaviour((1.0, 2.0)), Behaviour((3.0, 4.0))]
+    second = {"second": [Behaviour((1.0, 2.0)), Behaviour((3.0, 9.0))]}
+    assert match([Behaviour((1.0, 2.0)), Behaviour((7.0, 9.0))], parts, second) == ("second",)
+    assert match([Behaviour((1.0, 7.0)), Behaviour((3.0, 9.0))], parts, second) == ()
+
+
+FORWARD = [Behaviour((of_array(np.array([1.0, 2.0])), of_array(np.array([3.0, 4.0]))))] * 2
+STALE = {"never updated": [Behaviour((FORWARD[0].value[0], of_array(np.array([0.0, 0.5]))))] * 2}  # type: ignore[index,call-overload]
+
+
+@pytest.mark.parametrize(
+    ("main", "named"),
+    [
+        (FORWARD[0].value[0], True),  # type: ignore[index,call-overload]
+        (of_array(np.array([5.0, 6.0])), True),
+        (None, False),
+        ("text", False),
+        ([1.0, 2.0], False),
+        (of_array(np.array(["1.0", "2.0"])), False),
+        (of_array(np.zeros(2)), False),
+    ],
+)
+def test_nothing_is_named_of_a_part_while_the_main_result_is_no_result(main: Value, named: bool) -> None:
+    mine = [Behaviour((main, of_array(np.array([0.0, 0.5]))))] * 2
+    assert match(mine, FORWARD, STALE) == (("never updated",) if named else ())
+
+
+@pytest.mark.parametrize("part", [[0.0, 0.0], [7.0, 7.0], [8.0, 9.0]])
+def test_what_many_mistakes_give_is_named_only_where_all_that_is_wrong_is(part: list[float]) -> None:
+    first = FORWARD[0].value[0]  # type: ignore[index,call-overload]
+    variant = {"a": [Behaviour((first, of_array(np.array(part))))] * 2}
+    arguments = (of_array(np.array([8.0, 9.0])), 3)
+
+    def mine(main: list[float]) -> list[Behaviour]:
+        return [Behaviour((of_array(np.array(main)), of_array(np.array(part))), given=arguments)] * 2
+
+    assert match(mine([1.0, 2.0]), FORWARD, variant) == ("a",)
+    assert match(mine([5.0, 6.0]), FORWARD, variant) == ()
+
+
+def test_a_part_s_shape_is_taken_with_the_others_and_never_of_what_came_in() -> None:
+    right = [Behaviour((of_array(np.ones(2)), of_array(np.ones(3))))] * 2
+    kept = {"kept": [Behaviour((of_array(np.ones(2)), of_array(np.ones((1, 3)))))] * 2}
+
+    def mine(db: Any, dw: Any = (7.0, 8.0), *given: Value) -> list[Behaviour]:
+        return [Behaviour((of_array(np.array(dw)), of_array(np.array(db))), given=given)] * 2
+
+    assert match(mine([[4.0, 5.0, 6.0]]), right, kept) == ("kept",)
+    assert recognised(mine([[4.0, 5.0, 6.0]]), right, kept) == {"kept": Named(("[1]",), shape=True)}
+    assert match(mine([[4.0, 5.0, 6.0]], [7.0]), right, kept) == ()
+    assert match(mine([[0.0, 0.0, 0.0]]), right, kept) == ()
+    assert match(mine([[4.0, 4.0, 4.0]]), right, kept) == ()
+    assert match(mine([[4.0, 5.0, 6.0]], (7.0, 8.0), of_array(np.array([[4.0, 5.0, 6.0]]))), right, kept) == ()
+
+
+@given(VALUES, VALUES, VALUES)
+@settings(max_examples=60)
+def test_nothing_raises(expected: Value, got: Value, variant: Value) -> None:
+    recognised([Behaviour(got, given=(got, variant))], [Behaviour(expected)], {"a": [Behaviour(variant)]})
 
 
 def test_an_exception_beside_a_wrong_value_is_strong_enough() -> None:
@@ -104,8 +185,8 @@ def test_a_case_that_was_not_run_equals_nothing() -> None:
 
 def test_shapes_alone_tell_a_variant_of_another_shape() -> None:
     unpadded = {"unpadded": gave([1], [3], [5, 6]), "values": gave([9, 9], [3, 4], [5, 6])}
-    assert match(gave([7], [8], [0, 0]), RIGHT, unpadded) == ("unpadded",)
-    assert match(gave([7], [8], [0, 0, 0]), RIGHT, unpadded) == ()
+    assert match(gave([7], [8], [0, 1]), RIGHT, unpadded) == ("unpadded",)
+    assert match(gave([7], [8], [0, 1, 0]), RIGHT, unpadded) == ()
     assert match(gave([7], [8, 9], [5, 6]), RIGHT, unpadded) == ()
     assert match(gave([7], "ValueError", [5, 6]), RIGHT, unpadded) == ()
 
@@ -137,8 +218,9 @@ def test_items_of_a_tuple_are_taken_one_by_one() -> None:
     assert match(other_dx, right, variants) == ("db",)
     assert match(two, right, variants) == ("db", "dx")
     assert match([Behaviour(8.0)] * 2, right, variants) == ()
-    assert recognised(two, right, variants) == {"db": ("[2]",), "dx": ("[0]",)}
-    assert recognised(two, right, variants, rules=Rules(part="dx, dw, db")) == {"db": ("db",), "dx": ("dx",)}
+    assert recognised(two, right, variants) == {"db": Named(("[2]",)), "dx": Named(("[0]",))}
+    named = {"db": Named(("db",)), "dx": Named(("dx",))}
+    assert recognised(two, right, variants, rules=Rules(part="dx, dw, db")) == named
 
 
 def test_an_item_that_is_not_judged_tells_nothing() -> None:
@@ -167,15 +249,9 @@ def test_telling_cases() -> None:
 
 def test_raising_is_not_returning_none() -> None:
     right = [Behaviour(None), Behaviour(None)]
-    raising = {"raises": [Behaviour(failed="IndexError"), Behaviour(None)]}
-    assert match([Behaviour(failed="IndexError"), Behaviour(None)], right, raising) == ("raises",)
+    raising = {"raises": [Behaviour(failed="IndexError", message="index 3"), Behaviour(None)]}
+    assert match([Behaviour(failed="IndexError", message="index 3"), Behaviour(None)], right, raising) == ("raises",)
     assert match([Behaviour(None), Behaviour(3)], right, raising) == ()
-
-
-def test_the_shape_of_one_item_tells_whatever_the_others_are() -> None:
-    right = [Behaviour((1.0, of_array(np.zeros(3))))] * 2
-    kept = {"kept": [Behaviour((1.0, of_array(np.zeros((1, 3)))))] * 2}
-    assert match([Behaviour(([7.0], of_array(np.ones((1, 3)))))] * 2, right, kept) == ("kept",)
 
 
 def test_a_variant_across_items_joins_those_of_each() -> None:

@@ -12,11 +12,12 @@ from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import AUTHOR_LIMITS, limits_of, reference_job
 from grader.grading.case_checks import wrong_case
 from grader.grading.check.types import Fault, Task
+from grader.grading.naming import shape_only
 from grader.grading.pipeline import grade
 from grader.grading.replay import compared
 from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
-from grader.judge.words.sentences import render
+from grader.judge.words.sentences import Sentence, render
 from grader.sandbox.client import Jails
 from grader.sandbox.types import End, Limits
 
@@ -130,7 +131,7 @@ class _Check:
             message = f"is wrong, and ends as {report.verdict.value}: no case tells it from the reference."
             return [Fault("misconception", file, message, detail=_why(report))]
         own = self.bundle.misconceptions()[name.removesuffix(".py")]
-        if own in [sentence.text for sentence in report.sentences]:
+        if any(sentence in (Sentence(text=own), shape_only(own)) for sentence in report.sentences):
             return []
         others = ", ".join(report.misconceptions)
         message = f"is recognised as {others} instead." if others else "fails, but not with its own sentence."

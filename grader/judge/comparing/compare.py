@@ -14,7 +14,7 @@ import numpy as np
 
 from grader.judge.comparing.dtypes import Policy, dtype_problem
 from grader.judge.comparing.nonfinite import nonfinite_problem
-from grader.judge.comparing.structure import Leaf, Misfit, leaves
+from grader.judge.comparing.structure import NONE_PART, Leaf, Misfit, leaves
 from grader.judge.explaining import array_report
 from grader.judge.explaining.array_report import ArrayReport
 from grader.judge.explaining.patterns import pattern
@@ -49,6 +49,7 @@ class Rules:
 
 
 DEFAULT = Rules()
+_MOST_ORDERED = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def compare(expected: Value, got: Value, rules: Rules = DEFAULT) -> Comparison:
             False,
             pairs.path,
             "structure",
-            (_in_part(pairs.path, pairs.sentence),),
+            (pairs.sentence if pairs.sentence.key == NONE_PART else _in_part(pairs.path, pairs.sentence),),
             expected=pairs.expected,
             got=pairs.got,
         )
@@ -105,6 +106,9 @@ def compare(expected: Value, got: Value, rules: Rules = DEFAULT) -> Comparison:
     parts = tuple((leaf.path, leaf.path not in wrong) for leaf in pairs)
     if not failures:
         return Comparison(True, parts=parts)
+    order = _order(expected, got, names, rules)
+    if order:
+        return Comparison(False, "", "structure", (order,), expected=expected, got=got, parts=parts)
     right = tuple(path for path, is_right in parts if is_right)
     leaf, failure = failures[0]
     first, *rest = failure.sentences
@@ -170,6 +174,27 @@ def _others(right: tuple[str, ...], wrong: tuple[str, ...]) -> tuple[Sentence, .
     if right and len(right) <= 8:
         said.append(say("parts.others-right", right=right))
     return tuple(said)
+
+
+def _order(expected: Value, got: Value, names: tuple[str, ...], rules: Rules) -> Sentence | None:
+    """The sentence where the items of the result are the expected ones, each, in another order."""
+    if not isinstance(expected, tuple | list) or not isinstance(got, tuple | list) or len(expected) > _MOST_ORDERED:
+        return None
+    if not names and not any(isinstance(item, Array) and item.shape for item in expected):
+        return None  # numbers in a row: a shape, a count of each
+    places = [place for place in range(len(expected)) if not (place < len(names) and names[place] == "_")]
+    plain, left, found = replace(rules, part=""), list(places), []
+    for place in places:
+        candidates = sorted(left, key=lambda one: one != place)  # equal ones stay where they are
+        here = next((one for one in candidates if same(expected[one], got[place], plain)), None)
+        if here is None:
+            return None
+        left.remove(here)
+        found.append(here)
+    if found == places:
+        return None
+    label = [names[place] if place < len(names) else f"[{place}]" for place in range(len(expected))]
+    return say("structure.order", got=[label[place] for place in found], expected=[label[place] for place in places])
 
 
 def _leaf(leaf: Leaf, rules: Rules) -> _Failure | None:

@@ -15,6 +15,8 @@ from grader.judge.measuring.kinds import Numbers, numbers, what
 from grader.judge.words.sentences import Sentence, say
 from grader.values import Array, Value
 
+NONE_PART = "structure.none-part"  # it names its part itself
+
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
@@ -61,7 +63,7 @@ def _walk(expected: Value, got: Value, path: str, names: tuple[str, ...], found:
     elif isinstance(expected, Mapping):
         _mapping(expected, got, path, found)
     else:
-        problem = _leaf_problem(expected, got)
+        problem = _leaf_problem(expected, got, path)
         if problem:
             raise _MisfitError(Misfit(path, problem, expected, got))
         found.append(Leaf(path, expected, got))
@@ -72,7 +74,7 @@ def _sequence(
 ) -> None:
     if not isinstance(got, tuple | list):
         if got is None:
-            problem = say("structure.none", expected=what(expected))
+            problem = none_sentence(path, expected)
         elif isinstance(got, Mapping):
             problem = say("structure.type", got=what(got), expected=what(expected))
         else:
@@ -91,7 +93,7 @@ def _sequence(
 def _mapping(expected: Mapping[str | int | float | bool, Value], got: Value, path: str, found: list[Leaf]) -> None:
     if not isinstance(got, Mapping):
         facts = {"expected": what(expected)}
-        wrong = say("structure.none", **facts) if got is None else say("structure.type", got=what(got), **facts)
+        wrong = none_sentence(path, expected) if got is None else say("structure.type", got=what(got), **facts)
         raise _MisfitError(Misfit(path, wrong, expected, got))
     missing = [repr(key) for key in expected if key not in got]
     extra = [repr(key) for key in got if key not in expected]
@@ -108,11 +110,17 @@ def _mapping(expected: Mapping[str | int | float | bool, Value], got: Value, pat
         _walk(wanted, got[key], f"{path}[{key!r}]", (), found)
 
 
-def _leaf_problem(expected: Value, got: Value) -> Sentence | None:
+def none_sentence(path: str, expected: Value) -> Sentence:
+    """That the result, or the part of it at ``path``, is None."""
+    facts = {"expected": what(expected)}
+    return say(NONE_PART, name=path, **facts) if path else say("structure.none", **facts)
+
+
+def _leaf_problem(expected: Value, got: Value, path: str) -> Sentence | None:
     if expected is None:
         return None if got is None else say("structure.not-none", got=what(got))
     if got is None:
-        return say("structure.none", expected=what(expected))
+        return none_sentence(path, expected)
     wanted, had = numbers(expected), numbers(got)
     if wanted is not None and had is not None:
         return _library_problem(wanted, had)

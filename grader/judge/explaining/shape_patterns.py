@@ -30,10 +30,10 @@ def shape_pattern(
     if wanted == had or not wanted or not had:
         return None
     return (
-        _empty(wanted, had)
-        or _transposed(expected, got, tolerance)
-        or _ones(wanted, had)
+        _transposed(expected, got, tolerance)
         or (_by_window(wanted, had, geometry) if geometry else None)
+        or _empty(wanted, had)
+        or _ones(wanted, had)
         or _reduced(wanted, had)
         or _axes(wanted, had, got.library)
         or _broadcast(wanted, had)
@@ -60,9 +60,10 @@ def _ones(wanted: Shape, had: Shape) -> Sentence | None:
     """Axes of size 1: one too many, or one missing."""
     if tuple(n for n in wanted if n != 1) != tuple(n for n in had if n != 1):
         return None
-    if len(had) > len(wanted):
-        return say("shape.extra-one", squeezed=wanted)
-    return say("shape.missing-one") if len(had) < len(wanted) else None
+    count = len(had) - len(wanted)
+    if count > 0:
+        return say("shape.extra-one" if count == 1 else "shape.extra-ones", squeezed=wanted, count=count)
+    return say("shape.missing-one" if count == -1 else "shape.missing-ones", count=-count) if count else None
 
 
 def _reduced(wanted: Shape, had: Shape) -> Sentence | None:
@@ -136,6 +137,7 @@ def _mistaken(geometry: Geometry) -> Iterator[tuple[str, tuple[int, ...]]]:
     yield "no-stride", tuple(h + 2 * p - k + 1 for h, k, s, p in axes)
     yield "kernel-as-stride", tuple((h + 2 * p - k) // k + 1 for h, k, s, p in axes)
     yield "plus-one", tuple((h + 2 * p - k) // s for h, k, s, p in axes)
+    yield "plus-two", tuple((h + 2 * p - k) // s + 2 for h, k, s, p in axes)
     yield "no-kernel", tuple((h + 2 * p) // s + 1 for h, k, s, p in axes)
     yield "ceil", tuple(-(-(h + 2 * p - k) // s) + 1 for h, k, s, p in axes)
     yield "full", tuple((h + 2 * (k - 1) - k) // s + 1 for h, k, s, p in axes)

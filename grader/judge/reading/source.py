@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
 
 from grader import syntax
 
@@ -29,58 +28,6 @@ def parsed(source: str) -> ast.Module | None:
         return syntax.parse(source)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return None
-
-
-def division_line(source: str, line: int) -> int:
-    """The line of the / that feeds ``line``: on the line itself, else in an assignment to a name used there; or 0."""
-    tree = parsed(source)
-    if tree is None:
-        return 0
-    divides = set(_divisions(tree))
-    statements = [node for node in ast.walk(tree) if isinstance(node, ast.stmt) and node.lineno <= line <= _last(node)]
-    if not statements or not divides:
-        return 0
-    statement = max(statements, key=lambda node: node.lineno)
-    own = [at for at in divides if statement.lineno <= at <= _head_end(statement)]
-    if own:
-        return min(own)
-    names = {node.id for node in ast.walk(statement) if isinstance(node, ast.Name)}
-    for _ in range(3):  # sizes are often computed in a few steps
-        for target, value, at in _assignments(tree):
-            if target in names and at <= line:
-                if any(_divisions(value)):
-                    return at
-                names |= {node.id for node in ast.walk(value) if isinstance(node, ast.Name)}
-    return 0
-
-
-def _divisions(tree: ast.AST) -> Iterator[int]:
-    """The lines in which / divides."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.BinOp | ast.AugAssign) and isinstance(node.op, ast.Div):
-            yield node.lineno
-
-
-def _last(node: ast.stmt) -> int:
-    return node.end_lineno or node.lineno
-
-
-def _head_end(statement: ast.stmt) -> int:
-    """The last line of a statement without its body: of a for loop, of its header."""
-    body: list[ast.stmt] = getattr(statement, "body", [])
-    return max(statement.lineno, body[0].lineno - 1) if body else _last(statement)
-
-
-def _assignments(tree: ast.Module) -> Iterator[tuple[str, ast.expr, int]]:
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Assign):
-            for target in node.targets:
-                for name in ast.walk(target):
-                    if isinstance(name, ast.Name):
-                        yield name.id, node.value, node.lineno
-        elif isinstance(node, ast.AugAssign) and isinstance(node.target, ast.Name):
-            value = ast.BinOp(node.target, node.op, node.value)
-            yield node.target.id, ast.copy_location(value, node), node.lineno
 
 
 def import_of(top: str, source: str) -> tuple[int, bool] | None:

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from grader.judge.reading.source import division_line, import_of
+from grader.judge.reading.division import division_line
+from grader.judge.reading.source import import_of
 from grader.judge.words.sentences import Sentence, say
 
 _BUILTINS = {

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from grader.judge.measuring.kinds import what
 from grader.judge.stopped import age
+from grader.judge.stopped.causes import code_cause, loading_cause
 from grader.judge.stopped.exceptions import exception_sentence, hint
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence, say
@@ -17,6 +18,7 @@ from grader.values import Value
 
 Facts = Mapping[str, object]
 _MOST_SHAPES = 8
+SOLUTION = "solution.py"  # the submitted file, in a problem's facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +32,10 @@ class Told:
 def told(kind: str, facts: Facts, *, source: str = "", expected: Value = None) -> Told:
     """What to say of a problem.
 
-    ``source`` is the text of the file whose name stands in ``facts["file"]``, for causes that only the code shows;
-    ``expected`` is the reference's result, for results that could not be read. For ``memory`` and ``output`` a
-    ``limit`` in bytes among the facts is named. An unknown kind is taken as ours.
+    ``source`` is the submitted text, for causes that only the code shows; ``facts["loading"]`` is its line outside
+    every function at which loading it stopped, if it did; ``expected`` is the
+    reference's result, for results that could not be read. For ``memory`` and ``output`` a ``limit`` in bytes among the
+    facts is named. An unknown kind is taken as ours.
     """
     teller = _TELLERS.get(kind)
     if teller is None:
@@ -46,8 +49,11 @@ NOT_RUN = say("stopped.not-run")
 
 def _exception(facts: Facts, source: str, _: Value) -> tuple[Sentence, ...]:
     first = exception_sentence(facts)
-    more = age.exception_cause(facts, source) or hint(facts)
-    return (first, more) if more else (first,)
+    here = facts if facts.get("file", SOLUTION) == SOLUTION else {**facts, "line": 0}  # a line of another file
+    more = age.exception_cause(here, source) or code_cause(here, source) or hint(facts)
+    line = _place(facts, "loading")
+    loading = loading_cause(line, line != _place(facts, "line"), source) if line else None
+    return tuple(sentence for sentence in (first, more, loading) if sentence)
 
 
 def _syntax(facts: Facts, source: str, _: Value) -> tuple[Sentence, ...]:

@@ -4,22 +4,42 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from math import prod
 
 from grader.judge.words.sentences import Sentence, say
 
 _SHAPE = r"(\([\d, ]*\))"
 _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type, pattern of the message, key, facts
-    ("NotImplementedError", "", "hint.not-written", ()),
+    ("", r"Torch not compiled with CUDA|NVIDIA driver|No CUDA GPUs|no CUDA-capable", "hint.no-gpu", ()),
     ("ZeroDivisionError", "", "hint.zero-division", ()),
     ("RecursionError", "", "hint.recursion", ()),
-    ("IndexError", r"index (-?\d+) is out of bounds for \w+ \d+ with size (\d+)", "hint.index-size", ("index", "size")),
+    (
+        "IndexError",
+        r"index (-?\d+) is out of bounds for (?:axis|dimension) (\d+) with size 0",
+        "hint.index-empty",
+        ("index", "axis"),
+    ),
+    (
+        "IndexError",
+        r"index (-?\d+) is out of bounds for (?:axis|dimension) (\d+) with size (\d+)",
+        "hint.index-size",
+        ("index", "axis", "size"),
+    ),
+    ("IndexError", r"array is (\d+)-dimensional, but (\d+) were indexed", "hint.indices", ("axes", "given")),
+    ("IndexError", r"too many indices for tensor of dimension (\d+)", "hint.indices-tensor", ("axes",)),
     ("IndexError", r"too many indices", "hint.too-many-indices", ()),
+    ("AxisError", r"axis (-?\d+) is out of bounds for array of dimension 0", "hint.axis-single", ("axis",)),
+    ("AxisError", r"axis (-?\d+) is out of bounds for array of dimension (\d+)", "hint.axis", ("axis", "axes")),
+    ("IndexError", r"to be in range of \[-\d+, \d+\], but got (-?\d+)\)", "hint.axis-tensor", ("axis",)),
     ("IndexError", r"(list|tuple|string) (assignment )?index out of range", "hint.index", ()),
     ("UnboundLocalError", r"variable '(\w+)'", "hint.unbound", ("name",)),
     ("NameError", r"name '(np|numpy)' is not defined", "hint.import-numpy", ()),
     ("NameError", r"name '(torch|nn|F)' is not defined", "hint.import-torch", ("name",)),
     ("NameError", r"name '(\w+)' is not defined\. Did you mean: '(\w+)'", "hint.name-near", ("name", "near")),
     ("NameError", r"name '(\w+)' is not defined", "hint.name", ("name",)),
+    ("ValueError", r"^negative dimensions are not allowed", "hint.negative-size", ()),
+    ("RuntimeError", r"Dimension size must be non-negative|negative dimension", "hint.negative-size", ()),
+    ("RuntimeError", r"Kernel size: (\([\d x]+\))\. Kernel size can't be greater", "hint.kernel-size", ("size",)),
     (
         "ValueError",
         rf"operands could not be broadcast together with shapes {_SHAPE} {_SHAPE}",
@@ -38,14 +58,7 @@ _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type
         "hint.assign",
         ("first", "second"),
     ),
-    ("ValueError", rf"shapes {_SHAPE} and {_SHAPE} not aligned", "hint.matmul", ("first", "second")),
     ("ValueError", r"matmul: .*\(size (\d+) is different from (\d+)\)", "hint.matmul-sizes", ("second", "first")),
-    (
-        "RuntimeError",
-        r"mat1 and mat2 shapes cannot be multiplied \((\w+) and (\w+)\)",
-        "hint.matmul",
-        ("first", "second"),
-    ),
     ("ValueError", rf"cannot reshape array of size (\d+) into shape {_SHAPE}", "hint.reshape", ("size", "shape")),
     ("RuntimeError", r"shape '(\[[\d, -]*\])' is invalid for input of size (\d+)", "hint.reshape", ("shape", "size")),
     ("ValueError", r"not enough values to unpack", "hint.unpack", ()),
@@ -68,7 +81,12 @@ _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type
     ("RuntimeError", r"Can't call numpy\(\) on Tensor that requires grad", "hint.detach", ()),
     ("RuntimeError", r"leaf Variable that requires grad", "hint.leaf", ()),
     ("RuntimeError", r"does not require grad", "hint.no-grad", ()),
-    ("RuntimeError", r"expected (?:scalar type|m1 and m2 to have the same dtype)|same dtype", "hint.torch-dtype", ()),
+    (
+        "RuntimeError",
+        r"expected (?:scalar type|m1 and m2 to have the same dtype)|same dtype|type \(\w+\) should be the same",
+        "hint.torch-dtype",
+        (),
+    ),
     ("RuntimeError", r"on the same device", "hint.device", ()),
     ("LinAlgError", r"Singular matrix", "hint.singular", ()),
     ("EOFError", "", "hint.input", ()),
@@ -80,7 +98,8 @@ _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type
     ("FileNotFoundError", "", "hint.file", ()),
     ("PermissionError", r"\[Errno 1\]", "hint.not-allowed", ()),
     ("PermissionError", "", "hint.file", ()),
-    ("AssertionError", "", "hint.assertion", ()),
+    ("AttributeError", r"cannot assign \w+ before Module\.__init__\(\) call", "hint.super", ()),
+    ("AttributeError", r"object has no attribute '_(?:\w+_hooks|modules|parameters|buffers)'", "hint.super", ()),
     ("AttributeError", r"'(\w+)' object has no attribute '(\w+)'", "hint.attribute", ("type", "name")),
     ("AttributeError", r"module '([\w.]+)' has no attribute '(\w+)'", "hint.attribute-module", ("type", "name")),
 )
@@ -104,14 +123,33 @@ def exception_sentence(facts: Mapping[str, object]) -> Sentence:
     return say("exception", raised=raised, line=line)
 
 
+def _product(message: str) -> Sentence | None:
+    """A matrix product that does not come about: which two sizes had to agree, and what would make them."""
+    found = re.search(rf"shapes {_SHAPE} and {_SHAPE} not aligned: (\d+) \(dim \d+\) != (\d+) \(dim \d+\)", message)
+    torch = re.search(r"mat1 and mat2 shapes cannot be multiplied \((\d+x\d+) and (\d+x\d+)\)", message)
+    if found:
+        first, second = (tuple(map(int, re.findall(r"\d+", shape))) for shape in (found[1], found[2]))
+        facts = {"first": found[1], "second": found[2], "size": found[3], "other": found[4]}
+        if len(first) > 2 and prod(first[1:]) == second[0]:
+            return say("hint.matmul-flatten", rows=first[0], columns=prod(first[1:]), **facts)
+        if len(first) > 2 or len(second) > 2:
+            return say("hint.matmul-axes", **facts)
+        turned = len(first) == len(second) == 2 and (first[0] in second or first[1] == second[1])
+        return say("hint.matmul-transpose" if turned else "hint.matmul", **facts)
+    return say("hint.matmul-torch", first=torch[1], second=torch[2]) if torch else None
+
+
 def hint(facts: Mapping[str, object]) -> Sentence | None:
     """What such an exception usually comes from and what to try, or None where nothing sure can be said."""
     kind, message = str(facts.get("type", "")), str(facts.get("message", ""))
+    if kind.endswith(("ValueError", "RuntimeError")) and (product := _product(message)):
+        return product
     for ending, pattern, key, names in _COMPILED:
         found = pattern.search(message) if kind.endswith(ending) else None
         if found:
             said = {name: group for name, group in zip(names, found.groups(), strict=False) if group}
-            if "size" in said and "index" in said:
-                said["last"] = str(int(said["size"]) - 1)
+            for name, size in (("last", said.get("size") if "index" in said else None), ("final", said.get("axes"))):
+                if size is not None:
+                    said[name] = str(int(size) - 1)
             return say(key, **said)
     return None

@@ -68,6 +68,8 @@ def test_right(expected: Value, got: Value) -> None:
 T = "torch"
 WRONG: list[tuple[str, Value, Value, str, str, str]] = [
     ("nothing returned", array(FLOATS), None, "structure", "", "The result is None; a NumPy array of shape (3, 4)"),
+    ("a part is None", (1.0, 2.0), (None, 2.0), "structure", "[0]", "[0] is still None where it is returned; a number"),
+    ("a list is None", ([1.0], 2.0), (None, 2.0), "structure", "[0]", "[0] is still None where it is returned; a list"),
     ("something for None", None, 3, "structure", "", "The result is an integer; None was expected"),
     ("list for array", array([1.0]), [1.0], "structure", "", "np.array(...) makes an array of a list"),
     ("list for tensor", array([1.0], library=T), [1.0], "structure", "", "torch.tensor(...) makes a tensor of a list"),
@@ -296,3 +298,27 @@ def test_texts_are_no_numbers_whatever_the_dtype_policy(policy: str) -> None:
     for expected in (1.0, array([1.0]), array([1]), array([True]), array([1j]), array([1.0], library="torch")):
         for got in (array(["1.0"]), array("1"), "1", b"1"):
             assert judged(expected, got, dtype=policy).stage == "structure"
+
+
+DX, DW, DB = (array(np.arange(n) + 0.5) for n in (4, 5, 6))
+
+
+@pytest.mark.parametrize(
+    ("got", "said"),
+    [
+        ((DX, DB, DW), "these are dX, db, dW; asked for was dX, dW, db."),
+        ((DB, DX, DW), "these are db, dX, dW; asked for was dX, dW, db."),
+        ((DX, DX, DB), None),
+        ((DX, array(-DB.data), DW), None),
+        ((DX, DB), None),
+    ],
+)
+def test_results_in_another_order_are_told(got: Value, said: str | None) -> None:
+    first = english(judged((DX, DW, DB), got, part="dX, dW, db").sentences)[0]
+    assert (said in first) if said else "another order" not in first
+
+
+def test_what_is_not_judged_has_no_order() -> None:
+    found = judged((DX, None, DW), (DW, None, DX), part="out, _, dW")
+    assert "these are dW, out; asked for was out, dW." in english(found.sentences)[0]
+    assert judged((2.0, 2.0), (2.0, 3.0)).path == "[1]"

@@ -68,6 +68,11 @@ RAISED = {
     NP + "x = np.arange(4).reshape(2, 4 / 2)": DIVISION.format(2),
     "[0] * (4 / 2)": DIVISION.format(1),
     "[1, 2, 3][4 / 2]": DIVISION.format(1),
+    "def g(h):\n    n = h / 2\n    return n\ndef f(h):\n    n = 2 * h / 2\n    return range(n)\nf(4)": DIVISION.format(
+        5
+    ),
+    "n = 8 / 2\ndef f():\n    return range(n)\nf()": DIVISION.format(1),
+    "def f(h):\n    n = int(h / 2)\n    m = n * 2 / 1\n    return range(m)\nf(4)": DIVISION.format(3),
     "def f(h, s):\n    n = 1 + (h - 2) / s\n    for i in range(n):\n        pass\nf(4, 2)": DIVISION.format(2),
     NP + "np.array([[1, 2], [3]])": "NumPy no longer makes an array of rows of different lengths (line 2)",
     NP + "np.compat": None,
@@ -99,6 +104,13 @@ def test_names_that_have_moved(module: str, name: str) -> None:
 NOT_AGE = [
     "def f(n):\n    return range(n)\nf(2.0)",  # a float from outside: no / is at fault
     "x = 4 / 2\ny = 2.5\nrange(y)",
+    "def g(h):\n    n = h / 2\n    return n\ndef f(n):\n    return range(n)\nf(2.0)",
+    "def f(h):\n    n = h / 2\n    n = 2.0\n    return range(n)\nf(4)",
+    "def f(h):\n    n = int(h / 2)\n    return range(n * 1.0)\nf(4)",
+    "def f(h):\n    n = round(h / 2) + 0.5\n    return range(n)\nf(4)",
+    "def f(h):\n    a = h / 2\n    for n in [1.5]:\n        range(n)\nf(4)",
+    "def f(x, n):\n    y = x[int(n / 2)] / 3\n    return range(n)\nf([1], 1.5)",
+    "def f(x, n):\n    y = x / 3; return range(n)\nf(1, 1.5)",
     "a = 1 / 2\nundefined_name",
     "open_the_door.iteritems()",
     "class A: pass\nA().iteritems()",

@@ -12,7 +12,40 @@ TEMPLATES = {
     "hint.zero-division": gettext_noop("Something was divided by 0: which size or sum can be 0 here?"),
     "hint.recursion": gettext_noop("A function called itself too often: does every way through it come to an end?"),
     "hint.index-size": gettext_noop(
-        "An axis of size {size} has the indices 0 to {last}; {index} is beyond. Check where the range ends."
+        "Axis {axis} has size {size}, so its indices go from 0 to {last}; {index} is beyond. Check where the range "
+        "ends, and which axis this index is for."
+    ),
+    "hint.index-empty": gettext_noop(
+        "Axis {axis} has size 0: nothing is in it, so there is no index {index}. Print the shape before this line."
+    ),
+    "hint.indices": gettext_noop(
+        "{given} indices are given and the array has {axes} axes: print its shape before this line."
+    ),
+    "hint.indices-tensor": gettext_noop(
+        "There are more indices than the {axes} axes of the tensor: print its shape before this line."
+    ),
+    "hint.axis": gettext_noop(
+        "The array has {axes} axes, counted from 0 to {final}; axis {axis} is not among them. Print its shape before "
+        "this line."
+    ),
+    "hint.axis-single": gettext_noop(
+        "A single number has no axes, and axis {axis} is asked for: is it what this line should work on?"
+    ),
+    "hint.axis-tensor": gettext_noop(
+        "The tensor has no axis {axis}: axes count from 0. Print its shape before this line."
+    ),
+    "hint.shape-entry": gettext_noop(
+        "A shape has one size for each axis, and there are fewer axes here than this line asks for: print the shape."
+    ),
+    "hint.negative-size": gettext_noop(
+        "A size is negative here: print the sizes. In the size of an output the window's size is taken from the padded "
+        "input's, not the other way round."
+    ),
+    "hint.kernel-size": gettext_noop(
+        "The kernel, {size}, is larger than what it moves over: is the padding missing, or are axes in another order?"
+    ),
+    "hint.empty-slice": gettext_noop(
+        "The slice {slice} in line {line} is empty where {name} is 0: write its end as the size minus {name}."
     ),
     "hint.index": gettext_noop(
         "The index is beyond the end: the last one is the length minus 1. Check where the range ends."
@@ -26,7 +59,12 @@ TEMPLATES = {
     "hint.import-numpy": gettext_noop("import numpy as np is missing at the top of the file."),
     "hint.import-torch": gettext_noop("The import of {name} is missing at the top of the file."),
     "hint.name-near": gettext_noop("{name} has no value here. Was {near} meant?"),
-    "hint.name": gettext_noop("{name} has no value here: is it misspelt, or defined elsewhere than in this file?"),
+    "hint.name": gettext_noop("{name} has no value here: is it misspelt, or is its definition missing in this file?"),
+    "hint.name-later": gettext_noop("{name} has no value yet in this line: it gets one only further down."),
+    "hint.name-elsewhere": gettext_noop(
+        "{name} is a variable of the function {function} and has no value outside it: hand it over as an argument, or "
+        "return it."
+    ),
     "hint.broadcast": gettext_noop(
         "Shapes {first} and {second} do not fit together: aligned at the right, each pair of sizes must be "
         "equal, or one of them 1."
@@ -37,12 +75,28 @@ TEMPLATES = {
         "allocated and which slice is written."
     ),
     "hint.matmul": gettext_noop(
-        "In a matrix product of {first} and {second} the last size of the first must be the first size of the "
-        "second: is a transpose missing?"
+        "In a matrix product of {first} and {second} the sizes {size} and {other} must be equal: print both shapes."
+    ),
+    "hint.matmul-transpose": gettext_noop(
+        "In a matrix product of {first} and {second} the sizes {size} and {other} must be equal: is a transpose "
+        "missing, or the order another one?"
+    ),
+    "hint.matmul-axes": gettext_noop(
+        "np.dot of {first} and {second} sums over the last axis of the first and the last but one of the second: their "
+        "sizes, {size} and {other}, must be equal. An input of more than two axes is often flattened first, with "
+        "reshape(len(x), -1)."
+    ),
+    "hint.matmul-flatten": gettext_noop(
+        "In a matrix product of {first} and {second} the sizes {size} and {other} must be equal. Flattened, the first "
+        "would be ({rows}, {columns}) and fit: x.reshape(len(x), -1)."
+    ),
+    "hint.matmul-torch": gettext_noop(
+        "In a matrix product of {first} and {second} the inner sizes must be equal. In nn.Linear the second is made of "
+        "its own sizes: was it made for this input, and is the input flattened where it has to be?"
     ),
     "hint.matmul-sizes": gettext_noop(
-        "In a matrix product the last size of the first, {first}, must be the first size of the second, "
-        "{second}: is a transpose missing?"
+        "A matrix product sums over the last axis of the first, of size {first}, and the last but one of the second "
+        "(its only one, if it has one), of size {second}: these must be equal. Print both shapes."
     ),
     "hint.reshape": gettext_noop(
         "{size} elements do not fill the shape {shape}: the product of its sizes must be {size}."
@@ -99,7 +153,33 @@ TEMPLATES = {
     "hint.not-allowed": gettext_noop(
         "That is not allowed where submissions run: no other processes, no network, no memory shared with others."
     ),
-    "hint.assertion": gettext_noop("An assert of the code does not hold for this case."),
+    "hint.assertion": gettext_noop("The assert in this line does not hold for this case."),
+    "hint.loading": gettext_noop(
+        "Line {line} stands outside every function, so it ran when the file was loaded, before any case. Take out what "
+        'tries the code, or put it under if __name__ == "__main__":.'
+    ),
+    "hint.no-gpu": gettext_noop(
+        'There is no GPU here: leave out .cuda() and "cuda", or choose the device by torch.cuda.is_available().'
+    ),
+    "hint.forward": gettext_noop("The module {type} has no method forward: that is what runs when it is called."),
+    "hint.forward-near": gettext_noop(
+        "The module {type} has no method forward; is {near}, in line {line}, meant to be it?"
+    ),
+    "hint.super": gettext_noop(
+        "A module's __init__ begins with super().__init__(): without it nn.Module can hold no layers. Is it there, as "
+        "the first line?"
+    ),
+    "hint.workers": gettext_noop(
+        "A DataLoader with num_workers starts other processes, which is not allowed here: leave num_workers out."
+    ),
+    "hint.hidden-builtin": gettext_noop(
+        "Line {line} imports everything by *, which puts the library's {name} in place of Python's own: import the "
+        "library by its name instead, and write {name}(...) for Python's."
+    ),
+    "hint.default-dtype": gettext_noop(
+        "Line {line} sets the default dtype for everything made after it, and what the exercise gives has another: "
+        "leave that line out."
+    ),
     "hint.attribute": gettext_noop(
         "A value of type {type} has no {name}: is it another type than you think? Print type(...) before this line."
     ),

@@ -23,8 +23,20 @@ TEMPLATES = {
     "is.ndarray": gettext_noop("a NumPy array of shape {shape:shape}"),
     "is.tensor": gettext_noop("a PyTorch tensor of shape {shape:shape}"),
     # structure
-    "structure.none": gettext_noop(
-        "The result is None; {expected} was expected. Check that every way through the function ends in a return."
+    "structure.none": gettext_noop("The result is None; {expected} was expected."),
+    "structure.none-part": gettext_noop("{name} is still None where it is returned; {expected} was expected."),
+    "structure.order": gettext_noop(
+        "The results are right, and in another order: these are {got:list}; asked for was {expected:list}."
+    ),
+    "return.none": gettext_noop("{name} has no return: end it with return and its result."),
+    "return.print": gettext_noop("{name} has no return: print only shows a value. End it with return and its result."),
+    "return.bare": gettext_noop("Line {line} returns nothing: write the result after return."),
+    "return.falls": gettext_noop(
+        "{name} can reach its end without a return: check that every way through it ends in one."
+    ),
+    "return.value": gettext_noop(
+        "What line {line} returns is None: is it never given a value, or does it come from a function or method that "
+        "returns none?"
     ),
     "structure.not-none": gettext_noop(
         "The result is {got}; None was expected: change the argument itself instead of returning something."
@@ -64,6 +76,8 @@ TEMPLATES = {
     "structure.key-missing": gettext_noop("The dict has no {missing:list}."),
     "structure.key-missing-near": gettext_noop("The dict has no {missing:list}. Was {near} meant to be {meant}?"),
     "structure.key-extra": gettext_noop("The dict has {extra:list}, which was not expected."),
+    "mistake.shape": gettext_noop("The shape is the one that a known mistake gives, perhaps this one: {mistake}"),
+    "result.argument": gettext_noop("It is the argument {name} as it came in: is something else to be returned?"),
     # dtype
     "dtype.kind": gettext_noop("The values are {got_dtype}; {expected_dtype} was expected."),
     "dtype.exact": gettext_noop(

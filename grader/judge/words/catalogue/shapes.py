@@ -11,17 +11,21 @@ TEMPLATES = {
         "The result is a single number; an array of shape {expected:shape} was expected."
     ),
     # how it came about
-    "shape.empty": gettext_noop(
-        "Nothing is left along axis {axis}. A slice such as [p:-p] is empty where p is 0: write its end as the size "
-        "minus p."
-    ),
+    "shape.empty": gettext_noop("Nothing is left along axis {axis}."),
     "shape.transposed": gettext_noop("The result is the expected one transposed."),
     "shape.swapped": gettext_noop("Rows and columns are swapped."),
     "shape.extra-one": gettext_noop(
         "There is an axis of size 1 too many, which broadcasting hides in later steps: keepdims=True or "
         "reshape(1, -1) makes one, .reshape{squeezed:shape} removes it."
     ),
+    "shape.extra-ones": gettext_noop(
+        "There are {count} axes of size 1 too many, which broadcasting hides in later steps: keepdims=True or "
+        "reshape(1, -1) makes them, .reshape{squeezed:shape} removes them."
+    ),
     "shape.missing-one": gettext_noop("An axis of size 1 is missing: keepdims=True in a sum, mean or max keeps it."),
+    "shape.missing-ones": gettext_noop(
+        "{count} axes of size 1 are missing: keepdims=True in a sum, mean or max keeps each."
+    ),
     "shape.first-left": gettext_noop(
         "The first axis, of size {count}, is still there: is a sum or a mean over it missing?"
     ),
@@ -64,6 +68,7 @@ TEMPLATES = {
     "shape.window.no-padding": gettext_noop(
         "This is the output's size without padding; the padding here is {padding:shape}."
     ),
+    "shape.window.plus-two": gettext_noop("This is the output's size plus 1: check the + 1 at the end of the formula."),
     "shape.window.one-side": gettext_noop(
         "This is the output's size with padding on one side only; it goes on both sides: {padding:shape} each."
     ),

@@ -1,0 +1,166 @@
+"""Causes of an exception that its message and the code around the line show together.
+
+Each is told only where both agree: ``max`` hidden by ``from numpy import *`` only if the file has that import and the
+failing line calls it.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+
+from grader.judge.reading import slices
+from grader.judge.reading.code import Code, Function, bound, parameters, read
+from grader.judge.words.sentences import Sentence, say
+
+_HIDDEN = ("max", "min", "sum", "abs", "round", "any", "all", "pow")
+_NO_FORWARD = re.compile(r'Module \[(\w+)\] is missing the required "forward" function')
+_UNKNOWN = re.compile(r"name '(\w+)' is not defined")
+
+
+def code_cause(facts: Mapping[str, object], source: str) -> Sentence | None:
+    """The cause of an exception (``type``, ``message``, ``line``, ``file``) of ``source``, where the code shows it."""
+    kind, message = str(facts.get("type", "")).rsplit(".", 1)[-1], str(facts.get("message", ""))
+    code = read(source)
+    if code is None:
+        return None
+    here = facts.get("line")
+    line = here if isinstance(here, int) and facts.get("file", "solution.py") == "solution.py" else 0
+    return next((found for teller in _TELLERS if (found := teller(kind, message, line, code))), None)
+
+
+def loading_line(traceback: str) -> int:
+    """The line of ``solution.py`` outside every function in which loading the file stopped; 0 for none."""
+    found = re.search(r'File "solution\.py", line (\d+), in <module>', traceback)
+    return int(found[1]) if found else 0
+
+
+def loading_cause(line: int, within: bool, source: str) -> Sentence | None:
+    """That the file runs something of its own when it is loaded, which then failed in ``line``, or ``within`` what that
+    calls."""
+    code = read(source)
+    statement = code.statement(line) if code else None
+    tries = within or isinstance(statement, ast.Assert | ast.Expr)
+    imports = isinstance(statement, ast.Import | ast.ImportFrom)
+    return say("hint.loading", line=line) if statement is not None and tries and not imports else None
+
+
+def _no_forward(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    found = _NO_FORWARD.search(message)
+    if kind != "NotImplementedError" or not found:
+        return None
+    for node in code.defined(found[1]):
+        if isinstance(node, ast.ClassDef):
+            methods = {item.name: item.lineno for item in node.body if isinstance(item, Function)}
+            near = get_close_matches("forward", [name for name in methods if name != "__init__"], n=1, cutoff=0.7)
+            if near:
+                return say("hint.forward-near", type=found[1], near=near[0], line=methods[near[0]])
+    return say("hint.forward", type=found[1])
+
+
+def _not_written(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    if kind == "NotImplementedError" and "NotImplemented" in code.line(line):
+        return say("hint.not-written")
+    return None
+
+
+def _hidden_builtin(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    if kind not in ("AxisError", "TypeError"):
+        return None
+    starred = [
+        node.lineno
+        for node in ast.walk(code.tree)
+        if isinstance(node, ast.ImportFrom) and node.module == "numpy" and node.names[0].name == "*"
+    ]
+    statement = code.statement(line)
+    if not starred or statement is None:
+        return None
+    called = {n.func.id for n in ast.walk(statement) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
+    taken = next((name for name in _HIDDEN if name in called and name not in bound(code.tree)), "")
+    return say("hint.hidden-builtin", line=starred[-1], name=taken) if taken else None
+
+
+def _default_dtype(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    if kind != "RuntimeError" or not re.search(r"double|same dtype|scalar type", message):
+        return None
+    for node in ast.walk(code.tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "attr", "") in (
+            "set_default_dtype",
+            "set_default_tensor_type",
+        ):
+            return say("hint.default-dtype", line=node.lineno)
+    return None
+
+
+def _name(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    found = _UNKNOWN.search(message)
+    if kind != "NameError" or not found or "Did you mean" in message:
+        return None
+    name, around = found[1], code.functions(line)
+    if name in ("np", "numpy", "torch", "nn", "F"):
+        return None
+    here = set().union(bound(code.tree), *(bound(function) for function in around))
+    if name in here:  # bound further down
+        return say("hint.name-later", name=name)
+    alike = [other for other in sorted(here) if other.casefold() == name.casefold()]
+    if alike:
+        return say("hint.name-near", name=name, near=alike[0])
+    selves = {
+        node.attr
+        for node in ast.walk(code.tree)
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name) and node.value.id == "self"
+    }
+    if name in selves and around and any(arg.arg == "self" for arg in parameters(around[-1])):
+        return say("hint.name-near", name=name, near=f"self.{name}")
+    for function in (node for node in ast.walk(code.tree) if isinstance(node, Function)):
+        if function not in around and name in bound(function):
+            return say("hint.name-elsewhere", name=name, function=function.name)
+    near = get_close_matches(name, sorted((here | set(dir(builtins))) - {name}), n=1, cutoff=0.8)
+    return say("hint.name-near", name=name, near=near[0]) if near and len(name) > 2 else None
+
+
+def _assertion(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    if kind == "AssertionError" and isinstance(code.statement(line), ast.Assert):
+        return say("hint.assertion")
+    return None
+
+
+def _workers(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    if kind not in ("PermissionError", "RuntimeError", "OSError"):
+        return None
+    asked = any(isinstance(node, ast.keyword) and node.arg == "num_workers" for node in ast.walk(code.tree))
+    refused = "Operation not permitted" in message or "DataLoader worker" in message
+    return say("hint.workers") if asked and refused else None
+
+
+def _shape_entry(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    if kind == "IndexError" and message.startswith("tuple index out of range") and ".shape[" in code.line(line):
+        return say("hint.shape-entry")
+    return None
+
+
+def _empty_slice(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    """A slice [p:-p] where p is 0, whose nothing is then written, added or multiplied."""
+    shape = re.search(r"\((?:\d+,\s?)*0(?:,\s?\d*)*\)|size of tensor \w \(0\)", message)
+    if kind not in ("ValueError", "RuntimeError") or not shape:
+        return None
+    if not re.search(r"could not broadcast|could not be broadcast|must match the size|expanded size", message):
+        return None
+    around = code.functions(line)
+    return slices.empty_where_zero(around[0] if around else code.tree, upto=line)
+
+
+_TELLERS: tuple[Callable[[str, str, int, Code], Sentence | None], ...] = (
+    _no_forward,
+    _not_written,
+    _assertion,
+    _workers,
+    _hidden_builtin,
+    _default_dtype,
+    _name,
+    _shape_entry,
+    _empty_slice,
+)
