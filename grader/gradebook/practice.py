@@ -1,8 +1,9 @@
 """How far somebody has come in the library, and what to take next.
 
 The rule of mastery, as the page states it: code is mastered when all cases pass; a question with other numbers each
-time when the last two answers to it were right; a question that is always the same when the last one was. A topic is
-mastered by the share of its exercises that are.
+time when the last two answers to it were right; a question that is always the same when the last one was. An answer
+that was given after its solution had been shown counts for neither. A topic is mastered by the share of its exercises
+that are.
 """
 
 from __future__ import annotations
@@ -21,8 +22,10 @@ from grader.courses.models import Assignment
 from grader.courses.selectors import assignment_view
 from grader.judge.verdict import Verdict
 from grader.quizzes.models import Variant
+from grader.quizzes.solutions import solutions_read
 from grader.submissions.models import GradingRun, SubmissionKind
 
+_SOLUTION_AT = "submission__answer__draw__solution_at"
 IN_A_ROW = 2  # right answers that master a drawn question
 
 
@@ -32,6 +35,7 @@ class Mastery(StrEnum):
     NEW = "new"
     BEGUN = "begun"
     MASTERED = "mastered"
+    READ = "read"  # always the same, and its solution was read before it was answered rightly
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,20 +127,27 @@ def _standing(
             submission__kind=SubmissionKind.SUBMISSION,
         )
         .order_by("-submission_id")
-        .values_list("submission__exercise", "verdict")
+        .values_list("submission__exercise", "verdict", "submission__created_at", _SOLUTION_AT)
     )
-    for exercise, verdict in runs:
-        answers.setdefault(exercise, []).append(verdict == Verdict.PASSED)
+    read = solutions_read(user=user)
+    for exercise, verdict, at, shown in runs:
+        if exercise not in drawn:
+            shown = read.get(exercise)
+        answers.setdefault(exercise, [])
+        if shown is None or at < shown:
+            answers[exercise].append(verdict == Verdict.PASSED)
 
     def stands(exercise: Exercise) -> Mastery:
-        given = answers.get(exercise.pk, [])
-        if not given:
+        given = answers.get(exercise.pk)
+        if given is None:
             return Mastery.NEW
         if exercise.kind == Kind.CODE:
             return Mastery.MASTERED if any(given) else Mastery.BEGUN
         wanted = IN_A_ROW if exercise.pk in drawn else 1
         recent = given[:wanted]
-        return Mastery.MASTERED if len(recent) == wanted and all(recent) else Mastery.BEGUN
+        if len(recent) == wanted and all(recent):
+            return Mastery.MASTERED
+        return Mastery.READ if exercise.pk in read and exercise.pk not in drawn else Mastery.BEGUN
 
     return {exercise.pk: stands(exercise) for exercise in exercises}
 

@@ -104,7 +104,8 @@ def mark_response(
 ) -> Report:
     """The report of one response to a stored question. Its points are the credit, of 1; its cases are the parts.
 
-    ``worth``: what a right answer earns, of 1; a right answer that earns less is ``partial`` and says why.
+    ``worth``: what a right answer earns, of 1; a right answer that earns less is ``partial`` and says why: it
+    was a further try or, where it earns nothing, the solution had been shown.
     """
     result = question_of(stored).mark(response)
     share = 1 / len(result.parts) if result.parts else 0.0
@@ -123,7 +124,8 @@ def mark_response(
     if worth < 1 and result.credit > 0:
         verdict = Verdict.PARTIAL
         key = "answer.right-late" if result.credit == 1 else "answer.late"
-        sentences = (*sentences, Sentence(key, {"percent": round(worth * 100)}))
+        said = Sentence(key, {"percent": round(worth * 100)}) if worth > 0 else Sentence("answer.solution-shown")
+        sentences = (*sentences, said)
     return Report(
         verdict=verdict,
         points=float(result.credit * worth),

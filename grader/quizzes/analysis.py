@@ -18,7 +18,8 @@ from grader.courses.models import Assignment
 from grader.courses.rules import Viewer
 from grader.courses.selectors import assignment_view
 from grader.errors import NotFound
-from grader.quizzes.models import Attempt, Place
+from grader.quizzes.access import attempts_of_students
+from grader.quizzes.models import Place
 from grader.submissions.models import GradingRun, RunState
 from grader.submissions.selectors import result_runs
 
@@ -43,7 +44,7 @@ def quiz_analysis(*, viewer: Viewer, assignment: Assignment) -> tuple[ItemAnalys
     if not assignment_view(viewer=viewer, assignment=assignment).teaches:
         raise NotFound
     attempts = {}
-    for attempt in Attempt.objects.filter(assignment=assignment, finished_at__isnull=False).order_by("-number"):
+    for attempt in attempts_of_students([assignment.pk]).filter(finished_at__isnull=False).order_by("-number"):
         attempts[attempt.user_id] = attempt  # the first attempt comes last
     rows = list(
         Place.objects.filter(attempt__in=[attempt.pk for attempt in attempts.values()])

@@ -26,6 +26,7 @@ from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import render
 from grader.quizzes.errors import AnswerTooBig, AnswerUnreadable
 from grader.quizzes.models import Answer, Attempt, Draw, Place, Variant
+from grader.quizzes.solutions import solutions_seen
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
 from grader.submissions.rules import check_may_send
 from grader.submissions.run_services import run_enqueue
@@ -85,10 +86,12 @@ def worth_of_try(draw: Draw) -> Fraction:
     """What a right answer to this drawing is worth now, of 1.
 
     In homework each try at the same drawing costs a third of the points, and a third is always left; another drawing
-    is worth everything again. Practice costs nothing.
+    is worth everything again. What its solution was shown of is worth nothing. Practice costs nothing.
     """
     if draw.assignment is None or draw.assignment.mode != Mode.HOMEWORK:
         return Fraction(1)
+    if solutions_seen(user_id=draw.user_id, assignment_id=draw.assignment.pk, variants=[draw.variant]):
+        return Fraction(0)
     return max(Fraction(1, 3), 1 - Fraction(draw.answers.count(), 3))
 
 

@@ -10,6 +10,7 @@ import random
 import secrets
 from datetime import datetime, timedelta
 from decimal import Decimal
+from fractions import Fraction
 
 from django.db import transaction
 from django.utils import timezone
@@ -29,6 +30,7 @@ from grader.quizzes.models import Accommodation, Attempt, Ending, Place, QuizIte
 from grader.quizzes.pools import draw_pools
 from grader.quizzes.receipts import fingerprint
 from grader.quizzes.signals import item_changed
+from grader.quizzes.solutions import solutions_seen
 from grader.quizzes.variants import variants_next
 
 _EARLIER = Select(
@@ -177,6 +179,10 @@ def _finish(attempt: Attempt, ending: Ending, now: datetime) -> None:
     places = _PLACES_LOCKED.all(attempt=attempt.pk)
     attempt.receipt = fingerprint(attempt=attempt, places=places)
     attempt.save(update_fields=["finished_at", "ending", "receipt"])
+    seen: dict[int, datetime] = {}
+    if attempt.number > 1:  # a question that an earlier attempt asked too, and whose review has shown the answer
+        asked = [place.variant for place in places if place.variant is not None]
+        seen = solutions_seen(user_id=attempt.user_id, assignment_id=attempt.assignment_id, variants=asked)
     graded: list[Place] = []
     given: list[tuple[Place, Given]] = []
     for place in places:
@@ -186,13 +192,15 @@ def _finish(attempt: Attempt, ending: Ending, now: datetime) -> None:
                 place.save(update_fields=["submission"])
                 graded += [place] if place.submission.counted_run_id is not None else []
         elif place.answered:
+            at = place.saved_at or now
             answer = Given(
                 user_id=attempt.user_id,
                 variant=place.variant,
                 version=place.version,
                 assignment_id=attempt.assignment_id,
                 response=place.response,
-                at=place.saved_at or now,
+                at=at,
+                worth=Fraction(not (place.variant.pk in seen and seen[place.variant.pk] <= at)),
             )
             given.append((place, answer))
     answers_store([(answer, answer.report()) for _, answer in given], places=[place for place, _ in given])

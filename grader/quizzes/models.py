@@ -48,6 +48,7 @@ class Draw(models.Model):
     variant = models.ForeignKey(Variant, on_delete=models.PROTECT, related_name="draws")
     turn = models.PositiveIntegerField()
     created_at = models.DateTimeField(auto_now_add=True)
+    solution_at = models.DateTimeField(null=True, blank=True)  # when its worked solution was first shown to them
 
     class Meta:
         constraints = [
@@ -220,6 +221,7 @@ class Place(models.Model):
     revision = models.PositiveIntegerField(default=0)  # counts saves
     saved_at = models.DateTimeField(null=True, blank=True)
     flagged = models.BooleanField(default=False)
+    solution_at = models.DateTimeField(null=True, blank=True)  # when its worked solution was first shown
     submission = models.OneToOneField(
         Submission, on_delete=models.PROTECT, null=True, blank=True, related_name="place"
     )  # what it became when the attempt was finished

@@ -20,6 +20,7 @@ from grader.questions.form import Presented
 from grader.quizzes.answers import worth_of_try
 from grader.quizzes.models import Answer, Draw
 from grader.quizzes.presenting import present, statement_html, steps_html
+from grader.quizzes.solutions import solution_shown
 from grader.quizzes.variants import draw_current
 from grader.submissions.models import GradingRun
 from grader.submissions.selectors import result_runs
@@ -48,6 +49,8 @@ class QuestionPage:
     fixed: bool  # there is no other drawing to ask for
     percent: int  # what a right answer earns now
 
+    may_ask: bool  # they may give up and read the worked solution
+
     @property
     def solved(self) -> bool:
         return any(one.report.points > 0 and _right(one.report) for one in self.answers)
@@ -75,13 +78,16 @@ def question_get(*, viewer: Viewer, course_slug: str, assignment_slug: str, exer
 def question_page(*, view: ItemView, language: str) -> QuestionPage:
     """The viewer's current drawing with what they answered. Raises NotReady while nothing has been drawn.
 
-    The worked solution is shown once the answer is right; in practice after any answer; and to all when nobody can earn
-    anything with it any more.
+    The worked solution is shown once the answer is right, and to all when nobody can earn anything with it any more.
+    In practice a drawn question shows it after any answer, since the next has other numbers, and one that is always
+    the same when it is asked for: it is not mastered by copying what was read. That it is shown is noted.
     """
     assignment = view.assignment.assignment
     draw = draw_current(user=view.assignment.user, exercise=view.exercise, assignment=assignment)
     asked = f"draw:{draw.pk}"
     answers = answers_to(draw)
+    fixed = draw.variant.version.variants.count() == 1
+    practice = assignment.mode == Mode.PRACTICE
     page = QuestionPage(
         draw=draw,
         asked=asked,
@@ -89,12 +95,14 @@ def question_page(*, view: ItemView, language: str) -> QuestionPage:
         statement=statement_html(variant=draw.variant, language=language),
         answers=answers,
         steps=SafeString(""),
-        fixed=draw.variant.version.variants.count() == 1,
+        fixed=fixed,
         percent=round(worth_of_try(draw) * 100),
+        may_ask=practice and fixed and bool(answers) and draw.solution_at is None,
     )
-    practised = assignment.mode == Mode.PRACTICE and bool(answers)
+    practised = practice and bool(answers) and (not fixed or draw.solution_at is not None)
     if page.solved or practised or review_of(view.assignment) is Review.ANSWERS:
-        return replace(page, steps=steps_html(variant=draw.variant, language=language))
+        solution_shown(draw=draw)
+        return replace(page, may_ask=False, steps=steps_html(variant=draw.variant, language=language))
     return page
 
 

@@ -6,9 +6,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from grader.accounts.models import User
+from grader.catalog.models import Exercise, Kind
 from grader.courses.access import review_of
 from grader.courses.models import Assignment, Enrolment, Mode, Role
 from grader.courses.review import Review
@@ -20,8 +22,9 @@ from grader.judge.verdict import Verdict
 from grader.prepared import ID, UUID, Select
 from grader.quizzes.clock import rules_of
 from grader.quizzes.errors import NotReviewable, NotWhileWriting
-from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules
+from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules, Variant
 from grader.quizzes.pools import asked_of
+from grader.quizzes.solutions import solutions_shown
 from grader.submissions.models import Draft, GradingRun, RunState, Submission
 from grader.submissions.selectors import result_runs
 
@@ -51,6 +54,7 @@ class QuizView:
     seconds: int | None  # the viewer's own limit, extra time included
     attempts: tuple[Attempt, ...]
     questions: int
+    repeated: tuple[Exercise, ...] = ()  # for teachers: questions that a later attempt asks with the same answer
 
     @property
     def open_attempt(self) -> Attempt | None:
@@ -76,7 +80,15 @@ def quiz_view(*, viewer: Viewer, assignment: Assignment) -> QuizView:
         seconds = int(seconds * (factor.first() or 1))
     attempts = tuple(Attempt.objects.filter(assignment=assignment, user=viewer).order_by("number"))
     asked = asked_of(user=viewer, assignments=[assignment.pk])[assignment.pk]
-    return QuizView(view, rules, seconds, attempts, asked.questions)
+    repeated = _repeated(assignment) if view.teaches and rules.attempts > 1 else ()
+    return QuizView(view, rules, seconds, attempts, asked.questions, repeated)
+
+
+def _repeated(assignment: Assignment) -> tuple[Exercise, ...]:
+    """The quiz's questions that are not drawn. One query."""
+    drawn = Variant.objects.filter(version=OuterRef("current"), number__gt=0)
+    rows = Exercise.objects.filter(placements__assignment=assignment, kind=Kind.QUESTION).exclude(Exists(drawn))
+    return tuple(rows.order_by("placements__position"))
 
 
 def attempt_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> Attempt:
@@ -139,6 +151,8 @@ def review_get(*, viewer: Viewer, attempt: Attempt) -> ReviewView:
             raise NotWhileWriting
         raise NotReviewable
     places = places_of(attempt=attempt)
+    if level is Review.ANSWERS and attempt.user_id == viewer.pk:
+        solutions_shown(places=places)
     runs = _runs(places)
     points = waiting = 0.0
     for place in places:

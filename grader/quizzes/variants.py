@@ -86,11 +86,11 @@ def _met(user_id: int, versions: Sequence[int]) -> dict[int, dict[int, int]]:
     met: dict[int, dict[int, int]] = {}
     if not versions:
         return met
-    placed = Place.objects.filter(attempt__user=user_id, variant__version__in=versions).order_by("pk")
-    for version_id, number in placed.values_list("variant__version", "variant__number"):
-        met.setdefault(version_id, {})[number] = 0
-    given = Draw.objects.filter(user=user_id, variant__version__in=versions).order_by("created_at", "pk")
-    for when, (version_id, number) in enumerate(given.values_list("variant__version", "variant__number")):
+    fields = ("variant__version", "variant__number")
+    placed = Place.objects.filter(attempt__user=user_id, variant__version__in=versions)
+    drawn = Draw.objects.filter(user=user_id, variant__version__in=versions)
+    times = [*placed.values_list("attempt__started_at", *fields), *drawn.values_list("created_at", *fields)]
+    for when, (_, version_id, number) in enumerate(sorted(times)):
         met.setdefault(version_id, {})[number] = when
     return met
 

@@ -18,6 +18,7 @@ from grader.questions.registry import question_form, read_response
 from grader.quizzes.answers import answer_submit
 from grader.quizzes.presenting import retoken, untoken
 from grader.quizzes.question_page import QuestionPage, question_get, question_page
+from grader.quizzes.solutions import solution_ask
 from grader.quizzes.variants import draw_get, draw_next
 from grader.web.answers import token_of
 from grader.web.question_marks import cell_marks, marked_answer
@@ -32,6 +33,9 @@ def page(request: HttpRequest, course: str, assignment: str, exercise: str) -> H
         draw_next(user=person(request), exercise=view.exercise, assignment=view.assignment.assignment)
         return HttpResponseRedirect(address)
     found = question_page(view=view, language=get_language() or "en")
+    if request.method == "POST" and request.POST.get("do") == "solution":
+        solution_ask(draw=found.draw)
+        return HttpResponseRedirect(f"{address}#steps-title")
     if request.method == "POST":
         return _answer(request, view, found, address)
     return render(request, "web/question.html", _context(request, view, found))

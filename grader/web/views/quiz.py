@@ -27,7 +27,6 @@ def page(request: HttpRequest, view: AssignmentView, *, refused: Refused | None 
         "row": assignment_rows(views=[view])[view.assignment.pk],
         "minutes": None if quiz.seconds is None else -(-quiz.seconds // 60),
         "attempts": [(attempt, readable(attempt.receipt)) for attempt in quiz.attempts],
-        "left": max(0, quiz.rules.attempts - len(quiz.attempts)),
         "refused": refused,
     }
     return render(request, "web/quiz/front.html", context, status=refused.status if refused else 200)

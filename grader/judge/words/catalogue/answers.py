@@ -33,6 +33,9 @@ TEMPLATES = {
     # a further try at the same question
     "answer.right-late": gettext_noop("Right. It was a further try at the same question, so it earns {percent} %."),
     "answer.late": gettext_noop("It was a further try at the same question, so what is right earns {percent} %."),
+    "answer.solution-shown": gettext_noop(
+        "The worked solution had been shown to you before, so what is right earns nothing."
+    ),
     # what is not right and has no name
     "answer.choice.wrong": gettext_noop("This is not the right option."),
     "answer.choices.count": gettext_noop("{wrong} of {options} options are not judged rightly."),
