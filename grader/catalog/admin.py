@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext, gettext_lazy
 
-from grader.catalog.models import AssignmentExercise, Exercise, Kind, Preparation
+from grader.catalog.models import AssignmentExercise, Candidate, Exercise, Kind, Preparation, Proof
+from grader.grading.check.types import Fault
 
 
 @admin.register(Exercise)
 class ExerciseAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ("slug", "kind", "topic", "difficulty", "prepared")
-    list_select_related = ("current__preparation",)
+    list_display = ("slug", "kind", "topic", "difficulty", "prepared", "mutants")
+    list_select_related = ("current__preparation", "current__proof")
     list_filter = ("kind", "topic", "difficulty")
     search_fields = ("slug",)
     readonly_fields = (
-        "slug", "kind", "topic", "title", "difficulty", "minutes", "current", "preparation", "created_at",
+        "slug", "kind", "topic", "title", "difficulty", "minutes", "current", "newer", "preparation", "mutants",
+        "survivors", "created_at",
     )  # fmt: skip
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -38,6 +43,61 @@ class ExerciseAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
         if found is None:
             return gettext("No worker has prepared this version yet.") if exercise.kind == Kind.CODE else "-"
         return found.fault or gettext("Prepared; nothing is wrong with it.")
+
+    @admin.display(description=gettext_lazy("mutants caught"))
+    def mutants(self, exercise: Exercise) -> str:
+        proof = _proof(exercise)
+        return "-" if proof is None or proof.caught is None else f"{proof.caught} / {proof.mutants}"
+
+    @admin.display(description=gettext_lazy("mutants that are not"))
+    def survivors(self, exercise: Exercise) -> str:
+        proof = _proof(exercise)
+        return problems_as_text(proof.problems) if proof is not None and proof.problems else "-"
+
+    @admin.display(description=gettext_lazy("newer version"))
+    def newer(self, exercise: Exercise) -> str:
+        """What the folder holds, where that is not what students get."""
+        candidate = Candidate.objects.filter(slug=exercise.slug).first()
+        if candidate is None:
+            return "-"
+        return problems_as_text(candidate.problems) or gettext("It waits to be checked by a worker.")
+
+
+@admin.register(Candidate)
+class CandidateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
+    """What is not published as it is in its folder, and why."""
+
+    list_display = ("slug", "state", "offered_at")
+    fields = readonly_fields = ("slug", "state", "problems_in_words", "offered_at")
+
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Candidate | None = None) -> bool:
+        return False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Candidate]:
+        return super().get_queryset(request).defer("version__bundle", "version__spec")
+
+    @admin.display(description=gettext_lazy("state"))
+    def state(self, candidate: Candidate) -> str:
+        if not candidate.problems:
+            return gettext("It waits to be checked by a worker.")
+        return gettext("Not published, since something is wrong with it.")
+
+    @admin.display(description=gettext_lazy("problems"))
+    def problems_in_words(self, candidate: Candidate) -> str:
+        return problems_as_text(candidate.problems) or "-"
+
+
+def problems_as_text(problems: Iterable[dict[str, Any]]) -> str:
+    """A line a problem, with its file and line, and under it what helps to find out why."""
+    faults = [Fault(**problem) for problem in problems]
+    return "\n".join(f"{fault}\n{fault.detail}".strip() for fault in faults)
+
+
+def _proof(exercise: Exercise) -> Proof | None:
+    return getattr(exercise.current, "proof", None)
 
 
 def _preparation(exercise: Exercise) -> Preparation | None:

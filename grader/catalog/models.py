@@ -79,6 +79,40 @@ class Preparation(models.Model):
         return f"{self.version}: {'faulty' if self.fault else 'ready'}"
 
 
+class Candidate(models.Model):
+    """What the folder of an exercise holds, while that is not what students get: unchecked, or refused.
+
+    Until it is good, the exercise stays as it was; one that was never good is not there for students.
+    """
+
+    slug = models.SlugField(max_length=80, unique=True)
+    version = models.ForeignKey(
+        ExerciseVersion, null=True, on_delete=models.CASCADE, related_name="+"
+    )  # None: the folder cannot be read
+    listed = models.BooleanField(default=False)  # in practice, where its exercise.toml says nothing about that
+    problems = models.JSONField(default=list)  # of dicts: file, line, message, rule, detail; empty while unchecked
+    offered_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        ordering = ["slug"]
+
+    def __str__(self) -> str:
+        return f"{self.slug}: {'refused' if self.problems else 'unchecked'}"
+
+
+class Proof(models.Model):
+    """That a version passed the check before it was published; and later, how many mutants of it its cases catch."""
+
+    version = models.OneToOneField(ExerciseVersion, on_delete=models.CASCADE, related_name="proof")
+    caught = models.PositiveIntegerField(null=True)  # None: not tried yet
+    mutants = models.PositiveIntegerField(null=True)
+    problems = models.JSONField(default=list)  # as a candidate's
+    proved_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return f"{self.version}: {'proved' if self.caught is None else f'{self.caught} of {self.mutants} mutants'}"
+
+
 class AssignmentExercise(models.Model):
     """An exercise's place in an assignment, and what it is worth there."""
 

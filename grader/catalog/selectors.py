@@ -149,6 +149,7 @@ class CodeInUse:
     arrays: str
     device: str
     noted: bool  # it has a Preparation
+    tried: bool  # its mutants were
 
     def __str__(self) -> str:
         return f"{self.slug}@{self.hash[:12]}"
@@ -163,9 +164,11 @@ def code_in_use() -> list[CodeInUse]:
         ExerciseVersion.objects.filter(exercise__kind=Kind.CODE, pk__in=Exercise.objects.values("current"))
         .annotate(asked=Count("exercise__placements"))
         .order_by("-asked", "-pk")
-        .values_list("pk", "exercise__slug", "hash", "spec__code__arrays", "spec__code__device", "preparation")
+        .values_list(
+            "pk", "exercise__slug", "hash", "spec__code__arrays", "spec__code__device", "preparation", "proof__caught"
+        )
     )
-    return [CodeInUse(*row[:-1], noted=row[-1] is not None) for row in rows]
+    return [CodeInUse(*row[:-2], noted=row[-2] is not None, tried=row[-1] is not None) for row in rows]
 
 
 def bundle_of(*, version: ExerciseVersion) -> Bundle:

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Max
 
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Preparation
+from grader.catalog.signals import exercise_published
 from grader.config import config
 from grader.content.bundle import Bundle
 from grader.content.loader import load_folder
@@ -39,8 +40,31 @@ def exercise_sync(*, folder: Path) -> Synced:
 def exercise_store(*, slug: str, bundle: Bundle, listed: bool = False) -> Synced:
     """Make ``bundle`` the current version of the exercise ``slug``, storing what is not stored yet.
 
-    ``listed``: practice may show it, where its exercise.toml says nothing about that.
+    It is not checked here: what an author wrote goes through ``publishing``. ``listed``: practice may show it, where
+    its exercise.toml says nothing about that.
     """
+    exercise = _described(slug, bundle, listed)
+    exercise.save()
+    version, changed = _version_of(exercise, bundle)
+    if exercise.current_id != version.pk:
+        exercise.current = version
+        exercise.save(update_fields=["current"])
+        exercise_published.send(sender=Exercise, version=version)
+    return Synced(exercise, version, changed)
+
+
+@transaction.atomic
+def version_store(*, slug: str, bundle: Bundle, listed: bool = False) -> ExerciseVersion:
+    """Store ``bundle`` as a version of the exercise ``slug``, and leave what students get as it is."""
+    exercise = Exercise.objects.select_for_update().filter(slug=slug).first()
+    if exercise is None:
+        exercise = _described(slug, bundle, listed)
+        exercise.save()
+    return _version_of(exercise, bundle)[0]
+
+
+def _described(slug: str, bundle: Bundle, listed: bool) -> Exercise:
+    """The exercise, or a new one, with what exercise.toml says of it."""
     spec = bundle.spec
     exercise = Exercise.objects.select_for_update().filter(slug=slug).first() or Exercise(slug=slug)
     exercise.kind = spec.kind
@@ -50,18 +74,19 @@ def exercise_store(*, slug: str, bundle: Bundle, listed: bool = False) -> Synced
     exercise.minutes = spec.minutes
     exercise.listed = listed if spec.listed is None else spec.listed
     exercise.full_clean()
-    exercise.save()
+    return exercise
+
+
+def _version_of(exercise: Exercise, bundle: Bundle) -> tuple[ExerciseVersion, bool]:
+    """The exercise's version of that content, and whether it is new."""
     version = ExerciseVersion.objects.filter(exercise=exercise, hash=bundle.hash).first()
-    changed = version is None
-    if version is None:
-        version = ExerciseVersion(
-            exercise=exercise, hash=bundle.hash, spec=spec.model_dump(mode="json"), bundle=bundle.to_json()
-        )
-        version.save()
-    if exercise.current_id != version.pk:
-        exercise.current = version
-        exercise.save(update_fields=["current"])
-    return Synced(exercise, version, changed)
+    if version is not None:
+        return version, False
+    version = ExerciseVersion(
+        exercise=exercise, hash=bundle.hash, spec=bundle.spec.model_dump(mode="json"), bundle=bundle.to_json()
+    )
+    version.save()
+    return version, True
 
 
 def preparation_store(*, version_id: int, fault: str) -> None:

@@ -10,12 +10,19 @@ from contextlib import contextmanager
 from django.core.management import call_command
 from django.db import connection
 
+from grader.catalog.models import Candidate
+from grader.catalog.publishing import candidates_check, candidates_forget, folders_of_library, folders_offer
 from grader.catalog.sync import library_sync
 from grader.cli.processes import CannotStartError
 from grader.config import config
+from grader.courses.demo import HOMEWORK
+from grader.grading.author.cache import Cache
+from grader.quizzes.demo import QUESTIONS
 from grader.quizzes.variants import variants_prepare_all
+from grader.sandbox.client import Jails
 from grader.submissions.host import open_jails
 
+CHECKING = 20.0  # seconds a start may take to check new exercises
 PREPARING = 0x7E2508  # PostgreSQL advisory lock: one of several web servers prepares, the others wait
 
 
@@ -48,21 +55,24 @@ def alone() -> Iterator[None]:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [PREPARING])
 
 
-def check_jail() -> None:
-    """Raise CannotStartError, with the way out, where submissions could not be graded."""
+def checked_jails() -> Jails:
+    """This machine's jails. Raises CannotStartError, with the way out, where submissions could not be graded."""
     with step("the jail"):
         try:
-            open_jails().close()
+            return open_jails()
         except SystemExit as trouble:
             raise CannotStartError(str(trouble)) from None
 
 
-def prepare() -> None:
-    """Bring database, static files and exercises up to this code. Done again, it changes nothing and takes little."""
+def prepare(*, jails: Jails | None = None, stopping: Callable[[], bool] = lambda: False) -> None:
+    """Bring database, static files and exercises up to this code. Done again, it changes nothing and takes little.
+
+    New exercises are checked in ``jails`` for CHECKING seconds, and the rest, or all without jails, by the workers.
+    """
     steps: list[tuple[str, Callable[[], object]]] = [
         ("database", lambda: call_command("migrate", verbosity=0, interactive=False)),
         ("static files", lambda: call_command("collectstatic", verbosity=0, interactive=False)),
-        ("exercises", lambda: call_command("sync_exercises", verbosity=0)),
+        ("exercises", lambda: _exercises(jails, stopping)),
     ]
     steps += [("questions", variants_prepare_all), ("library", library_sync)]
     if config.demo:
@@ -71,3 +81,33 @@ def prepare() -> None:
         for name, do in steps:
             with step(name):
                 do()
+    _say_what_is_left()
+
+
+def _exercises(jails: Jails | None, stopping: Callable[[], bool]) -> None:
+    folders = folders_of_library()
+    folders_offer(folders=folders)
+    candidates_forget(but=[folder.name for folder in folders])
+    if jails is not None:
+        candidates_check(
+            jails=jails,
+            cache=Cache(config.cache_dir),
+            first=[*HOMEWORK, *QUESTIONS] if config.demo else (),
+            seconds=CHECKING,
+            stopping=stopping,
+        )
+
+
+def _say_what_is_left() -> None:
+    candidates = list(Candidate.objects.all())
+    waiting = sum(not candidate.problems for candidate in candidates)
+    if waiting:
+        sys.stdout.write(
+            f"  {waiting} exercises are still to be checked by a worker; each is there once it has passed.\n"
+        )
+    refused = [candidate.slug for candidate in candidates if candidate.problems]
+    if refused:
+        sys.stdout.write(
+            f"  Not published, since something is wrong with them: {', '.join(refused)}. "
+            "`manage.py sync_exercises` says what; so does the administration, under Candidates.\n"
+        )

@@ -7,7 +7,8 @@ from typing import Any
 from django.dispatch import receiver
 
 from grader.accounts.models import User
-from grader.catalog.models import AssignmentExercise, Exercise, Kind
+from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
+from grader.catalog.signals import exercise_published
 from grader.courses.access import register
 from grader.courses.models import Assignment, Mode
 from grader.courses.rules import role_in, teaches
@@ -18,10 +19,17 @@ from grader.quizzes.attempts import attempts_expire
 from grader.quizzes.clock import is_over, rules_of
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Place, QuizItem, QuizRules
+from grader.quizzes.variants import variants_prepare
 from grader.submissions.models import Submission
 from grader.submissions.signals import submission_wanted, worker_ticked
 
 register(Mode.QUIZ, QuizAccess())
+
+
+@receiver(exercise_published, dispatch_uid="grader.quizzes.variants")
+def see_that_a_question_has_variants(*, version: ExerciseVersion, **_: Any) -> None:
+    if version.exercise.kind == Kind.QUESTION:
+        variants_prepare(version=version)
 
 
 @receiver(worker_ticked, dispatch_uid="grader.quizzes.expire")

@@ -1,4 +1,7 @@
-"""Computes ahead, in a worker that has nothing to grade, what gradings will need of exercises' authors' code.
+"""Runs exercises' authors' code in a worker: checks what is to be published, computes ahead what gradings will need.
+
+A candidate is checked whether or not something is graded, one job at a time. Everything else uses the time when nothing
+is: first what gradings need, then the mutants of what is published.
 
 The database says which versions are current and the cache on disk what is there, so nothing has to be sent when a
 version is published, and a lost message, a cleared cache or a new host needs no care of its own. The work is done a
@@ -17,16 +20,19 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import TypeVar
 
 from django.db import close_old_connections, connection
 
 from grader.catalog.models import ExerciseVersion
+from grader.catalog.publishing import candidates_check, mutants_store
 from grader.catalog.selectors import CodeInUse, bundle_of, code_in_use
 from grader.catalog.services import preparation_store
 from grader.config import config
-from grader.grading.author.authored import key_of, preparation, stock
+from grader.grading.author.authored import key_of, preparation, prepare, stock
 from grader.grading.author.cache import Cache
-from grader.grading.author.jobs import AuthorError, HostError
+from grader.grading.author.jobs import AuthorError, HostError, job_seed
+from grader.grading.check.mutants import mutation_pieces
 from grader.sandbox.bubblewrap import nvidia_nodes
 from grader.sandbox.client import Jails
 
@@ -36,6 +42,13 @@ QUIET_SECONDS = 0.5  # without a grading, before a piece begins
 MOST_REST = 1.0  # seconds; after a piece as long as it took, up to this
 AGAIN_SECONDS = 60.0  # after a fault of the host's
 STAGES = ("prepared", "stocked")  # all versions go through the first before any goes through the second
+
+
+T = TypeVar("T")
+
+
+class StoppingError(Exception):
+    """The worker is asked to stop."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +65,20 @@ class Work:
 
 
 class Preparer:
-    """``quiet()`` says for how many seconds nothing was graded here; 0 while something is."""
+    """``quiet()`` says for how many seconds nothing was graded here; 0 while something is. Without ``ahead`` candidates
+    are checked, and nothing is computed ahead.
+    """
 
-    def __init__(self, *, jails: Jails, cache: Cache, quiet: Callable[[], float], stopping: threading.Event) -> None:
+    def __init__(
+        self,
+        *,
+        jails: Jails,
+        cache: Cache,
+        quiet: Callable[[], float],
+        stopping: threading.Event,
+        ahead: bool = True,
+    ) -> None:
+        self._ahead = ahead
         self._jails = jails
         self._cache = cache
         self._quiet = quiet
@@ -72,7 +96,10 @@ class Preparer:
             self._thread.join()
 
     def look(self) -> None:
-        """Prepare all that is not; returns when nothing is left that could be done now."""
+        """Publish and prepare all that is not; returns when nothing is left that could be done now."""
+        self._check_candidates()
+        if not self._ahead:
+            return
         while not self.stopping.is_set() and (work := self._next()) is not None:
             try:
                 self._do(work)
@@ -81,6 +108,33 @@ class Preparer:
                     self._not_before[work.key] = time.monotonic() + AGAIN_SECONDS
                     expected = isinstance(error, HostError)
                     log.warning("%s could not be %s: %s", work.code, work.stage, error, exc_info=not expected)
+
+        self._try_mutants()
+
+    def _check_candidates(self) -> None:
+        with self._alone() as alone:
+            if alone:
+                stopping = self.stopping.is_set
+                candidates_check(jails=self._jails, cache=self._cache, at_once=1, stopping=stopping)
+
+    def _try_mutants(self) -> None:
+        for code in code_in_use():
+            if code.tried or self.stopping.is_set() or (code.device == "cuda" and not nvidia_nodes()):
+                continue
+            if self._not_before.get(code.hash, 0.0) > time.monotonic():
+                continue
+            bundle = bundle_of(version=ExerciseVersion.objects.get(pk=code.version))
+            try:
+                prepared = prepare(bundle, seed=job_seed(bundle), jails=self._jails, cache=self._cache)
+                for found in self._stepwise(mutation_pieces(bundle, prepared, self._jails)):
+                    if found is not None:
+                        score, faults = found
+                        mutants_store(version_id=code.version, caught=score.caught, mutants=score.total, faults=faults)
+            except StoppingError:
+                return
+            except AuthorError as error:  # its preparation says so to staff
+                self._not_before[code.hash] = time.monotonic() + AGAIN_SECONDS
+                log.warning("The mutants of %s could not be tried: %s", code, error)
 
     def _run(self) -> None:
         try:
@@ -121,24 +175,33 @@ class Preparer:
         stage = preparation if work.stage == STAGES[0] else stock
         pieces = stage(bundle, jails=self._jails, cache=self._cache)
         faults: list[str] = []
+        try:
+            for fault in self._stepwise(pieces):
+                if fault:
+                    faults.append(fault)
+        except StoppingError:
+            return None
+        except HostError:
+            raise
+        except AuthorError as error:
+            faults.append(str(error))
+        return tuple(faults)
+
+    def _stepwise(self, pieces: Iterator[T]) -> Iterator[T]:
+        """The pieces, each computed alone on this host while nothing is graded here. Raises StoppingError."""
         while True:
             if not self._wait_for_quiet():
-                return None
+                raise StoppingError
             with self._alone() as alone:
                 if not alone:
                     self.stopping.wait(MOST_REST)
                     continue
                 begun = time.monotonic()
                 try:
-                    fault = next(pieces)
+                    piece = next(pieces)
                 except StopIteration:
-                    return tuple(faults)
-                except HostError:
-                    raise
-                except AuthorError as error:
-                    return (*faults, str(error))
-            if fault:
-                faults.append(fault)
+                    return
+            yield piece
             self.stopping.wait(min(time.monotonic() - begun, MOST_REST))
 
     def _wait_for_quiet(self) -> bool:

@@ -47,7 +47,9 @@ class Worker:
         self._lock = threading.Lock()
         self._graded_at = time.monotonic()  # when the last run was handed back
         self._stopping = threading.Event()
-        self._preparer = Preparer(jails=jails, cache=cache, quiet=self.quiet, stopping=self._stopping)
+        self._preparer = Preparer(
+            jails=jails, cache=cache, quiet=self.quiet, stopping=self._stopping, ahead=config.prepare_ahead
+        )
         self._keeper = threading.Thread(target=self._keep, name="lease-keeper", daemon=True)
 
     @property
@@ -56,10 +58,9 @@ class Worker:
         return self._jails
 
     def start(self) -> None:
-        """Begin to keep leases and to reap; and, as configured, to prepare versions while nothing is graded."""
+        """Begin to keep leases, to reap, to check candidates, and, as configured, to prepare versions."""
         self._keeper.start()
-        if config.prepare_ahead:
-            self._preparer.start()
+        self._preparer.start()
 
     def quiet(self) -> float:
         """For how many seconds nothing was graded here; 0 while something is."""

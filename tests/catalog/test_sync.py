@@ -6,7 +6,6 @@ import shutil
 from pathlib import Path
 
 import pytest
-from django.core.management import CommandError, call_command
 from django.db import IntegrityError
 
 from grader.catalog.models import Exercise, ExerciseVersion
@@ -75,19 +74,3 @@ def test_a_version_is_never_changed() -> None:
         version.save()
     with pytest.raises(IntegrityError):
         ExerciseVersion.objects.create(exercise=version.exercise, hash=version.hash, spec={}, bundle="")
-
-
-def test_the_command_stores_the_library(capsys: pytest.CaptureFixture[str]) -> None:
-    call_command("sync_exercises")
-    assert Exercise.objects.filter(slug="corr2d").exists()
-    assert "0 not stored" in capsys.readouterr().out
-
-
-def test_the_command_says_what_is_wrong_and_stores_the_rest(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    broken = folder.parent / "broken"
-    shutil.copytree(CORR2D, broken)
-    (broken / "exercise.toml").write_text("format = 1\n")
-    with pytest.raises(CommandError, match="1 of 2"):
-        call_command("sync_exercises", str(broken), str(folder))
-    assert "exercise.toml:" in capsys.readouterr().err
-    assert [exercise.slug for exercise in Exercise.objects.all()] == ["corr2d"]

@@ -25,6 +25,18 @@ def cases(rng):
     yield dict(name="two", args=(3, 4), visible=False, points=2)
 """
 REFERENCE = "def add(a, b):\n    return a + b\n"
+RIGHT = REFERENCE
+# With these the sum is ready to be published.
+READY = {
+    "statement.md": "Write `add`.\n",
+    "statement.zh-hans.md": "编写 `add`。\n",
+    "accepted/one.py": RIGHT,
+    "accepted/two.py": "def add(a, b):\n    return sum([a, b])\n",
+    "misconceptions/minus.py": '"""Minus.\n\nzh-hans: 减。\n"""\ndef add(a, b): return a - b\n',
+    "misconceptions/times.py": '"""Times.\n\nzh-hans: 乘。\n"""\ndef add(a, b): return a * b\n',
+    "misconceptions/first.py": '"""First.\n\nzh-hans: 第一个。\n"""\ndef add(a, b): return a\n',
+    "cheats/equal.py": "class E(int):\n    __eq__ = lambda *_: True\ndef add(a, b): return E(0)\n",
+}
 
 
 def exercise(

@@ -66,9 +66,17 @@ class _Count:
 
 
 def check_exercise(
-    bundle: Bundle, jails: Jails, cache: Cache, *, mutants: bool = True, progress: Progress | None = None
+    bundle: Bundle,
+    jails: Jails,
+    cache: Cache,
+    *,
+    mutants: bool = True,
+    at_once: int | None = None,
+    progress: Progress | None = None,
 ) -> CheckResult:
-    """Check one exercise on all slots of ``jails``; ``progress(done, total, what)`` is called from any thread's end.
+    """Check one exercise, ``at_once`` jobs side by side: on all slots of ``jails`` where it is not said.
+
+    ``progress(done, total, what)`` is called from any thread's end.
 
     Never raises for what is wrong with the exercise. Loading it is the caller's, since format errors are found there.
     """
@@ -76,7 +84,7 @@ def check_exercise(
     count = _Count(progress)
     faults = [Fault("lint", problem.file, problem.message, problem.line) for problem in lint(bundle)]
     mutation = None
-    with _pool(jails) as pool:
+    with _pool(at_once or jails.settings.slots) as pool:
         if bundle.spec.kind == "question":
             faults += _done(pool, question_tasks(bundle, jails), count)
         else:
@@ -93,8 +101,8 @@ def check_exercise(
 
 
 @contextmanager
-def _pool(jails: Jails) -> Iterator[ThreadPoolExecutor]:
-    pool = ThreadPoolExecutor(jails.settings.slots)
+def _pool(threads: int) -> Iterator[ThreadPoolExecutor]:
+    pool = ThreadPoolExecutor(threads)
     try:
         yield pool
     finally:

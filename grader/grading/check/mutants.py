@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
 
@@ -56,6 +56,20 @@ def mutation_score(
         if not future.result():
             survived.append(futures[future])
     return _judged(bundle, changed, survived)
+
+
+def mutation_pieces(
+    bundle: Bundle, prepared: Prepared, jails: Jails
+) -> Iterator[tuple[MutationScore, list[Fault]] | None]:
+    """The same one mutant after the other: None after each, and last what ``mutation_score`` gives."""
+    changed = all_mutants(bundle)
+    limits = _limits(bundle, prepared, jails)
+    survived = []
+    for one in changed:
+        if not _caught(bundle, prepared, one, limits, jails):
+            survived.append(one)
+        yield None
+    yield _judged(bundle, changed, survived)
 
 
 def all_mutants(bundle: Bundle) -> list[_Changed]:

@@ -12,22 +12,12 @@ from grader.content.bundle import Bundle
 from grader.grading.author.cache import Cache
 from grader.grading.check.exercise import CheckResult, check_exercise
 from grader.sandbox.client import Jails
-from tests.grading.exercises import exercise
+from tests.grading.exercises import READY as FILES
+from tests.grading.exercises import RIGHT, exercise
 
 pytestmark = pytest.mark.jail
 
 Check = Callable[..., CheckResult]
-RIGHT = "def add(a, b):\n    return a + b\n"
-FILES = {
-    "statement.md": "Write `add`.\n",
-    "statement.zh-hans.md": "编写 `add`。\n",
-    "accepted/one.py": RIGHT,
-    "accepted/two.py": "def add(a, b):\n    return sum([a, b])\n",
-    "misconceptions/minus.py": '"""Minus.\n\nzh-hans: 减。\n"""\ndef add(a, b): return a - b\n',
-    "misconceptions/times.py": '"""Times.\n\nzh-hans: 乘。\n"""\ndef add(a, b): return a * b\n',
-    "misconceptions/first.py": '"""First.\n\nzh-hans: 第一个。\n"""\ndef add(a, b): return a\n',
-    "cheats/equal.py": "class E(int):\n    __eq__ = lambda *_: True\ndef add(a, b): return E(0)\n",
-}
 
 
 @pytest.fixture

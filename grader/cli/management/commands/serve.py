@@ -11,7 +11,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 
-from grader.cli.prepare import check_jail, prepare, step
+from grader.cli.prepare import checked_jails, prepare, step
 from grader.cli.processes import (
     CannotStartError,
     Child,
@@ -39,8 +39,8 @@ class Command(BaseCommand):
         children: list[Child] = []
         try:
             check_port(config.host, config.port)
-            check_jail()
-            prepare()
+            with checked_jails() as jails:
+                prepare(jails=jails, stopping=stop.is_set)
             connections.close_all()
             self.start(children, stop)
             if not stop.is_set():

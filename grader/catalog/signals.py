@@ -1,0 +1,6 @@
+"""What other apps may hear of. ``catalog`` knows none of them."""
+
+from django.dispatch import Signal
+
+# Inside the transaction that makes ``version`` what students get.
+exercise_published = Signal()
