@@ -79,3 +79,33 @@ class TooMany(Refused):
         "You sent your code %(limit)s times within a minute, which is the most we take. "
         "Your draft is kept: wait a moment, then send it again."
     )
+
+
+class NoAttemptLeft(Refused):
+    """The assignment takes so many hand-ins for an exercise, and they are used up."""
+
+    status = HTTPStatus.CONFLICT
+    code = "no-attempt-left"
+    sentence = _(
+        "You have handed this in %(count)s times, which is as often as the assignment allows. "
+        "What you have written stays in the editor."
+    )
+
+
+class TooSoon(Refused):
+    """The assignment wants a pause between two hand-ins."""
+
+    status = HTTPStatus.TOO_MANY_REQUESTS
+    code = "too-soon"
+    sentence = _(
+        "The assignment asks for a pause between two hand-ins: you can hand in again in %(seconds)s seconds. "
+        "Running the visible cases is always possible."
+    )
+
+
+class CourseArchived(Refused):
+    """The course is archived: it is read, and nothing is handed in."""
+
+    status = HTTPStatus.CONFLICT
+    code = "course-archived"
+    sentence = _("This course is archived: nothing can be handed in any more.")

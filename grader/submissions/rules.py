@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
+from django.db.models import Count, Max
+from django.utils import timezone
+
 from grader.accounts.models import User
 from grader.catalog.models import Exercise, Kind
 from grader.catalog.selectors import item_of
 from grader.catalog.withheld import withheld_from
 from grader.courses.models import Assignment
 from grader.courses.rules import Viewer, role_in, teaches
-from grader.courses.schedule import Phase
-from grader.courses.selectors import course_list
+from grader.courses.schedule import Phase, policy_of
+from grader.courses.selectors import course_list, schedule_for
 from grader.errors import NotFound
-from grader.submissions.errors import AssignmentClosed, NotCode, NotQuestion
-from grader.submissions.models import Submission
+from grader.submissions.errors import AssignmentClosed, CourseArchived, NoAttemptLeft, NotCode, NotQuestion, TooSoon
+from grader.submissions.models import Submission, SubmissionKind
 from grader.submissions.signals import submission_wanted
 
 
@@ -53,12 +58,34 @@ def check_may_send(
             raise NotFound
     else:
         view = item_of(viewer=user, assignment=assignment, exercise=exercise).assignment
+        if assignment.course.archived_at is not None and not draft:
+            raise CourseArchived
         if view.phase is Phase.CLOSED and not view.teaches and not draft:
             raise AssignmentClosed(closes_at=view.schedule.closes_at)
     if exercise.kind != kind:
         raise NotCode if kind == Kind.CODE else NotQuestion
     submission_wanted.send(sender=Submission, user=user, exercise=exercise, assignment=assignment)
     return exercise.current_id
+
+
+def check_policy(*, user: User, exercise: Exercise, assignment: Assignment) -> None:
+    """Whether the assignment's policy takes another hand-in of a student for this exercise now; teachers try freely.
+
+    Call it under the user's lock. No query where the policy sets no limit. Raises NoAttemptLeft, TooSoon.
+    """
+    policy = policy_of(assignment)
+    if (policy.attempts is None and not policy.cooldown_seconds) or teaches(role_in(user, assignment.course)):
+        return
+    allowed = schedule_for(assignment=assignment, user=user).attempts
+    sent = Submission.objects.filter(
+        user=user, exercise=exercise, assignment=assignment, kind=SubmissionKind.SUBMISSION
+    ).aggregate(count=Count("pk"), last=Max("created_at"))
+    if allowed is not None and sent["count"] >= allowed:
+        raise NoAttemptLeft(count=sent["count"])
+    if sent["last"] is not None and policy.cooldown_seconds:
+        left = sent["last"] + timedelta(seconds=policy.cooldown_seconds) - timezone.now()
+        if left > timedelta(0):
+            raise TooSoon(seconds=-(-left // timedelta(seconds=1)))
 
 
 def may_try(*, user: User, exercise: Exercise) -> bool:

@@ -17,7 +17,7 @@ from grader.config import config
 from grader.courses.models import Assignment
 from grader.submissions.errors import SourceEmpty, SourceHasNul, SourceNotText, SourceTooBig, TooMany
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
-from grader.submissions.rules import check_may_send
+from grader.submissions.rules import check_may_send, check_policy
 from grader.submissions.run_services import run_enqueue
 from grader.submissions.selectors import draft_get
 
@@ -35,9 +35,9 @@ def submission_create(
 
     ``client_token`` is the page's, one a click: the same token with the same code gives back the submission that
     already exists, so a double click makes one. A newer trial of an exercise replaces the older ones still waiting.
-    The draft becomes what was sent. Who may send what is ``rules.check_may_send``'s to say.
+    The draft becomes what was sent. Who may send what, and how often, is ``rules``'s to say.
 
-    Raises what that raises, and SourceEmpty, SourceTooBig, SourceNotText, SourceHasNul, TooMany.
+    Raises what those raise, and SourceEmpty, SourceTooBig, SourceNotText, SourceHasNul, TooMany.
     """
     current = check_may_send(user=user, exercise=exercise, assignment=assignment, kind=Kind.CODE)
     text = source_text(source=source)
@@ -53,6 +53,8 @@ def submission_create(
                 return earlier
             token = uuid.uuid4()  # a page that kept its token but not its code: nothing may be lost
         _check_rate(user)
+        if kind == SubmissionKind.SUBMISSION and assignment is not None:
+            check_policy(user=user, exercise=exercise, assignment=assignment)
         if kind == SubmissionKind.TRIAL:
             _supersede_trials(user, exercise, assignment)
         version = ExerciseVersion.objects.only("pk", "spec").get(pk=current)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -12,14 +13,16 @@ from grader.accounts.models import User
 from grader.catalog.errors import NotYetOpen
 from grader.catalog.models import Exercise
 from grader.catalog.services import assignment_add
+from grader.courses.models import Policy
 from grader.courses.services import extension_grant
 from grader.errors import NotFound
 from grader.quizzes.answers import answer_submit
 from grader.quizzes.variants import draw_current
-from grader.submissions.errors import AssignmentClosed, NotCode, NotQuestion
+from grader.submissions.errors import AssignmentClosed, CourseArchived, NoAttemptLeft, NotCode, NotQuestion, TooSoon
+from grader.submissions.models import Submission
 from grader.submissions.services import draft_save, submission_create
 from tests.quizzes.exam import question
-from tests.school import SOURCE, School
+from tests.school import SOURCE, TRIAL, School
 
 HOUR = timedelta(hours=1)
 Send = Callable[[User], object]
@@ -88,3 +91,41 @@ def test_the_wrong_kind_is_named(school: School) -> None:
     draw.exercise.refresh_from_db()
     with pytest.raises(NotQuestion):
         answer_submit(user=school.cast.student, draw=draw, response="4,102,102")
+
+
+def policy(school: School, **values: Any) -> None:
+    school.assignment.policy = Policy.objects.create(**values)
+    school.assignment.save()
+
+
+def test_as_many_hand_ins_as_the_policy_allows(school: School) -> None:
+    policy(school, attempts=2)
+    for _ in range(2):
+        school.submit()
+    with pytest.raises(NoAttemptLeft, match="2 times"):
+        school.submit()
+    school.submit(kind=TRIAL)  # runs are not counted
+    school.submit(school.cast.other)
+    school.submit(school.cast.assistant)
+    extension_grant(assignment=school.assignment, user=school.cast.student, more_attempts=1)
+    school.submit()
+    with pytest.raises(NoAttemptLeft, match="3 times"):
+        school.submit()
+
+
+def test_a_pause_between_two_hand_ins(school: School) -> None:
+    policy(school, cooldown_seconds=60)
+    first = school.submit()
+    with pytest.raises(TooSoon, match=r"in (59|60) seconds"):
+        school.submit()
+    school.submit(kind=TRIAL)
+    Submission.objects.filter(pk=first.pk).update(created_at=timezone.now() - timedelta(seconds=61))
+    school.submit()
+
+
+def test_an_archived_course_takes_nothing(school: School) -> None:
+    school.cast.course.archived_at = timezone.now()
+    school.cast.course.save()
+    for user in (school.cast.student, school.cast.instructor):
+        with pytest.raises(CourseArchived):
+            school.submit(user)

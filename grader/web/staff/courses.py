@@ -18,16 +18,22 @@ from grader.courses.membership import join_code_set
 from grader.courses.models import Policy
 from grader.courses.rules import may_create_course, may_manage
 from grader.courses.selectors import CourseView, course_get
-from grader.errors import Forbidden, NotFound
+from grader.errors import NotFound
 from grader.gradebook.checklist import checklist
+from grader.submissions.errors import CourseArchived
 from grader.web.staff.forms import CourseForm, PolicyForm, title_of
 
 
-def managed(request: HttpRequest, course: str) -> CourseView:
-    """The course at this address, for its instructors. Raises NotFound for all others."""
+def managed(request: HttpRequest, course: str, *, opening: bool = False) -> CourseView:
+    """The course at this address, for its instructors. Raises NotFound for all others.
+
+    An archived course is not changed, but for ``opening`` it again: raises CourseArchived.
+    """
     view = course_get(viewer=request.user, slug=course)
     if not may_manage(view.role):
         raise NotFound
+    if request.method == "POST" and view.course.archived_at is not None and not opening:
+        raise CourseArchived
     return view
 
 
@@ -118,7 +124,7 @@ def copy(request: HttpRequest, course: str) -> HttpResponse:
 
 @require_POST
 def archive(request: HttpRequest, course: str) -> HttpResponse:
-    view = managed(request, course)
+    view = managed(request, course, opening=True)
     assert isinstance(request.user, User)
     course_archive(course=view.course, by=request.user, archived=request.POST.get("archived") == "1")
     return redirect("course-setup", course=course)
@@ -128,7 +134,5 @@ def archive(request: HttpRequest, course: str) -> HttpResponse:
 def join_code(request: HttpRequest, course: str) -> HttpResponse:
     view = managed(request, course)
     assert isinstance(request.user, User)
-    if view.course.archived_at is not None:
-        raise Forbidden
     join_code_set(course=view.course, by=request.user, on=request.POST.get("on") == "1")
     return redirect("people", course=course)
