@@ -161,3 +161,17 @@ class GradingRun(models.Model):
     def share(self) -> float:
         """What it earned, of 1; 0 while there are no points."""
         return self.points / self.max_points if self.points and self.max_points else 0.0
+
+
+class NamedMistake(models.Model):
+    """That a grading recognised a known mistake, by its name in the exercise version; the report holds its sentence."""
+
+    run = models.ForeignKey(GradingRun, on_delete=models.CASCADE, related_name="mistakes")
+    name = models.CharField(max_length=120)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["run", "name"], name="mistake_once_a_run")]
+        indexes = [models.Index(fields=["name"], name="mistake_name")]
+
+    def __str__(self) -> str:
+        return f"{self.run_id}: {self.name}"

@@ -24,7 +24,7 @@ from grader.accounts.models import User
 from grader.config import config
 from grader.grading.report.report import Graded
 from grader.judge.verdict import Verdict
-from grader.submissions.models import GradingRun, Queue, RunState, Submission
+from grader.submissions.models import GradingRun, NamedMistake, Queue, RunState, Submission
 from grader.submissions.signals import runs_finished
 
 log = logging.getLogger(__name__)
@@ -113,6 +113,9 @@ def grading_run_finish(*, claim: Claim, report: Graded) -> bool:
         )
         if finished != 1:
             return False
+        NamedMistake.objects.bulk_create(
+            NamedMistake(run_id=claim.run_id, name=name[:120]) for name in report.stored.get("misconceptions", ())
+        )
         _tell_finished(claim)
     return True
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from grader.web.staff import submissions as staff_submissions
 from grader.web.views import (
     assignment,
     course,
@@ -29,6 +30,8 @@ _submission = [
     path("", submission.page, name="submission"),
     path("result/", submission.result, name="result"),
     path("code/", submission.code, name="code"),
+    path("say/", staff_submissions.say, name="submission-say"),
+    path("compare/<uuid:other>/", submission.compare, name="submission-compare"),
 ]
 
 urlpatterns = [

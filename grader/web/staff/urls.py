@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from grader.web.staff import assignments, courses, gradebook, mark, people, record
+from grader.web.staff import assignments, courses, gradebook, mark, people, record, submissions
 
 _assignment = [
     path("", assignments.edit, name="assignment-edit"),
@@ -26,6 +26,10 @@ _course: list[URLPattern | URLResolver] = [
     path("gradebook/export/", gradebook.export, name="gradebook-export"),
     path("gradebook/import/", gradebook.corrections, name="gradebook-import"),
     path("marks/<slug:assignment>/<slug:exercise>/<int:user>/", mark.page, name="mark"),
+    path("submissions/", submissions.page, name="submissions"),
+    path("now/", submissions.live, name="live"),
+    path("mistakes/", submissions.mistakes, name="mistakes"),
+    path("mistakes/tell/", submissions.tell, name="mistakes-tell"),
     path("record/", record.page, name="record"),
     path("record.csv", record.export, name="record-csv"),
 ]

@@ -1,0 +1,108 @@
+"""The class's mistakes: which known ones, of how many people, since when, and how long until they passed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from statistics import median
+
+from django.db.models import Count, F, Max, Min
+
+from grader.catalog.models import Exercise, ExerciseVersion
+from grader.catalog.selectors import bundle_of
+from grader.courses.models import Assignment, Course
+from grader.courses.rules import Viewer
+from grader.courses.selectors import students_taught
+from grader.judge.verdict import Verdict
+from grader.submissions.models import NamedMistake, Submission, SubmissionKind
+
+
+@dataclass(frozen=True, slots=True)
+class ClassMistake:
+    """A known mistake in one exercise: who made it, and what became of them."""
+
+    assignment: Assignment
+    exercise: Exercise
+    name: str
+    sentence: dict[str, str] = field(default_factory=dict)  # by language
+    people: int = 0
+    submissions: int = 0
+    first: datetime | None = None
+    last: datetime | None = None
+    passed: int = 0  # of the people, how many passed the exercise later
+    until_passed: timedelta | None = None  # the median of those
+
+    @property
+    def minutes(self) -> int:
+        """``until_passed`` in minutes."""
+        return round(self.until_passed.total_seconds() / 60) if self.until_passed is not None else 0
+
+
+def class_mistakes(*, viewer: Viewer, course: Course, assignment: str = "") -> tuple[ClassMistake, ...]:
+    """The mistakes that students the viewer teaches made, most people first. Seven queries. Raises NotFound."""
+    people = students_taught(viewer=viewer, course=course)
+    rows = NamedMistake.objects.filter(
+        run__submission__assignment__course=course,
+        run__submission__kind=SubmissionKind.SUBMISSION,
+        run__submission__user__in=people.values("user"),
+        run=F("run__submission__counted_run"),
+    )
+    if assignment:
+        rows = rows.filter(run__submission__assignment__slug=assignment)
+    place = ("run__submission__assignment", "run__submission__exercise", "name")
+    each = (
+        rows.order_by()
+        .values_list(*place, "run__submission__user")
+        .annotate(count=Count("pk"), first=Min("run__submission__created_at"), last=Max("run__submission__created_at"))
+    )
+    groups: dict[tuple[int, int, str], list[tuple[int, int, datetime, datetime]]] = defaultdict(list)
+    for assignment_id, exercise_id, name, user, count, first, last in each:
+        groups[assignment_id, exercise_id, name].append((user, count, first, last))
+    if not groups:
+        return ()
+    passed = _passed(course, {user for made in groups.values() for user, *_ in made})
+    assignments = Assignment.objects.select_related("course").in_bulk({key[0] for key in groups})
+    exercises = Exercise.objects.in_bulk({key[1] for key in groups})
+    sentences = _sentences(exercises)
+    found = []
+    for (assignment_id, exercise_id, name), made in groups.items():
+        waits = [
+            at - first
+            for user, _, first, _ in made
+            if (at := passed.get((user, assignment_id, exercise_id))) and at > first
+        ]
+        found.append(
+            ClassMistake(
+                assignment=assignments[assignment_id],
+                exercise=exercises[exercise_id],
+                name=name,
+                sentence=sentences.get((exercise_id, name), {}),
+                people=len(made),
+                submissions=sum(count for _, count, _, _ in made),
+                first=min(first for _, _, first, _ in made),
+                last=max(last for _, _, _, last in made),
+                passed=len(waits),
+                until_passed=timedelta(seconds=median(wait.total_seconds() for wait in waits)) if waits else None,
+            )
+        )
+    return tuple(sorted(found, key=lambda one: (-one.people, -one.submissions, one.name)))
+
+
+def _passed(course: Course, users: set[int]) -> dict[tuple[int, int, int], datetime]:
+    """When each of these students first passed each exercise of each assignment."""
+    rows = Submission.objects.filter(
+        assignment__course=course, kind=SubmissionKind.SUBMISSION, counted_run__verdict=Verdict.PASSED, user__in=users
+    )
+    first = rows.order_by().values_list("user", "assignment", "exercise").annotate(at=Min("created_at"))
+    return {(user, assignment, exercise): at for user, assignment, exercise, at in first}
+
+
+def _sentences(exercises: dict[int, Exercise]) -> dict[tuple[int, str], dict[str, str]]:
+    """What the current versions say of their misconceptions."""
+    versions = ExerciseVersion.objects.filter(pk__in=[row.current_id for row in exercises.values()])
+    return {
+        (version.exercise_id, name): dict(text)
+        for version in versions
+        for name, text in bundle_of(version=version).misconceptions().items()
+    }

@@ -1,0 +1,146 @@
+"""What students handed in: a filtered list, the class's mistakes, the course as it is now, and what staff say."""
+
+from __future__ import annotations
+
+import uuid
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_POST
+
+from grader.accounts.models import User
+from grader.errors import NotFound
+from grader.gradebook.browsing import Sought, submissions_browse
+from grader.gradebook.feedback import (
+    comment_add,
+    comment_to_all,
+    comments_release,
+    review_answer,
+    review_ask,
+    rubric_add,
+    rubric_set,
+    said_about,
+)
+from grader.gradebook.live import live_view
+from grader.gradebook.mistakes import class_mistakes
+from grader.judge.verdict import Verdict
+from grader.submissions.selectors import submission_get
+from grader.web.staff.gradebook import taught
+
+
+@require_GET
+def page(request: HttpRequest, course: str) -> HttpResponse:
+    view = taught(request, course)
+    get = request.GET
+    sought = Sought(
+        assignment=get.get("assignment", "")[:60],
+        exercise=get.get("exercise", "")[:80],
+        verdict=get.get("verdict", "")[:20],
+        mistake=get.get("mistake", "")[:120],
+        section=_number(get.get("section")),
+        user=_number(get.get("user")),
+        late=get.get("late") == "1",
+        query=get.get("q", "").strip()[:80],
+        counted=get.get("counted") == "1",
+        before=_number(get.get("before")),
+    )
+    found = submissions_browse(viewer=request.user, course=view.course, sought=sought)
+    context = {"view": view, "course": view.course, "found": found, "verdicts": Verdict, "here": "submissions"}
+    return render(request, "web/staff/submissions.html", context)
+
+
+@require_GET
+def live(request: HttpRequest, course: str) -> HttpResponse:
+    view = taught(request, course)
+    found = live_view(viewer=request.user, course=view.course)
+    return render(
+        request, "web/staff/live.html", {"view": view, "course": view.course, "live": found, "here": "live"}
+    )
+
+
+@require_GET
+def mistakes(request: HttpRequest, course: str) -> HttpResponse:
+    view = taught(request, course)
+    wanted = request.GET.get("assignment", "")[:60]
+    rows = class_mistakes(viewer=request.user, course=view.course, assignment=wanted)
+    context = {"view": view, "course": view.course, "rows": rows, "wanted": wanted, "here": "mistakes"}
+    return render(request, "web/staff/mistakes.html", context)
+
+
+@require_POST
+def tell(request: HttpRequest, course: str) -> HttpResponse:
+    """One comment to everybody who made a mistake."""
+    taught(request, course)
+    assert isinstance(request.user, User)
+    try:
+        count = comment_to_all(
+            viewer=request.user,
+            mistake=request.POST.get("mistake", "")[:120],
+            assignment_id=_number(request.POST.get("assignment")) or 0,
+            exercise_id=_number(request.POST.get("exercise")) or 0,
+            text=request.POST.get("text", ""),
+        )
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    else:
+        said = ngettext("The comment went to %(n)s person.", "The comment went to %(n)s people.", count)
+        messages.success(request, said % {"n": count})
+    return redirect("mistakes", course=course)
+
+
+@require_POST
+def say(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """A comment, rubric items, a request to look again or its answer, about one submission."""
+    submission = submission_get(viewer=request.user, public_id=public_id).submission
+    assert isinstance(request.user, User)
+    post, by = request.POST, request.user
+    try:
+        match post.get("do"):
+            case "comment":
+                line = _number(post.get("line"))
+                comment_add(
+                    submission=submission, by=by, text=post.get("text", ""), line=line, released=post.get("later") != "1"
+                )
+            case "release":
+                comments_release(submission=submission, by=by)
+            case "rubric":
+                items = {number for text in post.getlist("item") if (number := _number(text)) is not None}
+                rubric_set(submission=submission, by=by, item_ids=items)
+            case "rubric-new":
+                rubric_add(submission=submission, by=by, text=post.get("text", "")[:300], points=_points(post))
+            case "ask":
+                review_ask(submission=submission, by=by, text=post.get("text", ""))
+            case "answer":
+                said = said_about(viewer=by, submission=submission)
+                asked = next((one for one in said.requests if one.answered_at is None), None)
+                if asked is None:
+                    raise NotFound
+                review_answer(request=asked, by=by, text=post.get("text", ""))
+            case _:
+                raise NotFound
+    except ValidationError as error:
+        messages.error(request, " ".join(error.messages))
+    back = redirect("submission", public_id=public_id)
+    back["Location"] += "#said"
+    return back
+
+
+def _points(post: Any) -> Decimal:
+    text = post.get("points", "").strip().replace("−", "-").replace(",", ".")
+    try:
+        points = Decimal(text)
+    except InvalidOperation:
+        points = Decimal("NaN")
+    if not points.is_finite() or abs(points) > 9999:
+        raise ValidationError(_("“%(text)s” is no number of points.") % {"text": text[:40]})
+    return points.quantize(Decimal("0.01"))
+
+
+def _number(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() and len(text) < 10 else None
