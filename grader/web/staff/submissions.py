@@ -59,9 +59,7 @@ def page(request: HttpRequest, course: str) -> HttpResponse:
 def live(request: HttpRequest, course: str) -> HttpResponse:
     view = taught(request, course)
     found = live_view(viewer=request.user, course=view.course)
-    return render(
-        request, "web/staff/live.html", {"view": view, "course": view.course, "live": found, "here": "live"}
-    )
+    return render(request, "web/staff/live.html", {"view": view, "course": view.course, "live": found, "here": "live"})
 
 
 @require_GET
@@ -105,7 +103,11 @@ def say(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             case "comment":
                 line = _number(post.get("line"))
                 comment_add(
-                    submission=submission, by=by, text=post.get("text", ""), line=line, released=post.get("later") != "1"
+                    submission=submission,
+                    by=by,
+                    text=post.get("text", ""),
+                    line=line,
+                    released=post.get("later") != "1",
                 )
             case "release":
                 comments_release(submission=submission, by=by)

@@ -8,9 +8,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from grader.errors import NotFound
+from grader.gradebook.browsing import neighbours
+from grader.gradebook.feedback import said_about
+from grader.submissions.models import SubmissionKind
 from grader.submissions.rules import is_author
-from grader.submissions.selectors import submission_get
+from grader.submissions.selectors import SubmissionView, report_for, submission_get
 from grader.web.code import listing
+from grader.web.comparing import cases_differing, difference
 from grader.web.results import announced, asked_before, result_of
 
 
@@ -27,8 +32,46 @@ def page(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "course": submission.assignment.course if submission.assignment else None,
         "result": result_of(viewer=request.user, view=view, asked=asked_before(request.GET.get("n"))),
         "listing": listing(submission.source),
+        **_spoken_of(request, view),
     }
     return render(request, "web/submission.html", context)
+
+
+def _spoken_of(request: HttpRequest, view: SubmissionView) -> dict[str, object]:
+    """Comments and what lies beside a submission; nothing for a trial, or outside of an assignment."""
+    submission = view.submission
+    if submission.assignment is None or submission.kind == SubmissionKind.TRIAL:
+        return {}
+    try:
+        said = said_about(viewer=request.user, submission=submission)
+    except NotFound:  # an assistant of another section sees the work, and says nothing about it
+        return {}
+    found: dict[str, object] = {"said": said}
+    if said.staff:
+        found["beside"] = neighbours(viewer=request.user, submission=submission)
+    else:
+        found["may_ask"] = view.done and not view.withheld and all(one.answered_at for one in said.requests)
+    return found
+
+
+@require_GET
+def compare(request: HttpRequest, public_id: uuid.UUID, other: uuid.UUID) -> HttpResponse:
+    """Two submissions to one exercise: whose results differ, and which lines of their code do."""
+    first = submission_get(viewer=request.user, public_id=public_id)
+    second = submission_get(viewer=request.user, public_id=other)
+    if first.submission.exercise_id != second.submission.exercise_id:
+        raise NotFound
+    reports = [report_for(viewer=request.user, run=view.run) for view in (first, second)]
+    context = {
+        "first": first,
+        "second": second,
+        "exercise": first.submission.exercise,
+        "assignment": first.submission.assignment,
+        "course": first.submission.assignment.course if first.submission.assignment else None,
+        "cases": cases_differing(*reports),
+        "lines": tuple(difference(first.submission.source, second.submission.source)),
+    }
+    return render(request, "web/compare.html", context)
 
 
 @require_GET
