@@ -33,6 +33,16 @@ class Earned:
     free: int = 0
 
     @property
+    def hours(self) -> float:
+        """How late, in hours, to a tenth."""
+        return round(self.late / 3600, 1)
+
+    @property
+    def free_hours(self) -> float:
+        """How much of that free late time covers, in hours, to a tenth."""
+        return round(self.free / 3600, 1)
+
+    @property
     def penalty(self) -> Decimal:
         """Percent taken away."""
         return (1 - self.share) * 100

@@ -115,6 +115,33 @@ def extension_grant(
     return extension
 
 
+@transaction.atomic
+def extension_withdraw(*, extension: Extension, by: User) -> None:
+    """Take other dates back; marks follow in the same transaction, and the record keeps what they were."""
+    assignment = extension.assignment
+    users = _people_of(extension.user, extension.section, extension.group)
+    record(
+        Verb.EXTENSION_WITHDRAWN,
+        course=assignment.course,
+        actor=by,
+        subject=extension.user,
+        assignment=assignment,
+        section=extension.section.name if extension.section else "",
+        group=extension.group.name if extension.group else "",
+        due_at=extension.due_at,
+        closes_at=extension.closes_at,
+        reason=extension.reason,
+    )
+    extension.delete()
+    dates_changed.send(sender=Assignment, assignment=assignment, user_ids=users)
+
+
+def extension_list(*, assignment: Assignment) -> tuple[Extension, ...]:
+    """All other dates of an assignment, the newest first. One query."""
+    rows = Extension.objects.filter(assignment=assignment).select_related("user", "section", "group", "given_by")
+    return tuple(rows.order_by("-pk"))
+
+
 def _people_of(user: User | None, section: Section | None, group: Group | None) -> set[int]:
     if user is not None:
         return {user.pk}

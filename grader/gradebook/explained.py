@@ -5,16 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import Max
+from django.utils import timezone
+
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise
 from grader.courses.access import review_of
+from grader.courses.late import Earned
 from grader.courses.models import Course
 from grader.courses.review import Review
 from grader.courses.rules import Viewer
 from grader.courses.schedule import Schedule
-from grader.courses.selectors import assignment_view, schedule_for, students_taught
+from grader.courses.selectors import AssignmentView, assignment_view, schedule_for, students_taught
 from grader.errors import NotFound
 from grader.gradebook.models import Adjustment, AdjustmentKind, Mark, RubricMark
+from grader.gradebook.reading import free_time
 from grader.submissions.models import Submission, SubmissionKind
 
 SHOWN = 50  # of the submissions, the newest
@@ -52,11 +57,11 @@ class Explained:
 
     @property
     def late_hours(self) -> float:
-        return self.mark.late_seconds / 3600 if self.mark is not None else 0.0
+        return round(self.mark.late_seconds / 3600, 1) if self.mark is not None else 0.0
 
     @property
     def free_hours(self) -> float:
-        return self.mark.free_seconds / 3600 if self.mark is not None else 0.0
+        return round(self.mark.free_seconds / 3600, 1) if self.mark is not None else 0.0
 
 
 def mark_explained(*, viewer: Viewer, course: Course, assignment: str, exercise: str, user_id: int) -> Explained:
@@ -96,3 +101,17 @@ def explain(*, user: User, item: AssignmentExercise) -> Explained:
         adjustments=tuple(Adjustment.objects.filter(**place).select_related("author")),
         rubric=tuple(rubric.select_related("item")),
     )
+
+
+def earned_now(*, viewer: User, view: AssignmentView) -> Earned:
+    """What handing in at this moment would keep of its points, grace and free late time counted. Two queries."""
+    assignment = view.assignment
+    each = free_time(assignment).each
+    used = 0
+    if each:
+        marks = Mark.objects.filter(user=viewer, assignment__course=assignment.course_id).exclude(
+            assignment=assignment.pk
+        )
+        spent = marks.order_by().values("assignment").annotate(most=Max("free_seconds"))
+        used = sum(row["most"] for row in spent)
+    return view.schedule.earns(timezone.now(), free=max(0, each - used))

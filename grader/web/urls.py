@@ -11,6 +11,7 @@ from grader.web.views import (
     exercise,
     home,
     library,
+    marks,
     preferences,
     profile,
     question,
@@ -23,6 +24,7 @@ _exercise = [
     path("question/", question.page, name="question"),
     path("draft/", exercise.draft, name="draft"),
     path("history/", exercise.history, name="history"),
+    path("mark/", marks.page, name="own-mark"),
     path("starter/", exercise.starter, name="starter"),
 ]
 
@@ -41,6 +43,7 @@ urlpatterns = [
     path("theme/", preferences.theme, name="theme"),
     path("language/", preferences.language, name="language"),
     path("me/", profile.page, name="profile"),
+    path("me/data.json", profile.everything, name="my-data"),
     path("practice/", library.page, name="library"),
     path("submissions/<uuid:public_id>/", include(_submission)),
     path("", include("grader.web.quiz_urls")),

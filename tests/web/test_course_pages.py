@@ -13,7 +13,18 @@ from django.test import Client
 
 from grader.catalog.models import AssignmentExercise
 from grader.courses.copying import shifted
-from grader.courses.models import Assignment, Course, Enrolment, Event, Policy, Role, Status
+from grader.courses.models import (
+    Assignment,
+    Course,
+    Enrolment,
+    Event,
+    Extension,
+    Group,
+    Policy,
+    Role,
+    Section,
+    Status,
+)
 from grader.courses.services import course_create
 from grader.gradebook.models import Mark
 from tests.people import Cast
@@ -221,3 +232,44 @@ def test_another_course_is_not_reached_through_ones_own(cast: Cast) -> None:
     client = as_(cast.outsider)
     assert client.get(f"/teach/mine/people/{cast.student.pk}/").status_code == 404
     assert client.get(f"/teach/{mine.slug}/marks/week-1/corr2d/{cast.student.pk}/").status_code == 404
+
+
+def test_other_dates_for_one_student_a_section_and_a_group(school: School) -> None:
+    client, address = as_(school.cast.instructor), "/teach/cnn/assignments/week-1/extensions/"
+    Section.objects.create(course=school.cast.course, name="A")
+    assert (
+        client.post(address, {"student": "student", "due_at": "2030-01-01T10:00", "reason": "ill"}).status_code == 302
+    )
+    assert client.post(address, {"section": Section.objects.get().pk, "more_attempts": "2"}).status_code == 302
+    client.post("/teach/cnn/assignments/week-1/groups/", {"groups": "Red: student, other\n\n"})
+    assert client.post(address, {"group": Group.objects.get().pk, "due_at": "2030-02-01T10:00"}).status_code == 302
+    rows = client.get(address).context["extensions"]
+    assert len(rows) == 3
+    client.post(f"{address}withdraw/", {"extension": str(rows[-1].pk)})
+    assert not Extension.objects.filter(user=school.cast.student).exists()
+    assert Event.objects.filter(verb="extension-withdrawn").get().data["reason"] == "ill"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        {},
+        {"student": "nobody-here"},
+        {"student": "student", "due_at": "2030-02-01T10:00", "closes_at": "2030-01-01T10:00"},
+        {"student": "student", "more_attempts": "-1"},
+    ],
+)
+def test_an_extension_that_cannot_be_is_said(school: School, data: dict[str, str]) -> None:
+    page = as_(school.cast.instructor).post("/teach/cnn/assignments/week-1/extensions/", {"reason": "x", **data})
+    assert page.status_code == 422
+    assert not Extension.objects.exists()
+
+
+@pytest.mark.parametrize(
+    "text", ["student", ": student", "Red: ghost", "Red: student\nBlue: student", "R: other\nR: x"]
+)
+def test_groups_that_cannot_be_change_nothing(school: School, text: str) -> None:
+    client, address = as_(school.cast.instructor), "/teach/cnn/assignments/week-1/groups/"
+    client.post(address, {"groups": "Old: student"})
+    client.post(address, {"groups": text})
+    assert [group.name for group in Group.objects.all()] == ["Old"]

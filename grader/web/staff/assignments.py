@@ -42,7 +42,7 @@ def create(request: HttpRequest, course: str) -> HttpResponse:
                 closes_at=data["closes_at"],
             )
         except ValidationError as error:
-            form.add_error(None, ValidationError(_sentences(error)))
+            form.add_error(None, ValidationError(sentences(error)))
         else:
             return redirect("assignment-edit", course=course, assignment=assignment.slug)
     context = {"view": view, "course": view.course, "form": form, "here": "assignments"}
@@ -51,7 +51,7 @@ def create(request: HttpRequest, course: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def edit(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
-    view, row = _managed(request, course, assignment)
+    view, row = managed_assignment(request, course, assignment)
     assert isinstance(request.user, User)
     initial = {name: getattr(row, name) for name in ("mode", "opens_at", "due_at", "closes_at", "category")}
     form = AssignmentForm(
@@ -74,7 +74,7 @@ def edit(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
                     policy=policy.cleaned_data if own else None,
                 )
             except ValidationError as error:
-                form.add_error(None, ValidationError(_sentences(error)))
+                form.add_error(None, ValidationError(sentences(error)))
             else:
                 messages.success(request, _("Saved. Marks follow the new dates and rules."))
                 return redirect("assignment-edit", course=course, assignment=assignment)
@@ -84,7 +84,7 @@ def edit(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
 @require_POST
 def exercises(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     """The list as the form has it, in its order; ``add`` puts one at its end, ``up`` and ``down`` move one."""
-    _view, row = _managed(request, course, assignment)
+    _view, row = managed_assignment(request, course, assignment)
     assert isinstance(request.user, User)
     slugs = [slug for slug in request.POST.getlist("exercise") if slug != request.POST.get("remove")]
     slugs += request.POST.getlist("add")
@@ -106,7 +106,7 @@ def exercises(request: HttpRequest, course: str, assignment: str) -> HttpRespons
 
 @require_POST
 def publish(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
-    view, row = _managed(request, course, assignment)
+    view, row = managed_assignment(request, course, assignment)
     assert isinstance(request.user, User)
     published = request.POST.get("published") == "1"
     if published and not placed_in(assignment=row):
@@ -116,7 +116,8 @@ def publish(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     return redirect("assignment-edit", course=view.course.slug, assignment=assignment)
 
 
-def _managed(request: HttpRequest, course: str, assignment: str) -> tuple[CourseView, Assignment]:
+def managed_assignment(request: HttpRequest, course: str, assignment: str) -> tuple[CourseView, Assignment]:
+    """The assignment at this address and its course, for instructors. Raises NotFound for all others."""
     view = managed(request, course)
     return view, assignment_get(viewer=request.user, course_slug=course, slug=assignment).assignment
 
@@ -171,9 +172,10 @@ ORDER = {
     "assignment_due_after_opening": gettext_lazy("It is due before it opens."),
     "assignment_closes_after_due": gettext_lazy("It closes before it is due."),
     "assignment_closes_after_opening": gettext_lazy("It closes before it opens."),
+    "extension_closes_after_due": gettext_lazy("It closes before it is due."),
 }
 
 
-def _sentences(error: ValidationError) -> list[str]:
+def sentences(error: ValidationError) -> list[str]:
     """A constraint's name in the words of the page."""
     return [str(next((says for name, says in ORDER.items() if name in message), message)) for message in error.messages]

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import template
 from django.http import HttpRequest
@@ -63,6 +64,17 @@ def moment(value: datetime | None, style: str = "full") -> SafeString | str:
     shown = date_format(value, "H:i:s" if style == "clock" else "DATETIME_FORMAT")
     zone = "" if style == "clock" else " UTC"
     return format_html('<time datetime="{}" data-moment="{}">{}{}</time>', value.isoformat(), style, shown, zone)
+
+
+@register.simple_tag
+def moment_there(value: datetime | None, zone: str) -> SafeString | str:
+    """The same moment in a course's own time zone, which site.js hides from readers whose clocks show the same."""
+    if value is None:
+        return ""
+    there = value.astimezone(ZoneInfo(zone))
+    return format_html(
+        '<span class="there" data-zone="{}"> ({} {})</span>', zone, date_format(there, "DATETIME_FORMAT"), zone
+    )
 
 
 @register.simple_tag

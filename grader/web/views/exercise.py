@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from grader.catalog.models import Kind
 from grader.catalog.selectors import ItemView, exercise_page, item_get
 from grader.errors import NotFound, Refused
+from grader.gradebook.explained import earned_now
 from grader.gradebook.selectors import mark_get
 from grader.submissions.selectors import SubmissionView, draft_get, submission_get, submissions_of
 from grader.submissions.services import draft_save, submission_create
@@ -143,6 +144,7 @@ def _form(request: HttpRequest, view: ItemView) -> dict[str, Any]:
         "revision": draft.revision if draft else "",
         "token": uuid.uuid4(),
         "address": _address("exercise", view),
+        "late_now": earned_now(viewer=person(request), view=view.assignment),
     }
 
 

@@ -9,6 +9,7 @@ from django.shortcuts import render
 from grader.accounts.models import User
 from grader.courses.rules import may_create_course
 from grader.courses.selectors import course_list
+from grader.gradebook.due import due_next
 from grader.gradebook.selectors import course_overviews
 from grader.submissions.selectors import last_worked_on
 from grader.web.landing import flipped_kernel
@@ -23,6 +24,7 @@ def page(request: HttpRequest) -> HttpResponse:
     courses = [(view, rows[view.course.pk]) for view in views]
     context = {
         "courses": courses,
+        "due": due_next([row for _, found in courses for row in found]),
         "recent": last_worked_on(viewer=request.user),
         "may_create": may_create_course(request.user),
     }

@@ -2,11 +2,36 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+import json
+from collections.abc import Iterator
 
+from django.core.serializers.json import DjangoJSONEncoder
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from grader.accounts.models import User
 from grader.courses.selectors import course_list
+from grader.gradebook.mine import everything_of
 
 
 def page(request: HttpRequest) -> HttpResponse:
     return render(request, "web/profile.html", {"courses": course_list(viewer=request.user)})
+
+
+@require_GET
+def everything(request: HttpRequest) -> StreamingHttpResponse:
+    """All that is kept about the reader, as one JSON object a line inside a list."""
+    assert isinstance(request.user, User)
+    response = StreamingHttpResponse(_listed(request.user), content_type="application/json; charset=utf-8")
+    response["Content-Disposition"] = 'attachment; filename="tensorgrade-my-data.json"'
+    return response
+
+
+def _listed(user: User) -> Iterator[str]:
+    yield "[\n"
+    comma = ""
+    for kind, row in everything_of(user=user):
+        yield comma + json.dumps({"kind": kind, **row}, cls=DjangoJSONEncoder, ensure_ascii=False)
+        comma = ",\n"
+    yield "\n]\n"

@@ -14,6 +14,11 @@
       const moment = new Date(time.dateTime);
       time.textContent = new Intl.DateTimeFormat(language, styles[time.dataset.moment] ?? styles.full).format(moment);
       time.title = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" }).format(moment);
+      const there = time.nextElementSibling?.matches("[data-zone]") ? time.nextElementSibling : null;
+      if (there) {
+        const clock = (timeZone) => new Intl.DateTimeFormat("en", { dateStyle: "short", timeStyle: "short", timeZone });
+        there.hidden = clock(there.dataset.zone).format(moment) === clock(undefined).format(moment);
+      }
     }
   }
 

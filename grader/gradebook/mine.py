@@ -1,0 +1,75 @@
+"""Everything of one person's, as data they can take along."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from grader.accounts.models import User
+from grader.courses.access import review_of
+from grader.courses.models import Enrolment
+from grader.courses.review import Review
+from grader.courses.selectors import assignment_view
+from grader.errors import NotFound
+from grader.gradebook.models import Adjustment, Comment, Mark, ReviewRequest
+from grader.submissions.models import Draft, Submission
+
+
+def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
+    """(kind, row) of all that is kept about ``user``; results only as far as each assignment's review shows them."""
+    shown: dict[int | None, bool] = {None: True}
+
+    def results(row: Submission | Mark) -> bool:
+        if row.assignment_id not in shown:
+            assert row.assignment is not None
+            try:
+                view = assignment_view(viewer=user, assignment=row.assignment)
+                shown[row.assignment_id] = review_of(view).reaches(Review.VERDICTS)
+            except NotFound:
+                shown[row.assignment_id] = False
+        return shown[row.assignment_id]
+
+    yield "account", {"user_name": user.username, "name": user.name, "email": user.email, "since": user.date_joined}
+    for enrolment in Enrolment.objects.filter(user=user).select_related("course"):
+        yield (
+            "course",
+            {
+                "course": enrolment.course.slug,
+                "role": enrolment.role,
+                "status": enrolment.status,
+                "number": enrolment.student_number,
+            },
+        )
+    submissions = Submission.objects.filter(user=user).select_related("exercise", "assignment__course", "counted_run")
+    for row in submissions.defer("counted_run__report").order_by("pk").iterator(chunk_size=200):
+        result = {}
+        if row.counted_run is not None and results(row):
+            run = row.counted_run
+            result = {"verdict": run.verdict, "points": run.points, "max_points": run.max_points}
+        yield (
+            "submission",
+            {
+                "id": row.public_id,
+                "at": row.created_at,
+                "kind": row.kind,
+                "exercise": row.exercise.slug,
+                "assignment": row.assignment.slug if row.assignment else "",
+                "source": row.source,
+                **result,
+            },
+        )
+    for draft in Draft.objects.filter(user=user).select_related("exercise").order_by("pk").iterator(chunk_size=200):
+        yield "draft", {"exercise": draft.exercise.slug, "at": draft.updated_at, "source": draft.source}
+    for mark in Mark.objects.filter(user=user).select_related("assignment__course", "exercise"):
+        if results(mark):
+            place = {"assignment": mark.assignment.slug, "exercise": mark.exercise.slug}
+            yield "mark", {**place, "points": mark.points, "max_points": mark.max_points, "late": mark.late}
+    for adjustment in Adjustment.objects.filter(user=user).select_related("assignment", "exercise"):
+        place = {"assignment": adjustment.assignment.slug, "exercise": adjustment.exercise.slug}
+        reason = {"kind": adjustment.kind, "value": adjustment.value, "reason": adjustment.reason}
+        yield "adjustment", {**place, **reason, "at": adjustment.created_at}
+    comments = Comment.objects.filter(submission__user=user, released_at__isnull=False).select_related("submission")
+    for comment in comments:
+        yield "comment", {"submission": comment.submission.public_id, "line": comment.line, "text": comment.text}
+    for asked in ReviewRequest.objects.filter(submission__user=user).select_related("submission"):
+        yield "request", {"submission": asked.submission.public_id, "text": asked.text, "answer": asked.answer}

@@ -1,0 +1,85 @@
+"""What a student learns of their own marks: how one came about, what is due, what submitting late would cost."""
+
+from __future__ import annotations
+
+import json
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+
+from grader.courses.models import Policy
+from tests.quizzes.exam import Exam
+from tests.school import School, report
+
+HOUR = timedelta(hours=1)
+
+
+@pytest.fixture
+def student(school: School) -> Client:
+    client = Client()
+    client.force_login(school.cast.student)
+    return client
+
+
+def page(client: Client, address: str) -> str:
+    response = client.get(address)
+    assert response.status_code == 200
+    return (b"".join(response.streaming_content) if response.streaming else response.content).decode()
+
+
+def late(school: School, by: timedelta, **policy: Any) -> None:
+    school.assignment.policy = Policy.objects.create(**policy)
+    school.reschedule(opens_at=None, due_at=timezone.now() - by)
+
+
+def test_how_a_mark_came_about(school: School, student: Client) -> None:
+    late(school, 30 * HOUR, penalty=10)
+    school.graded(report(3, 4))
+    text = page(student, "/courses/cnn/week-1/corr2d/mark/")
+    assert "−20 %" in text
+    assert "6 / 10" in text
+    other = Client()
+    other.force_login(school.cast.other)
+    assert "6 / 10" not in page(other, "/courses/cnn/week-1/corr2d/mark/")
+
+
+def test_what_submitting_now_would_cost_is_said_before(school: School, student: Client) -> None:
+    assert "Submitting now" not in page(student, "/courses/cnn/week-1/corr2d/")
+    late(school, 25 * HOUR + timedelta(minutes=1), penalty=10)
+    text = page(student, "/courses/cnn/week-1/corr2d/")
+    assert "Submitting now is 25 h late." in text
+    assert "lose 20 % of its points" in text
+
+
+def test_free_late_time_is_said_too(school: School, student: Client) -> None:
+    school.cast.course.policy = Policy.objects.create(penalty=50, free_days=2)
+    school.cast.course.save()
+    school.reschedule(opens_at=None, due_at=timezone.now() - 10 * HOUR)
+    text = page(student, "/courses/cnn/week-1/corr2d/")
+    assert "10 h of your free late time would be used" in text
+    assert "lose no points" in text
+
+
+def test_home_says_what_is_due_next_until_it_is_solved(school: School, student: Client) -> None:
+    assert "Due next" in page(student, "/")
+    school.graded(report(4, 4))
+    assert "Due next" not in page(student, "/")
+
+
+def test_a_person_takes_everything_along_and_nothing_of_others(school: School, student: Client) -> None:
+    school.graded(report(3, 4), source="mine = 1\n")
+    school.graded(report(3, 4), school.cast.other, source="theirs = 1\n")
+    rows = json.loads(page(student, "/me/data.json"))
+    sources = [row["source"] for row in rows if row["kind"] == "submission"]
+    assert sources == ["mine = 1\n"]
+    assert [row["points"] for row in rows if row["kind"] == "mark"] == ["7.50"]
+
+
+def test_a_running_quiz_keeps_its_results_out_of_it(exam: Exam) -> None:
+    client = Client()
+    client.force_login(exam.cast.student)
+    rows = json.loads(page(client, "/me/data.json"))
+    assert not [row for row in rows if row["kind"] == "mark"]
