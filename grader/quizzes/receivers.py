@@ -18,8 +18,8 @@ from grader.quizzes.access import QuizAccess
 from grader.quizzes.attempts import attempts_expire
 from grader.quizzes.clock import is_over, rules_of
 from grader.quizzes.errors import AttemptOver
-from grader.quizzes.models import Place, QuizItem, QuizRules
-from grader.quizzes.variants import variants_prepare
+from grader.quizzes.models import Place, Pool, QuizItem, QuizRules
+from grader.quizzes.variants import variants_prepare, variants_stock
 from grader.submissions.models import Submission
 from grader.submissions.signals import submission_wanted, worker_ticked
 
@@ -35,6 +35,11 @@ def see_that_a_question_has_variants(*, version: ExerciseVersion, **_: Any) -> N
 @receiver(worker_ticked, dispatch_uid="grader.quizzes.expire")
 def end_attempts_whose_time_is_over(**_: Any) -> None:
     attempts_expire()
+
+
+@receiver(worker_ticked, dispatch_uid="grader.quizzes.stock")
+def see_that_no_question_is_without_variants(**_: Any) -> None:
+    variants_stock()
 
 
 @receiver(submission_wanted, sender=Submission, dispatch_uid="grader.quizzes.guard")
@@ -61,7 +66,10 @@ def copy_rules_and_pools(*, old: Assignment, new: Assignment, **_: Any) -> None:
     if rules is not None:
         rules.pk, rules.assignment = new.pk, new
         rules.save(force_insert=True)
+    pools = {
+        pool.pk: Pool.objects.create(assignment=new, name=pool.name, draw=pool.draw)
+        for pool in Pool.objects.filter(assignment=old)
+    }
     items = {item.exercise_id: item for item in AssignmentExercise.objects.filter(assignment=new)}
-    for said in QuizItem.objects.filter(item__assignment=old).select_related("item"):
-        said.item, said.pk, said.cancelled_at = items[said.item.exercise_id], items[said.item.exercise_id].pk, None
-        said.save(force_insert=True)
+    for said in QuizItem.objects.filter(item__assignment=old, pool__isnull=False).select_related("item"):
+        QuizItem.objects.create(item=items[said.item.exercise_id], pool=pools[said.pool_id or 0])

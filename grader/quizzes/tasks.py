@@ -6,6 +6,7 @@ import logging
 
 from grader.catalog.models import ExerciseVersion
 from grader.catalog.selectors import bundle_of
+from grader.catalog.services import preparation_store
 from grader.celery import task
 from grader.grading.questions import DrawError, draw
 from grader.quizzes.models import Variant
@@ -25,7 +26,9 @@ def draw_variants(version_id: int) -> None:
     numbers = range(first, first + AHEAD)
     try:
         drawn = draw(bundle_of(version=version), numbers, jails=current_worker().jails)
-    except DrawError:
-        log.exception("Variants of %s could not be drawn", version)
+    except DrawError as fault:
+        log.warning("Variants of %s could not be drawn: %s", version, fault)
+        preparation_store(version_id=version.pk, fault=str(fault))
         return
     variants_store(version=version, drawn=drawn)
+    preparation_store(version_id=version.pk, fault="")

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import time
 from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
-from django.db.models import F, QuerySet
+from django.db.models import Exists, F, OuterRef, QuerySet
 from kombu.exceptions import OperationalError
 
 from grader import celery
@@ -24,7 +25,10 @@ log = logging.getLogger(__name__)
 
 DRAW_VARIANTS = "grader.quizzes.draw_variants"
 AHEAD = 200  # variants kept of a version that draws them
+PATIENCE = 30.0  # seconds a worker is given to draw a version's first variants before it is asked again
 LOW = 20  # unseen variants left to somebody below which more are drawn
+
+_asked_until: dict[int, float] = {}  # by version, in this process
 
 
 def variants_prepare(*, version: ExerciseVersion) -> None:
@@ -41,6 +45,22 @@ def variants_prepare_all() -> None:
     """The same for the current version of every question."""
     for version in ExerciseVersion.objects.filter(exercise__kind=Kind.QUESTION, exercise__current=F("pk")):
         variants_prepare(version=version)
+
+
+def variants_stock() -> int:
+    """See that every question that has been published has variants before anybody can meet it; how many had none.
+
+    Every worker asks every few seconds, so a message that was lost costs no more than that. What its author's code
+    cannot draw is left until there is another version: staff find what was wrong with the exercise.
+    """
+    current = ExerciseVersion.objects.filter(exercise__kind=Kind.QUESTION, exercise__current=F("pk"))
+    without = current.exclude(Exists(Variant.objects.filter(version=OuterRef("pk"))))
+    rows = list(without.exclude(preparation__fault__gt=""))
+    for version in rows:
+        if time.monotonic() >= _asked_until.get(version.pk, 0.0):
+            _asked_until[version.pk] = time.monotonic() + PATIENCE
+            variants_prepare(version=version)
+    return len(rows)
 
 
 def variants_store(*, version: ExerciseVersion, drawn: list[Drawn]) -> int:

@@ -18,6 +18,7 @@ from grader.catalog.services import assignment_add
 from grader.courses.models import Assignment, Mode
 from grader.courses.review import Review
 from grader.courses.services import assignment_create
+from grader.courses.signals import assignment_copied
 from grader.gradebook.models import Mark
 from grader.gradebook.selectors import assignment_overview, course_overview
 from grader.quizzes.attempts import attempt_finish, attempt_start
@@ -133,6 +134,14 @@ def test_the_questions_of_a_pool_are_worth_the_same(exam: Exam) -> None:
     for name, draw in (("", 1), ("two words", 1), ("p", 0)):
         with pytest.raises(ValidationError):
             pool_set(assignment=exam.quiz, name=name, draw=draw, items=[])
+
+
+def test_a_copy_of_the_quiz_has_pools_of_its_own(pooled: Exam) -> None:
+    copied = assignment_create(course=pooled.cast.course, slug="copy", title={"en": "Copy"}, mode=Mode.QUIZ)
+    assignment_copied.send(sender=Assignment, old=pooled.quiz, new=copied)
+    assert asked_of(user=None, assignments=[copied.pk])[copied.pk].questions == 3
+    assert list(copied.pools.values_list("name", "draw")) == [("counts", 2)]
+    assert copied.pools.get().members.count() == pooled.quiz.pools.get().members.count() == 3
 
 
 def test_many_assignments_take_two_queries(pooled: Exam, django_assert_num_queries: Callable[..., object]) -> None:
