@@ -22,7 +22,7 @@ from grader.submissions.signals import worker_ticked
 from grader.submissions.worker import Worker
 from tests.quizzes.exam import Exam, question
 
-GENERATE = "def generate(rng):\n    n = int(rng.integers(1, 9**6))\n    return {'n': n, 'answer': n}\n"
+GENERATE = "def generate(rng):\n    n = int(rng.integers(1, 9**6))\n    return {'parameters': {'n': n}, 'answer': n}\n"
 BROKEN = "def generate(rng):\n    return {'answer': 1 / 0}\n"
 
 
