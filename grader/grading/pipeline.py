@@ -89,7 +89,7 @@ def _graded(
     if uses:
         return replace(
             empty,
-            verdict=Verdict.FORBIDDEN,
+            verdict=Verdict.INVALID if uses[0].unreadable else Verdict.FORBIDDEN,
             sentences=tuple(use.sentence() for use in uses),
             problem={"kind": "forbidden-name", "name": uses[0].name, "line": uses[0].line},
         )

@@ -249,6 +249,7 @@ def _names() -> Iterator[Sentence]:
     for source, _, _ in test_forbidden_names.USED.values():
         for hit in forbidden_names.find(source, test_forbidden_names.NAMES):
             yield hit.sentence()
+    yield from (hit.sentence() for hit in forbidden_names.find("x = " + "-" * 9_000 + "1", ("sum",)))
 
 
 # ---------------------------------------------------------------- the page

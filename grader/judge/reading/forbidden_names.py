@@ -4,7 +4,8 @@ Names are followed through ``import ... as``, ``from ... import``, plain assignm
 constant strings, ``importlib.import_module``, ``__import__`` and ``sys.modules``. A variable, parameter, attribute of
 another object, string or comment that only shares its last word with a forbidden name is none. What cannot be followed
 (a name put into a list, or onto ``self``) is caught when the code runs. ``operator.matmul`` forbids ``@`` as well; a
-name without dots is a builtin or a whole module.
+name without dots is a builtin or a whole module. With a name of a library go the library's private parts, where the
+same function lives under other names. What is too deep to be read is refused.
 """
 
 from __future__ import annotations
@@ -16,26 +17,42 @@ from dataclasses import dataclass
 from itertools import islice
 
 from grader.judge.reading.scopes import Reader, Use, bindings
-from grader.judge.reading.source import parsed
+from grader.judge.reading.source import UnreadableError, tree_of
 from grader.judge.words.sentences import Sentence, say
 
 _MOST = 32  # meanings of one expression, and a text's characters for each: enough for any name
 _LONGEST = 256  # characters of a dotted name that is followed on: no forbidden one is longer
+_MOST_FOUND = 20  # lines told
+_MOST_WORK = 400_000  # meanings looked at in one file: a file of 256 KB of ordinary code takes a tenth
+_PRIVATE = frozenset({"core", "ops"})  # of a library: private by agreement, though their names do not say so
 _BUILTINS = frozenset(dir(builtins))
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A use of the forbidden ``name`` in ``line`` (from 1), as ``written`` in the file; ``imported``: an import."""
+    """A use of the forbidden ``name`` in ``line`` (from 1), as ``written`` in the file; ``imported``: an import.
+
+    ``private``: the private part of its library that is used. A file that cannot be read has no name and no line.
+    """
 
     name: str
     line: int
     column: int
     written: str
     imported: bool = False
+    private: str = ""
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether the file could not be read at all."""
+        return not self.name
 
     def sentence(self) -> Sentence:
         """Where it is used, and that the exercise does not allow it."""
+        if self.unreadable:
+            return say("forbidden.unreadable")
+        if self.private:
+            return say("forbidden.private", line=self.line, name=self.name, private=self.private)
         if self.imported:
             return say("forbidden.import", line=self.line, name=self.name)
         if self.written == self.name:
@@ -54,46 +71,75 @@ _Meaning = str | _Text  # a dotted name, or a constant string
 
 
 def find(source: str, forbidden: Sequence[str]) -> tuple[Found, ...]:
-    """Every line that uses one of the ``forbidden`` dotted names, in order; empty for a file that is not Python."""
+    """The lines that use one of the ``forbidden`` dotted names, in order; empty for a file that is not Python.
+
+    One that is ``unreadable`` for a file nested deeper, or made of more, than anybody writes.
+    """
     if not forbidden:
         return ()
-    tree = parsed(source)
-    if tree is None:
-        return ()
     try:
+        tree = tree_of(source)
+        if tree is None:
+            return ()
         reader = Reader()
         reader.visit(tree)
-        return _Search(reader, tuple(forbidden)).found()
-    except RecursionError:  # nested deeper than anybody writes
-        return ()
+        return _Search(reader, tuple(forbidden), source.splitlines()).found()
+    except (UnreadableError, RecursionError):
+        return (Found("", 0, 0, ""),)
 
 
 class _Search:
-    def __init__(self, reader: Reader, names: tuple[str, ...]) -> None:
-        self.reader, self.names = reader, names
+    def __init__(self, reader: Reader, names: tuple[str, ...], lines: Sequence[str]) -> None:
+        self.reader, self.names, self.lines = reader, names, lines
+        # A library without dots in its name is forbidden whole; its private parts with it.
+        self.libraries = {name.split(".")[0]: name for name in reversed(names) if "." in name}
+        self.work = 0
         self.known: dict[ast.AST, frozenset[_Meaning]] = {}
 
     def found(self) -> tuple[Found, ...]:
         hits: dict[tuple[int, str], Found] = {}
         for item in self.reader.imports:
-            name = self._forbidden(item.path)
-            if name:
-                hits.setdefault((item.line, name), Found(name, item.line, item.column, item.path, imported=True))
+            name, private = self._forbidden(item.path)
+            if name and (item.line, name) not in hits:
+                hits[item.line, name] = Found(name, item.line, item.column, item.path, imported=True, private=private)
         for use in self.reader.uses:
             for meaning in self._meanings(use.node):
-                name = self._forbidden(meaning) if isinstance(meaning, str) else ""
-                if name:
-                    line, column = use.node.lineno, use.node.col_offset
-                    hits.setdefault((line, name), Found(name, line, column, _written(use.node)))
-        return tuple(sorted(hits.values(), key=lambda hit: (hit.line, hit.column)))
+                name, private = self._forbidden(meaning) if isinstance(meaning, str) else ("", "")
+                line, column = use.node.lineno, use.node.col_offset
+                if name and (line, name) not in hits:
+                    hits[line, name] = Found(name, line, column, self._written(use.node), private=private)
+        return tuple(sorted(hits.values(), key=lambda hit: (hit.line, hit.column))[:_MOST_FOUND])
 
-    def _forbidden(self, path: str) -> str:
+    def _forbidden(self, path: str) -> tuple[str, str]:
+        """The forbidden name that a dotted name is, or is within; and the private part of a library it is within."""
         path = path.removeprefix("builtins.")
-        return next((name for name in self.names if path == name or path.startswith(name + ".")), "")
+        name = next((name for name in self.names if path == name or path.startswith(name + ".")), "")
+        library, *parts = path.split(".")
+        if name or library not in self.libraries:
+            return name, ""
+        for place, part in enumerate(parts):
+            if (part[:1] == "_" and part[:2] != "__") or (place == 0 and part in _PRIVATE):
+                alike = (
+                    name for name in self.names if name.startswith(library + ".") and name.endswith(f".{parts[-1]}")
+                )
+                return next(alike, self.libraries[library]), ".".join([library, *parts[: place + 1]])
+        return "", ""
+
+    def _written(self, node: ast.expr | ast.AugAssign) -> str:
+        """The expression as it stands in the file, as far as its first line goes."""
+        if isinstance(node, ast.BinOp | ast.AugAssign):
+            return "@"
+        line = self.lines[node.lineno - 1] if node.lineno <= len(self.lines) else ""
+        end = node.end_col_offset if node.end_lineno == node.lineno else None
+        text = line.encode()[node.col_offset : end].decode(errors="replace")
+        return text if len(text) <= 60 else text[:57] + "…"
 
     def _meanings(self, node: ast.expr | ast.AugAssign) -> frozenset[_Meaning]:
         """The dotted names (or constant strings) the expression may stand for; each expression is followed once."""
         found = self.known.get(node)
+        self.work += 1 + len(found or ())
+        if self.work > _MOST_WORK:
+            raise UnreadableError
         if found is None:
             self.known[node] = frozenset()  # what an alias of itself means
             found = self.known[node] = frozenset(islice(self._followed(node), _MOST))
@@ -143,7 +189,7 @@ class _Search:
         scope = use.scope
         while True:
             for module in scope.stars:
-                if self._forbidden(f"{module}.{name}"):
+                if self._forbidden(f"{module}.{name}")[0]:
                     yield f"{module}.{name}"
             if scope.parent is None:
                 break
@@ -174,7 +220,7 @@ class _Search:
         for name in names:
             if name.startswith("."):
                 yield from (f"{package}.{name.lstrip('.')}" for package in packages)
-            elif called.endswith("__import__") and not lists and not self._forbidden(name):
+            elif called.endswith("__import__") and not lists and not self._forbidden(name)[0]:
                 yield name.split(".")[0]  # it gives back the outermost package
             else:
                 yield name
@@ -201,10 +247,3 @@ def _joined(owners: Iterable[_Meaning], names: Iterable[_Meaning]) -> Iterator[s
     for owner in owners:
         if isinstance(owner, str):
             yield from (f"{owner}.{name.text}" for name in names if isinstance(name, _Text))
-
-
-def _written(node: ast.expr | ast.AugAssign) -> str:
-    if isinstance(node, ast.BinOp | ast.AugAssign):
-        return "@"
-    text = ast.unparse(node)
-    return text if len(text) <= 60 else text[:57] + "…"

@@ -1,4 +1,4 @@
-"""What the text of a submission says about the line in which it failed."""
+"""The text of a submission as a tree, and what it says about the line in which it failed."""
 
 from __future__ import annotations
 
@@ -7,27 +7,55 @@ import re
 
 from grader import syntax
 
-_LARGEST = 200_000  # characters; no exercise's solution comes near
 _MOST_DOTS = 200  # in one name
-_MOST_BRACES = 5_000
+_MOST_FIELDS = 5_000  # of all f-strings together
 _SPACE, _NAME = re.compile(r"[\s\\]+"), re.compile(r"[\w.]+")
+# Comments and strings, whole: each alternative goes on from where the last one ended, so a text is read once. A string
+# that does not end goes to the end of its line, or of the file.
+_APART = re.compile(
+    r"#[^\n]*"
+    r"|(?P<prefix>\b[A-Za-z]{1,2})?"
+    r"(?:\"\"\"(?:[^\"\\]|\\.|\"(?!\"\"))*+(?:\"\"\"|\Z)|'''(?:[^'\\]|\\.|'(?!''))*+(?:'''|\Z)"
+    r"|\"(?:[^\"\\\n]|\\.)*+\"?|'(?:[^'\\\n]|\\.)*+'?)",
+    re.DOTALL,
+)
 
 
-def parsed(source: str) -> ast.Module | None:
-    """The file as a tree; None where it is not Python, or too long or too deeply nested to be read here."""
+class UnreadableError(Exception):
+    """A file too deeply nested, or with too much of what takes a parser seconds, to be read outside a jail."""
+
+
+def tree_of(source: str) -> ast.Module | None:
+    """The file as a tree; None where it is not Python. Raises ``UnreadableError``."""
     # Of `import a.a.a...` the parser joins the name anew at each dot: 200 KB of it take 10 GB and half a minute. Dots
     # of neighbouring words may be counted together, which costs such a file no more than this reading.
     # The fields of an f-string are each looked for from its beginning: 80,000 of them take 8 seconds.
-    if (
-        len(source) > _LARGEST
-        or source.count("{") > _MOST_BRACES
-        or any(n[0].count(".") > _MOST_DOTS for n in _NAME.finditer(_SPACE.sub("", source)))
-    ):
-        return None
+    if source.count("{") > _MOST_FIELDS and _fields(source) > _MOST_FIELDS:
+        raise UnreadableError
+    if source.count(".") > _MOST_DOTS:
+        bare = _APART.sub('""', source)
+        if any(n[0].count(".") > _MOST_DOTS for n in _NAME.finditer(_SPACE.sub("", bare))):
+            raise UnreadableError
     try:
         return syntax.parse(source)
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except (RecursionError, MemoryError) as error:
+        raise UnreadableError from error
+    except (SyntaxError, ValueError):
         return None
+
+
+def parsed(source: str) -> ast.Module | None:
+    """The file as a tree; None where it is not Python, or cannot be read here."""
+    try:
+        return tree_of(source)
+    except UnreadableError:
+        return None
+
+
+def _fields(source: str) -> int:
+    """The opening braces in the f-strings of a file."""
+    strings = (found for found in _APART.finditer(source) if "f" in (found["prefix"] or "").lower())
+    return sum(found[0].count("{") for found in strings)
 
 
 def import_of(top: str, source: str) -> tuple[int, bool] | None:
