@@ -159,7 +159,7 @@ class Update(Generic[M]):
 
 
 class Insert(Generic[M]):
-    """One new row of ``model``; each call brings a value for every field but the key."""
+    """One new row of ``model``; each call brings a value for every field but the key and those that have a default."""
 
     def __init__(self, model: type[M]) -> None:
         self._model = model
@@ -167,6 +167,7 @@ class Insert(Generic[M]):
 
     def __call__(self, **values: object) -> None:
         fields = [field for field in self._model._meta.concrete_fields if not field.primary_key]
+        values = {field.name: field.get_default() for field in fields if field.has_default()} | values
         if not BUILDS:
             self._model(**{field.attname: values[field.name] for field in fields}).save(force_insert=True)
             return

@@ -43,9 +43,9 @@ _ADAPTER: Final[TypeAdapter[Question]] = TypeAdapter(QuestionSpec)
 def question_of(stored: Mapping[str, Any]) -> Question:
     """The question that ``stored`` describes, fields by name as exercise.toml or JSON has them.
 
-    Hints belong to the exercise; questions that were stored before hold them too. Raises pydantic's ValidationError.
+    Raises pydantic's ValidationError.
     """
-    return _ADAPTER.validate_python({field: value for field, value in stored.items() if field != "hints"})
+    return _ADAPTER.validate_python(dict(stored))
 
 
 def question_form(

@@ -22,10 +22,11 @@ from grader.courses.models import Mode
 from grader.errors import NotFound
 from grader.grading.questions import mark_response
 from grader.grading.report.report import Report, to_json
-from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import render
-from grader.quizzes.errors import AnswerTooBig, AnswerUnreadable
+from grader.questions.readings import Reading
+from grader.quizzes.errors import AnswerEmpty, AnswerTooBig, AnswerUnreadable
 from grader.quizzes.models import Answer, Attempt, Draw, Place, Variant
+from grader.quizzes.reading import reading_of
 from grader.quizzes.solutions import solutions_seen
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
 from grader.submissions.rules import check_may_send
@@ -45,8 +46,9 @@ def answer_submit(
 ) -> Submission:
     """Mark ``response`` to the variant in ``draw`` and store it. The same token twice is the same answer.
 
-    Raises NotFound where the drawing is not theirs, what ``check_may_send`` raises, AnswerTooBig, and AnswerUnreadable,
-    which costs nothing and stores nothing: what cannot be read is said, not marked.
+    What says the same as an earlier answer to the drawing is that answer: no further try. Raises NotFound where the
+    drawing is not theirs, what ``check_may_send`` raises, AnswerTooBig; AnswerEmpty and AnswerUnreadable (be it for one
+    cell), which cost nothing and store nothing: what cannot be read is said, not marked.
     """
     if draw.user_id != user.pk:
         raise NotFound
@@ -58,6 +60,14 @@ def answer_submit(
         earlier = Submission.objects.filter(user=user, client_token=token).first()
         if earlier is not None:
             return earlier
+        reading = reading_of(variant=draw.variant, response=response)
+        if reading.unread:
+            raise AnswerUnreadable(reason=render(reading.unread[0].sentence, gettext, get_language() or "en"))
+        if reading.value is None:
+            raise AnswerEmpty
+        again = _given_before(draw, reading)
+        if again is not None:
+            return again
         given = Given(
             user_id=user.pk,
             variant=draw.variant,
@@ -69,11 +79,17 @@ def answer_submit(
             token=token,
             worth=worth_of_try(draw),
         )
-        report = given.report()
-        if report.verdict is Verdict.INVALID:
-            raise AnswerUnreadable(reason=_said(report))
-        [submission] = answers_store([(given, report)])
+        [submission] = answers_store([(given, given.report())])
     return submission
+
+
+def _given_before(draw: Draw, reading: Reading) -> Submission | None:
+    """The earlier answer to this drawing that says the same. One query."""
+    for answer in draw.answers.select_related("submission").order_by("submission_id"):
+        said = reading_of(variant=draw.variant, response=json.loads(answer.submission.source))
+        if said == reading:
+            return answer.submission
+    return None
 
 
 def check_size(response: object) -> None:
@@ -191,7 +207,3 @@ def code_hand_in(*, attempt: Attempt, place: Place) -> Submission | None:
     )
     run_enqueue(submission=submission, queue=queue_for(place.version))
     return submission
-
-
-def _said(report: Report) -> str:
-    return render(report.sentences[0], gettext, get_language() or "en")

@@ -28,6 +28,7 @@ from grader.quizzes.clock import is_over, rules_of
 from grader.quizzes.errors import NoAttemptLeft, QuizClosed
 from grader.quizzes.models import Accommodation, Attempt, Ending, Place, QuizItem, QuizRules
 from grader.quizzes.pools import draw_pools
+from grader.quizzes.reading import last_readable
 from grader.quizzes.receipts import fingerprint
 from grader.quizzes.signals import item_changed
 from grader.quizzes.solutions import solutions_seen
@@ -153,7 +154,7 @@ def attempt_finish(*, attempt: Attempt) -> Attempt:
         if locked is None:
             raise NotFound
         if locked.finished_at is None:
-            over = is_over(locked, rules_of(locked.assignment), now)
+            over = locked.ends_at is not None and now >= locked.ends_at
             _finish(locked, Ending.TIME if over else Ending.STUDENT, now)
     return locked
 
@@ -173,10 +174,19 @@ def attempts_expire(*, limit: int = 100) -> int:
 
 
 def _finish(attempt: Attempt, ending: Ending, now: datetime) -> None:
-    """Hand in every answered place, write the receipt. Inside a transaction that holds the attempt."""
+    """Hand in every answered place, write the receipt. Inside a transaction that holds the attempt.
+
+    Where the last save cannot be read, what counts is the last that could.
+    """
     attempt.finished_at = now
     attempt.ending = ending
     places = _PLACES_LOCKED.all(attempt=attempt.pk)
+    for place in places:
+        if place.unread and place.variant is not None:
+            counting = last_readable(place=place)
+            if counting is not None:
+                place.response = counting
+                place.save(update_fields=["response"])
     attempt.receipt = fingerprint(attempt=attempt, places=places)
     attempt.save(update_fields=["finished_at", "ending", "receipt"])
     seen: dict[int, datetime] = {}
@@ -191,7 +201,7 @@ def _finish(attempt: Attempt, ending: Ending, now: datetime) -> None:
             if place.submission is not None:
                 place.save(update_fields=["submission"])
                 graded += [place] if place.submission.counted_run_id is not None else []
-        elif place.answered:
+        elif place.given:
             at = place.saved_at or now
             answer = Given(
                 user_id=attempt.user_id,

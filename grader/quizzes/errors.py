@@ -17,8 +17,15 @@ class NotReady(Refused):
     sentence = _("This question is being prepared. Try again in a few seconds.")
 
 
+class AnswerEmpty(Refused):
+    """Nothing was filled in."""
+
+    code = "answer-empty"
+    sentence = _("There is no answer yet.")
+
+
 class AnswerUnreadable(Refused):
-    """Facts: ``reason``, the sentence that says how to write it."""
+    """Facts: ``reason``, the sentence that says how to write it, or the first of several parts."""
 
     code = "answer-unreadable"
     sentence = "%(reason)s"

@@ -218,7 +218,8 @@ class Place(models.Model):
     version = models.ForeignKey(ExerciseVersion, on_delete=models.PROTECT, related_name="+")
     variant = models.ForeignKey(Variant, on_delete=models.PROTECT, null=True, blank=True, related_name="places")
     response = models.JSONField(null=True, blank=True)  # of a code exercise: the source, a string
-    revision = models.PositiveIntegerField(default=0)  # counts saves
+    unread = models.BooleanField(default=False)  # some of the response cannot be read
+    revision = models.PositiveIntegerField(default=0)  # counts changes
     saved_at = models.DateTimeField(null=True, blank=True)
     flagged = models.BooleanField(default=False)
     solution_at = models.DateTimeField(null=True, blank=True)  # when its worked solution was first shown
@@ -234,17 +235,28 @@ class Place(models.Model):
         return f"{self.attempt} / {self.position + 1}"
 
     @property
-    def answered(self) -> bool:
+    def given(self) -> bool:
+        """Something stands there, be it unreadable."""
         return self.response not in (None, "", [], {})
+
+    @property
+    def answered(self) -> bool:
+        """What stands there can be read."""
+        return self.given and not self.unread
 
 
 class Save(models.Model):
-    """Every answer that was ever saved at a place, so that two tabs, or a slip, never lose one."""
+    """Every answer that was ever saved at a place, so that two tabs, or a slip, never lose one.
+
+    One that does not count was kept beside another: it had been typed before what another window saved, or it came
+    after the end.
+    """
 
     place = models.ForeignKey(Place, on_delete=models.CASCADE, related_name="saves")
     revision = models.PositiveIntegerField()
     response = models.JSONField(null=True)
-    tab = models.CharField(max_length=40, blank=True)
+    tab = models.CharField(max_length=40, blank=True)  # the opening of a page that sent it
+    counts = models.BooleanField(default=True)
     saved_at = models.DateTimeField(default=timezone.now)
 
     class Meta:

@@ -56,6 +56,11 @@ class QuestionPage:
         return any(one.report.points > 0 and _right(one.report) for one in self.answers)
 
 
+def asked_of(draw: Draw) -> str:
+    """Who is asked where: the tokens of its page follow from it."""
+    return f"draw:{draw.pk}"
+
+
 def _right(report: Report) -> bool:
     return report.verdict is Verdict.PASSED or any(one.key == "answer.right-late" for one in report.sentences)
 
@@ -84,7 +89,7 @@ def question_page(*, view: ItemView, language: str) -> QuestionPage:
     """
     assignment = view.assignment.assignment
     draw = draw_current(user=view.assignment.user, exercise=view.exercise, assignment=assignment)
-    asked = f"draw:{draw.pk}"
+    asked = asked_of(draw)
     answers = answers_to(draw)
     fixed = draw.variant.version.variants.count() == 1
     practice = assignment.mode == Mode.PRACTICE

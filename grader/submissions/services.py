@@ -82,14 +82,21 @@ class Kept:
 
 
 def draft_save(
-    *, user: User, exercise: Exercise, assignment: Assignment | None, source: str | bytes, based_on: str | None = None
+    *,
+    user: User,
+    exercise: Exercise,
+    assignment: Assignment | None,
+    source: str | bytes,
+    based_on: str | None = None,
+    kind: Kind = Kind.CODE,
 ) -> Kept:
-    """Keep what stands in the editor. An empty editor is kept too, and a closed assignment still keeps drafts.
+    """Keep what stands in the editor, or in a question's fields, be it empty; a closed assignment still keeps drafts.
 
     ``based_on`` is the revision that the page last saw, "" for none: where another tab has saved something else since,
-    nothing is written over. Raises NotFound, NotYetOpen, NotCode, SourceTooBig, SourceNotText, SourceHasNul.
+    nothing is written over. Raises NotFound, NotYetOpen, NotCode, NotQuestion, SourceTooBig, SourceNotText,
+    SourceHasNul.
     """
-    check_may_send(user=user, exercise=exercise, assignment=assignment, kind=Kind.CODE, draft=True)
+    check_may_send(user=user, exercise=exercise, assignment=assignment, kind=kind, draft=True)
     text = source_text(source=source)
     with transaction.atomic():
         user_lock(pk=user.pk)  # the other tab's save waits here

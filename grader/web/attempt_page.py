@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -15,13 +15,18 @@ from grader.courses.review import Review
 from grader.errors import NotFound
 from grader.grading.report.report import Report, from_json
 from grader.questions.form import Form, Presented
+from grader.questions.readings import empty
 from grader.questions.registry import question_form, read_response
 from grader.quizzes.clock import rules_of
 from grader.quizzes.models import Attempt, Place
 from grader.quizzes.presenting import present, retoken, statement_html, steps_html, untoken
+from grader.quizzes.reading import reading_of
 from grader.quizzes.selectors import ReviewView, cancelled, code_written, is_right, places_of
 from grader.submissions.models import RunState
+from grader.web.answer_fields import UnreadField, unread_fields
 from grader.web.question_marks import MarkedAnswer, cell_marks, marked_answer
+
+OPEN, ANSWERED, UNREAD = "open", "answered", "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +36,12 @@ class PlaceView:
     place: Place
     presented: Presented | None  # None for code
     form: Form | None
-    statement: SafeString
+    statement: str = ""  # safe HTML
+    unread: tuple[UnreadField, ...] = ()
+
+    @property
+    def standing(self) -> str:
+        return standing(self.place)
 
     @property
     def number(self) -> int:
@@ -39,7 +49,7 @@ class PlaceView:
 
     @property
     def prefix(self) -> str:
-        return _prefix(self.place)
+        return prefix_of(self.place)
 
     @property
     def title_id(self) -> str:
@@ -62,25 +72,30 @@ class AttemptPage:
 
     def context(self) -> Mapping[str, Any]:
         answered = sum(place.answered for place in self.places)
+        unread = sum(standing(place) == UNREAD for place in self.places)
         return {
             "attempt": self.attempt,
             "assignment": self.attempt.assignment,
             "course": self.attempt.assignment.course,
-            "places": [(place, place.answered) for place in self.places],
+            "places": [(place, standing(place)) for place in self.places],
             "shown": self.shown,
             "one_page": self.one_page,
             "at": self.at,
             "before": self.at - 1 if self.at > 1 else None,
             "after": self.at + 1 if self.at < len(self.places) else None,
             "answered": answered,
-            "open": len(self.places) - answered,
+            "unread": unread,
+            "open": len(self.places) - answered - unread,
             "flagged": sum(place.flagged for place in self.places),
             "now": timezone.now(),
         }
 
 
-def attempt_page(attempt: Attempt, *, at: str | None) -> AttemptPage:
-    """The page of question ``at`` (counted from 1), or of all of them where the quiz is on one page."""
+def attempt_page(attempt: Attempt, *, at: str | None = None, whole: bool = False) -> AttemptPage:
+    """The page of question ``at`` (counted from 1), or of all of them where the quiz is on one page.
+
+    ``whole``: all of them in any case, and without what they ask: for handing in, and for the page's script.
+    """
     places = places_of(attempt=attempt)
     code = [place for place in places if place.variant_id is None]
     written = code_written(attempt=attempt) if code else ()
@@ -90,20 +105,45 @@ def attempt_page(attempt: Attempt, *, at: str | None) -> AttemptPage:
     one_page = rules_of(attempt.assignment).one_page
     number = int(at) if at and at.isascii() and at.isdigit() and len(at) < 6 else 1
     number = min(max(number, 1), max(len(places), 1))
+    if whole:
+        return AttemptPage(attempt, places, tuple(map(answer_view, places)), one_page, number)
     shown = places if one_page else places[number - 1 : number]
-    return AttemptPage(attempt, places, tuple(map(_view, shown)), one_page, number)
+    return AttemptPage(attempt, places, tuple(map(place_view, shown)), one_page, number)
 
 
-def sent_response(place: Place, data: QueryDict) -> object:
-    """What the page sent for this place, as it is stored."""
+def standing(place: Place) -> str:
+    """How far the answer at a place has come, in one word."""
+    return standing_of(place.response, unread=place.unread)
+
+
+def standing_of(response: object, *, unread: bool) -> str:
+    """ "open", "answered", or "unread" where some of it cannot be read."""
+    return OPEN if empty(response) else UNREAD if unread else ANSWERED
+
+
+def presented_at(place: Place) -> Presented:
+    """What a place asks, as its page may show it. Raises NotFound for code, which has a page of its own."""
     if place.variant is None:
         raise NotFound
-    presented = present(variant=place.variant, asked=_asked(place), language=get_language() or "en")
-    sent = read_response(presented, data, prefix=_prefix(place))
+    return present(variant=place.variant, asked=_asked(place), language=get_language() or "en")
+
+
+def sent_response(place: Place, presented: Presented, data: QueryDict) -> object:
+    """What the page sent for this place, as it is stored."""
+    assert place.variant is not None
+    sent = read_response(presented, data, prefix=prefix_of(place))
     return untoken(variant=place.variant, asked=_asked(place), response=sent)
 
 
-def _prefix(place: Place) -> str:
+def form_of(place: Place, presented: Presented, response: object) -> Form:
+    """The form of a place, filled with a stored response."""
+    assert place.variant is not None
+    filled = retoken(variant=place.variant, asked=_asked(place), response=response)
+    return question_form(presented, filled, prefix=prefix_of(place))
+
+
+def prefix_of(place: Place) -> str:
+    """What the names of a place's fields begin with."""
     return f"q{place.position + 1}-"
 
 
@@ -111,16 +151,24 @@ def _asked(place: Place) -> str:
     return f"place:{place.pk}"
 
 
-def _view(place: Place, *, report: Report | None = None) -> PlaceView:
-    language = get_language() or "en"
+def place_view(place: Place, *, report: Report | None = None) -> PlaceView:
+    """A place as its page shows it: what is asked, and the form with what stands there; with ``report``, marked."""
+    view = answer_view(place, report=report)
     if place.variant is None:
-        return PlaceView(place, None, None, SafeString(""))
-    presented = present(variant=place.variant, asked=_asked(place), language=language)
-    statement = statement_html(variant=place.variant, language=language)
+        return view
+    return replace(view, statement=statement_html(variant=place.variant, language=get_language() or "en"))
+
+
+def answer_view(place: Place, *, report: Report | None = None) -> PlaceView:
+    """The same without what is asked."""
+    if place.variant is None:
+        return PlaceView(place, None, None)
+    presented = presented_at(place)
+    reading = reading_of(variant=place.variant, response=place.response)
     response = retoken(variant=place.variant, asked=_asked(place), response=place.response)
     marks = cell_marks(report) if report is not None else None
-    form = question_form(presented, response, prefix=_prefix(place), marks=marks)
-    return PlaceView(place, presented, form, statement)
+    form = question_form(presented, response, prefix=prefix_of(place), marks=marks)
+    return PlaceView(place, presented, form, unread=unread_fields(presented, reading, prefix=prefix_of(place)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +194,7 @@ def reviewed_places(review: ReviewView) -> tuple[ReviewedPlace, ...]:
         done = run is not None and run.state == RunState.FINISHED and run.report is not None
         full = review.level is Review.ANSWERS
         report = from_json(run.report) if full and run is not None and run.report is not None else None
-        view = _view(place, report=report)
+        view = place_view(place, report=report)
         share = run.share if run is not None else 0.0
         rows.append(
             ReviewedPlace(

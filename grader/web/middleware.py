@@ -11,7 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 
 from grader.errors import Refused
-from grader.web.requests import wants_fragment
+from grader.web.requests import other_person, wants_fragment, wants_json
 from grader.web.views.errors import problem, signed_out
 
 
@@ -22,9 +22,12 @@ class RefusalMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        # What one person typed shall never be saved as another's who has signed in since, in another tab.
+        if other_person(request):
+            return signed_out(request)
         response = self.get_response(request)
-        # A script that asked for a fragment would follow the redirect and put the sign-in page into the result.
-        if wants_fragment(request) and _to_sign_in(response):
+        # A script would follow the redirect and take the sign-in page for the answer.
+        if (wants_fragment(request) or wants_json(request)) and _to_sign_in(response):
             return signed_out(request)
         return response
 

@@ -17,6 +17,7 @@ _quiz = [
 
 _attempt = [
     path("", attempt.page, name="attempt"),
+    path("state/", attempt.state, name="attempt-state"),
     path("finish/", attempt.finish, name="attempt-finish"),
     path("done/", attempt.done, name="attempt-done"),
     path("places/<int:position>/", attempt.save, name="attempt-save"),

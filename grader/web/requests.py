@@ -17,3 +17,14 @@ def person(request: HttpRequest) -> User:
 def wants_fragment(request: HttpRequest) -> bool:
     """A script of ours asks, for a part of a page."""
     return request.headers.get("HX-Request") == "true"
+
+
+def wants_json(request: HttpRequest) -> bool:
+    """A script of ours asks, for data: what is saved, what stands there now."""
+    return request.headers.get("Accept") == "application/json"
+
+
+def other_person(request: HttpRequest) -> bool:
+    """The page that asks was opened by somebody else than is signed in now; our scripts say by whom."""
+    opened_by = request.headers.get("X-Person")
+    return opened_by is not None and request.user.is_authenticated and str(request.user.pk) != opened_by

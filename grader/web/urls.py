@@ -22,6 +22,7 @@ from grader.web.views import (
 _exercise = [
     path("", exercise.page, name="exercise"),
     path("question/", question.page, name="question"),
+    path("question/draft/", question.draft, name="question-draft"),
     path("draft/", exercise.draft, name="draft"),
     path("history/", exercise.history, name="history"),
     path("mark/", marks.page, name="own-mark"),

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 from tests.e2e.room import Room
 from tests.e2e.service import ROOT, Service, running
+from tests.e2e.sitting import School, Sitting
 from tests.require import need
 
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-dev-shm-usage"]
@@ -69,6 +70,23 @@ def room(context: Callable[..., BrowserContext], service: Service) -> Iterator[C
 
     yield make
     assert [line for room in rooms for line in room.noise] == []
+
+
+@pytest.fixture(scope="session")
+def sitters(service: Service) -> School:
+    """Quizzes and students of the tests' own."""
+    return School.open(service)
+
+
+@pytest.fixture
+def sit(room: Callable[..., Room], sitters: School) -> Callable[..., Sitting]:
+    """``sit("paged")`` is a student nobody has met, who has begun that quiz."""
+
+    def make(quiz: str = "exam", **options: Any) -> Sitting:
+        name = sitters.names()
+        return Sitting(room(name, **options), name).begin(quiz)
+
+    return make
 
 
 @pytest.fixture

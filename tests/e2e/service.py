@@ -6,6 +6,7 @@ import ctypes
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -29,6 +30,8 @@ LIBRARY = (
     "shapes/conv-padding-two",
     "convolution/not-true-of-convolution",
     "pooling/not-true-of-pooling",
+    "convolution/kernel-101-by-hand",
+    "neurons/order-training-steps",
 )
 
 
@@ -38,11 +41,25 @@ class Service:
 
     port: int
     log: Path
+    environment: dict[str, str]
     cookies: dict[str, Any] = field(default_factory=dict)
 
     @property
     def address(self) -> str:
         return f"http://127.0.0.1:{self.port}"
+
+    def python(self, code: str) -> str:
+        """Run ``code`` as ``manage.py shell`` does beside the service, on its database; what it printed."""
+        command = [sys.executable, "manage.py", "shell", "--verbosity", "0", "-c", code]
+        done = subprocess.run(command, cwd=ROOT, env=self.environment, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    def sql(self, statement: str, *values: object) -> list[tuple[Any, ...]]:
+        """Run one statement on the service's database; its rows."""
+        path = Path(self.environment["DATA_DIR"]) / "tensorgrade.sqlite3"
+        with closing(sqlite3.connect(path, timeout=30)) as database, database:
+            return database.execute(statement, values).fetchall()
 
     @property
     def assignment(self) -> str:
@@ -75,22 +92,23 @@ def running(folder: Path, **environment: str) -> Iterator[Service]:
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
     port = free_port()
     log = folder / "serve.log"
+    variables = {
+        **kept,
+        "DEMO": "1",
+        "PORT": str(port),
+        "DATA_DIR": str(folder / "data"),
+        "EXERCISES_DIR": str(_library(folder / "library")),
+        "SLOTS": "1",
+        "PREPARE_AHEAD": "0",
+        "MAX_PER_MINUTE": "500",
+        "PYTHONUNBUFFERED": "1",
+        **environment,
+    }
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "serve"],
             cwd=ROOT,
-            env={
-                **kept,
-                "DEMO": "1",
-                "PORT": str(port),
-                "DATA_DIR": str(folder / "data"),
-                "EXERCISES_DIR": str(_library(folder / "library")),
-                "SLOTS": "1",
-                "PREPARE_AHEAD": "0",
-                "MAX_PER_MINUTE": "500",
-                "PYTHONUNBUFFERED": "1",
-                **environment,
-            },
+            env=variables,
             stdout=output,
             stderr=subprocess.STDOUT,
             start_new_session=True,
@@ -98,7 +116,7 @@ def running(folder: Path, **environment: str) -> Iterator[Service]:
         )
     try:
         wait_for(lambda: _up(process, port, log), what="the service's first page", seconds=120)
-        yield Service(port, log)
+        yield Service(port, log, variables)
     finally:
         process.send_signal(signal.SIGINT)
         try:

@@ -67,8 +67,9 @@ def test_the_whole_way_without_scripts(exam: Exam, sign_in: SignIn) -> None:
     response = client.post(address, {**fill(attempt), "q1-flag": "on", "go": "finish"})
     assert response["Location"] == f"{address}finish/"
     confirm = read(client.get(f"{address}finish/"))
-    assert text(confirm).count("answered") == 4
-    assert text(confirm).count("flagged") == 1
+    rows = " ".join(text(row) for row in css(confirm, ".row"))
+    assert rows.count("answered") == 4
+    assert rows.count("flagged") == 1
     done = client.post(f"{address}finish/", follow=True)
     receipt = one(read(done), ".receipt-code")
     assert re.fullmatch(r"([0-9a-f]{4} ){3}[0-9a-f]{4}", text(receipt))
@@ -106,17 +107,60 @@ def test_the_script_saves_one_answer_and_hears_the_revision(exam: Exam, sign_in:
     address = begin(client)
     row = place(Attempt.objects.get(), "dense-count")
     url, field = f"{address}places/{row.position}/", f"q{row.position + 1}-answer"
-    first = client.post(url, {field: "1", "tab": "a", "revision": "0"}).json()
-    second = client.post(url, {field: "2", "tab": "b", "revision": "0"}).json()
+    first = client.post(url, {field: "1", "tabs": "a", "revision": "0", "age": "0"}).json()
+    second = client.post(url, {field: "2", "tabs": "b", "revision": "0", "age": "0"}).json()
     assert (first["revision"], second["revision"], second["other"]) == (1, 2, True)
-    aside = client.post(url, {field: "3", "tab": "a", "revision": "1", "aside": "1"}).json()
-    assert aside["revision"] == 3
+    older = client.post(url, {field: "3", "tabs": "a", "revision": "1", "age": "60000"}).json()
+    assert (older["revision"], older["aside"], older["value"]["fields"]) == (3, True, {field: ["2"]})
     row.refresh_from_db()
     assert row.response == "2"
-    assert [save.response for save in Save.objects.all()] == ["1", "2", "3"]
-    assert client.post(url, {"flag": "1"}).status_code == OK
+    assert [(save.response, save.counts) for save in Save.objects.all()] == [("1", True), ("2", True), ("3", False)]
+    assert client.post(url, {field: "2", "flag": "1", "revision": "3"}).json()["revision"] == 4
     row.refresh_from_db()
     assert row.flagged
+    assert Save.objects.count() == 3
+
+
+def test_the_script_hears_the_time_and_what_cannot_be_read(exam: Exam, sign_in: SignIn) -> None:
+    client = sign_in(exam.cast.student)
+    address = begin(client)
+    row = place(Attempt.objects.get(), "dense-count")
+    url, field = f"{address}places/{row.position}/", f"q{row.position + 1}-answer"
+    said = client.post(url, {field: "0,25", "revision": "0"}).json()
+    assert said["standing"] == "unread"
+    [unread] = said["unread"]
+    assert unread["name"] == field
+    assert "can be read in two ways" in unread["sentence"]
+    assert said["ends_at"] == Attempt.objects.get().ends_at.isoformat()
+    state = client.get(f"{address}state/").json()
+    assert state["places"][row.position]["unread"] == [unread]
+    assert state["places"][row.position]["value"] == {"fields": {field: ["0,25"]}, "flag": False}
+    assert client.post(url, {field: "0.25", "revision": "1"}).json()["standing"] == "answered"
+
+
+def test_the_browser_keeps_none_of_its_pages(exam: Exam, sign_in: SignIn) -> None:
+    client = sign_in(exam.cast.student)
+    address = begin(client)
+    for path in ("", "finish/", "state/"):
+        assert "no-store" in client.get(address + path)["Cache-Control"]
+    client.post(f"{address}finish/")
+    assert "no-store" in client.get(f"{address}done/")["Cache-Control"]
+
+
+def test_a_page_of_somebody_who_is_not_signed_in_any_more_saves_nothing(exam: Exam, sign_in: SignIn) -> None:
+    client = sign_in(exam.cast.student)
+    address = begin(client)
+    script = {"accept": "application/json", "x-person": str(exam.cast.student.pk)}
+    url = f"{address}places/0/"
+    assert client.post(url, {"q1-answer": "1"}, headers=script).status_code == OK
+    client.logout()
+    said = client.post(url, {"q1-answer": "2"}, headers=script)
+    assert said.status_code == HTTPStatus.UNAUTHORIZED
+    assert "signed out" in said.json()["sentence"]
+    client.force_login(exam.cast.other)
+    said = client.post(url, {"q1-answer": "2"}, headers=script)
+    assert said.status_code == HTTPStatus.UNAUTHORIZED
+    assert "Somebody else" in said.json()["sentence"]
 
 
 def test_after_the_end_the_script_hears_it_and_the_rest_is_handed_in(exam: Exam, sign_in: SignIn) -> None:
@@ -129,9 +173,10 @@ def test_after_the_end_the_script_hears_it_and_the_rest_is_handed_in(exam: Exam,
     Attempt.objects.update(started_at=gone - timedelta(minutes=30), ends_at=gone)
     late = client.post(url, {field: "2"})
     assert late.status_code == HTTPStatus.FORBIDDEN
-    assert late.json()["over"] is True
+    assert (late.json()["over"], late.json()["late"]) == (True, True)
     row.refresh_from_db()
     assert row.response == "1"
+    assert [(save.response, save.counts) for save in Save.objects.all()] == [("1", True), ("2", False)]
     assert Attempt.objects.get().ending == "time"
 
 

@@ -1,5 +1,10 @@
-// Bundles the sources beside this file into static/web/editor.js, and writes the licences of what went into it.
-//   npm ci && npm run build            writes both files
+// Bundles the sources beside this file, a script a page, and writes the licences of what went into them:
+//   code/      static/web/editor.js    the editor and what comes of sending
+//   question/  static/web/question.js  a question in homework and practice
+//   quiz/      static/web/quiz.js      an attempt at a timed quiz
+//   saving/    in each of them         what is typed is kept until the server has it
+//
+//   npm ci && npm run build            writes all files
 //   npm run build -- --check           writes nothing; fails if the committed files differ
 
 import { readFile, readdir, writeFile } from "node:fs/promises";
@@ -9,11 +14,16 @@ import { build } from "esbuild";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const root = path.resolve(here, "../../..");
-const outfile = path.resolve(here, "../static/web/editor.js");
-const licences = path.resolve(here, "../static/web/editor.LICENSES.txt");
+const outdir = path.resolve(here, "../static/web");
+const licences = path.join(outdir, "editor.LICENSES.txt");
 
 const result = await build({
-  entryPoints: [path.join(here, "main.js")],
+  entryPoints: Object.fromEntries(
+    Object.entries({ editor: "code", question: "question", quiz: "quiz" }).map(([name, folder]) => [
+      name,
+      path.join(here, folder, "main.js"),
+    ]),
+  ),
   absWorkingDir: root,
   bundle: true,
   minify: true,
@@ -22,7 +32,7 @@ const result = await build({
   charset: "utf8",
   metafile: true,
   write: false,
-  outfile,
+  outdir,
 });
 
 const packages = new Set(
@@ -40,7 +50,7 @@ async function notice(name) {
 
 const rule = `\n${"-".repeat(72)}\n\n`;
 const made = new Map([
-  [outfile, result.outputFiles[0].text],
+  ...result.outputFiles.map((file) => [file.path, file.text]),
   [licences, (await Promise.all([...packages].sort().map(notice))).join(rule)],
 ]);
 

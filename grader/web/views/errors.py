@@ -7,14 +7,14 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from grader.web.requests import wants_fragment
+from grader.web.requests import other_person, wants_fragment, wants_json
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
@@ -33,17 +33,28 @@ _TITLES: dict[HTTPStatus, _StrPromise] = {
 
 
 def problem(request: HttpRequest, status: HTTPStatus, sentence: str) -> HttpResponse:
-    """One sentence with its status: a fragment to a script, a page to a person."""
+    """One sentence with its status: a fragment or data to a script, a page to a person."""
+    if wants_json(request):
+        return JsonResponse({"sentence": sentence}, status=status)
     context = {"status": int(status), "title": _TITLES.get(status, _("This could not be done")), "sentence": sentence}
     template = "web/problem_fragment.html" if wants_fragment(request) else "web/problem.html"
     return render(request, template, context, status=status)
 
 
 def signed_out(request: HttpRequest) -> HttpResponse:
-    """To a script whose session ended while the page stood open."""
-    sentence = _(
-        "You have been signed out. Your code is still here: sign in again in another tab, then come back and go on."
-    )
+    """To a script whose page was opened by somebody who is not signed in any more."""
+    if other_person(request):
+        sentence = _(
+            "Somebody else is signed in in this browser now. What you typed is kept: sign in as yourself again."
+        )
+    elif wants_json(request):
+        sentence = _(
+            "You have been signed out. What you typed is kept in this browser, and saved when you sign in again."
+        )
+    else:
+        sentence = _(
+            "You have been signed out. Your code is still here: sign in again in another tab, then come back and go on."
+        )
     return problem(request, HTTPStatus.UNAUTHORIZED, sentence)
 
 
@@ -62,6 +73,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """A form without this browser's token, mostly one that was opened before signing in or out."""
+    if wants_json(request):
+        return signed_out(request)  # the script takes the token from the cookie: there is none, or it has just changed
     sentence = _(
         "This form was opened before you signed in or out. Go back, load the page again, and send it once more."
     )

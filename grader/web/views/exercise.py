@@ -9,6 +9,7 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from grader.catalog.models import Kind
@@ -25,6 +26,7 @@ from grader.web.results import Result, announced, asked_before, result_of
 from grader.web.views.errors import problem
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
     view = _item(request, course, assignment, exercise)

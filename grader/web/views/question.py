@@ -3,28 +3,38 @@
 from __future__ import annotations
 
 import uuid
+from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import get_language
-from django.views.decorators.http import require_http_methods
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST
 
 from grader.catalog.selectors import ItemView
 from grader.errors import NotFound, Refused
 from grader.gradebook.selectors import mark_get
+from grader.questions.form import Presented
 from grader.questions.registry import question_form, read_response
 from grader.quizzes.answers import answer_submit
-from grader.quizzes.presenting import retoken, untoken
-from grader.quizzes.question_page import QuestionPage, question_get, question_page
+from grader.quizzes.models import Draw
+from grader.quizzes.presenting import present, retoken, untoken
+from grader.quizzes.question_drafts import response_draft, response_draft_save
+from grader.quizzes.question_page import QuestionPage, asked_of, question_get, question_page
+from grader.quizzes.reading import reading_of
 from grader.quizzes.solutions import solution_ask
 from grader.quizzes.variants import draw_get, draw_next
+from grader.web.answer_fields import UnreadField, filled, unread_fields
 from grader.web.answers import token_of
 from grader.web.question_marks import cell_marks, marked_answer
 from grader.web.requests import person
 
 
+@never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
     view = question_get(viewer=request.user, course_slug=course, assignment_slug=assignment, exercise_slug=exercise)
@@ -42,19 +52,11 @@ def page(request: HttpRequest, course: str, assignment: str, exercise: str) -> H
 
 
 def _answer(request: HttpRequest, view: ItemView, found: QuestionPage, address: str) -> HttpResponse:
-    draw = found.draw
-    if request.POST.get("draw") != str(draw.pk):
-        # The page shows a drawing that is no longer the current one: answer what was shown, if it was theirs.
-        draw = draw_get(
-            user=person(request),
-            exercise=view.exercise,
-            assignment=view.assignment.assignment,
-            pk=request.POST.get("draw", ""),
-        )
-    sent = read_response(found.presented, request.POST)
-    response = untoken(variant=draw.variant, asked=f"draw:{draw.pk}", response=sent)
+    draw = _draw(request, view)
+    presented, sent = _sent(request, draw)
+    response = untoken(variant=draw.variant, asked=asked_of(draw), response=sent)
     try:
-        answer_submit(
+        submission = answer_submit(
             user=person(request),
             draw=draw,
             response=response,
@@ -63,9 +65,48 @@ def _answer(request: HttpRequest, view: ItemView, found: QuestionPage, address: 
     except NotFound:
         raise
     except Refused as refusal:
-        context = _context(request, view, found, sent=sent, refused=refusal)
+        unread = unread_fields(presented, reading_of(variant=draw.variant, response=response))
+        context = _context(request, view, found, sent=sent, refused=refusal, unread=unread)
         return render(request, "web/question.html", context, status=refusal.status)
+    if any(one.answer.submission_id == submission.pk for one in found.answers):
+        messages.info(request, _("You have given this answer before: it is not counted as another try."))
     return HttpResponseRedirect(f"{address}#result")
+
+
+@require_POST
+def draft(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
+    """Saves what stands in the fields, for the page's script; 409 with what is stored, if that is newer."""
+    view = question_get(viewer=request.user, course_slug=course, assignment_slug=assignment, exercise_slug=exercise)
+    draw = _draw(request, view)
+    presented, sent = _sent(request, draw)
+    kept = response_draft_save(
+        user=person(request),
+        draw=draw,
+        response=untoken(variant=draw.variant, asked=asked_of(draw), response=sent),
+        based_on=request.POST.get("revision", ""),
+    )
+    answer: dict[str, Any] = {"revision": kept.draft.revision, "saved_at": kept.draft.updated_at.isoformat()}
+    if kept.stored:
+        return JsonResponse(answer)
+    stored = retoken(variant=draw.variant, asked=asked_of(draw), response=kept.response)
+    answer["value"] = filled(question_form(presented, stored))
+    return JsonResponse(answer, status=HTTPStatus.CONFLICT)
+
+
+def _draw(request: HttpRequest, view: ItemView) -> Draw:
+    """The drawing that the page shows, which need not be the current one any more."""
+    return draw_get(
+        user=person(request),
+        exercise=view.exercise,
+        assignment=view.assignment.assignment,
+        pk=request.POST.get("draw", ""),
+    )
+
+
+def _sent(request: HttpRequest, draw: Draw) -> tuple[Presented, object]:
+    """What the drawing's page shows for answering, and what came back from it, in tokens."""
+    presented = present(variant=draw.variant, asked=asked_of(draw), language=get_language() or "en")
+    return presented, read_response(presented, request.POST)
 
 
 def _context(
@@ -75,21 +116,37 @@ def _context(
     *,
     sent: object = None,
     refused: Refused | None = None,
+    unread: tuple[UnreadField, ...] = (),
 ) -> dict[str, Any]:
     assignment = view.assignment.assignment
     latest = found.answers[0] if found.answers else None
-    filled = sent
-    if refused is None and latest is not None:
-        filled = retoken(variant=found.draw.variant, asked=found.asked, response=latest.response)
+    kept = response_draft(user=person(request), draw=found.draw)
+    response = sent
+    if refused is None:
+        stored = latest.response if latest else None
+        # What was typed since the last answer is what its writer goes on with.
+        typed = kept is not None and (latest is None or kept.draft.updated_at > latest.answer.submission.created_at)
+        response = retoken(
+            variant=found.draw.variant,
+            asked=found.asked,
+            response=kept.response if kept is not None and typed and not found.solved else stored,
+        )
+    as_answered = (
+        latest is not None
+        and refused is None
+        and response == retoken(variant=found.draw.variant, asked=found.asked, response=latest.response)
+    )
+    form = question_form(found.presented, response, marks=cell_marks(latest.report) if latest and as_answered else None)
     return {
         "view": view,
         "exercise": view.exercise,
         "assignment": assignment,
         "course": assignment.course,
         "question": found,
-        "form": question_form(
-            found.presented, filled, marks=cell_marks(latest.report) if latest and refused is None else None
-        ),
+        "form": form,
+        "state": filled(form),
+        "unread": unread,
+        "draft": kept.draft if kept is not None else None,
         "latest": marked_answer(found.draw.variant, latest.report) if latest else None,
         "refused": refused,
         "token": uuid.uuid4(),

@@ -1,1 +1,0 @@
-"""GIFT, Moodle's text format."""

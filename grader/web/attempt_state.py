@@ -1,0 +1,79 @@
+"""What an attempt's page hears from the server: time, revisions, answers, as JSON's own types.
+
+The page takes it with every reply: a browser's Back shows an old page, and another window may have gone on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from grader.questions.form import Presented
+from grader.quizzes.clock import rules_of
+from grader.quizzes.models import Attempt, Place
+from grader.quizzes.saving import Saved
+from grader.web.answer_fields import UnreadField, filled, unread_fields
+from grader.web.attempt_page import (
+    AttemptPage,
+    PlaceView,
+    answer_view,
+    form_of,
+    prefix_of,
+    standing_of,
+)
+
+
+def attempt_state(page: AttemptPage) -> dict[str, Any]:
+    """All of an attempt."""
+    return {
+        **clock(page.attempt, page.attempt.ends_at),
+        "places": [_place(view) for view in map(answer_view, page.places)],
+    }
+
+
+def clock(attempt: Attempt, ends_at: datetime | None) -> dict[str, Any]:
+    """The server's time, the end, and how long after it answers still count; ``over`` once it was handed in."""
+    return {
+        "now": timezone.now().isoformat(),
+        "ends_at": ends_at.isoformat() if ends_at else None,
+        "grace": rules_of(attempt.assignment).grace_seconds,
+        "over": attempt.finished_at is not None,
+        "done": reverse("attempt-done", args=[attempt.public_id]),
+    }
+
+
+def saved_state(place: Place, presented: Presented, saved: Saved) -> dict[str, Any]:
+    """The answer to a save: what became of it, and the time. Where another answer counts, that one is in it."""
+    answer = {
+        **clock(place.attempt, saved.ends_at),
+        "position": place.position,
+        "revision": saved.revision,
+        "saved_at": saved.saved_at.isoformat(),
+        "standing": standing_of(saved.response, unread=bool(saved.reading.unread)),
+        "unread": _unread(unread_fields(presented, saved.reading, prefix=prefix_of(place))),
+        "other": saved.replaced is not None,
+    }
+    if saved.aside:
+        fields = filled(form_of(place, presented, saved.response))
+        answer |= {"aside": True, "value": {"fields": fields, "flag": saved.flagged}}
+    return answer
+
+
+def _place(view: PlaceView) -> dict[str, Any]:
+    place = view.place
+    return {
+        "position": place.position,
+        "revision": place.revision,
+        "saved_at": place.saved_at.isoformat() if place.saved_at else None,
+        "standing": view.standing,
+        "unread": _unread(view.unread),
+        "value": {"fields": filled(view.form), "flag": place.flagged},
+    }
+
+
+def _unread(fields: Iterable[UnreadField]) -> list[dict[str, str]]:
+    return [{"name": one.field, "where": one.where, "sentence": one.sentence} for one in fields]

@@ -1,0 +1,32 @@
+// The draft of a solution: what stands in the editor is saved on the server while it is typed.
+
+import { offerChoice } from "../saving/choice.js";
+import { Copies } from "../saving/copies.js";
+import { Saver } from "../saving/saver.js";
+import { Status } from "../saving/status.js";
+
+/** A saver of what stands in `editor`, shown in the form. `acknowledged` is the text that the page came with. */
+export function draftOf(form, editor, acknowledged, connection) {
+  const status = new Status(document.getElementById("draft-state"));
+  const saver = new Saver({
+    url: form.dataset.draftUrl,
+    connection,
+    copies: new Copies(connection.person, form.dataset.draftUrl),
+    acknowledged,
+    revision: form.elements.revision.value,
+    source: {
+      read: () => editor.text,
+      write: (text) => editor.replace(text),
+      body: (text) => [["source", text]],
+      held: (answer) => answer.source,
+    },
+    on: {
+      state: () => {
+        status.show([saver], connection);
+        showChoice();
+      },
+    },
+  });
+  const showChoice = offerChoice(document.getElementById("draft-choice"), saver, () => editor.focus());
+  return saver;
+}
