@@ -37,7 +37,9 @@ class Config(BaseSettings):
     https: bool | None = Field(
         None, description="People reach the pages over HTTPS. Not set: yes, unless HOST is this machine itself."
     )
-    trust_proxy: bool = Field(False, description="Believe the X-Forwarded-Proto header: only behind a proxy of yours.")
+    trust_proxy: bool = Field(
+        False, description="Believe X-Forwarded-Proto and X-Forwarded-For: only behind a proxy of yours."
+    )
     debug: bool = Field(False, description="Show Django's error pages. Never where students are.")
     demo: bool = Field(False, description="Demo course and its well-known passwords; only with HOST on this machine.")
 

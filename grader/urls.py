@@ -6,8 +6,10 @@ from django.contrib import admin
 from django.urls import include, path
 
 from grader.api.urls import urlpatterns as api_patterns
+from grader.web.views.session import sign_in_to_administration
 
 urlpatterns = [
+    path("admin/login/", sign_in_to_administration),
     path("admin/", admin.site.urls),
     path("api/", include((api_patterns, "api"))),
     path("", include("grader.web.urls")),

@@ -1,4 +1,4 @@
-"""The page's language: the one in the account, else what the cookie or the browser says."""
+"""What is done for whoever is signed in: the page's language, and noting that their session is in use."""
 
 from __future__ import annotations
 
@@ -7,9 +7,15 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from grader.accounts.models import User
+from grader.accounts.open_sessions import session_note, session_noted_lately
+
 
 class LanguageMiddleware:
-    """Comes after authentication and after Django's LocaleMiddleware, whose choice an account's language overrides."""
+    """The language in the account, else what the cookie or the browser says.
+
+    Comes after authentication and after Django's LocaleMiddleware, whose choice an account's language overrides.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
@@ -18,4 +24,16 @@ class LanguageMiddleware:
         if request.user.is_authenticated and request.user.language:
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = translation.get_language()
+        return self.get_response(request)
+
+
+class OpenSessionMiddleware:
+    """Notes every few minutes that a session is used. Comes after authentication."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if isinstance(request.user, User) and not session_noted_lately(request):
+            session_note(request=request, user=request.user)
         return self.get_response(request)

@@ -39,3 +39,35 @@ class ApiToken(models.Model):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.user})"
+
+
+class SignInTry(models.Model):
+    """A try to sign in that failed, or whose password is being looked at (``tries``)."""
+
+    account = models.CharField(max_length=64)  # a keyed hash of the name, with the browser's own part where it has one
+    address = models.CharField(max_length=45)
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["account", "at"], name="try_account"),
+            models.Index(fields=["address", "at"], name="try_address"),
+            models.Index(fields=["at"], name="try_at"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.address} at {self.at}"
+
+
+class OpenSession(models.Model):
+    """A session of a person's, so that they can see where they are signed in and end it (``open_sessions``)."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="open_sessions")
+    key = models.CharField(max_length=40, unique=True)
+    address = models.CharField(max_length=45)
+    agent = models.CharField(max_length=300)
+    started_at = models.DateTimeField(auto_now_add=True)
+    used_at = models.DateTimeField()  # to a few minutes
+
+    def __str__(self) -> str:
+        return f"{self.user}, {self.agent}"

@@ -184,4 +184,4 @@ def mutants_store(*, version_id: int, caught: int, mutants: int, faults: Sequenc
 def _publish(slug: str, version: ExerciseVersion, bundle: Bundle, *, listed: bool) -> None:
     exercise_store(slug=slug, bundle=bundle, listed=listed)
     Candidate.objects.filter(slug=slug).delete()
-    log.info("Exercise %s is published", version)
+    log.debug("Exercise %s is published", version)

@@ -1,4 +1,4 @@
-"""Who you are here, and in which language you read."""
+"""Who you are here, in which language you read, where you are signed in, and all that is kept about you."""
 
 from __future__ import annotations
 
@@ -10,13 +10,20 @@ from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
+from grader.accounts.addresses import agent_in_words
 from grader.accounts.models import User
+from grader.accounts.open_sessions import session_list
 from grader.courses.selectors import course_list
 from grader.gradebook.mine import everything_of
+from grader.web.requests import person
 
 
 def page(request: HttpRequest) -> HttpResponse:
-    return render(request, "web/profile.html", {"courses": course_list(viewer=request.user)})
+    sessions = [
+        {"row": row, "agent": agent_in_words(row.agent), "own": row.key == request.session.session_key}
+        for row in session_list(user=person(request))
+    ]
+    return render(request, "web/profile.html", {"courses": course_list(viewer=request.user), "sessions": sessions})
 
 
 @require_GET
