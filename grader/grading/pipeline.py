@@ -20,13 +20,16 @@ from grader.grading.minimising import with_examples
 from grader.grading.naming import named, with_mistakes
 from grader.grading.report.bounds import bounded
 from grader.grading.report.report import CaseReport, Report
-from grader.grading.source import read
+from grader.grading.source import taken
+from grader.grading.whole import passing_alone, with_common_causes, with_kept, with_literals
 from grader.judge.checks import Checked
 from grader.judge.reading import forbidden_names
+from grader.judge.reading.imports import without_guarded
 from grader.judge.scoring import CaseScore, Score, exact, score
 from grader.judge.stopped.causes import loading_line
 from grader.judge.stopped.endings import told
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import say
 from grader.sandbox.client import Jails
 from grader.sandbox.types import End, Outcome, Problem
 
@@ -82,9 +85,14 @@ def unjudged(version: str, problem: Problem, *, seed: int, trial: bool, max_poin
 def _graded(
     empty: Report, bundle: Bundle, source: bytes | str, prepared: Prepared, jails: Jails, cache: Cache
 ) -> Report:
-    text = read(source)
-    if isinstance(text, Problem):
-        return _refused(empty, bundle, text)
+    found = taken(source, code_of(bundle).entry)
+    if isinstance(found, Problem):
+        return _refused(empty, bundle, found)
+    report = _of_text(empty, bundle, found.text, prepared, jails, cache)
+    return replace(report, sentences=(say("form.notebook-taken"), *report.sentences)) if found.notebook else report
+
+
+def _of_text(empty: Report, bundle: Bundle, text: str, prepared: Prepared, jails: Jails, cache: Cache) -> Report:
     uses = forbidden_names.find(text, code_of(bundle).forbidden)
     if uses:
         return replace(
@@ -104,14 +112,21 @@ def _graded(
         versions=outcome.versions,
     )
     if outcome.problem is not None and (not outcome.loaded or outcome.end in (End.INVALID, End.INTERNAL)):
+        needless = without_guarded(text, str(outcome.problem.facts.get("module") or "?"))
+        if needless is not None:
+            return _of_text(empty, bundle, needless, prepared, jails, cache)
         return _refused(report, bundle, outcome.problem, text)
     setting = Setting(bundle, prepared, text, outcome)
     cases = _judged(setting, checked(bundle, prepared, outcome.cases, jails))
     report = _scored(report, bundle, prepared, cases)
     if report.verdict in (Verdict.PASSED, Verdict.INTERNAL):
         return report
+    kept = passing_alone(setting, report, jails)
+    if kept:
+        return with_kept(report, kept, text)
     report = with_examples(report, setting, jails, cache)
-    return with_mistakes(report, named(bundle, prepared, outcome, jails, cache), bundle.misconceptions())
+    report = with_mistakes(report, named(bundle, prepared, outcome, jails, cache), bundle.misconceptions())
+    return with_common_causes(with_literals(report, text))
 
 
 def _run(bundle: Bundle, text: str, prepared: Prepared, jails: Jails) -> Outcome:

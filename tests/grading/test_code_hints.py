@@ -37,7 +37,7 @@ def test_hints(body: str, said: str, other: str, graded: Grade) -> None:
     report = graded(f"def add(a, b):\n    {body}\n", exercise(cases=CROP, reference=KEPT))
 
     for case in report.cases:
-        words = " ".join(english(case.sentences))
+        words = " ".join(english((*report.sentences, *case.sentences)))
         assert said in words
         assert not other or other not in words
 

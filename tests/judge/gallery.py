@@ -24,6 +24,7 @@ from grader.judge.checks.unchanged import check_unchanged
 from grader.judge.comparing.compare import Rules, compare
 from grader.judge.explaining.window import Geometry, view
 from grader.judge.reading import forbidden_names
+from grader.judge.reading.kept import is_literal, kept_cause
 from grader.judge.reading.returns import none_cause
 from grader.judge.scoring import CaseScore, score
 from grader.judge.showing.products import products
@@ -38,8 +39,8 @@ from tests.judge.explaining import test_patterns
 from tests.judge.explaining import test_shape_patterns as test_shapes
 from tests.judge.explaining.test_where import PLACES
 from tests.judge.raised import raised
-from tests.judge.reading import test_forbidden_names, test_returns
-from tests.judge.stopped import test_age, test_endings, test_exceptions
+from tests.judge.reading import test_forbidden_names, test_kept, test_returns
+from tests.judge.stopped import test_age, test_endings, test_exceptions, test_forms
 
 ROOT = Path(__file__).parents[2]
 LOCALE = ROOT / "grader" / "judge" / "locale"
@@ -156,6 +157,8 @@ def _problems() -> Iterator[Sentence]:
         yield from told(kind, facts, expected=test_endings.EXPECTED).sentences
         yield from told(kind, facts).sentences
     yield from told("syntax", raised("def f(x):\n    return x +* 2\n")).sentences
+    prints = "print 1\nprint 2\n"
+    yield from told("syntax", raised(prints), source=prints).sentences
     for source in (*test_age.SYNTAX, *test_age.RAISED, test_age.NP + "np.product"):
         facts = raised(source)
         yield from told("syntax" if "column" in facts else "exception", facts, source=source).sentences
@@ -249,6 +252,13 @@ def _names() -> Iterator[Sentence]:
     for source, _, _ in test_forbidden_names.USED.values():
         for hit in forbidden_names.find(source, test_forbidden_names.NAMES):
             yield hit.sentence()
+    for source, _, entry in test_forms.SAID:
+        facts = {"name": entry} if entry else raised(source)
+        yield from told("missing-entry" if entry else "syntax", facts, source=source).sentences
+    yield say("form.notebook-taken")
+    yield say("kept")
+    for source in (*test_kept.KEPT, *test_kept.LITERALS):
+        yield from (said for said in (kept_cause(source), is_literal(source)) if said)
     yield from (hit.sentence() for hit in forbidden_names.find("x = " + "-" * 9_000 + "1", ("sum",)))
 
 

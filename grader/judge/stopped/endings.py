@@ -12,6 +12,7 @@ from grader.judge.measuring.kinds import what
 from grader.judge.stopped import age
 from grader.judge.stopped.causes import code_cause, loading_cause
 from grader.judge.stopped.exceptions import exception_sentence, hint
+from grader.judge.stopped.forms import file_form, misplaced, newer, prints
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence, say
 from grader.values import Value
@@ -63,10 +64,13 @@ def _syntax(facts: Facts, source: str, _: Value) -> tuple[Sentence, ...]:
         return (say("invalid.syntax-nowhere", message=message),)
     lines = source.splitlines()
     whole = lines[line - 1] if line <= len(lines) else text
-    said = [say("invalid.syntax", line=line, message=message)]
-    cause = age.syntax_cause(message, whole, line)
+    later = newer(source, line, message)
+    said = [later or say("invalid.syntax", line=line, message=message)]
+    cause = None if later else file_form(source, line, message) or age.syntax_cause(message, whole, line)
     if cause:
         said.append(cause)
+    if cause and cause.key == "age.print" and (count := prints(source)) > 1:
+        said.append(say("age.print-more", count=count))
     column = _place(facts, "column")
     if text.strip() and column:
         said.append(say("invalid.caret", marked=_marked(text, column)))
@@ -81,9 +85,12 @@ def _marked(text: str, column: int) -> str:
     return f"{'…' * (start > 0)}{before}▸{after}{'…' * (stop < len(text.rstrip()))}"
 
 
-def _missing(facts: Facts, _: str, __: Value) -> tuple[Sentence, ...]:
+def _missing(facts: Facts, source: str, _: Value) -> tuple[Sentence, ...]:
     near = str(facts.get("suggestion") or "")
     name = str(facts.get("name", ""))
+    elsewhere = misplaced(source, name)
+    if elsewhere:
+        return (elsewhere,)
     return (say("invalid.missing-near", name=name, near=near) if near else say("invalid.missing", name=name),)
 
 
@@ -131,6 +138,10 @@ def _names(value: object) -> list[str]:
     return [str(item) for item in value][:_MOST_SHAPES] if isinstance(value, list | tuple) else [str(value)]
 
 
+def _form(facts: Facts, _: str, __: Value) -> tuple[Sentence, ...]:
+    return (say(f"form.{facts.get('form', '')}", name=facts.get("name", "")),)
+
+
 def _signal(facts: Facts, _: str, __: Value) -> tuple[Sentence, ...]:
     name = str(facts.get("signal", "a signal"))
     return (say("stopped.signal-call") if name == "SIGSYS" else say("stopped.signal", signal=name),)
@@ -168,6 +179,7 @@ _TELLERS: dict[str, tuple[Verdict, Callable[[Facts, str, Value], tuple[Sentence,
     "nul-bytes": (Verdict.INVALID, _fixed("invalid.nul")),
     "encoding": (Verdict.INVALID, _fixed("invalid.encoding")),
     "not-utf8": (Verdict.INVALID, _fixed("invalid.not-utf8")),
+    "form": (Verdict.INVALID, _form),
     "empty": (Verdict.INVALID, _fixed("invalid.empty")),
     "too-large": (Verdict.INVALID, _fixed("invalid.too-large")),
     "missing-entry": (Verdict.INVALID, _missing),

@@ -39,6 +39,15 @@ def test_syntax_of_python_2(source: str) -> None:
     assert SYNTAX[source] in said[1]
 
 
+def test_of_several_prints_their_number_is_told() -> None:
+    source = "print 'a'\nif 1:\n    print 'b'\nprint(3)\nprint (4)\n"
+    said = english(told("syntax", raised(source), source=source).sentences)
+    assert said[1:3] == [
+        "Line 1 is Python 2: print is a function now. Write print(...).",
+        "2 lines of the file print in that way.",
+    ]
+
+
 DIVISION = "In Python 3, / always gives a float, and this must be an integer: write // in line {}."
 RAISED = {
     "for i in xrange(3): pass": "xrange is Python 2; it is range now (line 1).",

@@ -18,6 +18,7 @@ from grader.judge.words.catalogue import (
     array,
     checks,
     endings,
+    forms,
     names,
     patterns,
     results,
@@ -26,7 +27,7 @@ from grader.judge.words.catalogue import (
     stopped,
 )
 
-_ROOMS = (results, array, patterns, shapes, checks, endings, stopped, age, names, scores, answers)
+_ROOMS = (results, array, patterns, shapes, checks, endings, stopped, forms, age, names, scores, answers)
 CATALOGUE = MappingProxyType({key: text for room in _ROOMS for key, text in room.TEMPLATES.items()})
 
 if len(CATALOGUE) != sum(len(room.TEMPLATES) for room in _ROOMS):

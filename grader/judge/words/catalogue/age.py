@@ -6,6 +6,7 @@ from grader.judge.words.catalogue.mark import gettext_noop
 
 TEMPLATES = {
     "age.print": gettext_noop("Line {line} is Python 2: print is a function now. Write print(...)."),
+    "age.print-more": gettext_noop("{count} lines of the file print in that way."),
     "age.exec": gettext_noop("Line {line} is Python 2: exec is a function now. Write exec(...)."),
     "age.except": gettext_noop("Line {line} is Python 2: write except Error as name instead of except Error, name."),
     "age.tuple-parameter": gettext_noop(

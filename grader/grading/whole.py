@@ -1,0 +1,79 @@
+"""What is said of a failing submission as a whole: what it keeps between calls, and causes that all cases share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from grader.grading.author.jobs import job_seed
+from grader.grading.calls import solution_job
+from grader.grading.case_checks import checked
+from grader.grading.case_reports import Setting
+from grader.grading.report.report import CaseReport, Report
+from grader.judge.reading import kept
+from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import Sentence, say
+from grader.sandbox.client import Jails
+
+MOST_ALONE = 8  # cases run once more, each in a jail of its own
+_CAUSES = ("hint.", "age.", "return.", "value.coarse")
+
+
+def passing_alone(setting: Setting, report: Report, jails: Jails) -> frozenset[str]:
+    """The names of failing cases that pass when they are the only one of a jail.
+
+    Only asked where the first case that ran has passed: code that is wrong without keeping anything fails there too, or
+    fails alone as it did among the others.
+    """
+    cases = setting.prepared.cases
+    order = sorted(range(len(cases)), key=lambda place: not cases[place].visible)
+    ran = [place for place in order if setting.outcome.cases[place].status != "missing"]
+    failing = [place for place in ran if report.cases[place].verdict is not Verdict.PASSED]
+    if not failing or ran[0] in failing or not _passes(setting, failing[0], jails):
+        return frozenset()
+    others = (place for place in failing[1:MOST_ALONE] if _passes(setting, place, jails))
+    return frozenset(cases[place].name for place in (failing[0], *others))
+
+
+def _passes(setting: Setting, place: int, jails: Jails) -> bool:
+    bundle, alone = setting.bundle, setting.prepared.only([place])
+    outcome = jails.run(solution_job(bundle, setting.source, alone.calls, job_seed(bundle)))
+    (found,) = checked(bundle, alone, outcome.cases, jails)
+    return found is not None and found.ok
+
+
+def with_kept(report: Report, names: Collection[str], source: str) -> Report:
+    """``report`` in which those cases are told that something is kept between calls, and nothing else."""
+    said = (kept.kept_cause(source) or say("kept"),)
+    cases = (replace(case, sentences=said) if case.name in names else case for case in report.cases)
+    return replace(report, cases=tuple(cases))
+
+
+def with_literals(report: Report, source: str) -> Report:
+    """``report`` with the word on a comparison by ``is`` with a text or number, if the file has one."""
+    found = kept.is_literal(source)
+    return replace(report, sentences=(*report.sentences, found)) if found else report
+
+
+def with_common_causes(report: Report) -> Report:
+    """``report`` with the cause that every failing case shows told once, for the whole.
+
+    Visible cases speak for it: of a hidden one nothing may stand there.
+    """
+    failing = [case for case in report.cases if case.verdict is not Verdict.PASSED]
+    visible = [case for case in failing if case.visible]
+    if len(visible) < 2:
+        return report
+    common = [
+        sentence
+        for sentence in visible[0].sentences[1:]
+        if sentence.key.startswith(_CAUSES) and all(sentence in case.sentences[1:] for case in failing)
+    ]
+    if not common:
+        return report
+    cases = tuple(_without(case, common) if case in failing else case for case in report.cases)
+    return replace(report, cases=cases, sentences=(*report.sentences, *common))
+
+
+def _without(case: CaseReport, sentences: Sequence[Sentence]) -> CaseReport:
+    return replace(case, sentences=tuple(one for one in case.sentences if one not in sentences))

@@ -1,0 +1,74 @@
+"""What in a file may keep something from one call to the next, and comparisons with ``is`` that only seem to work."""
+
+from __future__ import annotations
+
+import ast
+
+from grader.judge.reading.code import Function, own, read
+from grader.judge.words.sentences import Sentence, say
+
+_CHANGING = frozenset({"append", "extend", "insert", "update", "add", "setdefault", "pop", "clear", "remove", "sort"})
+
+
+def kept_cause(source: str) -> Sentence | None:
+    """The one thing of the file that surely is kept between calls; None where it is none of those, or several."""
+    code = read(source)
+    functions = [node for node in ast.walk(code.tree) if isinstance(node, Function)] if code else []
+    found = [said for function in functions for said in (*_defaults(function), *_globals(function))]
+    return found[0] if len(found) == 1 else None
+
+
+def is_literal(source: str) -> Sentence | None:
+    """The sentence for the first comparison of the file by ``is`` with a text or number."""
+    code = read(source)
+    for node in sorted(_comparisons(code.tree) if code else [], key=lambda node: node.lineno):
+        sides = [node.left, *node.comparators]
+        for place, operator in enumerate(node.ops):
+            if isinstance(operator, ast.Is | ast.IsNot) and any(map(_literal, sides[place : place + 2])):
+                words = ("is not", "!=") if isinstance(operator, ast.IsNot) else ("is", "==")
+                return say("code.is-literal", line=node.lineno, operator=words[0], instead=words[1])
+    return None
+
+
+def _comparisons(tree: ast.AST) -> list[ast.Compare]:
+    return [node for node in ast.walk(tree) if isinstance(node, ast.Compare)]
+
+
+def _literal(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and type(node.value) in (str, int, float, complex, bytes)
+
+
+def _defaults(function: Function) -> list[Sentence]:
+    given = function.args
+    positional = [*given.posonlyargs, *given.args]
+    pairs = list(zip(positional[len(positional) - len(given.defaults) :], given.defaults, strict=True))
+    pairs += [(arg, value) for arg, value in zip(given.kwonlyargs, given.kw_defaults, strict=True) if value]
+    changed = _changed(function)
+    return [
+        say("kept.default", name=arg.arg, line=arg.lineno)
+        for arg, value in pairs
+        if isinstance(value, ast.List | ast.Dict | ast.Set | ast.Call) and arg.arg in changed
+    ]
+
+
+def _globals(function: Function) -> list[Sentence]:
+    declared = {name: node.lineno for node in own(function) if isinstance(node, ast.Global) for name in node.names}
+    return [say("kept.global", name=name, line=line) for name, line in declared.items()]
+
+
+def _changed(function: Function) -> set[str]:
+    """Names whose objects the function changes in place, before it binds them to others."""
+    names = set()
+    for node in own(function):
+        target: ast.expr | None = None
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in _CHANGING:
+            target = node.func.value
+        elif isinstance(node, ast.Subscript) and isinstance(node.ctx, ast.Store):
+            target = node.value
+        elif isinstance(node, ast.AugAssign):
+            target = node.target.value if isinstance(node.target, ast.Subscript) else node.target
+        if isinstance(target, ast.Name):
+            names.add(target.id)
+    rebound = {n.id for n in own(function) if isinstance(n, ast.Name) and isinstance(n.ctx, ast.Store)}
+    augmented = {n.target.id for n in own(function) if isinstance(n, ast.AugAssign) and isinstance(n.target, ast.Name)}
+    return names - (rebound - augmented)
