@@ -1,0 +1,59 @@
+"""One door to all forms: find out what a file is, read it; write questions in a named form."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from grader.questions.exchange.gift.reading import read_gift
+from grader.questions.exchange.gift.writing import write_gift
+from grader.questions.exchange.items import MAX_BYTES, Exchanged, ExchangeError, Item, LeftOut, collect
+from grader.questions.exchange.moodle.reading import read_moodle
+from grader.questions.exchange.moodle.writing import write_moodle
+from grader.questions.exchange.qti.package import read_package, write_package
+from grader.questions.exchange.qti.reading import read_item
+from grader.questions.exchange.xml import local, parse_xml
+
+FORMS: Final = ("gift", "moodle", "qti21", "qti30")
+
+
+def read_questions(data: bytes, language: str = "en") -> Exchanged:
+    """The questions of a GIFT, Moodle XML or QTI file, whichever it is. Raises ExchangeError."""
+    if len(data) > MAX_BYTES:
+        raise ExchangeError(f"the file is larger than {MAX_BYTES >> 20} MiB")
+    if data.startswith(b"PK"):
+        return read_package(data, language)
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        root = parse_xml(data.lstrip(b"\xef\xbb\xbf \t\r\n"))
+        if local(root) == "quiz":
+            return read_moodle(root, language)
+        if local(root) in ("assessmentItem", "qti-assessment-item"):
+            return collect([(root.get("title") or "the item", lambda notes: read_item(root, language, notes))])
+        if local(root) == "questestinterop":
+            raise ExchangeError("this is QTI 1.2, which is not read; export the questions as QTI 2.1 or 3.0")
+        raise ExchangeError(f"a <{local(root)}> is no file of questions: wanted are GIFT, Moodle XML and QTI 2 or 3")
+    try:
+        source = data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        raise ExchangeError("the file is no text in UTF-8, no XML and no zip") from None
+    found = read_gift(source, language)
+    if not found.items and not found.left_out:
+        raise ExchangeError("the file holds no question")
+    return found
+
+
+def write_questions(items: Sequence[Item], form: str) -> tuple[bytes, tuple[LeftOut, ...]]:
+    """A file of ``form`` ("gift", "moodle", "qti21", "qti30") and what could not be written into it."""
+    lost = tuple(LeftOut(item.title, note) for item in items for note in item.lost)
+    data, left_out = _WRITERS[form](items)
+    return data, (*lost, *left_out)
+
+
+Writer = Callable[[Sequence[Item]], tuple[bytes, tuple[LeftOut, ...]]]
+_WRITERS: Final[dict[str, Writer]] = {
+    "gift": write_gift,
+    "moodle": write_moodle,
+    "qti21": partial(write_package, version="2.1"),
+    "qti30": partial(write_package, version="3.0"),
+}

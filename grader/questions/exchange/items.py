@@ -1,0 +1,114 @@
+"""One question on its way between systems, and what is said of those that cannot go."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Final
+
+from pydantic import ValidationError
+
+from grader.questions.question import Question
+from grader.questions.registry import question_of
+
+MAX_BYTES: Final = 8 << 20  # of a file that is read
+MAX_QUESTIONS: Final = 2000
+
+
+class ExchangeError(ValueError):
+    """The file as a whole cannot be read; ``str()`` is the sentence that says why."""
+
+
+class NotCarriedError(ValueError):
+    """One question cannot be taken over; ``str()`` says why, to follow its name."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A question with its title and its statement in Markdown, all in one language."""
+
+    title: str
+    statement: str
+    question: Question
+    language: str = "en"
+    lost: tuple[str, ...] = ()  # what of it had no place here already
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A question that was not taken over, or something of one that was: where, and why."""
+
+    where: str
+    why: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.why}"
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """The questions of a file and what could not be taken over."""
+
+    items: tuple[Item, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def collect(sources: Iterable[tuple[str, Callable[[list[str]], Item | None]]]) -> Exchanged:
+    """Read each source by its own function, which is given a list for notes on what it leaves out.
+
+    A source that cannot be taken over is left out with its reason; None stands for one that is no question at all.
+    """
+    items: list[Item] = []
+    left_out: list[LeftOut] = []
+    for where, read in sources:
+        notes: list[str] = []
+        try:
+            item = read(notes)
+        except NotCarriedError as trouble:
+            left_out.append(LeftOut(where, str(trouble)))
+            continue
+        if item is not None:
+            items.append(item)
+            left_out += [LeftOut(where, note) for note in dict.fromkeys(notes)]
+        if len(items) > MAX_QUESTIONS:
+            raise ExchangeError(f"the file holds more than {MAX_QUESTIONS} questions")
+    return Exchanged(tuple(items), tuple(left_out))
+
+
+def made(kind: str, **fields: Any) -> Question:
+    """A complete question. Raises NotCarriedError where it cannot be asked."""
+    given = {name: value for name, value in fields.items() if value not in (None, "", (), [])}
+    try:
+        question = question_of({"type": kind, **given})
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        place = ".".join(map(str, first["loc"][1:]))
+        raise NotCarriedError(f"as a question of type {kind} its `{place}` is not right: {first['msg']}") from None
+    if not question.has_answer:
+        raise NotCarriedError("it has no right answer")
+    for _, _, message in question.findings():
+        raise NotCarriedError(message.rstrip("."))
+    return question
+
+
+def text(words: str, language: str) -> dict[str, str]:
+    """An author's text as a question holds it: English is always there."""
+    return {"en": words} if language == "en" else {"en": words, language: words}
+
+
+def why(words: str, language: str) -> dict[str, str] | None:
+    """The same for a text that may be missing."""
+    return text(words, language) if words.strip() else None
+
+
+def slug_of(title: str, taken: set[str]) -> str:
+    """A folder's name for a title, none of those ``taken``."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().casefold()
+    base = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:56].rstrip("-") or "question"
+    name, number = base, 1
+    while name in taken:
+        number += 1
+        name = f"{base}-{number}"
+    return name

@@ -1,0 +1,117 @@
+"""A QTI package: a zip of items with a manifest. Read without unpacking, within bounds; written the same every time."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable
+from functools import partial
+from io import BytesIO
+from typing import Any, Final
+
+from lxml import etree
+
+from grader.questions.exchange.items import (
+    MAX_BYTES,
+    MAX_QUESTIONS,
+    Exchanged,
+    ExchangeError,
+    Item,
+    LeftOut,
+    NotCarriedError,
+    collect,
+)
+from grader.questions.exchange.qti.names import NAMESPACES, as_version_3
+from grader.questions.exchange.qti.reading import read_item
+from grader.questions.exchange.qti.writing import Writer
+from grader.questions.exchange.xml import local, parse_xml, written
+
+MAX_UNPACKED: Final = 32 << 20  # bytes of all files together
+_DATE: Final = (1980, 1, 1, 0, 0, 0)
+_ITEMS: Final = ("assessmentItem", "qti-assessment-item")
+_MANIFESTS: Final = {
+    "2.1": ("http://www.imsglobal.org/xsd/imscp_v1p1", "QTIv2.1 Package", "1.0.0", "imsqti_item_xmlv2p1"),
+    "3.0": ("http://www.imsglobal.org/xsd/qti/qtiv3p0/imscp_v1p1", "QTI Package", "3.0.0", "imsqti_item_xmlv3p0"),
+}
+
+
+def read_package(data: bytes, language: str = "en") -> Exchanged:
+    """The questions of a zip. Raises ExchangeError for one that is broken or too large."""
+    sources = []
+    for name, content in _files(data):
+        if not name.endswith(".xml") or name.endswith("imsmanifest.xml"):
+            continue
+        root = parse_xml(content, name)
+        if local(root) in _ITEMS:
+            sources.append((root.get("title") or name, partial(read_item, root, language)))
+        elif local(root) == "questestinterop":
+            raise ExchangeError(f"{name} is QTI 1.2, which is not read; export the questions as QTI 2.1 or 3.0")
+    if not sources:
+        raise ExchangeError("the package holds no QTI 2 or 3 item")
+    return collect(sources)
+
+
+def _files(data: bytes) -> Iterable[tuple[str, bytes]]:
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
+            entries = archive.infolist()
+            if len(entries) > 2 * MAX_QUESTIONS:
+                raise ExchangeError(f"the package holds more than {2 * MAX_QUESTIONS} files")
+            left = MAX_UNPACKED
+            for entry in entries:
+                if entry.is_dir():
+                    continue
+                with archive.open(entry) as stream:
+                    content = stream.read(min(left, MAX_BYTES) + 1)
+                left -= len(content)
+                if left < 0 or len(content) > MAX_BYTES:
+                    raise ExchangeError("the package is too large when it is unpacked")
+                yield entry.filename, content
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
+        raise ExchangeError(f"the package cannot be unpacked: {error}") from None
+    except Exception as error:
+        if type(error).__module__ in ("zlib", "lzma", "_lzma", "_bz2"):
+            raise ExchangeError("the package is damaged") from None
+        raise
+
+
+def write_package(items: Iterable[Item], version: str) -> tuple[bytes, tuple[LeftOut, ...]]:
+    """A package of QTI ``version`` ("2.1", "3.0"), and what could not be written."""
+    files: dict[str, bytes] = {}
+    left_out = []
+    for item in items:
+        identifier = f"q{len(files) + 1}"
+        try:
+            writer = Writer(item, identifier)
+        except NotCarriedError as trouble:
+            left_out.append(LeftOut(item.title, str(trouble)))
+            continue
+        if writer.note:
+            left_out.append(LeftOut(item.title, writer.note))
+        files[f"items/{identifier}.xml"] = _document(writer.root, version)
+    packed = BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in {"imsmanifest.xml": _manifest(list(files), version), **files}.items():
+            archive.writestr(zipfile.ZipInfo(name, _DATE), content, zipfile.ZIP_DEFLATED)
+    return packed.getvalue(), tuple(left_out)
+
+
+def _document(root: Any, version: str) -> bytes:
+    if version == "3.0":
+        as_version_3(root)
+    root.set("xmlns", NAMESPACES[version])
+    return bytes(etree.tostring(root, encoding="UTF-8", xml_declaration=True))
+
+
+def _manifest(names: list[str], version: str) -> bytes:
+    namespace, schema, number, kind = _MANIFESTS[version]
+    root = etree.Element("manifest", xmlns=namespace, identifier="questions")
+    metadata = etree.SubElement(root, "metadata")
+    etree.SubElement(metadata, "schema").text = schema
+    etree.SubElement(metadata, "schemaversion").text = number
+    etree.SubElement(root, "organizations")
+    resources = etree.SubElement(root, "resources")
+    for name in names:
+        identifier = name.removeprefix("items/").removesuffix(".xml")
+        resource = etree.SubElement(resources, "resource", identifier=identifier, type=kind, href=name)
+        etree.SubElement(resource, "file", href=name)
+    return written(root)

@@ -1,0 +1,169 @@
+"""Files as other systems write them: what can be taken over is, and the rest is told by name."""
+
+from __future__ import annotations
+
+from grader.questions.exchange.formats import read_questions
+from grader.questions.exchange.items import Exchanged
+
+GIFT = r"""
+// a comment
+$CATEGORY: tests/cnn
+
+::Grant::Who is buried in Grant's tomb?{
+  =Grant #Right.
+  ~no one
+  ~Napoleon #He was buried in France.
+}
+
+The sky is blue.{T}
+
+::Pi:: What is $$\\pi$$ to two places? {#3.14:0.005}
+
+::Range:: Between 1 and 5? {#1..5}
+
+Two plus {=two =2} equals four.
+
+::Capitals:: Match them. {=Canada -> Ottawa =Italy -> Rome =Japan -> Tokyo = -> Nairobi}
+
+::Several:: Which are grey? {~%50%A mouse ~%50%An elephant ~%-100%A fire engine #Red!####Both.}
+
+::Escaped:: [html]Is 1 \= 1 in <b>C\:</b>? {=yes ~no}
+
+::Essay:: Tell us. {}
+
+::Just text:: Nothing is asked here.
+
+::Broken:: What is it? {=one
+"""
+MOODLE = """<?xml version="1.0" encoding="UTF-8"?>
+<quiz>
+  <question type="category"><category><text>$course$/top</text></category></question>
+  <question type="multichoice">
+    <name><text>Layers</text></name>
+    <questiontext format="html">
+      <text><![CDATA[<p>Which layer <em>learns</em> nothing? \\(y = x\\)</p><script>alert(1)</script>
+        <img src="@@PLUGINFILE@@/a.png" alt="a net">]]></text>
+    </questiontext>
+    <generalfeedback format="html"><text>Pooling has no weights.</text></generalfeedback>
+    <single>true</single><shuffleanswers>1</shuffleanswers>
+    <answer fraction="100" format="html"><text><![CDATA[<p>pooling</p>]]></text>
+      <feedback format="html"><text>Yes.</text></feedback></answer>
+    <answer fraction="0" format="html"><text>convolution</text><feedback format="html"><text></text></feedback></answer>
+    <answer fraction="50" format="html"><text>dense</text></answer>
+    <hint format="html"><text>No weights at all.</text></hint>
+  </question>
+  <question type="truefalse">
+    <name><text>TF</text></name><questiontext format="plain_text"><text>1 &lt; 2 *always*</text></questiontext>
+    <answer fraction="100"><text>true</text></answer>
+    <answer fraction="0"><text>false</text><feedback><text>It is.</text></feedback></answer>
+  </question>
+  <question type="numerical">
+    <name><text>Half</text></name><questiontext format="html"><text>How much?</text></questiontext>
+    <answer fraction="100"><text>0.5</text><tolerance>0.01</tolerance></answer>
+    <answer fraction="0"><text>2</text><tolerance>0</tolerance>
+      <feedback format="html"><text>Upside down.</text></feedback></answer>
+    <units><unit><multiplier>1</multiplier><unit_name>m</unit_name></unit></units>
+  </question>
+  <question type="essay"><name><text>Why</text></name>
+    <questiontext format="html"><text>Why?</text></questiontext></question>
+  <question type="ddwtos"><name><text>Drag</text></name>
+    <questiontext format="html"><text>?</text></questiontext></question>
+</quiz>
+"""
+QTI2 = """<?xml version="1.0" encoding="UTF-8"?>
+<assessmentItem xmlns="http://www.imsglobal.org/xsd/imsqti_v2p1" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+  identifier="choice" title="Unattended Luggage" adaptive="false" timeDependent="false">
+  <responseDeclaration identifier="RESPONSE" cardinality="single" baseType="identifier">
+    <correctResponse><value>ChoiceA</value></correctResponse>
+  </responseDeclaration>
+  <outcomeDeclaration identifier="SCORE" cardinality="single" baseType="float"/>
+  <itemBody>
+    <p>Look at the text in the picture.</p>
+    <p><img src="images/sign.png" alt="NEVER LEAVE LUGGAGE UNATTENDED"/></p>
+    <choiceInteraction responseIdentifier="RESPONSE" shuffle="false" maxChoices="1">
+      <prompt>What does it say?</prompt>
+      <simpleChoice identifier="ChoiceA">You must stay with your luggage at all times.</simpleChoice>
+      <simpleChoice identifier="ChoiceB">Do not let someone else look after your luggage.</simpleChoice>
+    </choiceInteraction>
+  </itemBody>
+  <responseProcessing template="http://www.imsglobal.org/question/qti_v2p1/rptemplates/match_correct"/>
+</assessmentItem>
+"""
+QTI3 = """<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p0" identifier="t" title="Richard III">
+  <qti-response-declaration base-type="string" cardinality="single" identifier="RESPONSE">
+    <qti-correct-response><qti-value>York</qti-value></qti-correct-response>
+    <qti-mapping default-value="0"><qti-map-entry map-key="York" mapped-value="1"/>
+    <qti-map-entry map-key="yorks" mapped-value="0.5"/></qti-mapping>
+  </qti-response-declaration>
+  <qti-item-body>
+    <blockquote>
+      <p>Made glorious summer by this sun of <qti-text-entry-interaction response-identifier="RESPONSE"/>;</p>
+    </blockquote>
+  </qti-item-body>
+</qti-assessment-item>
+"""
+
+
+def told(found: Exchanged) -> list[str]:
+    return [str(one) for one in found.left_out]
+
+
+def test_gift_as_its_handbook_has_it() -> None:
+    found = read_questions(GIFT.encode())
+    by_title = {item.title: item for item in found.items}
+    assert {title: item.question.type for title, item in by_title.items()} == {
+        "Grant": "choice",
+        "Question 2": "choice",
+        "Pi": "number",
+        "Range": "number",
+        "Question 5": "text",
+        "Capitals": "match",
+        "Several": "choices",
+        "Escaped": "choice",
+    }
+    assert by_title["Pi"].statement == r"What is $\pi$ to two places?"
+    assert by_title["Range"].question.right_response() == "3"
+    assert by_title["Question 5"].statement == "Two plus _____ equals four."
+    assert by_title["Question 2"].question.mark("0").credit == 1
+    assert by_title["Several"].question.steps == {"en": "Both."}
+    assert by_title["Escaped"].statement == "Is 1 = 1 in **C:**?"
+    assert told(found) == [
+        "question 9 (Essay): it is answered by an essay, which nobody here marks by itself",
+        "question 10 (Just text): it is a description that asks nothing",
+        "question 11 (Broken): its answers have no closing }",
+    ]
+
+
+def test_moodle_xml() -> None:
+    found = read_questions(MOODLE.encode())
+    layers, truth, half = found.items
+    assert layers.statement == "Which layer *learns* nothing? $y = x$\n\na net"
+    assert layers.question.steps == {"en": "Pooling has no weights."}
+    assert layers.question.hints == ({"en": "No weights at all."},)
+    assert layers.question.right_words(lambda text: text["en"]) == ("pooling",)
+    assert truth.statement == r"1 \< 2 \*always\*"
+    assert truth.question.right_words(lambda text: text["en"]) == ("True",)
+    assert half.question.mark("0.505 m").credit == 1
+    assert half.question.mark("2").sentences[0].text == {"en": "Upside down."}
+    assert told(found) == [
+        "question 2 (Layers): options that earn a part of the points earn none here",
+        "question 2 (Layers): a <script> was left out",
+        "question 2 (Layers): an image was left out",
+        "question 5 (Why): it is answered by an essay, which nobody here marks by itself",
+        "question 6 (Drag): there is no question of type 'ddwtos' here",
+    ]
+
+
+def test_qti_2_and_3() -> None:
+    found = read_questions(QTI2.encode())
+    [luggage] = found.items
+    assert luggage.statement == (
+        "Look at the text in the picture.\n\nNEVER LEAVE LUGGAGE UNATTENDED\n\nWhat does it say?"
+    )
+    assert luggage.question.mark("0").credit == 1
+    assert told(found) == ["Unattended Luggage: an image was left out"]
+    found = read_questions(QTI3.encode())
+    [richard] = found.items
+    assert richard.statement == "Made glorious summer by this sun of _____;"
+    assert richard.question.mark("york").credit == 1
+    assert told(found) == ["Richard III: words that earn a part of the points earn none here"]
