@@ -56,7 +56,19 @@ def lint_variant(bundle: Bundle, variant: VariantSpec) -> tuple[ContentProblem, 
         file, line = (QUESTION_FILE, None) if drawn else (SPEC_FILE, find_line(toml, ("question", *place)))
         name = ".".join(map(str, place))
         problems += [ContentProblem(file, line, f"`{name}`: {message}", code) for _, code, message in found]
+    problems += _hints(bundle, variant.parameters)
     return tuple(dict.fromkeys(problems))
+
+
+def _hints(bundle: Bundle, parameters: Mapping[str, object] | None) -> Iterator[ContentProblem]:
+    toml = bundle.text(SPEC_FILE)
+    for number, hint in enumerate(bundle.spec.hints):
+        found: list[Finding] = []
+        for words in hint.text.values():
+            render_markdown(words, parameters=parameters, figures=bundle.files, lint=found)
+        line = find_line(toml, ("hints", number))
+        for _, code, message in found:
+            yield ContentProblem(SPEC_FILE, line, f"hint {number + 1}: {message}", code)
 
 
 def _texts(data: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, str]]]:
@@ -145,6 +157,7 @@ def _figures(bundle: Bundle) -> Iterator[ContentProblem]:
 def _code(bundle: Bundle) -> Iterator[ContentProblem]:
     code = bundle.spec.code
     assert code is not None
+    yield from _hints(bundle, None)
     toml = bundle.text(SPEC_FILE)
     for path in (path for path in map(statement_path, LANGUAGES) if path in bundle.files):
         for entry in code.entry:

@@ -48,6 +48,8 @@ def parse_variant(value: Value, question: Question) -> VariantSpec:
         fields["wrong"] = _wrong(fields["wrong"])
     if "type" in fields:
         raise ContentError([_problem("the `type` of a question is exercise.toml's to say.", Code.BAD_VARIANT)])
+    if "hints" in fields:
+        raise ContentError([_problem("hints stand in exercise.toml, as `[[hints]]`.", Code.BAD_VARIANT)])
     if (fault := question.drawn_fault(fields)) is not None:
         raise ContentError([_problem(fault, Code.BAD_VARIANT)])
     known = question.model_dump(by_alias=True, exclude_unset=True)
@@ -74,7 +76,7 @@ def _faults(variant: VariantSpec) -> Iterator[str]:
         yield f"`{question.answer_field}` is missing."
         return
     yield from (f"`{'.'.join(map(str, path))}`: {message}" for path, _, message in question.findings())
-    texts = [*(question.steps or {}).values(), *(text for hint in question.hints for text in hint.values())]
+    texts = (question.steps or {}).values()
     for name in sorted({name for text in texts for name in names_in(text)} - set(variant.parameters)):
         yield f"the text uses {{{{{name}}}}}, which is not among the `parameters`."
 

@@ -32,17 +32,16 @@ def _item(bundle: Bundle, drawn: Drawn, language: str) -> Item:
         title = f"{title} ({drawn.number + 1})"
     statement, figures = _FIGURE.subn(r"*\1*", shown(bundle.statement(language)))
     lost = ("its figures were left out, their descriptions stand in their places",) if figures else ()
-    return Item(title, statement, _question(drawn), language, lost)
+    hints = tuple(shown(hint.text.get(language) or hint.en) for hint in bundle.spec.hints)
+    return Item(title, statement, _question(drawn), language, lost, hints)
 
 
 def _question(drawn: Drawn) -> Question:
-    """The drawn question with its parameters in the texts that name them: its steps and hints."""
-    steps, hints = drawn.question.get("steps"), drawn.question.get("hints")
+    """The drawn question with its parameters in the text that names them: its steps."""
+    steps = drawn.question.get("steps")
     fields = dict(drawn.question)
     if isinstance(steps, Mapping):
         fields["steps"] = {code: filled(words, drawn.parameters) for code, words in steps.items()}
-    if isinstance(hints, list):
-        fields["hints"] = [{code: filled(words, drawn.parameters) for code, words in hint.items()} for hint in hints]
     return question_of(fields)
 
 

@@ -76,11 +76,10 @@ class Slip(Frozen):
 
 
 class Question(Frozen):
-    """One question. Every type may have the worked solution and hints, both Markdown with ``{{parameters}}``."""
+    """One question. Every type may have the worked solution, Markdown with ``{{parameters}}``."""
 
     type: str
     steps: Localised | None = None
-    hints: tuple[Localised, ...] = ()
 
     answer_field: ClassVar[str] = "answer"  # the field that holds what only the author knows
 

@@ -43,9 +43,9 @@ _ADAPTER: Final[TypeAdapter[Question]] = TypeAdapter(QuestionSpec)
 def question_of(stored: Mapping[str, Any]) -> Question:
     """The question that ``stored`` describes, fields by name as exercise.toml or JSON has them.
 
-    Raises pydantic's ValidationError.
+    Hints belong to the exercise; questions that were stored before hold them too. Raises pydantic's ValidationError.
     """
-    return _ADAPTER.validate_python(dict(stored))
+    return _ADAPTER.validate_python({field: value for field, value in stored.items() if field != "hints"})
 
 
 def question_form(

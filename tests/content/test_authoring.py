@@ -65,10 +65,12 @@ def test_limits_are_those_of_the_code() -> None:
 def test_its_examples_are_right() -> None:
     blocks = dict.fromkeys(re.findall(r"(?ms)^```(toml|python)\n(.*?)^```", GUIDE))
     tomls = [text for kind, text in blocks if kind == "toml"]
-    parse_spec(tomls[0])
-    question = tomls[0].partition("[code]")[0].replace('"code"', '"question"') + tomls[1]
+    [hints] = (text for text in tomls if text.startswith("[[hints]]"))
+    [asked] = (text for text in tomls if text.startswith("[question]"))
+    assert len(parse_spec(tomls[0] + hints).hints) == 2
+    question = tomls[0].partition("[code]")[0].replace('"code"', '"question"') + asked
     assert parse_spec(question).question is not None
-    assert tomllib.loads(tomls[1])["question"]["answer"] == 280
+    assert tomllib.loads(asked)["question"]["answer"] == 280
     scope: dict[str, Any] = {}
     for kind, text in blocks:
         if kind == "python" and not text.startswith("yield"):

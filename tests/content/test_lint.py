@@ -42,8 +42,8 @@ def test_figures_that_are_shown_and_drawn_well_are_good() -> None:
         ("code", {TOML: code_toml(', zh-hans = "新练习"', "")}, (TOML, 2, "missing-language")),
         (
             "question",
-            {TOML: text_of("question", TOML).replace(', zh-hans = "每个输出对每个输入都有一个权重。"', "")},
-            (TOML, 11, "missing-language"),
+            {TOML: text_of("question", TOML).replace('zh-hans = "每个输出对每个输入都有一个权重。"', "")},
+            (TOML, 12, "missing-language"),
         ),
         (
             "question",
@@ -57,6 +57,12 @@ def test_figures_that_are_shown_and_drawn_well_are_good() -> None:
         ("question", {"statement.md": "Count {{inputs}}.\n"}, ("statement.zh-hans.md", None, "languages-differ")),
         ("code", {"statement.md": "Nothing.\n"}, ("statement.md", None, "entry-not-mentioned")),
         ("code", {TOML: code_toml('en = "A new', 'en = "$\\\\foo$')}, (TOML, 2, "bad-formula")),
+        ("code", {TOML: code_toml("What becomes", "What $\\\\foo$ becomes")}, (TOML, 15, "bad-formula")),
+        (
+            "question",
+            {TOML: FIXED + STEPS + "[[hints]]\nen = '{{n}}'\nzh-hans = '{{n}}'\n", "question.py": None},
+            (TOML, 13, "unknown-parameter"),
+        ),
         ("code", {"figures/a.svg": SVG}, ("figures/a.svg", None, "unused-figure")),
         ("code", {"figures/a.svg": "<svg"}, ("figures/a.svg", 1, "bad-figure")),
         ("code", {"figures/a.svg": SVG.replace("<path", "\n<script/><path")}, ("figures/a.svg", 2, "unsafe-figure")),
@@ -89,6 +95,7 @@ def test_a_variant_is_read_with_its_own_parameters() -> None:
         ("statement.md", 1, "unknown-parameter"),
         ("statement.zh-hans.md", 1, "unknown-parameter"),
         ("question.py", None, "bad-formula"),
+        ("exercise.toml", 16, "unknown-parameter"),  # in the second hint
     }
 
 

@@ -68,7 +68,11 @@ def test_passes_over_what_is_hidden_and_what_python_leaves_behind(tmp_path: Path
             ("misconceptions/a.py", 1, "missing-sentence"),
         ),
         ("question", {"question.py": None}, (TOML, 9, "answer-missing")),
-        ("question", {TOML: text_of("question", TOML) + "answer = 3\n"}, (TOML, 12, "answer-twice")),
+        (
+            "question",
+            {TOML: text_of("question", TOML).replace('"number"\n', '"number"\nanswer = 3\n')},
+            (TOML, 11, "answer-twice"),
+        ),
         ("question", {"question.py": "def generated(rng): ..."}, ("question.py", None, "missing-name")),
     ],
 )

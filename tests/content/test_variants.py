@@ -54,6 +54,11 @@ def test_reads_every_kind_of_answer(kind: str, drawn: dict[str, Any], field: str
     assert type(found) is type(value)
 
 
+def test_hints_are_not_drawn() -> None:
+    with pytest.raises(ContentError):
+        parse_variant({"answer": 4, "hints": [{"en": "Look."}]}, question("number"))
+
+
 def test_wrong_answers_that_cannot_be_keys_come_as_a_list() -> None:
     variant = parse_variant({"answer": (4, 4), "wrong": [{"value": (4, 5), **WHY}]}, question("shape"))
     assert variant.question.type == "shape"

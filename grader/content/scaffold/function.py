@@ -32,6 +32,14 @@ tags = []
 entry = "@name@"
 arrays = "numpy"
 reference = "reference.py"
+
+[[hints]]
+en = "What becomes of a negative number? And of a positive one?"
+zh-hans = "负数变成什么？正数又变成什么？"
+
+[[hints]]
+en = "`np.maximum` compares two arrays, or an array and a number, element by element."
+zh-hans = "`np.maximum` 按元素比较两个数组，或者一个数组和一个数。"
 """,
     "statement.md": """
 Rectified linear units keep what is positive and put 0 in place of the rest.

@@ -27,6 +27,9 @@ def question_files(item: Item, topic: str) -> dict[str, bytes]:
     lines = [f"{key} = {_toml(value)}" for key, value in head.items()]
     lines += ["", "[question]"]
     lines += [f"{key} = {_toml(value)}" for key, value in {"type": item.question.type, **question}.items()]
+    for hint in item.hints:
+        said = {"en": hint} if item.language == "en" else {"en": hint, item.language: hint}
+        lines += ["", "[[hints]]", *(f"{code} = {_toml(words)}" for code, words in said.items())]
     statement = f"{fit_text(item.statement).strip() or title}\n".encode()
     files = {"exercise.toml": ("\n".join(lines) + "\n").encode(), "statement.md": statement}
     return files if item.language == "en" else {**files, f"statement.{item.language}.md": statement}

@@ -22,6 +22,14 @@ entry = "@Name@"
 arrays = "torch"
 reference = "reference.py"
 device = "any"
+
+[[hints]]
+en = "Which shape does `weight` have, and which one does the product need?"
+zh-hans = "`weight` 是什么形状？乘法需要的又是什么形状？"
+
+[[hints]]
+en = "`nn.Parameter` makes a tensor one of the module's parameters; `X.matmul(self.weight.T)` has the shape $(b, m)$."
+zh-hans = "`nn.Parameter` 使一个张量成为模块的参数；`X.matmul(self.weight.T)` 的形状是 $(b, m)$。"
 """,
     "statement.md": """
 A dense layer multiplies its input with a matrix of weights and adds a bias.

@@ -16,7 +16,14 @@ tags = ["counting"]
 
 [question]
 type = "number"
-hints = [{ en = "Every output has a weight for each input.", zh-hans = "每个输出对每个输入都有一个权重。" }]
+
+[[hints]]
+en = "Every output has a weight for each input."
+zh-hans = "每个输出对每个输入都有一个权重。"
+
+[[hints]]
+en = "{{inputs}} weights for one output, {{outputs}} outputs; then the biases, one for each output."
+zh-hans = "一个输出有 {{inputs}} 个权重，一共 {{outputs}} 个输出；再加上偏置，每个输出一个。"
 """,
     "statement.md": """
 A dense layer takes a vector of {{inputs}} numbers and returns a vector of {{outputs}} numbers, with a bias. How many

@@ -18,6 +18,7 @@ from grader.questions.registry import QuestionSpec
 
 SPEC_FILE: Final = "exercise.toml"
 OWN_REFERENCE: Final = "reference.py"
+MOST_HINTS: Final = 3
 SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DOTTED_PATTERN: Final = r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"
 
@@ -104,6 +105,19 @@ class JudgeSpec(Frozen):
     window: WindowSpec | None = None
 
 
+class HintSpec(Frozen):
+    """One hint, Markdown with ``{{parameters}}``. Opening it costs ``cost`` points; hints are opened in their order."""
+
+    en: Annotated[str, Field(min_length=1)]
+    zh_hans: str = Field(default="", alias="zh-hans")
+    cost: NotNegative = 0
+
+    @property
+    def text(self) -> dict[str, str]:
+        """The hint by language, without those it has not been translated into."""
+        return {"en": self.en} | ({"zh-hans": self.zh_hans} if self.zh_hans else {})
+
+
 class EquivalentMutant(Frozen):
     """A change to the reference that cannot be noticed, with the reason why: ``mutant`` is its name in the report."""
 
@@ -134,6 +148,7 @@ class ExerciseSpec(Frozen):
     judge: JudgeSpec = JudgeSpec()
     check: CheckSpec = CheckSpec()
     question: QuestionSpec | None = None
+    hints: Annotated[tuple[HintSpec, ...], Field(max_length=MOST_HINTS)] = ()
 
 
 def parse_spec(text: str) -> ExerciseSpec:
@@ -142,6 +157,9 @@ def parse_spec(text: str) -> ExerciseSpec:
         data = tomllib.loads(text, parse_float=Decimal)
     except tomllib.TOMLDecodeError as error:
         raise ContentError([toml_problem(text, error)]) from None
+    question = data.get("question")
+    if isinstance(question, dict) and "hints" in question and "hints" not in data:
+        data["hints"] = question.pop("hints")  # versions from when only questions had hints keep them there
     try:
         spec = ExerciseSpec.model_validate(data)
     except ValidationError as error:

@@ -15,6 +15,7 @@ from grader.questions.registry import question_of
 
 MAX_BYTES: Final = 8 << 20  # of a file that is read
 MAX_QUESTIONS: Final = 2000
+MAX_HINTS: Final = 3  # of an exercise
 
 
 class ExchangeError(ValueError):
@@ -27,13 +28,14 @@ class NotCarriedError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A question with its title and its statement in Markdown, all in one language."""
+    """A question with its title, its statement in Markdown and its hints, all in one language."""
 
     title: str
     statement: str
     question: Question
     language: str = "en"
     lost: tuple[str, ...] = ()  # what of it had no place here already
+    hints: tuple[str, ...] = ()  # Markdown, in the order in which they are given
 
 
 @dataclass(frozen=True, slots=True)

@@ -181,3 +181,36 @@ def test_a_plain_string_is_the_same_in_every_language() -> None:
     assert question is not None
     assert question.type == "order"
     assert question.items[0].text == {"en": "$a$", "zh-hans": "$a$"}
+
+
+HINT = "[[hints]]\nen = 'Look.'\nzh-hans = '看。'\n"
+
+
+def test_hints_keep_their_order_and_cost_nothing_unless_they_say_so() -> None:
+    hints = parse_spec(CODE + HINT + "[[hints]]\nen = 'Do.'\ncost = 0.5\n").hints
+    assert [(hint.text, hint.cost) for hint in hints] == [({"en": "Look.", "zh-hans": "看。"}, 0), ({"en": "Do."}, 0.5)]
+
+
+@pytest.mark.parametrize(
+    ("hints", "expected"),
+    [
+        (4 * HINT, ("exercise.toml", 9, "bad-value")),
+        (HINT + "cost = -1\n", ("exercise.toml", 12, "bad-value")),
+        ("[[hints]]\nzh-hans = '看。'\n", ("exercise.toml", 9, "missing-field")),
+        ("[[hints]]\nen = ''\n", ("exercise.toml", 10, "bad-value")),
+    ],
+)
+def test_hints_that_cannot_be_given(hints: str, expected: tuple[str, int, str]) -> None:
+    with pytest.raises(ContentError) as error:
+        parse_spec(CODE + hints)
+    assert expected in found(error.value.problems)
+
+
+def test_hints_of_a_question_stood_in_its_own_table_once() -> None:
+    asked = ASKED + "type = 'number'\nanswer = 1\n"
+    assert (
+        parse_spec(asked + "hints = [{ en = 'Look.' }]\n").hints
+        == parse_spec(asked + "[[hints]]\nen = 'Look.'\n").hints
+    )
+    with pytest.raises(ContentError):
+        parse_spec(asked + "hints = [{ en = 'Look.' }]\n" + HINT)

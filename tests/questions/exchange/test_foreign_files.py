@@ -139,7 +139,7 @@ def test_moodle_xml() -> None:
     layers, truth, half = found.items
     assert layers.statement == "Which layer *learns* nothing? $y = x$\n\na net"
     assert layers.question.steps == {"en": "Pooling has no weights."}
-    assert layers.question.hints == ({"en": "No weights at all."},)
+    assert layers.hints == ("No weights at all.",)
     assert layers.question.right_words(lambda text: text["en"]) == ("pooling",)
     assert truth.statement == r"1 \< 2 \*always\*"
     assert truth.question.right_words(lambda text: text["en"]) == ("True",)

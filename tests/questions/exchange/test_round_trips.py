@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from lxml import etree
 
+from grader.content.loader import load_files
+from grader.content.scaffold.imported import question_files
 from grader.questions.exchange.formats import FORMS, read_questions, write_questions
 from grader.questions.exchange.items import Item
 from grader.questions.exchange.markup import html_of
@@ -70,6 +73,18 @@ def test_a_question_comes_back_as_it_went(form: str, kind: str) -> None:
     assert (again.title, shown(again.question)) == (one.title, shown(one.question))
     assert again.question.mark(one.question.right_response()).credit == 1
     assert html_of(again.statement) == html_of(STATEMENT)
+
+
+def test_moodle_keeps_hints_as_far_as_an_exercise_does() -> None:
+    one = replace(item("number"), hints=("Count the *kernels*.", "Then the biases: $10$.", "Add both."))
+    data, _ = write_questions([one], "moodle")
+    assert read_questions(data).items[0].hints == one.hints
+    data, _ = write_questions([replace(one, hints=(*one.hints, "No more."))], "moodle")
+    found = read_questions(data)
+    assert found.items[0].hints == one.hints
+    assert "only the first 3 of its 4 hints were kept" in str(found.left_out[0])
+    bundle = load_files("a-question", question_files(one, "parameters"))
+    assert [hint.text["en"] for hint in bundle.spec.hints] == list(one.hints)
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -6,7 +6,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
-from grader.questions.exchange.items import Exchanged, ExchangeError, Item, NotCarriedError, collect, made, text, why
+from grader.questions.exchange.items import (
+    MAX_HINTS,
+    Exchanged,
+    ExchangeError,
+    Item,
+    NotCarriedError,
+    collect,
+    made,
+    text,
+    why,
+)
 from grader.questions.exchange.markup import markdown_of, plain_markdown
 from grader.questions.exchange.xml import children, first, local
 
@@ -56,12 +66,13 @@ def _item(question: Any, number: int, language: str, notes: list[str]) -> Item |
     if reader is None:
         raise NotCarriedError(_ESSAYS.get(kind, f"there is no question of type {kind!r} here"))
     steps = why(read(first(question, "generalfeedback")), language)
-    hints = [text(words, language) for one in children(question, "hint") if (words := read(one))]
+    hints = [words for one in children(question, "hint") if (words := read(one))]
+    if len(hints) > MAX_HINTS:
+        notes.append(f"only the first {MAX_HINTS} of its {len(hints)} hints were kept")
     made_of = reader(question, read, language, notes)
     statement = read(first(question, "questiontext"))
-    return Item(
-        _title(question) or f"Question {number}", statement, made(**made_of, steps=steps, hints=hints), language
-    )
+    title, complete = _title(question) or f"Question {number}", made(**made_of, steps=steps)
+    return Item(title, statement, complete, language, hints=tuple(hints[:MAX_HINTS]))
 
 
 def _markdown(element: Any, *, notes: list[str]) -> str:

@@ -41,8 +41,8 @@ def write_moodle(items: Iterable[Item]) -> tuple[bytes, tuple[LeftOut, ...]]:
             continue
         if note:
             left_out.append(LeftOut(item.title, note))
-        for hint in item.question.hints:
-            _told(question, "hint", words.html(hint))
+        for hint in item.hints:
+            _told(question, "hint", html_of(hint))
         root.append(question)
     return written(root), tuple(left_out)
 
