@@ -24,6 +24,12 @@ _SAME = str.maketrans(
     | dict.fromkeys("“”„‟″«»「」『』〝〞", '"')
     | {"⁄": "/", "∕": "/", "÷": "/", "、": ",", "。": ".", "…": "..."}
 )
+_LATEX = (
+    (re.compile(r"\\(?:times|cdot|ast)(?![a-zA-Z])"), "*"),
+    (re.compile(r"\\d?frac ?\{(\d+)\} ?\{(\d+)\}"), r"\1/\2"),
+    (re.compile(r"(?<=[\^,\d]) ?\{([-+]?[\d,]+)\}"), r"\1"),  # 10^{6}, 1{,}000
+    (re.compile(r"\\(?:[,;! ]|approx(?![a-zA-Z])|left|right)"), " "),
+)
 _ENDS = "\"'$"
 _CLOSING = ".,;:!?"
 
@@ -41,7 +47,7 @@ def normal(text: str) -> str:
 
     Invisible characters are dropped, digits and Latin letters of every width made ASCII, dashes and minus signs ``-``,
     signs of multiplication ``*``, quotes straight, powers in superscript written with ``^``, white space folded; quotes
-    around it and punctuation that closes it are left out.
+    around it and punctuation that closes it are left out. LaTeX's own signs for these are read as they are.
 
     Raises:
         UnreadableError: it has more than 200 characters, or nothing is left.
@@ -51,6 +57,9 @@ def normal(text: str) -> str:
     text = _POWER.sub(lambda found: "^" + "".join(_SUPERSCRIPTS[sign] for sign in found.group()), text)
     text = _VULGAR.sub(r" \g<0>", text)  # "1½" is one and a half, not eleven halves
     text = unicodedata.normalize("NFKC", text).translate(_SAME)
+    if "\\" in text or "{" in text:
+        for pattern, plain_form in _LATEX:
+            text = pattern.sub(plain_form, text)
     plain = " ".join("".join(map(_plain, text)).split())
     if not plain:
         raise UnreadableError("answer.empty")

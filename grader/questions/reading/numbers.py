@@ -30,15 +30,18 @@ _GROUPED = re.compile(
 _POINTS = re.compile(r"([1-9]\d{0,2}(?:\.\d{3}){2,})|([1-9]\d{0,2}(?:\.\d{3})+),(\d+)")
 _PLAIN = re.compile(r"\d+\.?\d*|\.\d+|(?:\d+|\d{1,3}(?: \d{3})+)\.(?:\d{3} )+\d{1,3}")
 _COMMA = re.compile(r"\d*,\d+|\d{1,3}(?:[ '_]\d{3})+,\d+")
-_SIZES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12, "bn": 10**9}
+_SIZES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_SIZES |= {"mio": 10**6, "mln": 10**6, "bn": 10**9}
 _SIZES |= {"百": 10**2, "千": 10**3, "万": 10**4, "萬": 10**4, "百万": 10**6, "亿": 10**8, "億": 10**8}
 _LETTERS = {"k": 10**3, "K": 10**3, "M": 10**6, "B": 10**9, "G": 10**9, "T": 10**12}
 _SCIENTIFIC = re.compile(r"(.+?) ?(?:[eE] ?|[*xX] ?10 ?(?:\^|\*\*) ?)\(?([+-]?\d+)\)?")
 _PURE_POWER = re.compile(r"(\d+) ?(?:\^|\*\*) ?\(?([+-]?\d+)\)?")
 _MIXED = re.compile(r"(\d+) (\d+)/(\d+)")
 _RATIO = re.compile(r"([^/]+?) ?/ ?([^/]+)")
-_BEFORE = re.compile(r"(?:~|≈|≃|≅|≐|约等于|大约|约|about|approx\.?|approximately|circa|ca\.?)\s*", re.IGNORECASE)
-_NAMED = re.compile(r"([^=:]{0,60}?) ?[=:] ?([^=:]+)")
+_BEFORE = re.compile(
+    r"(?:~|≈|≃|≅|≐|约等于|大约|约|一共|总共|共|about|approximately|approx\.?|circa|ca\.?)\s*", re.IGNORECASE
+)
+_NAMED = re.compile(r"([^=:]{0,60}?) ?(?:[=:]|\bis\b|[是为]) ?([^=:]+)")
 _OPERATION = re.compile(r"[\d)] ?[*/^+xX-] ?[\d.(]")
 _NOUNS = (
     "parameters params weights biases neurons units pixels px elements entries channels numbers values operations ops "
@@ -47,6 +50,7 @@ _NOUNS = (
 _MEASURES = (
     "个 次 层 张 个参数 参数 个权重 权重 个神经元 个单元 个像素 像素 个元素 个通道 通道 个数 次乘法 次乘加 次运算"
 )
+_FILLERS = frozenset(["learnable", "trainable", "in", "total", "all", "and", "of", "the"])
 _COUNTED = frozenset([*_NOUNS.split(), *(one.removesuffix("s") for one in _NOUNS.split()), *_MEASURES.split()])
 
 
@@ -76,16 +80,17 @@ def _number_in(text: str) -> str:
     """The number of "= 280", "~280", "answer: 280" and "5 * 56 = 280"; two different ones say nothing."""
     text = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
     if found := _NAMED.fullmatch(text):
-        if re.fullmatch(r"[\d .,'+-]+", found[1]) and found[1].strip() != found[2].strip():
+        if re.fullmatch(r"[\d .,'+-]+", found[1]) and _core(found[1].strip()) != _core(found[2].strip()):
             raise ValueError(text)
         return _BEFORE.sub("", found[2], count=1) if _BEFORE.match(found[2]) else found[2]
     return text
 
 
 def _signed(text: str, units: Mapping[str, str]) -> Fraction:
-    negative, body = text.startswith("-"), (text[1:] if text[:1] in ("+", "-") else text).lstrip()
-    value = _with_unit(body[1:-1] if body[:1] + body[-1:] == "()" else body, units)
-    return -value if negative else value
+    while text[:1] + text[-1:] == "()":
+        text = text[1:-1].strip()
+    value = _with_unit(text.removeprefix("+" if text[:1] == "+" else "-").lstrip(), units)
+    return -value if text.startswith("-") else value
 
 
 def _with_unit(text: str, units: Mapping[str, str]) -> Fraction:
@@ -109,7 +114,8 @@ def _with_unit(text: str, units: Mapping[str, str]) -> Fraction:
     for size in ("万", "亿", "千", "百万"):
         if unit.startswith(size) and unit.removeprefix(size).strip() in counted:
             return _core(number) * _SIZES[size]
-    if unit.casefold() in _COUNTED and (not own or own & _COUNTED):
+    words = [word for word in unit.casefold().split() if word not in _FILLERS]
+    if words and set(words) <= _COUNTED and (not own or own & _COUNTED):
         return _core(number)
     if units:
         _core(number)

@@ -10,7 +10,9 @@ MAX_AXES = 32  # numpy's old limit and far past any question's
 
 _LOOK_ALIKES = str.maketrans(dict.fromkeys("хХχΧ乘叉╳", "x"))
 _ZERO = re.compile(r"(?<=\d)[oOоОοΟ〇](?=[\doOоО]|\b)")
-_LABEL = re.compile(r"[^\d([{=:]*(?:[=:]|\bis\b|[是为])\s*(?=[\d([{])|[^\d([{]+(?=[([{])", re.IGNORECASE)
+_LABEL = re.compile(
+    r"[^\d([{=:]*(?:[a-z]\w{0,12}\s*)?(?:[=:]|\bis\b|[是为])\s*(?=[\d([{])|[^\d([{]+(?=[([{])", re.IGNORECASE
+)
 _AXIS_NAME = re.compile(r"(?<![^\s,;*x([{])[a-z_]{1,12}\d?\s*=\s*", re.IGNORECASE)
 _CROSS = re.compile(r"\s*(?:[*x]|-?(?<![a-z])by(?![a-z])-?)\s*", re.IGNORECASE)
 _LIST = re.compile(r"\s*[,;]\s*|\s+")
@@ -29,7 +31,7 @@ def read_shape(text: str) -> tuple[int, ...]:
     if found := _LABEL.match(plain):
         plain = plain[found.end() :]
     plain = re.sub(r"[\])}]\s*[\[({]", ",", _AXIS_NAME.sub("", plain))
-    inner = plain.strip("()[]{} ")
+    inner = plain.strip("()[]{}<> ")
     if not inner or inner.casefold() in {"scalar", "标量"}:
         return ()
     return _axes(inner.rstrip(", "), whole)
