@@ -15,7 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import BeforeValidator, Field, StrictInt
 from pydantic_core import PydanticCustomError
@@ -43,11 +43,16 @@ Finding = tuple[Path, Fault, str]
 """The path within the question, what kind, the sentence."""
 
 
+LONGEST_NUMBER: Final = 400  # digits before the point, and after it
+
+
 def to_number(value: object) -> object:
     """Read a number exactly: an int stays one; a float, or digits in a string, become the decimal they show."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
         raise PydanticCustomError("wrong_type", "should be a number")
     if isinstance(value, int):
+        if abs(value) >= 10**LONGEST_NUMBER:
+            raise PydanticCustomError("bad_value", f"should have at most {LONGEST_NUMBER} digits")
         return value
     try:
         number = Decimal(value if isinstance(value, Decimal) else str(value))
@@ -55,11 +60,15 @@ def to_number(value: object) -> object:
         raise PydanticCustomError("wrong_type", "should be a number") from None
     if not number.is_finite():
         raise PydanticCustomError("bad_value", "should be finite")
+    if number and not -LONGEST_NUMBER <= int(number.as_tuple().exponent) <= number.adjusted() <= LONGEST_NUMBER:
+        raise PydanticCustomError(
+            "bad_value", f"should have at most {LONGEST_NUMBER} digits"
+        )  # exact, they fill memory
     return number
 
 
 Number = Annotated[int | Decimal, BeforeValidator(to_number)]
-Tolerance = Annotated[Decimal, Field(ge=0)]
+Tolerance = Annotated[Decimal, BeforeValidator(to_number), Field(ge=0)]
 Shape = Annotated[tuple[Annotated[StrictInt, Field(ge=1)], ...], Field(min_length=1, max_length=8)]
 
 

@@ -114,3 +114,9 @@ def test_case_matters_where_the_question_says_so() -> None:
 def test_the_fields_of_one_type_are_refused_in_another() -> None:
     with pytest.raises(ContentError, match="no field we know"):
         parse_spec(HEAD + "type = 'shape'\nanswer = [1]\ntolerance = 0.1\n")
+
+
+@pytest.mark.parametrize("number", ["1e999999999", "1e-999999999", "'1e401'", "9" * 401])
+def test_a_number_that_would_fill_the_memory_is_refused(number: str) -> None:
+    with pytest.raises(ContentError, match="at most 400 digits"):
+        parse_spec(HEAD + f"type = 'number'\nanswer = {number}\n")

@@ -13,34 +13,44 @@ from grader.questions.exchange.moodle.reading import read_moodle
 from grader.questions.exchange.moodle.writing import write_moodle
 from grader.questions.exchange.qti.package import read_package, write_package
 from grader.questions.exchange.qti.reading import read_item
+from grader.questions.exchange.qti.version1 import sources_in
+from grader.questions.exchange.text2qti import is_text2qti, read_text2qti
 from grader.questions.exchange.xml import local, parse_xml
 
 FORMS: Final = ("gift", "moodle", "qti21", "qti30")
 
 
 def read_questions(data: bytes, language: str = "en") -> Exchanged:
-    """The questions of a GIFT, Moodle XML or QTI file, whichever it is. Raises ExchangeError."""
+    """The questions of a GIFT, Moodle XML, QTI or text2qti file, whichever it is. Raises ExchangeError."""
     if len(data) > MAX_BYTES:
         raise ExchangeError(f"the file is larger than {MAX_BYTES >> 20} MiB")
+    plain = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     if data.startswith(b"PK"):
-        return read_package(data, language)
-    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
-        root = parse_xml(data.lstrip(b"\xef\xbb\xbf \t\r\n"))
-        if local(root) == "quiz":
-            return read_moodle(root, language)
-        if local(root) in ("assessmentItem", "qti-assessment-item"):
-            return collect([(root.get("title") or "the item", lambda notes: read_item(root, language, notes))])
-        if local(root) == "questestinterop":
-            raise ExchangeError("this is QTI 1.2, which is not read; export the questions as QTI 2.1 or 3.0")
-        raise ExchangeError(f"a <{local(root)}> is no file of questions: wanted are GIFT, Moodle XML and QTI 2 or 3")
+        found = read_package(data, language)
+    else:
+        found = _xml(plain, language) if plain.startswith(b"<") else _text(data, language)
+    if not found.items and not found.left_out:
+        raise ExchangeError("the file holds no question")
+    return found
+
+
+def _xml(data: bytes, language: str) -> Exchanged:
+    root = parse_xml(data)
+    if local(root) == "quiz":
+        return read_moodle(root, language)
+    if local(root) in ("assessmentItem", "qti-assessment-item"):
+        return collect([(root.get("title") or "the item", lambda notes: read_item(root, language, notes))])
+    if local(root) == "questestinterop":
+        return collect(sources_in(root, language))
+    raise ExchangeError(f"a <{local(root)}> is no file of questions: wanted are GIFT, Moodle XML, QTI and text2qti")
+
+
+def _text(data: bytes, language: str) -> Exchanged:
     try:
         source = data.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ExchangeError("the file is no text in UTF-8, no XML and no zip") from None
-    found = read_gift(source, language)
-    if not found.items and not found.left_out:
-        raise ExchangeError("the file holds no question")
-    return found
+    return read_text2qti(source, language) if is_text2qti(source) else read_gift(source, language)
 
 
 def write_questions(items: Sequence[Item], form: str) -> tuple[bytes, tuple[LeftOut, ...]]:

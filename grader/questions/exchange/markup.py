@@ -67,6 +67,8 @@ def _element(element: Any, notes: list[str], depth: int) -> str:
     if name in _DROPPED:
         notes.append(f"a <{name}> was left out")
         return ""
+    if name == "img" and (latex := (element.get("data-equation-content") or "").strip()):  # Canvas draws its formulas
+        return f"${latex}$"
     if name == "img":
         notes.append("an image was left out")
         return plain_markdown(element.get("alt") or "")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Context, Decimal
+from fractions import Fraction
 from typing import Any
 
 from grader.questions.exchange.markup import html_of, line_of
@@ -26,3 +28,10 @@ class Words:
     def line(self, text: Mapping[Any, str] | None) -> str:
         """HTML without a paragraph around it."""
         return line_of(self.of(text))
+
+
+def digits(value: Fraction) -> str:
+    """A number that others calculate with, in 17 digits: "0.5", "1E+20"."""
+    context = Context(prec=17)
+    found = context.divide(Decimal(value.numerator), Decimal(value.denominator)).normalize(context)
+    return f"{found:f}" if -12 < found.adjusted() < 15 else str(found)

@@ -103,6 +103,113 @@ QTI3 = """<qti-assessment-item xmlns="http://www.imsglobal.org/xsd/imsqtiasi_v3p
 </qti-assessment-item>
 """
 
+TEXT2QTI = """
+Quiz title: Sample
+
+Title: A sum
+Points: 2
+1.  What is $2+3$?
+... It is five.
++   Well done.
+a)  6
+b)  1
+... Too small.
+*c) 5
+
+% a comment
+2. Which are dinosaurs?
+
+    Tick all.
+[ ] Woolly mammoth
+[*] Tyrannosaurus rex
+[*] Triceratops
+
+3.  Who lives at the North Pole?
+*   Santa
+*   Santa Claus
+
+4.  What is the square root of 2?
+=   1.4142 +- 0.0001
+
+5.  Between?
+=   [1, 3]
+
+6.  Write an essay.
+____
+"""
+
+
+def item_1(title: str, kind: str, presentation: str, processing: str, feedback: str = "") -> str:
+    return f"""<item ident="{title}" title="{title}"><itemmetadata><qtimetadata><qtimetadatafield>
+      <fieldlabel>question_type</fieldlabel><fieldentry>{kind}</fieldentry></qtimetadatafield></qtimetadata></itemmetadata>
+      <presentation><material><mattext texttype="text/html">&lt;p&gt;{title} &lt;b&gt;now&lt;/b&gt;?&lt;/p&gt;</mattext>
+      </material>{presentation}</presentation>
+      <resprocessing><outcomes><decvar maxvalue="100" minvalue="0" varname="SCORE" vartype="Decimal"/></outcomes>
+      {processing}</resprocessing>{feedback}</item>"""
+
+
+def label(ident: str, words: str) -> str:
+    mattext = f'<mattext texttype="text/html">{words}</mattext>'
+    return f'<response_label ident="{ident}"><material>{mattext}</material></response_label>'
+
+
+def scored(condition: str, score: int = 100) -> str:
+    setvar = f'<setvar action="Set" varname="SCORE">{score}</setvar>'
+    return f'<respcondition continue="No"><conditionvar>{condition}</conditionvar>{setvar}</respcondition>'
+
+
+def equal(answer: str, of: str = "r") -> str:
+    return f'<varequal respident="{of}">{answer}</varequal>'
+
+
+FORMULA = '&lt;img class="equation_image" data-equation-content="x^2" alt="LaTeX"&gt;'
+CHOICES = f"<render_choice>{label('a', FORMULA)}{label('b', 'B')}{label('c', 'C')}</render_choice>"
+SHOWN = '<respcondition><conditionvar>{}</conditionvar><displayfeedback linkrefid="{}"/></respcondition>'
+SAID = '<itemfeedback ident="{}"><flow_mat><material><mattext>{}</mattext></material></flow_mat></itemfeedback>'
+PAIRS = "".join(
+    f'<response_lid ident="{ident}"><material><mattext>{left}</mattext></material>{CHOICES}</response_lid>'
+    for ident, left in (("l1", "one"), ("l2", "two"))
+)
+QTI1 = f"""<questestinterop xmlns="http://www.imsglobal.org/xsd/ims_qtiasiv1p2"><assessment title="Quiz"><section>
+{
+    item_1(
+        "Single",
+        "multiple_choice_question",
+        f'<response_lid ident="r" rcardinality="Single">{CHOICES}</response_lid>',
+        SHOWN.format("<other/>", "general_fb") + SHOWN.format(equal("b"), "b_fb") + scored(equal("a")),
+        SAID.format("general_fb", "All.") + SAID.format("b_fb", "Not B."),
+    )
+}
+{
+    item_1(
+        "Several",
+        "multiple_answers_question",
+        f'<response_lid ident="r" rcardinality="Multiple">{CHOICES}</response_lid>',
+        scored(f"<and>{equal('a')}<not>{equal('b')}</not>{equal('c')}</and>"),
+    )
+}
+{
+    item_1(
+        "Word",
+        "short_answer_question",
+        '<response_str ident="r"><render_fib/></response_str>',
+        scored(equal("one") + equal("1")),
+    )
+}
+{
+    item_1(
+        "Number",
+        "numerical_question",
+        '<response_str ident="r"><render_fib fibtype="Decimal"/></response_str>',
+        scored(
+            f"<or>{equal('1.5')}<and><vargte respident='r'>1.25</vargte><varlte respident='r'>1.75</varlte></and></or>"
+        ),
+    )
+}
+{item_1("Pairs", "matching_question", PAIRS, scored(equal("a", "l1"), 50) + scored(equal("b", "l2"), 50))}
+{item_1("Essay", "essay_question", '<response_str ident="r"><render_fib/></response_str>', "")}
+</section></assessment></questestinterop>"""
+
 
 def told(found: Exchanged) -> list[str]:
     return [str(one) for one in found.left_out]
@@ -167,3 +274,35 @@ def test_qti_2_and_3() -> None:
     assert richard.statement == "Made glorious summer by this sun of _____;"
     assert richard.question.mark("york").credit == 1
     assert told(found) == ["Richard III: words that earn a part of the points earn none here"]
+
+
+def test_qti_1_2_as_canvas_has_it() -> None:
+    found = read_questions(QTI1.encode())
+    single, several, word, number, pairs = (item.question for item in found.items)
+    assert found.items[0].statement == "Single **now**?"
+    assert (single.type, single.mark("0").credit, single.steps) == ("choice", 1, {"en": "All."})
+    assert single.right_words(lambda text: text["en"]) == ("$x^2$",)
+    assert single.mark("1").sentences[0].text == {"en": "Not B."}
+    assert (several.type, several.right_response()) == ("choices", ["0", "2"])
+    assert [word.mark(given).credit for given in ("One", "1", "two")] == [1, 1, 0]
+    assert [number.mark(given).credit for given in ("1.25", "1.75", "1.76")] == [1, 1, 0]
+    assert pairs.mark({"0": "0", "1": "1"}).credit == 1
+    assert told(found) == ["question 6 (Essay): it is answered by an essay, which nobody here marks by itself"]
+
+
+def test_text2qti() -> None:
+    found = read_questions(TEXT2QTI.encode())
+    by_number = [item.question for item in found.items]
+    assert [question.type for question in by_number] == ["choice", "choices", "text", "number", "number"]
+    assert [item.title for item in found.items[:2]] == ["A sum", "Question 2"]
+    assert found.items[1].statement == "Which are dinosaurs?\n\nTick all."
+    assert by_number[0].steps == {"en": "It is five."}
+    assert by_number[0].mark("1").sentences[0].text == {"en": "Too small."}
+    assert by_number[1].right_response() == ["1", "2"]
+    assert by_number[2].mark("santa claus").credit == 1
+    assert [by_number[3].mark(given).credit for given in ("1.4143", "1.4144")] == [1, 0]
+    assert [by_number[4].mark(given).credit for given in ("1", "3", "3.1")] == [1, 1, 0]
+    assert told(found) == [
+        "question 1 (A sum): what is said of every right or wrong answer was left out",
+        "question 6: it is answered by an essay or a file, which nobody here marks by itself",
+    ]

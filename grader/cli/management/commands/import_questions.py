@@ -1,4 +1,4 @@
-"""Takes questions over from other systems: GIFT, Moodle XML, QTI 2 and 3."""
+"""Takes questions over from other systems: GIFT, Moodle XML, QTI, text2qti."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ FAULTY, BAD_USAGE = 1, 2
 
 
 class Command(BaseCommand):
-    help = "Make a folder in TOPIC of each question in a GIFT, Moodle XML or QTI 2 or 3 file (an item or a package)."
+    help = "Make a folder in TOPIC of each question in a GIFT, Moodle XML, text2qti or QTI file."
     requires_system_checks: list[str] = []  # noqa: RUF012 - Django's own form
 
     def add_arguments(self, parser: ArgumentParser) -> None:

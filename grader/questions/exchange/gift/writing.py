@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import partial
 
 from grader.questions.exchange.items import Item, LeftOut, NotCarriedError
-from grader.questions.exchange.words import Words
+from grader.questions.exchange.words import Words, digits
 from grader.questions.question import Question
 from grader.questions.types.choice import ChoiceQuestion
 from grader.questions.types.choices import ChoicesQuestion
@@ -55,7 +55,7 @@ def _answers(question: Question, words: Words) -> Iterator[str]:
                 weight = f"{share if option.correct else -share:.5f}".rstrip("0").rstrip(".")
                 yield f"~%{weight}%{_safe(words.of(option.text))}{_told(words.of(option.why))}"
         case NumberQuestion():
-            near = partial(_near, tolerance=f"{float(question.allowed):.17g}" if question.allowed else "0")
+            near = partial(_near, tolerance=digits(question.allowed))
             yield "#"
             yield f"=%100%{near(question.answer)}"
             for wrong in question.wrong:

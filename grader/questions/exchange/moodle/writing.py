@@ -10,7 +10,7 @@ from lxml import etree
 
 from grader.questions.exchange.items import Item, LeftOut, NotCarriedError
 from grader.questions.exchange.markup import html_of
-from grader.questions.exchange.words import Words
+from grader.questions.exchange.words import Words, digits
 from grader.questions.exchange.xml import written
 from grader.questions.question import Question
 from grader.questions.reading.shapes import typed_shape
@@ -79,7 +79,7 @@ def _write(parent: Any, question: Question, words: Words) -> str | None:
                 _answer(parent, fraction, words.line(option.text), words.html(option.why))
         case NumberQuestion():
             parent.set("type", "numerical")
-            tolerance = f"{float(question.allowed):.17g}" if question.allowed else "0"
+            tolerance = digits(question.allowed)
             for value, told in ((question.answer, ""), *((one.value, words.html(one.text)) for one in question.wrong)):
                 answer = _answer(parent, 100 if value is question.answer else 0, str(value), told, plain=True)
                 _value(answer, "tolerance", tolerance)

@@ -22,6 +22,7 @@ from grader.questions.exchange.items import (
 )
 from grader.questions.exchange.qti.names import NAMESPACES, as_version_3
 from grader.questions.exchange.qti.reading import read_item
+from grader.questions.exchange.qti.version1 import Source, sources_in
 from grader.questions.exchange.qti.writing import Writer
 from grader.questions.exchange.xml import local, parse_xml, written
 
@@ -36,7 +37,7 @@ _MANIFESTS: Final = {
 
 def read_package(data: bytes, language: str = "en") -> Exchanged:
     """The questions of a zip. Raises ExchangeError for one that is broken or too large."""
-    sources = []
+    sources: list[Source] = []
     for name, content in _files(data):
         if not name.endswith(".xml") or name.endswith("imsmanifest.xml"):
             continue
@@ -44,9 +45,9 @@ def read_package(data: bytes, language: str = "en") -> Exchanged:
         if local(root) in _ITEMS:
             sources.append((root.get("title") or name, partial(read_item, root, language)))
         elif local(root) == "questestinterop":
-            raise ExchangeError(f"{name} is QTI 1.2, which is not read; export the questions as QTI 2.1 or 3.0")
+            sources += list(sources_in(root, language))
     if not sources:
-        raise ExchangeError("the package holds no QTI 2 or 3 item")
+        raise ExchangeError("the package holds no QTI item")
     return collect(sources)
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 from grader.questions.exchange.items import Item, NotCarriedError
 from grader.questions.exchange.markup import html_of
 from grader.questions.exchange.moodle.writing import spellings
-from grader.questions.exchange.words import Words
+from grader.questions.exchange.words import Words, digits
 from grader.questions.question import Question
 from grader.questions.reading.shapes import typed_shape
 from grader.questions.types.choice import ChoiceQuestion
@@ -72,7 +72,7 @@ class Writer:
         if worth:
             mapping = self._add(self.declared, "mapping", lowerBound="0", defaultValue="0")
             for key, share in worth.items():
-                self._add(mapping, "mapEntry", mapKey=key, mappedValue=f"{float(share):.12g}", **more)
+                self._add(mapping, "mapEntry", mapKey=key, mappedValue=digits(share), **more)
 
     def _score_by_map(self) -> None:
         self._add(
@@ -155,7 +155,7 @@ class Writer:
     def _number(self, question: NumberQuestion) -> None:
         near = {"toleranceMode": "exact"}
         if question.allowed:
-            width = f"{float(question.allowed):.17g}"
+            width = digits(question.allowed)
             near = {"toleranceMode": "absolute", "tolerance": f"{width} {width}"}
         self._declare("single", "float", [str(question.answer)])
         self._score_if(lambda branch: self._is_correct(branch, "equal", **near))
