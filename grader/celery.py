@@ -50,10 +50,9 @@ app.conf.update(
     accept_content=["json"],
     task_ignore_result=True,
     task_acks_late=True,
-    # One message more than a slot has work for: a finished task is acknowledged up to one polling interval later.
-    worker_prefetch_multiplier=2,
+    # A message for each thread. There are more threads than slots (submissions/places.py), so some lie ready.
+    worker_prefetch_multiplier=1,
     worker_pool="threads",
-    worker_concurrency=config.slots,
     worker_enable_remote_control=False,
     worker_send_task_events=False,
     worker_hijack_root_logger=False,

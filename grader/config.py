@@ -60,7 +60,10 @@ class Config(BaseSettings):
     exercises_dir: Path = Field(ROOT / "exercises", description="The library's exercise folders.")
     reference_dir: Path = Field(ROOT / "reference", description="The library's reference implementations.")
     slots: int = Field(
-        default_factory=lambda: os.cpu_count() or 1, ge=1, le=256, description="Submissions a worker grades at once."
+        default_factory=lambda: os.cpu_count() or 1,
+        ge=1,
+        le=256,
+        description="Submissions a worker grades at once, not counting those that take long.",
     )
     prepare_ahead: bool = Field(
         True, description="A worker that has nothing to grade computes ahead what exercises' authors' code gives."

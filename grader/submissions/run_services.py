@@ -4,18 +4,20 @@ The database is the truth about every run; a message says only that its queue ha
 whose turn it is, whichever message woke the worker: messages may be lost, doubled or out of order.
 
 Turns make a rush fair. A student's run waits until now, and one SHARE later for each run of theirs that still
-waits: with ten sent at once, the second stands behind everybody who sent a first within that time.
+waits: with ten sent at once, the second stands behind everybody who sent a first within that time. Whose runs have
+lately taken more than FREE stands LAG times as far back as they took: what computes until it is stopped holds up
+nobody but its own student, and even that one only while others wait.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import Max, QuerySet
+from django.db.models import DurationField, ExpressionWrapper, F, Max, QuerySet, Sum
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -31,6 +33,8 @@ log = logging.getLogger(__name__)
 
 GRADE_RUN = "grader.submissions.grade_run"
 SHARE = timedelta(seconds=1)
+FREE, LAG, LATELY = timedelta(seconds=3), 10, timedelta(minutes=2)
+LOOKED_AT = 200  # of those that wait, where only some of them may begin
 PAUSE = timedelta(seconds=2)  # before another try after a fault of ours, times the tries so far
 RESEND_AT_ONCE = 200
 
@@ -60,18 +64,24 @@ def run_enqueue(*, submission: Submission, queue: Queue) -> GradingRun:
 
 
 def turn_of(*, user: User, now: datetime) -> datetime:
-    """The turn of a run that ``user`` queues at ``now``."""
+    """The turn of a run that ``user`` queues at ``now``. Two queries."""
     waiting = GradingRun.objects.filter(state=RunState.QUEUED, submission__user=user).aggregate(last=Max("turn"))
-    return now if waiting["last"] is None else max(now, waiting["last"] + SHARE)
+    lag = LAG * max(timedelta(), _taken_lately([user.pk], now).get(user.pk, timedelta()) - FREE)
+    return now + lag if waiting["last"] is None else max(now, waiting["last"] + SHARE) + lag
 
 
-def grading_run_claim(*, run_id: int, worker: str) -> Claim | None:
-    """Claim the run whose turn it is in the queue of ``run_id``, for one lease; None when nothing waits there."""
+def grading_run_claim(*, run_id: int, worker: str, anybodys: bool = True) -> Claim | None:
+    """Claim the run whose turn it is in the queue of ``run_id``, for one lease; None when nothing waits there.
+
+    Without ``anybodys`` only one of a student who has nothing running and has lately taken no more than FREE.
+    """
     with transaction.atomic():
         # Two workers that look at once: PostgreSQL gives the second one the next row, SQLite lets it wait.
         queue = GradingRun.objects.filter(pk=run_id).values_list("queue", flat=True).first()
-        waiting = GradingRun.objects.select_for_update(skip_locked=True).filter(state=RunState.QUEUED, queue=queue)
-        row = waiting.order_by("turn", "pk").only("pk", "tries").first()
+        waiting = GradingRun.objects.filter(state=RunState.QUEUED, queue=queue)
+        if not anybodys:
+            waiting = waiting.filter(pk__in=_modest(waiting))
+        row = waiting.select_for_update(skip_locked=True).order_by("turn", "pk").only("pk", "tries").first()
         if row is None:
             return None
         now = timezone.now()
@@ -83,6 +93,25 @@ def grading_run_claim(*, run_id: int, worker: str) -> Claim | None:
             started_at=now,
         )
         return Claim(row.pk, worker, row.tries + 1) if claimed == 1 else None
+
+
+def _modest(waiting: QuerySet[GradingRun]) -> list[int]:
+    """The first of those that wait whose student has nothing running and has lately taken no more than FREE."""
+    rows = list(waiting.order_by("turn", "pk").values_list("pk", "submission__user")[:LOOKED_AT])
+    people = {user for _, user in rows}
+    running = GradingRun.objects.filter(state=RunState.RUNNING, submission__user__in=people)
+    busy = set(running.values_list("submission__user", flat=True))
+    taken = _taken_lately(people - busy, timezone.now())
+    busy |= {user for user, time in taken.items() if time > FREE}
+    return [run for run, user in rows if user not in busy][:1]
+
+
+def _taken_lately(people: Collection[int], now: datetime) -> dict[int, timedelta]:
+    """How long the runs took that have ended of late of what these people sent of late, by person. One query."""
+    took = ExpressionWrapper(F("finished_at") - F("started_at"), output_field=DurationField())
+    ended = GradingRun.objects.filter(state=RunState.FINISHED, finished_at__gt=now - LATELY)
+    sent = ended.filter(submission__user__in=people, submission__created_at__gt=now - LATELY).order_by()
+    return dict(sent.values_list("submission__user").annotate(took=Sum(took)))
 
 
 def grading_runs_renew(*, claims: Iterable[Claim]) -> int:

@@ -20,8 +20,10 @@ from grader.config import config
 from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
 from grader.grading.report.report import Graded
+from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, SubmissionKind
+from grader.submissions.places import Places
 from grader.submissions.preparer import Preparer
 from grader.submissions.run_services import (
     Claim,
@@ -43,6 +45,8 @@ class Worker:
         self.name = name
         self._jails = jails
         self._judges = judges
+        self._places = Places(config.slots)
+        self._passed_over: int | None = None  # a run that waits, perhaps, for a place of anybody's
         self._claims: set[Claim] = set()
         self._lock = threading.Lock()
         self._graded_at = time.monotonic()  # when the last run was handed back
@@ -77,22 +81,43 @@ class Worker:
         self._preparer.join()
 
     def grade(self, *, run_id: int) -> bool:
-        """Grade the run whose turn it is in the queue of ``run_id``; False if none waits there."""
-        claim = grading_run_claim(run_id=run_id, worker=self.name)
-        if claim is None:
-            return False
+        """Grade the run whose turn it is in the queue of ``run_id``; False if none waits there that may begin now.
+
+        Then those that could not begin when their own message came, as long as there is a place for them.
+        """
+        graded = False
+        while True:
+            with self._places.one() as anybodys:
+                claim = grading_run_claim(run_id=run_id, worker=self.name, anybodys=anybodys)
+                if claim is not None and not self._graded(claim):
+                    return True  # it waits for another try; what waits besides has messages of its own
+            if claim is None:
+                with self._lock:
+                    self._passed_over = None if anybodys else run_id
+                if anybodys or not self._places.roomy():
+                    return graded
+            else:
+                graded = True
+                with self._lock:
+                    waiting = self._passed_over
+                if waiting is None:
+                    return True
+                run_id = waiting
+
+    def _graded(self, claim: Claim) -> bool:
+        """Grade it; False where that failed through our fault."""
         with self._held(claim):
             try:
                 report = self._report(claim)
             except Exception:
                 # Whatever it is, it is ours: what submitted code does comes back as a verdict, never as an exception.
                 log.exception("Grading run %s failed", claim.run_id)
-                kept = grading_run_fail(claim=claim, error=traceback.format_exc())
+                kept, fine = grading_run_fail(claim=claim, error=traceback.format_exc()), False
             else:
-                kept = grading_run_finish(claim=claim, report=report)
+                kept, fine = grading_run_finish(claim=claim, report=report), report.verdict is not Verdict.INTERNAL
         if not kept:
             log.warning("Run %s was taken over while it was graded here; its result is left to the other", claim.run_id)
-        return True
+        return fine
 
     def _report(self, claim: Claim) -> Graded:
         runs = GradingRun.objects.select_related("submission", "version")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import itertools
+from datetime import timedelta
+
+from django.utils import timezone
 
 from grader.accounts.models import User
 from grader.submissions.models import GradingRun, Queue
-from grader.submissions.run_services import SHARE, grading_run_claim
+from grader.submissions.run_services import LATELY, SHARE, grading_run_claim
 from tests.school import School, run_of
 
 
@@ -49,3 +52,47 @@ def test_queues_do_not_mix(school: School) -> None:
     interactive = run_of(school.submit(school.cast.student))
     assert order(interactive) == ["student"]
     assert order(bulk) == ["other"]
+
+
+def took(run: GradingRun, seconds: float) -> None:
+    """``run`` has ended, after so many seconds of grading."""
+    now = timezone.now()
+    started = now - timedelta(seconds=seconds)
+    GradingRun.objects.filter(pk=run.pk).update(
+        state="finished", verdict="timeout", report={}, started_at=started, finished_at=now
+    )
+
+
+def test_who_has_lately_taken_much_time_stands_behind_those_who_have_not(school: School) -> None:
+    student, other = school.cast.student, school.cast.other
+    took(run_of(school.submit(student)), 8)
+    took(run_of(school.submit(other, source="y = 1")), 1)
+    ahead = run_of(school.submit(student, source="x = 2"))
+    behind = run_of(school.submit(other, source="y = 2"))
+    assert timedelta(seconds=49) < ahead.turn - behind.turn < timedelta(seconds=51)
+    assert order(behind) == ["other", "student"]
+
+
+def test_a_place_beyond_the_slots_is_for_who_has_taken_little(school: School) -> None:
+    took(run_of(school.submit(school.cast.student)), 8)
+    run = run_of(school.submit(school.cast.student, source="x = 2"))
+    assert grading_run_claim(run_id=run.pk, worker="w", anybodys=False) is None
+    assert grading_run_claim(run_id=run.pk, worker="w") is not None
+
+
+def test_what_was_taken_long_ago_is_forgotten(school: School) -> None:
+    run = run_of(school.submit(school.cast.student))
+    took(run, 60)
+    GradingRun.objects.update(finished_at=timezone.now() - LATELY)
+    later = run_of(school.submit(school.cast.student, source="x = 2"))
+    assert later.turn <= timezone.now()
+
+
+def test_a_place_beyond_the_slots_is_for_who_has_nothing_running(school: School) -> None:
+    student, other = school.cast.student, school.cast.other
+    run = send(school, student, student, other)
+    assert grading_run_claim(run_id=run.pk, worker="w") is not None
+    claims = [grading_run_claim(run_id=run.pk, worker="w", anybodys=False) for _ in range(2)]
+    assert claims[0] is not None
+    assert GradingRun.objects.get(pk=claims[0].run_id).submission.user == other
+    assert claims[1] is None

@@ -1,0 +1,55 @@
+"""How many submissions a worker grades at once, and which of those that wait may begin.
+
+SLOTS of them run at a time. One that runs for longer than ``PATIENCE`` goes on, but no longer counts: another may begin
+beside it, up to ``MOST_PER_SLOT`` times SLOTS in all. So a few that compute until they are stopped hold nobody up.
+The places beyond SLOTS are for students who have nothing running and have taken little time lately.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+MOST_PER_SLOT = 3
+THREADS_PER_SLOT = MOST_PER_SLOT + 1  # some wait for a place
+PATIENCE = 0.5  # seconds
+
+
+class Places:
+    """The places of one worker. Thread-safe."""
+
+    def __init__(self, slots: int) -> None:
+        self._slots = slots
+        self._begun: list[float] = []  # on the monotonic clock, the oldest first
+        self._changed = threading.Condition()
+
+    @contextmanager
+    def one(self) -> Iterator[bool]:
+        """A place for one run, waiting for it; gives whether anybody's may have it."""
+        with self._changed:
+            while (pause := self._pause()) != 0:
+                self._changed.wait(pause)
+            began = time.monotonic()
+            self._begun.append(began)
+            anybodys = len(self._begun) <= self._slots
+        try:
+            yield anybodys
+        finally:
+            with self._changed:
+                self._begun.remove(began)
+                self._changed.notify_all()
+
+    def roomy(self) -> bool:
+        """Whether a run of anybody's might begin now."""
+        with self._changed:
+            return len(self._begun) < self._slots
+
+    def _pause(self) -> float | None:
+        """Seconds until it is worth to look again, None where somebody must leave first; 0: there is a place."""
+        if len(self._begun) >= MOST_PER_SLOT * self._slots:
+            return None
+        now = time.monotonic()
+        young = [began for began in self._begun if now - began < PATIENCE]
+        return 0 if len(young) < self._slots else max(1e-3, young[0] + PATIENCE - now)

@@ -1,0 +1,64 @@
+"""Places: so many at once, more beside what takes long, and those beyond SLOTS not for anybody."""
+
+from __future__ import annotations
+
+import threading
+from contextlib import ExitStack
+
+import pytest
+
+from grader.submissions import places
+from grader.submissions.places import MOST_PER_SLOT, Places
+
+
+class Clock:
+    now = 100.0
+
+    def monotonic(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    clock = Clock()
+    monkeypatch.setattr(places, "time", clock)
+    return clock
+
+
+def test_as_many_at_once_as_slots_and_another_when_one_takes_long(clock: Clock) -> None:
+    mine = Places(2)
+    with ExitStack() as held:
+        assert [held.enter_context(mine.one()) for _ in range(2)] == [True, True]
+        assert not mine.roomy()
+        assert mine._pause() == places.PATIENCE
+        clock.now += places.PATIENCE
+        assert not mine._pause()
+        assert held.enter_context(mine.one()) is False
+    assert mine.roomy()
+
+
+def test_there_is_an_end_to_it(clock: Clock) -> None:
+    mine = Places(1)
+    with ExitStack() as held:
+        for _ in range(MOST_PER_SLOT):
+            held.enter_context(mine.one())
+            clock.now += 1.0
+        assert mine._pause() is None
+
+
+def test_whoever_leaves_makes_room_for_one_who_waits() -> None:
+    mine, entered = Places(1), threading.Event()
+    places_held = ExitStack()
+    for _ in range(MOST_PER_SLOT):
+        places_held.enter_context(mine.one())
+
+    def enter() -> None:
+        with mine.one():
+            entered.set()
+
+    waiting = threading.Thread(target=enter)
+    waiting.start()
+    assert not entered.is_set()
+    places_held.close()
+    assert entered.wait(10)
+    waiting.join()
