@@ -41,6 +41,12 @@ class Live:
     newest: tuple[Submission, ...]
 
     @property
+    def bars(self) -> tuple[tuple[int, int, int], ...]:
+        """``minutes`` as bars in a field of 60 by 20: left edge, upper edge, height."""
+        heights = (round(20 * count / self.most) if count else 0 for _, count in self.minutes)
+        return tuple((x, 20 - height, height) for x, height in enumerate(heights) if height)
+
+    @property
     def most(self) -> int:
         return max((count for _, count in self.minutes), default=0)
 
