@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from grader.accounts.models import User
 from grader.catalog.errors import NotYetOpen
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
+from grader.catalog.stands_in import in_its_language
 from grader.catalog.sync import LIBRARY
 from grader.catalog.withheld import withheld_from
 from grader.content.bundle import Bundle
@@ -114,7 +115,7 @@ def exercise_page(*, exercise: Exercise, language: str | None = None) -> Exercis
     Rendered once for each version and language: no query when it is in the cache, one when not.
     """
     language = language or get_language() or "en"
-    key = f"exercise-page:3:{exercise.current_id}:{language}"
+    key = f"exercise-page:4:{exercise.current_id}:{language}"
     page = cache.get(key)
     if page is None:
         from grader.content.rendering.markdown import (
@@ -125,7 +126,11 @@ def exercise_page(*, exercise: Exercise, language: str | None = None) -> Exercis
         bundle = bundle_of(version=version)
         page = ExercisePage(
             version=version.hash,
-            statement=render_markdown(bundle.statement(language), figures=bundle.files),
+            statement=in_its_language(
+                render_markdown(bundle.statement(language), figures=bundle.files),
+                languages=bundle.spec.languages,
+                language=language,
+            ),
             starter=bundle.text("starter.py") if exercise.kind == Kind.CODE else "",
             spec=version.spec,
         )

@@ -12,7 +12,7 @@ from types import MappingProxyType
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.python_files import sentence_of
 from grader.content.spec.exercise import SPEC_FILE, ExerciseSpec, parse_spec
-from grader.languages import LANGUAGES
+from grader.languages import LANGUAGES, main_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -40,8 +40,10 @@ class Bundle:
         return self.files[path].decode()
 
     def statement(self, language: str) -> str:
-        """The statement's Markdown in ``language``, in English where it has not been translated."""
-        return self.text(statement_path(language if statement_path(language) in self.files else "en"))
+        """The statement's Markdown in ``language``, else in the exercise's main one."""
+        path = statement_path(language)
+        has = language in self.spec.languages and path in self.files
+        return self.text(path if has else statement_path(main_of(self.spec.languages)))
 
     def misconceptions(self) -> dict[str, dict[str, str]]:
         """What each misconception says to the student, by its name (``"flipped_kernel"``) and language."""

@@ -18,9 +18,10 @@ from grader.content.rendering.markdown import Finding, render_inline, render_mar
 from grader.content.rendering.parameters import names_in
 from grader.content.rendering.svg import FigureError, colour_findings, sanitise
 from grader.content.spec.exercise import SPEC_FILE
-from grader.content.spec.toml_lines import Path, find_line
+from grader.content.spec.field_errors import dotted
+from grader.content.spec.toml_lines import find_line
 from grader.content.variants import VariantSpec, fixed_variant
-from grader.languages import LANGUAGES
+from grader.languages import LANGUAGES, texts_in, texts_without
 
 FEWEST_ACCEPTED: Final = 2
 FEWEST_MISCONCEPTIONS: Final = 3
@@ -49,7 +50,7 @@ def lint_variant(bundle: Bundle, variant: VariantSpec) -> tuple[ContentProblem, 
             problems += _page(bundle, path, bundle.text(path), variant.parameters)
     toml = bundle.text(SPEC_FILE)
     drawn = QUESTION_FILE in bundle.files
-    for place, text in _texts(variant.question.model_dump(by_alias=True)):
+    for place, text in texts_in(variant.question.model_dump(by_alias=True)):
         found: list[Finding] = []
         for words in text.values():
             render_markdown(words, parameters=variant.parameters, figures=bundle.files, lint=found)
@@ -57,6 +58,10 @@ def lint_variant(bundle: Bundle, variant: VariantSpec) -> tuple[ContentProblem, 
         name = ".".join(map(str, place))
         problems += [ContentProblem(file, line, f"`{name}`: {message}", code) for _, code, message in found]
     problems += _hints(bundle, variant.parameters)
+    if drawn:
+        for place, language in texts_without(variant.question.model_dump(by_alias=True), bundle.spec.languages):
+            message = f"`{dotted(place)}` has no text in the language {language}."
+            problems.append(ContentProblem(QUESTION_FILE, None, message, Code.MISSING_LANGUAGE))
     return tuple(dict.fromkeys(problems))
 
 
@@ -71,31 +76,18 @@ def _hints(bundle: Bundle, parameters: Mapping[str, object] | None) -> Iterator[
             yield ContentProblem(SPEC_FILE, line, f"hint {number + 1}: {message}", code)
 
 
-def _texts(data: object, path: Path = ()) -> Iterator[tuple[Path, Mapping[str, str]]]:
-    """Find every text by language in a record, and where it stands; a named wrong answer is one itself."""
-    if isinstance(data, Mapping):
-        words = {key: text for key, text in data.items() if key in LANGUAGES and isinstance(text, str) and text}
-        if "en" in words:
-            yield path, words
-        for key, item in data.items():
-            yield from _texts(item, (*path, key))
-    elif isinstance(data, (list, tuple)):
-        for index, item in enumerate(data):
-            yield from _texts(item, (*path, index))
-
-
 def _languages(bundle: Bundle) -> Iterator[ContentProblem]:
-    for language in LANGUAGES:
+    """Each language that exercise.toml names is there, on every page and in every text."""
+    languages = bundle.spec.languages
+    for language in languages:
         path = statement_path(language)
         if not bundle.files.get(path, b"").strip():
             message = f"there is no statement in the language {language}."
             yield ContentProblem(path, None, message, Code.MISSING_LANGUAGE)
     toml = bundle.text(SPEC_FILE)
-    for place, words in _texts(bundle.spec.model_dump(by_alias=True)):
-        for language in LANGUAGES:
-            if language not in words:
-                message = f"`{'.'.join(map(str, place))}` has no text in the language {language}."
-                yield ContentProblem(SPEC_FILE, find_line(toml, place), message, Code.MISSING_LANGUAGE)
+    for place, language in texts_without(bundle.spec.model_dump(by_alias=True), languages):
+        message = f"`{dotted(place)}` has no text in the language {language}."
+        yield ContentProblem(SPEC_FILE, find_line(toml, place), message, Code.MISSING_LANGUAGE)
 
 
 def _page(bundle: Bundle, path: str, text: str, parameters: Mapping[str, object] | None) -> Iterator[ContentProblem]:

@@ -12,7 +12,7 @@ from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.python_files import code_problems, syntax_problems
 from grader.content.question_check import QUESTION_FILE, question_problems
 from grader.content.spec.exercise import OWN_REFERENCE, SLUG_PATTERN, SPEC_FILE, ExerciseSpec, parse_spec
-from grader.languages import LANGUAGES
+from grader.languages import LANGUAGES, main_of
 
 FILE_LIMIT: Final = 256 << 10  # bytes of one file
 BUNDLE_LIMIT: Final = 2 << 20  # bytes of all files together
@@ -116,7 +116,7 @@ def _checked(slug: str, files: dict[str, bytes], problems: list[ContentProblem])
         problems += _kind_problems(spec, files)
         broken = {problem.file for problem in unparsed}
         parsed = {path: text for path, text in readable.items() if path not in broken}
-        problems += code_problems(spec.code, parsed, files.keys()) if spec.code else ()
+        problems += code_problems(spec.code, parsed, files.keys(), spec.languages) if spec.code else ()
         problems += question_problems(spec, readable) if spec.question and QUESTION_FILE not in broken else ()
     if problems:
         raise ContentError(sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.message)))
@@ -165,7 +165,8 @@ def _byte_problems(files: Mapping[str, bytes]) -> Iterator[ContentProblem]:
 
 def _kind_problems(spec: ExerciseSpec, files: Mapping[str, bytes]) -> Iterator[ContentProblem]:
     """Files that this kind of exercise has to have, and those that belong to the other one."""
-    required = {"statement.md"} | ({"starter.py", "cases.py"} if spec.kind == "code" else set())
+    statement = statement_path(main_of(spec.languages))
+    required = {statement} | ({"starter.py", "cases.py"} if spec.kind == "code" else set())
     for path in sorted(required - files.keys()):
         yield ContentProblem(
             path, None, f"is missing: an exercise of this kind has one ({spec.kind}).", Code.MISSING_FILE

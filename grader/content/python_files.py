@@ -77,11 +77,13 @@ def syntax_problems(texts: Mapping[str, str]) -> Iterator[ContentProblem]:
                 yield ContentProblem(path, error.lineno, message, Code.PYTHON_SYNTAX)
 
 
-def code_problems(code: CodeSpec, texts: Mapping[str, str], present: Collection[str]) -> Iterator[ContentProblem]:
+def code_problems(
+    code: CodeSpec, texts: Mapping[str, str], present: Collection[str], languages: Collection[str]
+) -> Iterator[ContentProblem]:
     """Find names that should be defined and are not, and misconceptions without a sentence.
 
-    ``texts`` are the files that parse, ``present`` the names of all. A file that is missing altogether is the loader's
-    to report, but for the reference, which is named nowhere but in ``code``.
+    ``texts`` are the files that parse, ``present`` the names of all, ``languages`` those of the exercise. A file that
+    is missing altogether is the loader's to report, but for the reference, which is named nowhere but in ``code``.
     """
     for entry in code.entry:
         path, name = code.reference_of(entry)
@@ -96,7 +98,7 @@ def code_problems(code: CodeSpec, texts: Mapping[str, str], present: Collection[
         if path == "starter.py" or folder in ("accepted", "misconceptions"):
             for name in sorted(set(code.entry) - defined_names(text)):
                 yield ContentProblem(path, None, f"does not define the entry `{name}`.", Code.MISSING_NAME)
-        if folder == "misconceptions" and (missing := {"en", "zh-hans"} - sentence_of(text).keys()):
+        if folder == "misconceptions" and (missing := set(languages) - sentence_of(text).keys()):
             wanted = "an English sentence" if "en" in missing else "a line starting `zh-hans:` with the Chinese one"
             message = f"its docstring, which the student reads, needs {wanted}."
             yield ContentProblem(path, 1, message, Code.MISSING_SENTENCE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pydantic import Field, ValidationError
 
@@ -10,8 +10,8 @@ from grader.content.cases.plain import plain_deep
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.question_check import QUESTION_FILE
 from grader.content.rendering.parameters import Name, Parameter, names_in
-from grader.content.spec.field_errors import field_findings
-from grader.languages import Frozen
+from grader.content.spec.field_errors import dotted, field_findings
+from grader.languages import LANGUAGES, Frozen, Language, main_of, texts_without
 from grader.questions.question import Question
 from grader.questions.registry import QuestionSpec, question_of
 from grader.values import Value
@@ -33,11 +33,12 @@ def fixed_variant(question: Question) -> VariantSpec:
     return VariantSpec(question=question)
 
 
-def parse_variant(value: Value, question: Question) -> VariantSpec:
+def parse_variant(value: Value, question: Question, languages: Sequence[Language] = LANGUAGES) -> VariantSpec:
     """Complete ``question`` with what ``generate(rng)`` returned: a dict of parameters and of the question's fields.
 
     ``wrong`` may be a dict of sentences by value, or a list of dicts with ``value``, ``en`` and ``zh-hans``. What
-    exercise.toml says stays, unless the dict says otherwise. Raises ``ContentError``.
+    exercise.toml says stays, unless the dict says otherwise. Texts need the main one of the exercise's ``languages``.
+    Raises ``ContentError``.
     """
     drawn = plain_deep(value)
     if not isinstance(drawn, dict):
@@ -58,7 +59,8 @@ def parse_variant(value: Value, question: Question) -> VariantSpec:
         variant = VariantSpec.model_validate({"parameters": parameters, "question": complete})
     except ValidationError as error:
         raise ContentError(_problem(message, Code.BAD_VARIANT) for _, _, message in field_findings(error)) from None
-    if problems := tuple(_problem(message, Code.BAD_VARIANT) for message in _faults(variant)):
+    faults = [*_faults(variant), *_missing_words(variant, main_of(languages))]
+    if problems := tuple(_problem(message, Code.BAD_VARIANT) for message in faults):
         raise ContentError(problems)
     return variant
 
@@ -68,6 +70,11 @@ def _wrong(value: object) -> object:
     if not isinstance(value, dict):
         return value
     return [{"value": key, **(texts if isinstance(texts, dict) else {"en": texts})} for key, texts in value.items()]
+
+
+def _missing_words(variant: VariantSpec, main: Language) -> Iterator[str]:
+    for path, _ in texts_without(variant.question.model_dump(by_alias=True), [main]):
+        yield f"`{dotted((*path, main))}` is missing."
 
 
 def _faults(variant: VariantSpec) -> Iterator[str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median
@@ -17,8 +16,6 @@ from grader.courses.rules import Viewer
 from grader.courses.selectors import students_taught
 from grader.judge.verdict import Verdict
 from grader.submissions.models import NamedMistake, Submission, SubmissionKind
-
-SHOWN = 30  # mistakes, those of most people
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +40,7 @@ class ClassMistake:
 
 
 def class_mistakes(*, viewer: Viewer, course: Course, assignment: str = "") -> tuple[ClassMistake, ...]:
-    """The mistakes that students the viewer teaches made, most people first. Eight queries. Raises NotFound."""
+    """The mistakes that students the viewer teaches made, most people first. Seven queries. Raises NotFound."""
     people = students_taught(viewer=viewer, course=course)
     rows = NamedMistake.objects.filter(
         run__submission__assignment__course=course,
@@ -54,23 +51,17 @@ def class_mistakes(*, viewer: Viewer, course: Course, assignment: str = "") -> t
     if assignment:
         rows = rows.filter(run__submission__assignment__slug=assignment)
     place = ("run__submission__assignment", "run__submission__exercise", "name")
-    most = rows.order_by().values_list(*place).annotate(people=Count("run__submission__user", distinct=True))
-    wanted = {(row[0], row[1], row[2]) for row in most.order_by("-people", "name")[:SHOWN]}
-    some = rows.filter(
-        name__in={name for _, _, name in wanted}, run__submission__exercise__in={exercise for _, exercise, _ in wanted}
-    )
     each = (
-        some.order_by()
+        rows.order_by()
         .values_list(*place, "run__submission__user")
         .annotate(count=Count("pk"), first=Min("run__submission__created_at"), last=Max("run__submission__created_at"))
     )
     groups: dict[tuple[int, int, str], list[tuple[int, int, datetime, datetime]]] = defaultdict(list)
     for assignment_id, exercise_id, name, user, count, first, last in each:
-        if (assignment_id, exercise_id, name) in wanted:
-            groups[assignment_id, exercise_id, name].append((user, count, first, last))
+        groups[assignment_id, exercise_id, name].append((user, count, first, last))
     if not groups:
         return ()
-    passed = _passed(groups)
+    passed = _passed(course, {user for made in groups.values() for user, *_ in made})
     assignments = Assignment.objects.select_related("course").in_bulk({key[0] for key in groups})
     exercises = Exercise.objects.in_bulk({key[1] for key in groups})
     sentences = _sentences(exercises)
@@ -98,13 +89,10 @@ def class_mistakes(*, viewer: Viewer, course: Course, assignment: str = "") -> t
     return tuple(sorted(found, key=lambda one: (-one.people, -one.submissions, one.name)))
 
 
-def _passed(keys: Collection[tuple[int, int, str]]) -> dict[tuple[int, int, int], datetime]:
-    """When each student first passed each of these exercises of these assignments."""
+def _passed(course: Course, users: set[int]) -> dict[tuple[int, int, int], datetime]:
+    """When each of these students first passed each exercise of each assignment."""
     rows = Submission.objects.filter(
-        assignment__in={assignment for assignment, _, _ in keys},
-        exercise__in={exercise for _, exercise, _ in keys},
-        kind=SubmissionKind.SUBMISSION,
-        counted_run__verdict=Verdict.PASSED,
+        assignment__course=course, kind=SubmissionKind.SUBMISSION, counted_run__verdict=Verdict.PASSED, user__in=users
     )
     first = rows.order_by().values_list("user", "assignment", "exercise").annotate(at=Min("created_at"))
     return {(user, assignment, exercise): at for user, assignment, exercise, at in first}

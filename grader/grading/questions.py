@@ -72,7 +72,9 @@ def draw(bundle: Bundle, numbers: Iterable[int], *, jails: Runs) -> list[Drawn]:
                 said = f"{problem.kind} {dict(problem.facts)}\n{problem.traceback}" if problem else outcome.end
                 raise DrawError(f"variant {number}: {said}")
             try:
-                found.append(_drawn(number, parse_variant(case.results[0], bundle.spec.question)))
+                found.append(
+                    _drawn(number, parse_variant(case.results[0], bundle.spec.question, bundle.spec.languages))
+                )
             except ContentError as trouble:
                 raise DrawError(f"variant {number}: {trouble}") from None
         if outcome.end is not End.FINISHED:

@@ -21,7 +21,7 @@ from pydantic import BeforeValidator, Field, StrictInt
 from pydantic_core import PydanticCustomError
 
 from grader.judge.words.sentences import Sentence
-from grader.languages import Frozen, Language, Localised
+from grader.languages import Frozen, Language, Localised, Worded
 from grader.questions.form import Form, Page, Presented, Sent
 from grader.questions.marked import Marked, unreadable
 from grader.questions.reading.normal import UnreadableError
@@ -72,16 +72,8 @@ Tolerance = Annotated[Decimal, BeforeValidator(to_number), Field(ge=0)]
 Shape = Annotated[tuple[Annotated[StrictInt, Field(ge=1)], ...], Field(min_length=1, max_length=8)]
 
 
-class Slip(Frozen):
+class Slip(Worded):
     """What a student reads who gave a certain wrong answer; ``en`` and ``zh-hans`` stand beside the value."""
-
-    en: Annotated[str, Field(min_length=1)]
-    zh_hans: str = Field(default="", alias="zh-hans")
-
-    @property
-    def text(self) -> dict[str, str]:
-        """The sentence by language, without those it has not been translated into."""
-        return {"en": self.en} | ({"zh-hans": self.zh_hans} if self.zh_hans else {})
 
 
 class Question(Frozen):

@@ -10,7 +10,7 @@ from grader.content.cases.fields import Fields
 from grader.content.cases.plain import plain
 from grader.content.cases.spec import CHECKS, REVEALS, CaseSpec
 from grader.content.problems import Code, ContentError, ContentProblem
-from grader.languages import LANGUAGES
+from grader.languages import LANGUAGES, Language, main_of
 from grader.values import Value
 
 CASES_FILE: Final = "cases.py"
@@ -22,8 +22,12 @@ CASE_KEYS: Final = frozenset(
 )
 
 
-def parse_cases(values: Value, *, entry: str, source: str = "", some: bool = False) -> tuple[CaseSpec, ...]:
+def parse_cases(
+    values: Value, *, entry: str, source: str = "", some: bool = False, languages: Sequence[Language] = LANGUAGES
+) -> tuple[CaseSpec, ...]:
     """Read what ``cases(rng)`` yielded: a list of dicts. ``entry`` is what a case calls unless it says otherwise.
+
+    Texts in several languages need those of the exercise, ``languages``.
 
     ``source`` is the text of cases.py, where a problem's line is looked for by the case's name. ``some``: these are
     some of an exercise's cases, so what only all of them must have is not asked. Raises ``ContentError`` with the
@@ -36,20 +40,28 @@ def parse_cases(values: Value, *, entry: str, source: str = "", some: bool = Fal
         message = f"`cases(rng)` yields {len(values)} cases; {MOST_CASES} is the most there may be."
         raise ContentError([ContentProblem(CASES_FILE, None, message, Code.NOT_CASES)])
     problems: list[ContentProblem] = []
-    cases = [_case(value, number, entry, source, problems) for number, value in enumerate(values, start=1)]
+    cases = [_case(value, number, entry, source, problems, languages) for number, value in enumerate(values, start=1)]
     problems = problems or ([] if some else [*_whole_problems(cases, source)])
     if problems:
         raise ContentError(problems)
     return tuple(cases)
 
 
-def _case(value: Value, number: int, entry: str, source: str, problems: list[ContentProblem]) -> CaseSpec:
+def _case(
+    value: Value,
+    number: int,
+    entry: str,
+    source: str,
+    problems: list[ContentProblem],
+    languages: Sequence[Language],
+) -> CaseSpec:
     data = value if isinstance(value, Mapping) else {}
     given = data.get("name")
-    titles = given if isinstance(given, Mapping) else {"en": plain(given)}
+    main = main_of(languages)
+    titles = given if isinstance(given, Mapping) else {main: plain(given)}
     names = {code: text.strip() for code, text in titles.items() if isinstance(text, str)}
-    named = bool(names.get("en")) and max(map(len, names.values())) <= LONGEST_NAME
-    title = names["en"] if named else ""
+    named = bool(names.get(main)) and max(map(len, names.values())) <= LONGEST_NAME
+    title = names[main] if named else ""
 
     def note(message: str, code: Code) -> None:
         said = f"case {number} ({title}) {message}" if title else f"case {number} {message}"
@@ -61,7 +73,7 @@ def _case(value: Value, number: int, entry: str, source: str, problems: list[Con
     elif not title:
         fields.note(f"needs a `name` of at most {LONGEST_NAME} characters.")
     else:
-        _check_languages(fields, "name", titles, several=isinstance(given, Mapping))
+        _check_languages(fields, "name", titles, languages if isinstance(given, Mapping) else ())
     fields.refuse_unknown(CASE_KEYS)
     return CaseSpec(
         name=title,
@@ -73,7 +85,7 @@ def _case(value: Value, number: int, entry: str, source: str, problems: list[Con
         required=_required(fields),
         fresh=fields.flag("fresh", False),
         reveal=fields.one_of("reveal", REVEALS),
-        property=_property(fields),
+        property=_property(fields, languages),
         family=fields.string("family"),
         check=fields.one_of("check", CHECKS),
         options=fields.named("options"),
@@ -95,20 +107,20 @@ def _required(fields: Fields) -> bool | float:
     return found if isinstance(found, bool) else float(fields.number("required", 0, most=1, also="True, False or "))
 
 
-def _property(fields: Fields) -> dict[str, str]:
+def _property(fields: Fields, languages: Sequence[Language]) -> dict[str, str]:
     found = fields.named("property")
-    _check_languages(fields, "property", found, several=bool(found))
+    _check_languages(fields, "property", found, languages if found else ())
     if not found and fields.get("reveal") == "property":
         fields.note('reveals its `property`, so it needs one: {"en": "...", "zh-hans": "..."}.')
     return {key: text for key, text in found.items() if isinstance(text, str)}
 
 
-def _check_languages(fields: Fields, key: str, texts: Mapping[Any, Value], *, several: bool) -> None:
-    """Note what is wrong with a text that is given in ``several`` languages."""
+def _check_languages(fields: Fields, key: str, texts: Mapping[Any, Value], wanted: Sequence[Language]) -> None:
+    """Note what is wrong with a text by language, which needs the ``wanted`` ones."""
     said = {code for code, text in texts.items() if isinstance(text, str) and text.strip()}
     if len(said) != len(texts) or not said <= set(LANGUAGES):
         fields.note(f'has a `{key}` that is not of the form {{"en": "...", "zh-hans": "..."}}.')
-    elif several and (missing := [language for language in LANGUAGES if language not in said]):
+    elif missing := [language for language in wanted if language not in said]:
         fields.note(f"has a `{key}` without a text for {missing[0]}.", Code.MISSING_LANGUAGE)
 
 

@@ -8,12 +8,13 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator, Field, StrictBool, StrictInt, ValidationError
+from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictInt, ValidationError
+from pydantic_core import PydanticCustomError
 
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.spec.field_errors import field_findings
 from grader.content.spec.toml_lines import Path, find_line
-from grader.languages import Frozen, Localised
+from grader.languages import LANGUAGES, Frozen, Language, Localised, Worded, main_of, texts_without
 from grader.questions.registry import QuestionSpec
 
 SPEC_FILE: Final = "exercise.toml"
@@ -33,6 +34,12 @@ NotNegative = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 def _listed(value: object) -> object:
     """Read one string as a list of one."""
     return (value,) if isinstance(value, str) else value
+
+
+def _each_once(value: tuple[Language, ...]) -> tuple[Language, ...]:
+    if not value or len(set(value)) < len(value):
+        raise PydanticCustomError("bad_value", "needs at least one language, and each once")
+    return value
 
 
 class WindowSpec(Frozen):
@@ -105,17 +112,10 @@ class JudgeSpec(Frozen):
     window: WindowSpec | None = None
 
 
-class HintSpec(Frozen):
+class HintSpec(Worded):
     """One hint, Markdown with ``{{parameters}}``. Opening it costs ``cost`` points; hints are opened in their order."""
 
-    en: Annotated[str, Field(min_length=1)]
-    zh_hans: str = Field(default="", alias="zh-hans")
     cost: NotNegative = 0
-
-    @property
-    def text(self) -> dict[str, str]:
-        """The hint by language, without those it has not been translated into."""
-        return {"en": self.en} | ({"zh-hans": self.zh_hans} if self.zh_hans else {})
 
 
 class EquivalentMutant(Frozen):
@@ -140,6 +140,7 @@ class ExerciseSpec(Frozen):
     topic: Slug
     difficulty: Annotated[StrictInt, Field(ge=1, le=5)]
     minutes: Annotated[StrictInt, Field(ge=1, le=600)]
+    languages: Annotated[tuple[Language, ...], BeforeValidator(_listed), AfterValidator(_each_once)] = LANGUAGES
     listed: StrictBool | None = None  # whether practice may show it; None: the library's may, a course's own may not
     prerequisites: tuple[Slug, ...] = ()
     tags: tuple[Slug, ...] = ()
@@ -186,6 +187,10 @@ def _problem(text: str, path: Path, code: Code, message: str) -> ContentProblem:
 
 def _disagreements(text: str, spec: ExerciseSpec) -> Iterator[ContentProblem]:
     """Find fields that are fine alone and not together."""
+    main = main_of(spec.languages)
+    for path, _ in texts_without(spec.model_dump(by_alias=True), [main]):
+        message = f"`{'.'.join(map(str, path))}` needs a text under the key {main}."
+        yield _problem(text, path, Code.MISSING_LANGUAGE, message)
     for kind, table in (("code", spec.code), ("question", spec.question)):
         if spec.kind == kind and table is None:
             message = f'kind = "{kind}" needs a [{kind}] table.'

@@ -15,6 +15,7 @@ _CODES: Final = {
     "extra_forbidden": Code.UNKNOWN_FIELD,
     "missing": Code.MISSING_FIELD,
     "missing_language": Code.MISSING_LANGUAGE,
+    "missing_words": Code.MISSING_FIELD,
     "union_tag_not_found": Code.MISSING_FIELD,
     "wrong_type": Code.WRONG_TYPE,
 }
@@ -27,9 +28,11 @@ def field_findings(error: ValidationError) -> Iterator[tuple[Path, Code, str]]:
     for one in error.errors(include_url=False):
         path = _without_noise(one["loc"])
         code = _CODES.get(one["type"], Code.WRONG_TYPE if one["type"].endswith("_type") else Code.BAD_VALUE)
+        if one["type"] == "missing_words":
+            path = (*path, "en")
         if one["type"].startswith("union_tag"):
             path = (*path, "type")
-        name = _dotted(path)
+        name = dotted(path)
         if code is Code.UNKNOWN_FIELD:
             message = f"`{name}` is no field we know; is it misspelt, or under the wrong heading?"
         elif code is Code.MISSING_FIELD:
@@ -52,7 +55,7 @@ def _without_noise(path: Path) -> Path:
     return tuple(part for part in path if isinstance(part, int) or ("[" not in part and part not in _TYPES_TRIED))
 
 
-def _dotted(path: Path) -> str:
+def dotted(path: Path) -> str:
     """Name a field: ``question.options 2.text``; positions count from 1, as people do."""
     name = ""
     for part in path:

@@ -82,7 +82,13 @@ def run_reference(bundle: Bundle, cases: Sequence[CaseSpec], jails: Jails) -> tu
 def read_cases(bundle: Bundle, raw: Value, *, some: bool = False) -> tuple[CaseSpec, ...]:
     """The cases that ``cases(rng)`` gave, or ``some`` of them, checked. Raises ``AuthorError`` with every problem."""
     try:
-        cases = parse_cases(raw, entry=code_of(bundle).entry[0], source=bundle.text(CASES_FILE), some=some)
+        cases = parse_cases(
+            raw,
+            entry=code_of(bundle).entry[0],
+            source=bundle.text(CASES_FILE),
+            some=some,
+            languages=bundle.spec.languages,
+        )
     except ContentError as error:
         raise AuthorError(str(error)) from error
     cases = tuple(_with_defaults(case, bundle) for case in cases)

@@ -196,8 +196,8 @@ def test_hints_keep_their_order_and_cost_nothing_unless_they_say_so() -> None:
     [
         (4 * HINT, ("exercise.toml", 9, "bad-value")),
         (HINT + "cost = -1\n", ("exercise.toml", 12, "bad-value")),
-        ("[[hints]]\nzh-hans = '看。'\n", ("exercise.toml", 9, "missing-field")),
-        ("[[hints]]\nen = ''\n", ("exercise.toml", 10, "bad-value")),
+        ("[[hints]]\nzh-hans = '看。'\n", ("exercise.toml", 9, "missing-language")),
+        ("[[hints]]\nen = ''\n", ("exercise.toml", 10, "missing-field")),
     ],
 )
 def test_hints_that_cannot_be_given(hints: str, expected: tuple[str, int, str]) -> None:
