@@ -14,7 +14,7 @@ from lxml import html
 
 from grader.grading.report.report import ShownValue
 from grader.judge.verdict import Verdict
-from grader.web.code import numbered_lines
+from grader.web.code import listing
 from grader.web.icons import icon
 from grader.web.report import numbers, traceback
 from grader.web.report.heatmap import difference_map, scale, shade_of_difference, shade_of_value, value_map
@@ -120,7 +120,7 @@ def test_another_files_lines_lead_nowhere() -> None:
 def test_coloured_code_reads_as_it_was_written(source: str) -> None:
     source = source.replace("\r", "")
     # The dot keeps the parser from dropping white space that stands alone.
-    lines = [html.fragment_fromstring(f"<p>.{line}</p>").text_content()[1:] for _, line in numbered_lines(source)]
+    lines = [html.fragment_fromstring(f"<p>.{line}</p>").text_content()[1:] for _, line in listing(source).lines]
     plain = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", source)
     if plain == source:
         assert "\n".join(lines).rstrip("\n") == source.rstrip("\n")
