@@ -21,7 +21,7 @@ from grader.grading.naming import named, with_mistakes
 from grader.grading.report.bounds import bounded
 from grader.grading.report.report import CaseReport, Report
 from grader.grading.source import taken
-from grader.grading.whole import passing_alone, with_common_causes, with_kept, with_literals
+from grader.grading.whole import passing_alone, with_common_causes, with_kept, with_literals, with_raised
 from grader.judge.checks import Checked
 from grader.judge.reading import forbidden_names
 from grader.judge.reading.imports import without_guarded
@@ -126,7 +126,7 @@ def _of_text(empty: Report, bundle: Bundle, text: str, prepared: Prepared, jails
         return with_kept(report, kept, text)
     report = with_examples(report, setting, jails, cache)
     report = with_mistakes(report, named(bundle, prepared, outcome, jails, cache), bundle.misconceptions())
-    return with_common_causes(with_literals(report, text))
+    return with_common_causes(with_raised(with_literals(report, text)))
 
 
 def _run(bundle: Bundle, text: str, prepared: Prepared, jails: Jails) -> Outcome:

@@ -12,7 +12,7 @@ from grader.grading.case_reports import Setting
 from grader.grading.report.report import CaseReport, Report
 from grader.judge.reading import kept
 from grader.judge.verdict import Verdict
-from grader.judge.words.sentences import Sentence, say
+from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.sandbox.client import Jails
 
 MOST_ALONE = 8  # cases run once more, each in a jail of its own
@@ -53,6 +53,17 @@ def with_literals(report: Report, source: str) -> Report:
     """``report`` with the word on a comparison by ``is`` with a text or number, if the file has one."""
     found = kept.is_literal(source)
     return replace(report, sentences=(*report.sentences, found)) if found else report
+
+
+def with_raised(report: Report) -> Report:
+    """``report`` with the exception of the first visible case that raised, where wrong values stand before it."""
+    visible = [case for case in report.cases if case.visible and case.verdict is not Verdict.PASSED]
+    raised = next((case for case in visible if case.verdict is Verdict.ERROR), None)
+    if raised is None or raised is visible[0] or not raised.sentences:
+        return report
+    name = as_phrase(Sentence(text=raised.title)) if raised.title else raised.name
+    said = say("case.raised", name=name, inner=as_phrase(raised.sentences[0]))
+    return replace(report, sentences=(*report.sentences, said))
 
 
 def with_common_causes(report: Report) -> Report:

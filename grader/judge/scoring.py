@@ -57,7 +57,8 @@ def exact(points: Points) -> Fraction:
 
 
 def score(cases: Sequence[CaseScore]) -> Score:
-    """Add up the cases. The verdict is passed for all points, partial for some, else the first failing case's own.
+    """Add up the cases. The verdict is passed for all points, partial for some, else that of the first case which
+    gave no result, else wrong.
 
     An ``internal`` case makes the whole internal: nothing of it is charged, it is graded again.
     """
@@ -105,8 +106,8 @@ def _verdict(cases: Sequence[CaseScore], points: Fraction, most: Fraction) -> Ve
         return Verdict.PASSED
     if points > 0:
         return Verdict.PARTIAL
-    first = failing[0].verdict
-    return Verdict.WRONG if first is Verdict.PARTIAL else first
+    stopped = (case.verdict for case in failing if case.verdict not in (Verdict.PARTIAL, Verdict.WRONG))
+    return next(stopped, Verdict.WRONG)  # an exception before a wrong value
 
 
 def _sentences(

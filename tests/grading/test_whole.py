@@ -53,6 +53,23 @@ def test_what_fails_alone_too_is_not_kept(body: str, graded: Grade) -> None:
     assert not [s.key for case in report.cases for s in case.sentences if s.key.startswith("kept")]
 
 
+def test_an_exception_is_shown_before_a_wrong_value(graded: Grade) -> None:
+    source = "def add(a, b):\n    if a > 1: raise ValueError(a)\n    return 0\n"
+    report = graded(source, exercise(cases=CASES))
+
+    assert report.verdict is Verdict.ERROR
+    assert english(report.sentences)[1] == "In the case “2”: Line 2 raised ValueError: 2"
+    assert [case.verdict for case in report.cases][:2] == [Verdict.WRONG, Verdict.ERROR]
+    hidden = graded(source.replace("a > 1", "a > 3"), exercise(cases=CASES))
+    assert len(hidden.sentences) == 1
+
+
+def test_an_assert_that_tries_the_code_is_told_as_that(graded: Grade) -> None:
+    report = graded("def add(a, b):\n    return a + b\nassert add(1, 2) == 4\n")
+
+    assert [sentence.key for sentence in report.sentences] == ["exception", "hint.loading"]
+
+
 def test_a_cause_that_all_cases_share_stands_once(graded: Grade) -> None:
     report = graded("def add(a, b):\n    return A + b\n", exercise(cases=CASES))
 

@@ -32,7 +32,7 @@ from grader.judge.stopped.endings import NOT_RUN, told
 from grader.judge.stopped.exceptions import hint
 from grader.judge.verdict import Verdict
 from grader.judge.words.catalogue import CATALOGUE
-from grader.judge.words.sentences import Sentence, render, say
+from grader.judge.words.sentences import Sentence, as_phrase, render, say
 from grader.values import Value, of_array
 from tests.judge.comparing import test_compare
 from tests.judge.explaining import test_patterns
@@ -257,6 +257,8 @@ def _names() -> Iterator[Sentence]:
         yield from told("missing-entry" if entry else "syntax", facts, source=source).sentences
     yield say("form.notebook-taken")
     yield say("kept")
+    raised_there = say("exception", raised="ValueError: no", line=3)
+    yield say("case.raised", name="two images", inner=as_phrase(raised_there))
     for source in (*test_kept.KEPT, *test_kept.LITERALS):
         yield from (said for said in (kept_cause(source), is_literal(source)) if said)
     yield from (hit.sentence() for hit in forbidden_names.find("x = " + "-" * 9_000 + "1", ("sum",)))

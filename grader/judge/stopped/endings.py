@@ -54,6 +54,8 @@ def _exception(facts: Facts, source: str, _: Value) -> tuple[Sentence, ...]:
     more = age.exception_cause(here, source) or code_cause(here, source) or hint(facts)
     line = _place(facts, "loading")
     loading = loading_cause(line, line != _place(facts, "line"), source) if line else None
+    if loading and more and more.key == "hint.assertion":
+        more = None  # there is no case yet for which it could hold
     return tuple(sentence for sentence in (first, more, loading) if sentence)
 
 

@@ -27,6 +27,7 @@ UNFINISHED = (  # another sentence, or something of the student's, comes last
         "invalid.caret",
     ),
     "mistake.shape",
+    "case.raised",
 )
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
@@ -83,6 +84,7 @@ def test_english_sentences_end_properly_and_use_no_jargon_of_ours() -> None:
                 "property.fails",
                 "invalid.caret",
                 "mistake.shape",
+                "case.raised",
             )
         ):
             assert template.rstrip("”)").endswith((".", "?", "+= ...")), key

@@ -16,6 +16,7 @@ TEMPLATES = {
         "Every visible case passes; a hidden one fails. Try inputs unlike those you see: other sizes, signs, an "
         "empty or a single element."
     ),
+    "case.raised": gettext_noop("In the case “{name}”: {inner}"),
     "score.group": gettext_noop("The {count} cases of “{group}” count only together, and one of them fails."),
     "score.required": gettext_noop("No points count until the case “{name}” passes."),
     "score.required-hidden": gettext_noop("No points count until a required hidden case passes."),
