@@ -17,7 +17,7 @@ READ, ANSWERED = re.compile("is-unread"), re.compile("is-answered")
 
 
 def test_an_answer_that_cannot_be_read_is_said_beside_its_field_and_in_its_dot(sit: Sit) -> None:
-    ada = sit().type(DENSE, "0,25").type(SHAPE, "(4, 102, 102")
+    ada = sit().type(DENSE, "0,25").type(SHAPE, "4 x 102 x n")
     beside = ada.question(DENSE).locator("[data-unread]")
     expect(beside).to_contain_text("can be read in two ways")
     expect(ada.field(DENSE)).to_have_attribute("aria-invalid", "true")
