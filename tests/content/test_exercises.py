@@ -50,3 +50,12 @@ def test_every_reference_is_used() -> None:
             used |= set(bundle.spec.code.reference)
             cases += bundle.text("cases.py")
     assert {name for name in public - used if f'"{name}"' not in cases} == set()
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
+def test_a_student_who_is_stuck_has_two_hints_that_cost_nothing(folder: Path) -> None:
+    hints = load_folder(folder, REFERENCE).spec.hints
+    assert len(hints) >= 2
+    assert [hint.cost for hint in hints] == [0] * len(hints)
+    for language in ("en", "zh-hans"):
+        assert len({hint.text[language] for hint in hints}) == len(hints)
