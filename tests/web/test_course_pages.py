@@ -27,7 +27,9 @@ from grader.courses.models import (
 )
 from grader.courses.services import course_create
 from grader.gradebook.models import Mark
+from grader.quizzes.models import Accommodation, Pool
 from tests.people import Cast
+from tests.quizzes.exam import Exam
 from tests.school import School, report
 
 RULES = {
@@ -273,3 +275,32 @@ def test_groups_that_cannot_be_change_nothing(school: School, text: str) -> None
     client.post(address, {"groups": "Old: student"})
     client.post(address, {"groups": text})
     assert [group.name for group in Group.objects.all()] == ["Old"]
+
+
+def test_a_quiz_is_set_up_on_its_page(exam: Exam) -> None:
+    client = as_(exam.cast.instructor)
+    address = f"/teach/cnn/assignments/{exam.quiz.slug}/quiz/"
+    assert as_(exam.cast.assistant).get(address).status_code == 404
+    data = {"minutes": "45,5", "attempts": "2", "grace_seconds": "10", "review": "score", "review_from": "finish"}
+    assert client.post(address, {**data, "minutes": "45.5"}).status_code == 302
+    exam.quiz.quiz.refresh_from_db()
+    assert (exam.quiz.quiz.seconds, exam.quiz.quiz.attempts, exam.quiz.quiz.shuffle) == (2730, 2, False)
+    assert client.post(address, {**data, "minutes": "45.5", "attempts": "0"}).status_code == 422
+    items = list(AssignmentExercise.objects.filter(assignment=exam.quiz))
+    AssignmentExercise.objects.filter(assignment=exam.quiz).update(points=5)
+    named = {f"pool-{item.pk}": "a" for item in items}
+    client.post(f"{address}pools/", {**named, "draw-a": "99"})
+    assert not Pool.objects.filter(name="a").exists()
+    client.post(f"{address}pools/", {**named, "draw-a": "1"})
+    assert Pool.objects.get(name="a").draw == 1
+
+
+def test_more_time_is_given_and_taken_back(exam: Exam) -> None:
+    client, address = as_(exam.cast.instructor), f"/teach/cnn/assignments/{exam.quiz.slug}/quiz/time/"
+    for factor in ("0.5", "x", "NaN"):
+        client.post(address, {"student": "student", "factor": factor})
+    assert not Accommodation.objects.exists()
+    client.post(address, {"student": "student", "factor": "1,5"})
+    assert Accommodation.objects.get().factor == Decimal("1.5")
+    client.post(address, {"student": "student", "factor": "1"})
+    assert not Accommodation.objects.exists()

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from grader.web.staff import assignments, courses, extensions, gradebook, mark, people, record, submissions
+from grader.web.staff import assignments, courses, extensions, gradebook, mark, people, quiz_rules, record, submissions
 
 _assignment = [
     path("", assignments.edit, name="assignment-edit"),
     path("exercises/", assignments.exercises, name="assignment-exercises"),
     path("publish/", assignments.publish, name="assignment-publish"),
+    path("quiz/", quiz_rules.page, name="quiz-rules"),
+    path("quiz/pools/", quiz_rules.pools, name="quiz-pools"),
+    path("quiz/time/", quiz_rules.more_time, name="quiz-more-time"),
     path("extensions/", extensions.page, name="extensions"),
     path("extensions/withdraw/", extensions.withdraw, name="extension-withdraw"),
     path("groups/", extensions.groups, name="assignment-groups"),
