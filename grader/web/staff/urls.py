@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from grader.web.staff import assignments, courses, extensions, gradebook, mark, people, quiz_rules, record, submissions
+from grader.web.staff import (
+    assignments,
+    courses,
+    extensions,
+    gradebook,
+    mark,
+    people,
+    quiz_rules,
+    record,
+    students,
+    submissions,
+)
 
 _assignment = [
     path("", assignments.edit, name="assignment-edit"),
@@ -24,6 +35,9 @@ _course: list[URLPattern | URLResolver] = [
     path("archive/", courses.archive, name="course-archive"),
     path("assignments/new/", assignments.create, name="assignment-new"),
     path("assignments/<slug:assignment>/", include(_assignment)),
+    path("weights/", students.categories, name="categories"),
+    path("students/<int:user>/", students.page, name="student"),
+    path("statistics/<slug:assignment>/", students.statistics, name="statistics"),
     path("people/", people.page, name="people"),
     path("people/roster/", people.roster, name="roster"),
     path("people/code/", courses.join_code, name="join-code"),

@@ -7,6 +7,7 @@ from django.shortcuts import render
 
 from grader.courses.selectors import course_get
 from grader.gradebook.selectors import course_overview
+from grader.gradebook.student import requests_waiting
 from grader.submissions.selectors import waiting_for_gpu
 
 
@@ -14,5 +15,6 @@ def page(request: HttpRequest, course: str) -> HttpResponse:
     view = course_get(viewer=request.user, slug=course)
     rows = course_overview(viewer=request.user, course=view.course)
     waiting = waiting_for_gpu(course=view.course) if view.teaches else None
-    context = {"view": view, "course": view.course, "rows": rows, "waiting_for_gpu": waiting}
+    asked = requests_waiting(viewer=request.user, course=view.course) if view.teaches else ()
+    context = {"view": view, "course": view.course, "rows": rows, "waiting_for_gpu": waiting, "asked": asked}
     return render(request, "web/course.html", context)

@@ -1,0 +1,114 @@
+"""How the exercises of an assignment went: tries until full marks, time, difficulty, discrimination."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from math import sqrt
+from statistics import fmean, median
+
+from django.db.models import Min
+
+from grader.catalog.models import AssignmentExercise
+from grader.courses.models import Assignment
+from grader.courses.rules import Viewer
+from grader.courses.selectors import students_taught
+from grader.gradebook.models import Mark
+from grader.judge.verdict import Verdict
+from grader.submissions.models import Submission, SubmissionKind
+
+BINS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseStatistics:
+    """One exercise of an assignment, over the students the viewer teaches.
+
+    ``difficulty`` is the mean share of the points, from 0 (nobody had any) to 1, of those who handed in;
+    ``discrimination`` the correlation (Pearson) of that share with the points on the assignment's other exercises, None
+    below three students or without any spread. ``bins``: students by tenths of the points.
+    """
+
+    item: AssignmentExercise
+    tried: int
+    passed: int
+    tries: float | None  # median number of hand-ins until the first that passed
+    time: timedelta | None  # median from the first hand-in to that
+    difficulty: float | None
+    discrimination: float | None
+    bins: tuple[int, ...]
+
+    @property
+    def bars(self) -> tuple[tuple[int, int, int], ...]:
+        """``bins`` as bars in a field of 10 by 20: left edge, upper edge, height."""
+        most = max(self.bins, default=0)
+        heights = (round(20 * count / most) if most else 0 for count in self.bins)
+        return tuple((x, 20 - height, height) for x, height in enumerate(heights) if height)
+
+    @property
+    def minutes(self) -> int | None:
+        """``time`` in minutes."""
+        return None if self.time is None else round(self.time.total_seconds() / 60)
+
+
+def assignment_statistics(*, viewer: Viewer, assignment: Assignment) -> tuple[ExerciseStatistics, ...]:
+    """The exercises of the assignment in its order. Six queries. Raises NotFound for who does not teach here."""
+    people = students_taught(viewer=viewer, course=assignment.course).values("user")
+    items = AssignmentExercise.objects.filter(assignment=assignment).select_related("exercise")
+    shares: dict[int, dict[int, float]] = defaultdict(dict)  # exercise -> student -> share of the points
+    marks = Mark.objects.filter(assignment=assignment, user__in=people, excused=False, max_points__gt=0)
+    for user, exercise, points, of in marks.values_list("user", "exercise", "points", "max_points"):
+        shares[exercise][user] = min(1.0, float(points / of))
+    sent = Submission.objects.filter(assignment=assignment, kind=SubmissionKind.SUBMISSION, user__in=people).order_by()
+    first_passed = {
+        (user, exercise): at
+        for user, exercise, at in sent.filter(counted_run__verdict=Verdict.PASSED)
+        .values_list("user", "exercise")
+        .annotate(at=Min("created_at"))
+    }
+    tries: dict[tuple[int, int], int] = defaultdict(int)
+    began: dict[tuple[int, int], datetime] = {}
+    tried: dict[int, set[int]] = defaultdict(set)
+    for user, exercise, at in sent.values_list("user", "exercise", "created_at").order_by("created_at"):
+        tried[exercise].add(user)
+        key = (user, exercise)
+        began.setdefault(key, at)
+        if key in first_passed and at <= first_passed[key]:
+            tries[key] += 1
+    found = []
+    for item in items:
+        exercise = item.exercise_id
+        passed = [key for key in first_passed if key[1] == exercise]
+        mine = shares[exercise]
+        rest = {user: sum(other.get(user, 0.0) for pk, other in shares.items() if pk != exercise) for user in mine}
+        bins = [0] * BINS
+        for share in mine.values():
+            bins[min(BINS - 1, int(share * BINS))] += 1
+        found.append(
+            ExerciseStatistics(
+                item=item,
+                tried=len(tried[exercise]),
+                passed=len(passed),
+                tries=median(tries[key] for key in passed) if passed else None,
+                time=_median([first_passed[key] - began[key] for key in passed]),
+                difficulty=fmean(mine.values()) if mine else None,
+                discrimination=_correlation([(mine[user], rest[user]) for user in mine]),
+                bins=tuple(bins),
+            )
+        )
+    return tuple(found)
+
+
+def _median(times: list[timedelta]) -> timedelta | None:
+    return timedelta(seconds=median(time.total_seconds() for time in times)) if times else None
+
+
+def _correlation(pairs: list[tuple[float, float]]) -> float | None:
+    """Pearson's coefficient; None below three pairs, or where one side does not vary."""
+    if len(pairs) < 3:
+        return None
+    left, right = fmean(a for a, _ in pairs), fmean(b for _, b in pairs)
+    both = sum((a - left) * (b - right) for a, b in pairs)
+    spread = sqrt(sum((a - left) ** 2 for a, _ in pairs) * sum((b - right) ** 2 for _, b in pairs))
+    return both / spread if spread > 1e-12 else None
