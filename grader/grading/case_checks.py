@@ -105,6 +105,7 @@ def rules(bundle: Bundle, case: CaseSpec, step: CaseStep, inputs: Inputs) -> Rul
         window=geometry_of(bundle, case),
         inputs=inputs,
         precision=spec.precision,
+        layouts=spec.layouts,
     )
 
 

@@ -42,17 +42,22 @@ def _each_once(value: tuple[Language, ...]) -> tuple[Language, ...]:
     return value
 
 
+Layout = Annotated[str, Field(pattern=r"^[A-Z]{1,8}$")]
+DottedArgument = Annotated[str, Field(pattern=r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)?$", max_length=64)]
+
+
 class WindowSpec(Frozen):
     """Which window of the input an output element sees, so that feedback can show it.
 
     ``input`` and ``kernel`` are names of the entry's arguments; ``kernel``, ``stride`` and ``padding`` may also be
-    a pair of ints, height first, where it is the same in all cases, or the name of the argument that holds it.
+    a pair of ints, height first, where it is the same in all cases, or the name of the argument that holds it:
+    ``conv_param.stride`` where that is a dict.
     """
 
     input: Identifier
-    kernel: Identifier | tuple[StrictInt, StrictInt]
-    stride: Identifier | tuple[StrictInt, StrictInt] = (1, 1)
-    padding: Identifier | tuple[StrictInt, StrictInt] = (0, 0)
+    kernel: DottedArgument | tuple[StrictInt, StrictInt]
+    stride: DottedArgument | tuple[StrictInt, StrictInt] = (1, 1)
+    padding: DottedArgument | tuple[StrictInt, StrictInt] = (0, 0)
 
 
 class CodeSpec(Frozen):
@@ -95,7 +100,9 @@ class JudgeSpec(Frozen):
     """How results are compared; None leaves a tolerance to the inputs' dtypes and the number of elements summed.
 
     ``precision`` allows results of a coarser dtype than the inputs and the reference have: down to this one, they are
-    judged by their own.
+    judged by their own. ``layout`` has a letter for each axis, N the batch, C channels, H rows and W columns: of every
+    result and input with so many axes, or by the name of an argument or output. Where it says nothing, axes are
+    numbers.
 
     ``parts`` names the items of the tuple that the first entry returns, where a case's step does not. With
     ``part_points`` a case that is not right as a whole counts for the parts that are: each by its points here, else 1.
@@ -109,7 +116,13 @@ class JudgeSpec(Frozen):
     unchanged: bool = False
     parts: tuple[Identifier, ...] = ()
     part_points: Mapping[Identifier, Positive] = Field(default_factory=dict)
+    layout: Layout | Mapping[Identifier, Layout] = ""
     window: WindowSpec | None = None
+
+    @property
+    def layouts(self) -> Mapping[str, str]:
+        """The letters of the axes by the name of an argument or of an output; "" stands for all others."""
+        return {"": self.layout} if isinstance(self.layout, str) else self.layout
 
 
 class HintSpec(Worded):

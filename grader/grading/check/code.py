@@ -16,10 +16,14 @@ from grader.grading.naming import shape_only
 from grader.grading.pipeline import grade
 from grader.grading.replay import compared
 from grader.grading.report.report import Report
+from grader.grading.report.windows import geometry_of
+from grader.grading.steps import judged_values
+from grader.judge.explaining.shape_patterns import planes_of
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence, render
 from grader.sandbox.client import Jails
 from grader.sandbox.types import End, Limits
+from grader.values import Array
 
 SHARE = 5  # the reference takes less than one fifth of each limit
 STARTER = "starter.py"
@@ -29,7 +33,12 @@ _CAUSES = {"cpu-time": "computing time"}
 def tasks(bundle: Bundle, prepared: Prepared, jails: Jails, cache: Cache) -> list[Task]:
     """Everything that is checked by running it, but for mutants."""
     check = _Check(bundle, prepared, jails, cache)
-    found = [Task("the reference", check.reference), Task("limits", check.limits), Task(STARTER, check.starter)]
+    found = [
+        Task("the reference", check.reference),
+        Task("limits", check.limits),
+        Task("window", check.window),
+        Task(STARTER, check.starter),
+    ]
     for name in sorted({case.family for case in prepared.cases if case.family and case.reveal == "minimised"}):
         found.append(Task(f"family {name}", partial(check.family, name)))
     for folder, rule in (
@@ -93,6 +102,28 @@ class _Check:
         cause = _CAUSES.get(outcome.problem.kind, outcome.problem.kind)
         message = f"the reference needs more than a fifth of the {cause} that [limits] gives a submission."
         return [Fault("limits", "exercise.toml", message)]
+
+    def window(self) -> list[Fault]:
+        """The window that [judge.window] declares gives the reference's own sizes, in every case that is one call."""
+        spec = self.bundle.spec.judge
+        if spec.window is None:
+            return []
+        seen = [
+            (case, geometry, judged_values(case, results)[0])
+            for case, results in zip(self.prepared.cases, self.prepared.expected, strict=True)
+            if (geometry := geometry_of(self.bundle, case)) is not None
+        ]
+        if not seen:
+            message = "[judge.window] can be read from the arguments of no case: check the names, and pairs of ints."
+            return [Fault("window", "exercise.toml", message)]
+        for case, geometry, result in seen:
+            shape = result.shape if isinstance(result, Array) else ()
+            sizes = planes_of(shape, spec.layouts.get("", ""))
+            if sizes[-2:] != geometry.output:
+                message = f"[judge.window] gives an output of {geometry.output} for the case {case.name!r}; "
+                message += f"the reference's has the shape {shape}. Check stride and padding, and `layout`."
+                return [Fault("window", "exercise.toml", message)]
+        return []
 
     def family(self, name: str) -> list[Fault]:
         """The inputs that may be shown in place of hidden ones are there, and the reference can do them."""

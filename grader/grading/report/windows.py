@@ -17,6 +17,7 @@ from grader.judge.showing.slices import shown
 from grader.values import Array, Value
 
 MOST_NUMBERS = 2_000  # of all windows of one case
+_RANKS = {"N": 0, "O": 1, "I": 2, "C": 2, "H": 4, "W": 5}  # a kernel is (out, in, rows, columns)
 _FIELDS = tuple(item.name for item in fields(window.WindowView))
 
 
@@ -38,7 +39,11 @@ def with_windows(report: CaseReport, bundle: Bundle, case: CaseSpec) -> CaseRepo
     spec, geometry = bundle.spec.judge.window, geometry_of(bundle, case)
     if spec is None or geometry is None or report.worst is None or report.got is None:
         return report
-    if len(report.worst) < 2 or (report.got.shape or ())[-2:] != geometry.output:
+    layouts, shape = bundle.spec.judge.layouts, report.got.shape or ()
+    axes = layouts.get("", "")
+    if (len(axes) == len(shape) and _turned(axes)) or _turned(layouts.get(spec.input, "")):
+        return _told_only(report, bundle, case, geometry, axes)  # a page shows the last two axes of an array
+    if len(report.worst) < 2 or shape[-2:] != geometry.output:
         return report
     given = _arguments(bundle, case)
     image, kernel = given[spec.input], given.get(spec.kernel) if isinstance(spec.kernel, str) else None
@@ -66,8 +71,45 @@ def with_windows(report: CaseReport, bundle: Bundle, case: CaseSpec) -> CaseRepo
     )
 
 
+def _told_only(report: CaseReport, bundle: Bundle, case: CaseSpec, geometry: window.Geometry, axes: str) -> CaseReport:
+    """``report`` with the window behind the worst element in words, of a result whose planes are not its last axes."""
+    spec, given = bundle.spec.judge.window, _arguments(bundle, case)
+    if spec is None or report.worst is None:
+        return report
+    kernel = given.get(spec.kernel) if isinstance(spec.kernel, str) else None
+    weights = kernel if isinstance(kernel, Array) and len(kernel.shape) > 1 else None
+    index = tuple(report.worst[axis] for axis in planes_order(axes)) if axes else report.worst
+    one = window.view(geometry, index, given[spec.input], weights)
+    if one is None:
+        return report
+    said = products(_as_json(replace(one, index=report.worst)), geometry.input).sentence(spec.input)
+    return replace(report, sentences=(*report.sentences, said))
+
+
+def _turned(axes: str) -> bool:
+    return planes_order(axes) != tuple(range(len(axes)))
+
+
+def planes_order(axes: str) -> tuple[int, ...]:
+    """The order of the axes that puts the batch first, then channels, rows and columns."""
+    return tuple(sorted(range(len(axes)), key=lambda axis: _RANKS.get(axes[axis], 3)))
+
+
 def _arguments(bundle: Bundle, case: CaseSpec) -> dict[str, Value]:
-    return arguments(case.steps[0], parameter_names(bundle))
+    """The arguments of the one call, arrays with their planes last."""
+    layouts, spec = bundle.spec.judge.layouts, bundle.spec.judge.window
+    given = arguments(case.steps[0], parameter_names(bundle))
+    kernel = spec.kernel if spec and isinstance(spec.kernel, str) else ""
+    return {
+        name: _in_planes(value, layouts.get(name) or ("" if name == kernel else layouts.get("", "")))
+        for name, value in given.items()
+    }
+
+
+def _in_planes(value: Value, axes: str) -> Value:
+    if not isinstance(value, Array) or len(axes) != len(value.shape):
+        return value
+    return replace(value, data=value.data.transpose(planes_order(axes)))
 
 
 def _others(worst: tuple[int, ...], got: ShownValue, geometry: window.Geometry) -> Iterator[tuple[int, ...]]:

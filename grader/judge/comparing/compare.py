@@ -7,7 +7,8 @@ is stated in ``structure`` and ``dtypes``. Integers, booleans and texts are exac
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import numpy as np
@@ -35,7 +36,8 @@ class Rules:
     ``tolerance``). A result may be coarser than those, and is then judged by its own dtype, down to ``precision``.
 
     ``part`` judges only part of a tuple: ``"out, _"`` its first item of two. The names stand in the sentences; ``_``
-    is not looked at. ``window`` lets a wrong shape be explained by padding and stride (see ``window.geometry``).
+    is not looked at. ``layouts`` has the letters of the axes by part, "" for all others.
+    ``window`` lets a wrong shape be explained by padding and stride (see ``window.geometry``).
     """
 
     rtol: float | None = None
@@ -46,6 +48,12 @@ class Rules:
     window: Geometry | None = None
     inputs: Inputs = UNKNOWN
     precision: str = ""
+    layouts: Mapping[str, str] = field(default_factory=dict)
+
+    def axes(self, path: str, shape: tuple[int, ...]) -> str:
+        """The letters of a part's axes: by its name, else those of every result; "" where there are not so many."""
+        letters = self.layouts.get(path) or self.layouts.get("", "")
+        return letters if len(letters) == len(shape) else ""
 
 
 DEFAULT = Rules()
@@ -202,19 +210,20 @@ def _leaf(leaf: Leaf, rules: Rules) -> _Failure | None:
     if expected is None or got is None:
         return _text(leaf)
     if expected.data.shape != got.data.shape:
-        return _Failure("shape", _shape_sentences(expected, got, rules))
+        return _Failure("shape", _shape_sentences(leaf.path, expected, got, rules))
     problem = dtype_problem(expected, got, rules.dtype)
     if problem:
         return _Failure("dtype", (problem,))
-    found = nonfinite_problem(expected, got)
+    axes = rules.axes(leaf.path, expected.data.shape)
+    found = nonfinite_problem(expected, got, axes)
     if found:
         return _Failure(found[0], found[1])
     tolerance = _tolerance(expected, got, rules)
-    return _scalar(expected, got, tolerance) if expected.scalar else _array(expected, got, tolerance)
+    return _scalar(expected, got, tolerance) if expected.scalar else _array(expected, got, tolerance, axes)
 
 
-def _array(expected: Numbers, got: Numbers, tolerance: Tolerance) -> _Failure | None:
-    found = array_report.report(expected, got, tolerance)
+def _array(expected: Numbers, got: Numbers, tolerance: Tolerance, axes: str) -> _Failure | None:
+    found = array_report.report(expected, got, tolerance, axes)
     if found is None:
         return None
     found = replace(found, patterns=_explained(expected, got, tolerance))
@@ -286,11 +295,12 @@ def _short(text: Value) -> str:
     return shown if len(shown) <= 80 else f"{shown[:60]}… ({len(text) if isinstance(text, str | bytes) else 0})"
 
 
-def _shape_sentences(expected: Numbers, got: Numbers, rules: Rules) -> tuple[Sentence, ...]:
+def _shape_sentences(path: str, expected: Numbers, got: Numbers, rules: Rules) -> tuple[Sentence, ...]:
     if expected.scalar:
         return (say("shape.array-for-scalar", got=got.data.shape),)
     if got.scalar:
         return (say("shape.scalar-for-array", expected=expected.data.shape),)
     differs = say("shape.differs", expected=expected.data.shape, got=got.data.shape)
-    cause = shape_pattern(expected, got, _tolerance(expected, got, rules), rules.window)
+    axes = rules.axes(path, expected.data.shape)
+    cause = shape_pattern(expected, got, _tolerance(expected, got, rules), rules.window, axes)
     return (differs, cause) if cause else (differs,)

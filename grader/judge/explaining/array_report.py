@@ -74,10 +74,13 @@ def right(expected: Numbers, got: Numbers, tolerance: Tolerance) -> bool:
     return bool((errors(reference, got.wide()) <= tolerance.allowed(reference)).all())
 
 
-def report(expected: Numbers, got: Numbers, tolerance: Tolerance) -> ArrayReport | None:
-    """Measure ``got`` against ``expected`` (same shape, at least one dimension); None when every element is right."""
+def report(expected: Numbers, got: Numbers, tolerance: Tolerance, axes: str = "") -> ArrayReport | None:
+    """Measure ``got`` against ``expected`` (same shape, at least one dimension); None when every element is right.
+
+    ``axes`` has a letter for each axis, where the exercise says what they are.
+    """
     if not tolerance.dtype:
-        return _exact(expected, got, tolerance)
+        return _exact(expected, got, tolerance, axes)
     reference, mine = expected.wide(), got.wide()
     off = errors(reference, mine)
     allowed = tolerance.allowed(reference)
@@ -97,12 +100,12 @@ def report(expected: Numbers, got: Numbers, tolerance: Tolerance) -> ArrayReport
         allowed=float(allowed[at]),
         expected=fact(reference[at]),
         got=fact(mine[at]),
-        where=where(wrong),
+        where=where(wrong, axes),
         tolerance=tolerance,
     )
 
 
-def _exact(expected: Numbers, got: Numbers, tolerance: Tolerance) -> ArrayReport | None:
+def _exact(expected: Numbers, got: Numbers, tolerance: Tolerance, axes: str) -> ArrayReport | None:
     wrong = np.asarray(expected.data != got.data)
     if not wrong.any():
         return None
@@ -119,6 +122,6 @@ def _exact(expected: Numbers, got: Numbers, tolerance: Tolerance) -> ArrayReport
         allowed=0.0,
         expected=reference,
         got=mine,
-        where=where(wrong),
+        where=where(wrong, axes),
         tolerance=tolerance,
     )

@@ -23,23 +23,34 @@ _LARGEST = 1 << 16  # elements compared to tell a transpose from any other array
 
 
 def shape_pattern(
-    expected: Numbers, got: Numbers, tolerance: Tolerance, geometry: Geometry | None = None
+    expected: Numbers, got: Numbers, tolerance: Tolerance, geometry: Geometry | None = None, axes: str = ""
 ) -> Sentence | None:
-    """The sentence for a recognised cause of ``got`` having another shape than ``expected``, or None."""
+    """The sentence for a recognised cause of ``got`` having another shape than ``expected``, or None.
+
+    ``axes`` are the letters of the expected one's axes, where the exercise says what they are.
+    """
     wanted, had = expected.data.shape, got.data.shape
     if wanted == had or not wanted or not had:
         return None
     return (
         _transposed(expected, got, tolerance)
-        or (_by_window(wanted, had, geometry) if geometry else None)
+        or (_by_window(planes_of(wanted, axes), planes_of(had, axes), geometry) if geometry else None)
         or _empty(wanted, had)
         or _ones(wanted, had)
         or _reduced(wanted, had)
-        or _axes(wanted, had, got.library)
+        or _axes(wanted, had, got.library, axes)
         or _broadcast(wanted, had)
         or _same_size(wanted, had)
-        or _sizes(wanted, had)
+        or (_sizes(planes_of(wanted, axes), planes_of(had, axes)) if axes or len(wanted) == 2 or geometry else None)
     )
+
+
+def planes_of(shape: Shape, axes: str) -> Shape:
+    """The sizes with those of rows and columns last."""
+    if len(shape) != len(axes) or "H" not in axes or "W" not in axes:
+        return shape
+    lead = tuple(size for size, letter in zip(shape, axes, strict=True) if letter not in "HW")
+    return (*lead, shape[axes.index("H")], shape[axes.index("W")])
 
 
 def _empty(wanted: Shape, had: Shape) -> Sentence | None:
@@ -83,10 +94,11 @@ def _reduced(wanted: Shape, had: Shape) -> Sentence | None:
     return None
 
 
-def _axes(wanted: Shape, had: Shape, library: str) -> Sentence | None:
+def _axes(wanted: Shape, had: Shape, library: str, axes: str) -> Sentence | None:
     if len(wanted) != len(had) or sorted(wanted) != sorted(had) or len(wanted) < 2:
         return None
-    if had == (*wanted[:-2], *wanted[:-3:-1]):
+    rows, columns = planes_of(wanted, axes), planes_of(had, axes)
+    if (axes or len(wanted) == 2) and columns == (*rows[:-2], *rows[:-3:-1]):
         return say("shape.swapped")
     if len(set(had)) < len(had):
         return say("shape.axes-order")

@@ -1,8 +1,8 @@
 """Where the wrong elements are, in the words of arrays: a row, a column, a channel, the border.
 
-A place is only named when every wrong element lies in it and it is not the whole array. Arrays of four dimensions
-are read as (batch, channel, row, column); of three, by slice alone, since both (channel, row, column) and
-(batch, step, feature) are common.
+A place is only named when every wrong element lies in it and it is not the whole array. What an axis of an array of
+more than two stands for is the exercise's to say (``axes``, a letter each: N the batch, C channels, H rows, W columns);
+where it does not, such places are told by slice alone.
 """
 
 from __future__ import annotations
@@ -15,15 +15,17 @@ from grader.judge.words.sentences import phrase
 Where = dict[str, object] | str
 
 
-def where(wrong: NDArray[np.bool_]) -> Where:
+def where(wrong: NDArray[np.bool_], axes: str = "") -> Where:
     """The place of the True elements as a phrase that continues "12 of 16 elements differ"; "" for none to name."""
     total = int(np.count_nonzero(wrong))
     if wrong.ndim == 0 or total in (0, 1, wrong.size):
         return ""
-    return _one_index(wrong) or _plane(wrong, total) or _later_items(wrong)
+    if len(axes) != wrong.ndim:
+        axes = "HW" if wrong.ndim == 2 else ""
+    return _one_index(wrong, axes) or _plane(wrong, total, axes) or _later_items(wrong, axes)
 
 
-def _one_index(wrong: NDArray[np.bool_]) -> Where:
+def _one_index(wrong: NDArray[np.bool_], axes: str) -> Where:
     """All in one index of one axis: the longest axis that has it says most."""
     found = []
     for axis in range(wrong.ndim):
@@ -41,20 +43,22 @@ def _one_index(wrong: NDArray[np.bool_]) -> Where:
     (axis, index) = found[0]
     last = index == wrong.shape[axis] - 1
     shown = _slice(wrong.ndim, {axis: index})
-    if wrong.ndim in (2, 4) and axis >= wrong.ndim - 2:
-        line = "row" if axis == wrong.ndim - 2 else "column"
+    letter = axes[axis] if axes else ""
+    if letter in ("H", "W"):
+        line = "row" if letter == "H" else "column"
         if index == 0 or last:
             return phrase(f"where.{line}-{'last' if last else 'first'}")
         return phrase(f"where.{line}", index=index)
-    if wrong.ndim == 4:
-        return phrase("where.item" if axis == 0 else "where.channel", index=index, slice=shown)
+    if letter in ("N", "C"):
+        return phrase("where.item" if letter == "N" else "where.channel", index=index, slice=shown)
     return phrase("where.slice", slice=shown)
 
 
-def _plane(wrong: NDArray[np.bool_], total: int) -> Where:
-    """Border, inside, corners, diagonal: in the last two axes, over all the others."""
-    if wrong.ndim < 2:
+def _plane(wrong: NDArray[np.bool_], total: int, axes: str) -> Where:
+    """Border, inside, corners, diagonal: of rows and columns, over all other axes."""
+    if "H" not in axes or "W" not in axes:
         return ""
+    wrong = np.moveaxis(wrong, (axes.index("H"), axes.index("W")), (-2, -1))
     rows, columns = wrong.shape[-2:]
     if rows >= 3 and columns >= 3:
         inside = int(np.count_nonzero(wrong[..., 1:-1, 1:-1]))
@@ -83,13 +87,13 @@ def _more_than_chance(wrong: NDArray[np.bool_], total: int) -> bool:
     return total == border or (border / wrong.size) ** total < 0.05
 
 
-def _later_items(wrong: NDArray[np.bool_]) -> Where:
+def _later_items(wrong: NDArray[np.bool_], axes: str) -> Where:
     """Right in the first item and wrong in every later one; of a vector: right up to an index, wrong from there."""
     if wrong.ndim == 1:
         first = int(np.argmax(wrong))
         return phrase("where.end", index=[first]) if first > 0 and wrong[first:].all() else ""
     items: NDArray[np.bool_] = np.asarray(wrong.reshape(wrong.shape[0], -1).any(axis=1))
-    if wrong.ndim == 4 and len(items) > 2 and not items[0] and items[1:].all():
+    if axes[:1] == "N" and len(items) > 2 and not items[0] and items[1:].all():
         return phrase("where.not-first")
     return ""
 

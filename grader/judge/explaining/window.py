@@ -69,10 +69,11 @@ def geometry(
     """The geometry of one call, or None where its arguments do not tell it.
 
     Each of ``kernel``, ``stride`` and ``padding`` is a pair, or the name of the argument that holds it: an int for
-    both axes, a pair, or (for the kernel) an array whose last two axes are the window.
+    both axes, a pair, or (for the kernel) an array whose last two axes are the window; ``name.key`` is an entry of a
+    dict.
     """
     image = arguments.get(input)
-    pairs = [_pair(arguments.get(of) if isinstance(of, str) else of) for of in (kernel, stride, padding)]
+    pairs = [_pair(_argument(arguments, of) if isinstance(of, str) else of) for of in (kernel, stride, padding)]
     if not isinstance(image, Array) or len(image.shape) < 2 or any(pair is None for pair in pairs):
         return None
     window, step, pad = (pair or (0, 0) for pair in pairs)
@@ -112,6 +113,14 @@ def view(
         return None
     products = _wide(seen) * _wide(filters)
     return WindowView(index, rows, columns, facts(seen), facts(filters), facts(products), fact(products.sum()))
+
+
+def _argument(arguments: Mapping[str, Value], name: str) -> Value:
+    owner, _, key = name.partition(".")
+    value = arguments.get(owner)
+    if not key:
+        return value
+    return value.get(key) if isinstance(value, Mapping) else None
 
 
 def _pair(value: Any) -> Pair | None:

@@ -174,3 +174,45 @@ def test_an_exercise_of_the_library_is_ready(library: Callable[[str], Bundle], j
     result = check_exercise(library("convolution/corr2d"), jails, cache)
 
     assert result.faults == ()
+
+
+WINDOW = """
+import numpy as np
+def cases(rng):
+    yield dict(name="one", args=(rng.normal(size=(2, 6, 7, 3)), {"stride": STRIDE, "size": (2, 3)}))
+"""
+POOL = """
+import numpy as np
+def add(x, p):
+    (s, t), (a, b) = p["stride"], p["size"]
+    h, w = (x.shape[1] - a) // s + 1, (x.shape[2] - b) // t + 1
+    return np.stack([np.stack([x[:, i*s:i*s+a, j*t:j*t+b].max((1, 2)) for j in range(w)], 1) for i in range(h)], 1)
+"""
+
+
+@pytest.mark.parametrize(
+    ("layout", "stride", "fault"),
+    [
+        ('"NHWC"', "(2, 1)", ""),
+        ('"NCHW"', "(2, 1)", "an output of"),
+        (
+            '{ x = "NHWC" }',
+            "(2, 1)",
+            "an output of (3, 5) for the case 'one'; the reference's has the shape (2, 3, 5, 3)",
+        ),
+        ('"NHWC"', "(2, 1, 0)[:2] if rng else None", ""),
+    ],
+)
+def test_a_declared_window_is_the_references(check: Check, layout: str, stride: str, fault: str) -> None:
+    toml = f'[judge]\nlayout = {layout}\n[judge.window]\ninput = "x"\nkernel = "p.size"\nstride = "p.stride"\n'
+    result = check(cases=WINDOW.replace("STRIDE", stride), reference=POOL, toml=toml)
+    found = [one.message for one in result.faults if one.rule == "window"]
+    assert (fault in found[0]) if fault else found == []
+
+
+def test_a_window_that_no_case_tells_is_a_fault(check: Check) -> None:
+    toml = '[judge.window]\ninput = "x"\nkernel = "p.none"\n'
+    result = check(cases=WINDOW.replace("STRIDE", "(1, 1)"), reference=POOL, toml=toml)
+    assert "can be read from the arguments of no case" in next(
+        one.message for one in result.faults if one.rule == "window"
+    )

@@ -117,3 +117,31 @@ def test_what_no_window_explains_has_none(reference: str, why: str, graded: Grad
     )
     assert report.cases[0].worst is not None, why
     assert report.cases[0].windows == ()
+
+
+NHWC = """import numpy as np
+def pool(x, p):
+    (s, t), (a, b) = p["stride"], p["size"]
+    h, w = (x.shape[1] - a) // s + 1, (x.shape[2] - b) // t + 1
+    return np.stack([np.stack([x[:, i*s:i*s+a, j*t:j*t+b].max((1, 2)) for j in range(w)], 1) for i in range(h)], 1)
+"""
+
+
+def test_a_window_of_channels_last_is_told_in_words_and_rows_are_rows(graded: Grade) -> None:
+    cases = """
+    import numpy as np
+    def cases(rng):
+        x = np.arange(84.0).reshape(1, 4, 7, 3)
+        yield dict(name="one", args=(x, {"stride": (2, 2), "size": (2, 2)}))
+    """
+    toml = '[judge]\nlayout = "NHWC"\n[judge.window]\ninput = "x"\nkernel = "p.size"\nstride = "p.stride"\n'
+    bundle = exercise(cases=cases, reference=NHWC, entry='"pool"', toml=toml)
+    wrong = NHWC.replace("for i in range(h)], 1)", "for i in range(h)], 1) + np.eye(2)[1][:, None, None]")
+    case = graded(wrong, bundle).cases[0]
+
+    said = [render(sentence, str, "en") for sentence in case.sentences]
+    assert "all of them in the last row" in said[0]
+    assert said[-1] == "The window of x behind [0, 1, 0, 0] holds 42, 45, 63, 66."
+    assert case.windows == ()
+    smaller = graded(NHWC.replace("// s + 1", "// s").replace("// t + 1", "// t"), bundle).cases[0]
+    assert "without the + 1" in render(smaller.sentences[1], str, "en")

@@ -19,9 +19,9 @@ PLAIN: list[tuple[Shape, Shape, str]] = [
     ((5, 1), (5,), "An axis of size 1 is missing: keepdims=True"),
     ((1, 5, 1, 1), (5,), "3 axes of size 1 are missing: keepdims=True"),
     ((3, 5), (5, 3), "Rows and columns are swapped."),
-    ((2, 4, 6), (2, 6, 4), "Rows and columns are swapped."),
+    ((2, 4, 6), (2, 6, 4), ".transpose(0, 2, 1) of it would have the expected one"),
     ((2, 3, 4, 5), (2, 4, 5, 3), ".transpose(0, 3, 1, 2) of it would have the expected one"),
-    ((2, 3, 3, 5), (2, 3, 5, 3), "Rows and columns are swapped."),
+    ((2, 3, 3, 5), (2, 3, 5, 3), "These are the expected axes in another order."),
     ((2, 2, 5), (5, 2, 2), "These are the expected axes in another order."),
     ((5,), (3, 5), "The first axis, of size 3, is still there"),
     ((3,), (3, 5), "Axis 1, of size 5, is still there"),
@@ -32,7 +32,7 @@ PLAIN: list[tuple[Shape, Shape, str]] = [
     ((2, 6), (12,), "the result is flattened"),
     ((2, 6), (4, 3), "The number of elements, 12, is right"),
     ((5, 5), (7, 7), "2 rows and 2 columns too many: as if 1 more were padded on each side"),
-    ((1, 5, 5), (1, 1, 1), "4 rows and 4 columns are missing: as if 2 fewer were padded"),
+    ((7, 7), (3, 3), "4 rows and 4 columns are missing: as if 2 fewer were padded"),
     ((5, 5), (6, 6), "1 row and 1 column too many: check the + 1"),
     ((5, 5), (4, 4), "1 row and 1 column are missing: check the + 1"),
     ((5, 5), (8, 8), "There are 3 rows and 3 columns too many."),
@@ -66,6 +66,26 @@ def test_a_transpose_is_told_by_its_values() -> None:
 def test_a_tensor_is_permuted() -> None:
     expected, got = (of_array(np.zeros(shape), library="torch") for shape in ((2, 3, 4), (4, 2, 3)))
     assert ".permute(1, 2, 0) of it" in english(compare(expected, got).sentences)[1]
+
+
+LAYOUTS: list[tuple[Shape, Shape, str, str]] = [
+    ((1, 5, 5), (1, 1, 1), "CHW", "4 rows and 4 columns are missing: as if 2 fewer were padded"),
+    ((2, 5, 6, 3), (2, 6, 7, 3), "NHWC", "1 row and 1 column too many: check the + 1"),
+    ((2, 5, 6, 3), (2, 6, 5, 3), "NHWC", "Rows and columns are swapped."),
+    ((2, 4, 6), (2, 6, 4), "CHW", "Rows and columns are swapped."),
+    ((2, 3, 5, 6), (2, 5, 6, 3), "NCHW", ".transpose(0, 3, 1, 2) of it would have the expected one"),
+]
+
+
+@pytest.mark.parametrize(("expected", "got", "axes", "words"), LAYOUTS)
+def test_rows_and_columns_are_where_the_exercise_says(expected: Shape, got: Shape, axes: str, words: str) -> None:
+    found = compare(of_array(np.zeros(expected)), of_array(np.ones(got)), Rules(layouts={"": axes}))
+    assert words in english(found.sentences)[1]
+
+
+def test_axes_without_names_are_no_rows() -> None:
+    found = compare(of_array(np.zeros((2, 5, 5))), of_array(np.ones((2, 6, 6))))
+    assert len(found.sentences) == 1
 
 
 STRIDED = Geometry((11, 9), (3, 3), (2, 2), (2, 2))  # output (7, 6)

@@ -37,7 +37,7 @@ PLACES: list[tuple[tuple[int, ...], Any, str]] = [
 def test_places(shape: tuple[int, ...], part: Any, words: str) -> None:
     wrong = np.zeros(shape, dtype=bool)
     wrong[part] = True
-    assert said(wrong) == words
+    assert said(wrong, "NCHW" if wrong.ndim == 4 else "") == words
 
 
 def test_border_and_diagonal() -> None:
@@ -56,6 +56,31 @@ def test_a_few_elements_on_the_border_of_a_small_array_may_be_there_by_chance() 
     assert said(large) == ", all of them on the border"
 
 
-def said(wrong: Any) -> str:
-    place = where(wrong)
+LAYOUTS: list[tuple[tuple[int, ...], str, Any, str]] = [
+    ((2, 4, 5, 3), "NHWC", np.s_[..., 1], ", all of them in channel 1 ([:, :, :, 1])"),
+    ((2, 4, 5, 3), "NHWC", np.s_[:, 1], ", all of them in row 1"),
+    ((2, 4, 5, 3), "NHWC", np.s_[:, :, -1], ", all of them in the last column"),
+    ((2, 4, 5, 3), "NHWC", np.s_[:, 1:-1, 1:-1], ", none of them on the border"),
+    ((2, 4, 5, 3), "", np.s_[:, 1], ", all of them in [:, 1, :, :]"),
+    ((2, 4, 5, 3), "", np.s_[..., 1], ", all of them in [:, :, :, 1]"),
+    ((2, 4, 5, 3), "", np.s_[:, 1:-1, 1:-1], ""),
+    ((3, 2, 2, 2), "", np.s_[1:], ""),
+    ((3, 4, 5), "CHW", np.s_[1], ", all of them in channel 1 ([1, :, :])"),
+    ((3, 4, 5), "CHW", np.s_[:, 0], ", all of them in the first row"),
+    ((3, 4, 5), "NTF", np.s_[1:], ", all of them after the first item of the batch"),
+    ((3, 4, 5), "NTF", np.s_[:, 1], ", all of them in [:, 1, :]"),
+    ((4, 5), "NF", np.s_[1], ", all of them in item 1 of the batch ([1, :])"),
+    ((4, 5), "NF", np.s_[:, 1], ", all of them in [:, 1]"),
+]
+
+
+@pytest.mark.parametrize(("shape", "axes", "part", "words"), LAYOUTS)
+def test_axes_have_the_names_the_exercise_gives_them(shape: tuple[int, ...], axes: str, part: Any, words: str) -> None:
+    wrong = np.zeros(shape, dtype=bool)
+    wrong[part] = True
+    assert said(wrong, axes) == words
+
+
+def said(wrong: Any, axes: str = "") -> str:
+    place = where(wrong, axes)
     return render(Sentence(str(place["key"]), place["facts"]), str, "en") if isinstance(place, dict) else place  # type: ignore[arg-type]

@@ -18,6 +18,15 @@ def arguments(**values: object) -> dict[str, Value]:
     return {k: of_array(np.asarray(v)) if isinstance(v, np.ndarray) else v for k, v in values.items()}  # type: ignore[misc]
 
 
+def test_stride_and_padding_may_be_entries_of_a_dict() -> None:
+    given = arguments(x=np.zeros((7, 9)), w=np.zeros((2, 3)), conv_param={"stride": 2, "pad": (1, 0)})
+    found = geometry(given, input="x", kernel="w", stride="conv_param.stride", padding="conv_param.pad")
+    assert found is not None
+    assert (found.stride, found.padding) == ((2, 2), (1, 0))
+    assert geometry(given, input="x", kernel="w", stride="conv_param.none") is None
+    assert geometry(given, input="x", kernel="w", stride="x.stride") is None
+
+
 def test_geometry_is_read_from_the_arguments() -> None:
     given = arguments(x=np.zeros((2, 3, 7, 9)), w=np.zeros((4, 3, 2, 3)), stride=2, pad=(1, 0))
     found = geometry(given, input="x", kernel="w", stride="stride", padding="pad")
