@@ -45,7 +45,7 @@ def batch_norm_backward(dY, X, gamma, eps):
 
 
 def spatial_batch_norm_forward(X, gamma, beta, eps):
-    """Batch normalisation of images in training mode: a mean and a variance a channel, over N, H and W.
+    """Batch normalisation of images in training mode: a mean and a variance per channel, over N, H and W.
 
     X: (n, c, h, w). gamma, beta: (c,). Gives (n, c, h, w).
     Source: Ioffe & Szegedy 2015, section 3.2.
@@ -62,7 +62,7 @@ def spatial_batch_norm_backward(dY, X, gamma, eps):
 
 
 def layer_norm_forward(X, gamma, beta, eps):
-    """Layer normalisation: a mean and a variance an example, over its features. X: (n, d). gamma, beta: (d,).
+    """Layer normalisation: a mean and a variance per example, over its features. X: (n, d). gamma, beta: (d,).
 
     Source: Ba, Kiros & Hinton 2016, equations 3 and 4.
     """

@@ -29,7 +29,7 @@ def locally_connected_parameters(shape, c_out, kernel, stride=(1, 1), bias=True)
 
 
 def dense_multiply_adds(n_in, n_out):
-    """Multiply-adds of a dense layer for one example: one a weight. Adding the bias is not counted."""
+    """Multiply-adds of a dense layer for one example: one per weight. Adding the bias is not counted."""
     return n_in * n_out
 
 
@@ -41,7 +41,7 @@ def conv_multiply_adds(
     padding=(0, 0),
     groups=1,
 ):
-    """Multiply-adds of a convolution for one example of ``shape`` (c, h, w): one a weight and output position.
+    """Multiply-adds of a convolution for one example of ``shape`` (c, h, w): one per weight and output position.
 
     Multiplications with the zeros of the padding count; adding the bias doesn't.
     Source: Howard et al. 2017, section 3.1.

@@ -8,7 +8,7 @@ def conv_output_shape(input_shape, kernel_shape, padding, stride):
     ``padding`` (p_h, p_w), which is added on each of the two sides, and ``stride`` (s_h, s_w) >= 1. The kernel
     fits into the padded input.
 
-    Formula: ``floor((n + 2 p - k) / s) + 1`` a side, as in ``torch.nn.Conv2d`` (Dumoulin and Visin, A guide to
+    Formula: ``floor((n + 2 p - k) / s) + 1`` per axis, as in ``torch.nn.Conv2d`` (Dumoulin and Visin, A guide to
     convolution arithmetic for deep learning, relationship 6).
     """
     sides = zip(input_shape, kernel_shape, padding, stride, strict=True)
@@ -43,7 +43,7 @@ def conv_layer_shapes(input_shape, c_out, kernel_shape, padding, stride):
 def transposed_conv_output_shape(input_shape, kernel_shape, padding, stride):
     """Return the height and width of a transposed convolution's output, a tuple of two ints; arguments are pairs.
 
-    Formula: ``(n - 1) s - 2 p + k`` a side, as in ``torch.nn.ConvTranspose2d`` (Dumoulin and Visin, relationship 13).
+    Formula: ``(n - 1) s - 2 p + k`` per axis, as in ``torch.nn.ConvTranspose2d`` (Dumoulin and Visin, relationship 13).
     """
     sides = zip(input_shape, kernel_shape, padding, stride, strict=True)
     out_h, out_w = ((n - 1) * s - 2 * p + k for n, k, p, s in sides)

@@ -1,4 +1,4 @@
-"""Smallest first; two outputs an example, so that a mean over the examples alone shows."""
+"""Smallest first; two outputs per example, so that a mean over the examples alone shows."""
 
 import numpy as np
 
@@ -22,7 +22,7 @@ def cases(rng):
     yield hidden(
         {"en": "many outputs", "zh-hans": "许多输出"},
         (rng.normal(size=(6, 4)), rng.normal(size=(6, 4))),
-        "a batch with several outputs an example",
+        "a batch with several outputs per example",
         "每个样本有多个输出的批量",
         points=2,
     )

@@ -1,6 +1,6 @@
-"""The weights were read the wrong way round: K[p, m] leads from input channel m to output channel p.
+"""The weights were read the wrong way round: K[f, m] leads from input channel m to output channel f.
 
-zh-hans: 权重的两个轴弄反了：K[p, m] 表示从输入通道 m 到输出通道 p 的权重。
+zh-hans: 权重的两个轴弄反了：K[f, m] 表示从输入通道 m 到输出通道 f 的权重。
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""The bias is missing. Add `b[p]` to every element of output channel p.
+"""The bias is missing. Add `b[f]` to every element of output channel f.
 
-zh-hans: 缺少偏置。请给第 p 个输出通道的每个元素加上 `b[p]`。
+zh-hans: 缺少偏置。请给第 f 个输出通道的每个元素加上 `b[f]`。
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""The bias is missing. Add `b[p]` to the whole row p of the product: `+ b[:, None]`.
+"""The bias is missing. Add `b[f]` to the whole row f of the product: `+ b[:, None]`.
 
-zh-hans: 缺少偏置。请给乘积的第 p 行整行加上 `b[p]`：`+ b[:, None]`。
+zh-hans: 缺少偏置。请给乘积的第 f 行整行加上 `b[f]`：`+ b[:, None]`。
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""Every output channel was computed with the first kernel. Output channel p belongs to `K[p]`.
+"""Every output channel was computed with the first kernel. Output channel f belongs to `K[f]`.
 
-zh-hans: 每个输出通道都是用第一个卷积核计算的。第 p 个输出通道对应 `K[p]`。
+zh-hans: 每个输出通道都是用第一个卷积核计算的。第 f 个输出通道对应 `K[f]`。
 """
 
 import numpy as np

@@ -1,6 +1,6 @@
-"""The kernels were dealt out to the groups in turn. Neighbouring kernels form a group: the first o/g belong to group 0, so kernel p to group p // (o / g), not p % g.
+"""The kernels were dealt out to the groups in turn. Neighbouring kernels form a group: the first o/g belong to group 0, so kernel f to group f // (o / g), not f % g.
 
-zh-hans: 卷积核被轮流分到了各组。应当由相邻的卷积核组成一组：前 o/g 个属于第 0 组，所以第 p 个卷积核属于第 p // (o / g) 组，而不是 p % g。
+zh-hans: 卷积核被轮流分到了各组。应当由相邻的卷积核组成一组：前 o/g 个属于第 0 组，所以第 f 个卷积核属于第 f // (o / g) 组，而不是 f % g。
 """
 
 import numpy as np

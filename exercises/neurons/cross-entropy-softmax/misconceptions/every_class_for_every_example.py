@@ -1,4 +1,4 @@
-"""`log_p[:, y]` takes the classes of all examples for each example. Pick one class a row: `log_p[np.arange(n), y]`.
+"""`log_p[:, y]` takes the classes of all examples for each example. Pick one class per row: `log_p[np.arange(n), y]`.
 
 zh-hans: `log_p[:, y]` 对每个样本都取了所有样本的类别。每行只取一个类别：`log_p[np.arange(n), y]`。
 """

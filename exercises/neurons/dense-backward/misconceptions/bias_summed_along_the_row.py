@@ -1,4 +1,4 @@
-"""`db` was summed over the neurons, one number an example. Every neuron has one bias, so sum over the batch: `axis=0`.
+"""`db` was summed over the neurons, one number per example. Every neuron has one bias, so sum over the batch: `axis=0`.
 
 zh-hans: `db` 是对神经元求和，每个样本得到一个数。每个神经元有一个偏置，应当对批量求和：`axis=0`。
 """

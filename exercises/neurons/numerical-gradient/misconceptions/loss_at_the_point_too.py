@@ -1,4 +1,4 @@
-"""The slopes are right, but `loss` was called at `w` itself as well, for each weight. Central differences don't need it: 2 calls a weight are enough.
+"""The slopes are right, but `loss` was called at `w` itself as well, for each weight. Central differences don't need it: 2 calls per weight are enough.
 
 zh-hans: 斜率是对的，但每个权重还在 `w` 本身处调用了 `loss`。中心差分不需要它：每个权重调用 2 次就够了。
 """

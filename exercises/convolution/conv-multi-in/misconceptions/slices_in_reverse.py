@@ -1,6 +1,6 @@
-"""The kernel's layers met the channels in reverse order. Channel 0 belongs to layer 0.
+"""The kernel's slices met the channels in reverse order. Channel 0 belongs to slice 0.
 
-zh-hans: 卷积核各层与通道的对应顺序颠倒了。第 0 个通道对应第 0 层。
+zh-hans: 卷积核各切片与通道的对应顺序颠倒了。第 0 个通道对应第 0 个切片。
 """
 
 import numpy as np
