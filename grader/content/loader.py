@@ -104,7 +104,7 @@ def _checked(slug: str, files: dict[str, bytes], problems: list[ContentProblem])
     spec = None
     if SPEC_FILE not in files:
         problems.append(ContentProblem(SPEC_FILE, None, "is missing: every exercise has one.", Code.MISSING_FILE))
-    elif not any(p.file == SPEC_FILE for p in problems):
+    elif not any(p.file == SPEC_FILE and p.code is not Code.BAD_SLUG for p in problems):
         try:
             spec = parse_spec(files[SPEC_FILE].decode())
         except ContentError as error:

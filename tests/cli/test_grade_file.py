@@ -153,3 +153,20 @@ def test_the_products_behind_the_worst_element_are_told_in_both_forms() -> None:
     (graded,) = map(json.loads, run("grade_file", folder, wrong, "--json").out.splitlines())
     (case,) = [case for case in graded["cases"] if case["name"] == "the worked example"]
     assert case["message"].endswith(line)
+
+
+def test_a_reader_that_has_had_enough_is_no_error(
+    folder: Callable[..., Path], files: Callable[..., list[Path]], tmp_path: Path
+) -> None:
+    command = [sys.executable, ROOT / "manage.py", "grade_file", folder(), *files(right=RIGHT)]
+    with subprocess.Popen(
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env={**os.environ, "DATA_DIR": str(tmp_path / "data")},
+        cwd=tmp_path,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        assert b"Traceback" not in process.stderr.read()

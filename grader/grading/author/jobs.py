@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ast
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from grader import syntax
 from grader.content.bundle import Bundle
 from grader.content.cases.read import CASES_FILE, parse_cases
 from grader.content.cases.spec import CaseSpec, CaseStep
@@ -18,6 +20,8 @@ from grader.grading.steps import OptionsError, case_call
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseCall, CaseOutcome, End, Job, Outcome, Problem, Step
 from grader.values import Value
+
+_VALUES = frozenset({"pi", "e", "inf", "nan", "newaxis"})  # of a library, and no functions
 
 
 class AuthorError(Exception):
@@ -41,7 +45,46 @@ def generated(bundle: Bundle, seeds: Sequence[int], jails: Jails, target: str, *
     """What cases.py's function ``target`` yields for each of ``seeds``, all in one jail. Raises ``AuthorError``."""
     calls = [CaseCall(target, (Step(target, arguments, op="generate", seed=seed),)) for seed in seeds]
     job = author_job(bundle, {CASES_FILE: bundle.text(CASES_FILE)}, CASES_FILE, calls, job_seed(bundle))
-    return tuple(outcome.results[0] for outcome in run_author(job, jails, CASES_FILE))
+    outcome = jails.run(job)
+    for case in outcome.cases:
+        if case.problem is not None and case.problem.kind == "result-type":
+            raise AuthorError(_unsent(bundle.text(CASES_FILE), str(case.problem.facts.get("type"))))
+    return tuple(case.results[0] for case in _results(outcome, CASES_FILE))
+
+
+def _unsent(text: str, kind: str) -> str:
+    """What to do about a value of a case that cannot travel: a function, an object."""
+    line = next((f":{number}" for number in _handed_on(text)), "")
+    return (
+        f"{CASES_FILE}{line}: a case holds a value of type {kind}, which cannot be sent to a jail. Hand on a name "
+        'instead (activation="tanh") and let a module of support/ turn it into the function; numbers, texts, arrays, '
+        "lists, tuples and dicts travel."
+    )
+
+
+def _handed_on(text: str) -> Iterator[int]:
+    """Lines of cases.py in which a library's function, or one of the file's own, is handed on without being called."""
+    tree = syntax.parse(text)
+    own = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import)]
+    modules = {alias.asname or alias.name for node in imports for alias in node.names}
+    called = {id(node.func) for node in ast.walk(tree) if isinstance(node, ast.Call)}
+    owners = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
+    for node in ast.walk(tree):
+        items: list[ast.expr] = []
+        if isinstance(node, ast.Tuple | ast.List):
+            items = node.elts
+        elif isinstance(node, ast.Dict):
+            items = node.values
+        elif isinstance(node, ast.keyword):
+            items = [node.value]
+        for item in items:
+            library = (
+                isinstance(item, ast.Attribute) and ast.unparse(item.value) in modules and item.attr not in _VALUES
+            )
+            mine = isinstance(item, ast.Lambda) or (isinstance(item, ast.Name) and item.id in own)
+            if (library or mine) and id(item) not in called and id(item) not in owners:
+                yield item.lineno
 
 
 def with_results(bundle: Bundle, raw: Value, jails: Jails) -> Values:
@@ -120,7 +163,10 @@ def calls_of(cases: Sequence[CaseSpec], *, reference: bool = False) -> tuple[Cas
 
 def run_author(job: Job, jails: Jails, what: str) -> tuple[CaseOutcome, ...]:
     """The outcomes of an author's job. Raises ``AuthorError``, naming ``what`` it was, unless all are results."""
-    outcome = jails.run(job)
+    return _results(jails.run(job), what)
+
+
+def _results(outcome: Outcome, what: str) -> tuple[CaseOutcome, ...]:
     if fault := _fault(outcome):
         raise (HostError if outcome.end is End.INTERNAL else AuthorError)(f"{what}: {fault}")
     return outcome.cases

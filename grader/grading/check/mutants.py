@@ -46,7 +46,7 @@ def mutation_score(
 
     ``add`` is told how many there are, ``tell`` each that is done.
     """
-    changed = all_mutants(bundle)
+    changed = all_mutants(bundle, prepared)
     add(len(changed))
     limits = _limits(bundle, prepared, jails)
     futures = {pool.submit(_caught, bundle, prepared, one, limits, jails): one for one in changed}
@@ -62,7 +62,7 @@ def mutation_pieces(
     bundle: Bundle, prepared: Prepared, jails: Jails
 ) -> Iterator[tuple[MutationScore, list[Fault]] | None]:
     """The same one mutant after the other: None after each, and last what ``mutation_score`` gives."""
-    changed = all_mutants(bundle)
+    changed = all_mutants(bundle, prepared)
     limits = _limits(bundle, prepared, jails)
     survived = []
     for one in changed:
@@ -72,11 +72,13 @@ def mutation_pieces(
     yield _judged(bundle, changed, survived)
 
 
-def all_mutants(bundle: Bundle) -> list[_Changed]:
-    """The mutants of every file the reference's entries are in."""
+def all_mutants(bundle: Bundle, prepared: Prepared) -> list[_Changed]:
+    """The mutants of every file the reference's entries are in: of those entries that some case calls."""
     code = code_of(bundle)
+    called = {step.call.partition(".")[0] for case in prepared.cases for step in case.steps if step.on is None}
+    called |= {str(case.options.get("forward", "")).partition(".")[0] for case in prepared.cases}
     names: dict[str, list[str]] = {}
-    for entry in code.entry:
+    for entry in (entry for entry in code.entry if entry in called):
         file, name = code.reference_of(entry)
         names.setdefault(file, []).append(name)
     return [

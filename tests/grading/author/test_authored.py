@@ -94,7 +94,11 @@ def test_code_that_draws_numbers_draws_the_references(graded: Grade) -> None:
         ("def cases(rng):\n    raise OSError('full')\n    yield\n", RIGHT, "OSError"),
         ("def cases(rng):\n    yield 1\n", RIGHT, "not a dict"),
         ("def cases(rng):\n    yield dict(name='a', args=(1, 2), ponits=1)\n", RIGHT, "ponits"),
-        ("def cases(rng): yield dict(name='a', args=(1, lambda: 1))", RIGHT, "result-type"),
+        (
+            "def cases(rng): yield dict(name='a', args=(1, lambda: 1))",
+            RIGHT,
+            "cases.py:1: a case holds a value of type function",
+        ),
         ("cases = 3", RIGHT, "TypeError"),
         ("syntax error", RIGHT, "syntax"),
         ("", RIGHT, "cases"),
@@ -109,6 +113,16 @@ def test_code_that_draws_numbers_draws_the_references(graded: Grade) -> None:
             "KeyError",
         ),
         ("def cases(rng): yield dict(name='a', args=(1, 2))", "def add(a, b): return object()", "result-type"),
+        (
+            "import numpy as np\ndef cases(rng):\n    X = np.ones(3)\n    yield dict(name='a', args=(X.T, np.tanh))",
+            RIGHT,
+            "cases.py:4: a case holds a value of type ufunc, which cannot be sent to a jail. Hand on a name instead",
+        ),
+        (
+            "def cases(rng):\n    yield dict(name='a', args=(1,), kwargs=dict(b=lambda x: x))",
+            RIGHT,
+            "cases.py:2: a case holds a value of type function",
+        ),
     ],
 )
 def test_an_authors_mistake_is_ours_and_told_to_staff(graded: Grade, cases: str, reference: str, said: str) -> None:

@@ -216,3 +216,13 @@ def test_a_window_that_no_case_tells_is_a_fault(check: Check) -> None:
     assert "can be read from the arguments of no case" in next(
         one.message for one in result.faults if one.rule == "window"
     )
+
+
+def test_mutants_are_made_of_what_some_case_calls(check: Check) -> None:
+    reference = "def add(a, b):\n    return a + b\ndef other(a, b):\n    return a - b * 2\n"
+    called = check(reference=reference, entry='["add", "other"]', mutants=True)
+    alone = check(reference=reference, mutants=True)
+
+    assert called.mutation is not None
+    assert alone.mutation is not None
+    assert called.mutation.total == alone.mutation.total
