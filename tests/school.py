@@ -14,7 +14,8 @@ from grader.catalog.models import AssignmentExercise, Exercise
 from grader.catalog.services import assignment_add, exercise_sync
 from grader.courses.models import Assignment
 from grader.courses.services import assignment_create
-from grader.grading.report.report import Report, graded
+from grader.grading.report.packing import graded
+from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, Submission, SubmissionKind
 from grader.submissions.run_services import grading_run_claim, grading_run_finish

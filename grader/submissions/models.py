@@ -123,7 +123,8 @@ class GradingRun(models.Model):
     verdict = models.CharField(max_length=16, blank=True, choices=VERDICTS)
     points = models.FloatField(null=True, blank=True)
     max_points = models.FloatField(null=True, blank=True)
-    report = models.JSONField(null=True, blank=True)  # grading.report.to_json
+    # Of an answer to a question grading.report.to_json; of code, but for old ones, a mark that it is a StoredReport.
+    report = models.JSONField(null=True, blank=True)
     error = models.TextField(blank=True)  # of the last try that failed through our fault, for staff only
 
     class Meta:
@@ -161,6 +162,26 @@ class GradingRun(models.Model):
     def share(self) -> float:
         """What it earned, of 1; 0 while there are no points."""
         return self.points / self.max_points if self.points and self.max_points else 0.0
+
+
+class StoredReport(models.Model):
+    """The report of a grading of code, packed: only its page reads it."""
+
+    run = models.OneToOneField(GradingRun, on_delete=models.CASCADE, primary_key=True, related_name="stored")
+    data = models.BinaryField()  # grading.report.packing
+
+    def __str__(self) -> str:
+        return str(self.run_id)
+
+
+class ReportPart(models.Model):
+    """What many reports share: a version's inputs, expected results, the windows behind them. Never changed."""
+
+    key = models.CharField(max_length=32, primary_key=True)  # the hash of what it says
+    data = models.BinaryField()
+
+    def __str__(self) -> str:
+        return self.key
 
 
 class NamedMistake(models.Model):

@@ -12,7 +12,7 @@ nobody but its own student, and even that one only while others wait.
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -24,9 +24,10 @@ from kombu.exceptions import OperationalError
 from grader import celery
 from grader.accounts.models import User
 from grader.config import config
-from grader.grading.report.report import Graded
+from grader.grading.report.packing import MARK, Graded
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, NamedMistake, Queue, RunState, Submission
+from grader.submissions.reports import report_store
 from grader.submissions.signals import runs_finished
 
 log = logging.getLogger(__name__)
@@ -137,14 +138,13 @@ def grading_run_finish(*, claim: Claim, report: Graded) -> bool:
             verdict=report.verdict.value,
             points=report.points,
             max_points=report.max_points,
-            report=report.stored,
+            report=MARK,
             error="",
         )
         if finished != 1:
             return False
-        NamedMistake.objects.bulk_create(
-            NamedMistake(run_id=claim.run_id, name=name[:120]) for name in report.stored.get("misconceptions", ())
-        )
+        NamedMistake.objects.bulk_create(NamedMistake(run_id=claim.run_id, name=name[:120]) for name in report.mistakes)
+        report_store(run_id=claim.run_id, report=report)
         _tell_finished(claim)
     return True
 
@@ -154,7 +154,7 @@ def grading_run_fail(*, claim: Claim, error: str, report: Graded | None = None) 
 
     ``error`` is for staff. False, and nothing written, if the claim is lost.
     """
-    return _give_up_or_requeue(claim, error, report.stored if report is not None else None)
+    return _give_up_or_requeue(claim, error, report)
 
 
 def grading_runs_reap() -> int:
@@ -191,7 +191,7 @@ def grading_run_retry(*, run: GradingRun) -> bool:
 
 
 def _give_up_or_requeue(
-    claim: Claim, error: str, report: Mapping[str, object] | None, *, only_expired_at: datetime | None = None
+    claim: Claim, error: str, report: Graded | None, *, only_expired_at: datetime | None = None
 ) -> bool:
     now = timezone.now()
     held = _held(claim)
@@ -204,10 +204,12 @@ def _give_up_or_requeue(
                 finished_at=now,
                 lease_until=None,
                 verdict=Verdict.INTERNAL.value,
-                report=report,
+                report=None if report is None else MARK,
                 error=error,
             )
             if changed:
+                if report is not None:
+                    report_store(run_id=claim.run_id, report=report)
                 log.error("Run %s ended as internal after %s tries: %s", claim.run_id, claim.tries, error)
                 _tell_finished(claim)
         else:

@@ -18,9 +18,10 @@ from grader.courses.review import Review
 from grader.courses.rules import Viewer
 from grader.courses.selectors import assignment_view, schedule_for
 from grader.errors import NotFound, Refused
-from grader.grading.report.report import Report, from_json, redact
+from grader.grading.report.report import Report, redact
 from grader.judge.verdict import Verdict
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
+from grader.submissions.reports import report_of
 from grader.submissions.rules import is_author, may_see, sees_all
 
 GPU_PATIENCE = timedelta(seconds=60)  # a worker claims at once; a run of its own may take this long
@@ -114,16 +115,16 @@ def submissions_of(
 def report_for(*, viewer: Viewer, run: GradingRun) -> Report | None:
     """What the viewer may see of the run's report; None while there is none, or none for them yet.
 
-    At most two queries, nine in a quiz and after the closing. Raises NotFound for whoever may not see the submission.
-    A run that ended through our fault has a report that says so; staff find what happened in ``run.error``.
+    At most four queries, eleven in a quiz and after the closing. Raises NotFound for whoever may not see the
+    submission. A run that ended through our fault has a report that says so; staff find what happened in ``run.error``.
     """
     submission = run.submission
     review, everything = _shown(viewer, submission)
     if run.state != RunState.FINISHED or not run.verdict or not review.reaches(Review.VERDICTS):
         return None
-    if run.report is None:
+    whole = report_of(run)
+    if whole is None:
         return Report(verdict=Verdict(run.verdict), points=0.0, max_points=0.0)
-    whole = from_json(run.report)
     if everything:
         return redact(whole, audience="staff", after_deadline=True)
     if review is Review.VERDICTS and submission.exercise.kind == Kind.QUESTION and _in_quiz(submission.assignment):
@@ -196,7 +197,9 @@ def waiting_for_gpu(*, course: Course) -> WaitingForGpu | None:
 
 def _with_runs(*, report: bool) -> QuerySet[Submission]:
     runs = GradingRun.objects.order_by("-pk")
-    return Submission.objects.prefetch_related(Prefetch("runs", queryset=runs if report else runs.defer("report")))
+    return Submission.objects.prefetch_related(
+        Prefetch("runs", queryset=runs.select_related("stored") if report else runs.defer("report"))
+    )
 
 
 def result_runs() -> QuerySet[GradingRun]:

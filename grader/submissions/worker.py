@@ -19,7 +19,7 @@ from grader.catalog.selectors import bundle_of
 from grader.config import config
 from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
-from grader.grading.report.report import Graded
+from grader.grading.report.packing import Graded
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, SubmissionKind

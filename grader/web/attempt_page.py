@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 
 from grader.courses.review import Review
 from grader.errors import NotFound
-from grader.grading.report.report import Report, from_json
+from grader.grading.report.report import Report
 from grader.questions.form import Form, Presented
 from grader.questions.readings import empty
 from grader.questions.registry import question_form, read_response
@@ -23,6 +23,7 @@ from grader.quizzes.presenting import present, retoken, statement_html, steps_ht
 from grader.quizzes.reading import reading_of
 from grader.quizzes.selectors import ReviewView, cancelled, code_written, is_right, places_of
 from grader.submissions.models import RunState
+from grader.submissions.reports import report_of
 from grader.web.answer_fields import UnreadField, unread_fields
 from grader.web.question_marks import MarkedAnswer, cell_marks, marked_answer
 
@@ -193,7 +194,7 @@ def reviewed_places(review: ReviewView) -> tuple[ReviewedPlace, ...]:
     for place, run in review.places:
         done = run is not None and run.state == RunState.FINISHED and run.report is not None
         full = review.level is Review.ANSWERS
-        report = from_json(run.report) if full and run is not None and run.report is not None else None
+        report = report_of(run) if full and run is not None else None
         view = place_view(place, report=report)
         share = run.share if run is not None else 0.0
         rows.append(

@@ -13,7 +13,7 @@ from django.utils import timezone
 from grader.courses.services import extension_grant
 from grader.gradebook.models import Mark
 from grader.gradebook.services import marks_recompute
-from grader.grading.report.report import graded
+from grader.grading.report.packing import graded
 from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState, Submission
 from grader.submissions.run_services import grading_run_claim, grading_run_finish

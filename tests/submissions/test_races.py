@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 
 from grader.gradebook.models import Mark
-from grader.grading.report.report import graded
+from grader.grading.report.packing import graded
 from grader.submissions.models import GradingRun, RunState, Submission
 from grader.submissions.run_services import (
     grading_run_claim,

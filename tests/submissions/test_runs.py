@@ -11,10 +11,12 @@ from django.db import IntegrityError
 from django.db.models import F
 from django.utils import timezone
 
-from grader.grading.report.report import Report, graded
+from grader.grading.report.packing import MARK, graded
+from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
 from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState
+from grader.submissions.reports import report_of
 from grader.submissions.run_services import (
     Claim,
     grading_run_claim,
@@ -76,8 +78,10 @@ def test_finishing_stores_the_report(school: School) -> None:
     assert grading_run_finish(claim=claim(run), report=graded(report(4, 10, stdout="hello")))
     run.refresh_from_db()
     assert (run.state, run.verdict, run.points, run.max_points) == (RunState.FINISHED, "partial", 4, 10)
-    assert run.report is not None
-    assert run.report["stdout"] == "hello"
+    assert run.report == MARK
+    kept = report_of(run)
+    assert kept is not None
+    assert kept.stdout == "hello"
     assert run.lease_until is None
 
 

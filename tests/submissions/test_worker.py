@@ -14,6 +14,7 @@ from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, RunState
+from grader.submissions.reports import report_of
 from grader.submissions.selectors import report_for
 from grader.submissions.worker import Worker, current_worker
 from tests.school import CORR2D, TRIAL, School, open_school, run_of
@@ -65,10 +66,11 @@ def test_each_end_has_its_verdict(worker: Worker, school: School, source: str, v
 @pytest.mark.jail
 def test_a_trial_runs_the_visible_cases_only(worker: Worker, school: School) -> None:
     trial, submission = (grade(worker, school, RIGHT, kind=kind) for kind in (TRIAL, "submission"))
-    assert trial.report is not None
-    assert submission.report is not None
-    assert all(case["visible"] for case in trial.report["cases"])
-    assert len(trial.report["cases"]) < len(submission.report["cases"])
+    visible, all_of_it = report_of(trial), report_of(submission)
+    assert visible is not None
+    assert all_of_it is not None
+    assert all(case.visible for case in visible.cases)
+    assert len(visible.cases) < len(all_of_it.cases)
     assert Mark.objects.count() == 1
 
 

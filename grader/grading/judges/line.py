@@ -7,12 +7,14 @@ JSON, a report comes as bytes that are stored as they are.
 from __future__ import annotations
 
 import json
-import os
 import socket
 import struct
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from grader.grading.report.packing import Graded
+from grader.judge.verdict import Verdict
 
 _HEADER = struct.Struct("<II")  # bytes of JSON, bytes after it
 _MOST = 256 << 20
@@ -63,6 +65,15 @@ class Line:
         word, facts = json.loads(body[:text])
         return Said(word, facts, body[text:], tuple(descriptors))
 
+    def send_graded(self, found: Graded, *, fits: bool) -> None:
+        """The result of a submission; ``fits``: the process may judge another."""
+        facts = {
+            "verdict": found.verdict.value, "points": found.points, "max_points": found.max_points,
+            "staff": found.staff, "mistakes": found.mistakes, "length": len(found.data),
+            "parts": {key: len(part) for key, part in found.parts.items()}, "fits": fits,
+        }  # fmt: skip
+        self.send("judged", facts, b"".join((found.data, *found.parts.values())))
+
     def close(self) -> None:
         self._end.close()
 
@@ -77,7 +88,19 @@ class Line:
         return b"".join(pieces)
 
 
-def close_all(descriptors: Sequence[int]) -> None:
-    """Let go of what came with a message that is not wanted."""
-    for descriptor in descriptors:
-        os.close(descriptor)
+def graded_of(said: Said) -> Graded:
+    """What ``send_graded`` sent."""
+    facts, place = said.facts, said.facts["length"]
+    parts = {}
+    for key, length in facts["parts"].items():
+        parts[key] = said.data[place : place + length]
+        place += length
+    return Graded(
+        Verdict(facts["verdict"]),
+        facts["points"],
+        facts["max_points"],
+        facts["staff"],
+        tuple(facts["mistakes"]),
+        said.data[: facts["length"]],
+        parts,
+    )

@@ -15,7 +15,6 @@ Theory of operation.
 
 from __future__ import annotations
 
-import json
 import os
 import socket
 import subprocess
@@ -30,10 +29,9 @@ from typing import Any, Self
 
 from grader.content.bundle import Bundle
 from grader.grading.judges.limits import OVERTIME, JudgeLimits
-from grader.grading.judges.line import Line
+from grader.grading.judges.line import Line, graded_of
 from grader.grading.pipeline import unjudged
-from grader.grading.report.report import Graded, graded
-from grader.judge.verdict import Verdict
+from grader.grading.report.packing import Graded, graded
 from grader.sandbox import limits as host
 from grader.sandbox.client import Jails
 from grader.sandbox.server import LostError
@@ -144,10 +142,8 @@ class Judges:
                     self._back(process)
                     raise JudgeError(said.data.decode())
                 case _:
-                    facts = said.facts
-                    self._back(process, fits=facts["fits"])
-                    verdict = Verdict(facts["verdict"])
-                    return Graded(verdict, facts["points"], facts["max_points"], facts["staff"], json.loads(said.data))
+                    self._back(process, fits=said.facts["fits"])
+                    return graded_of(said)
 
     def _lend(self, line: Line, kind: Kind, tmp_bytes: int) -> None:
         """Lend the process a spare until it gives it back."""

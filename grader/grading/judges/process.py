@@ -5,7 +5,6 @@ It knows no database and holds no secret but expected results. Its worker may en
 
 from __future__ import annotations
 
-import json
 import traceback
 from collections import OrderedDict
 from collections.abc import Callable
@@ -17,13 +16,12 @@ from grader.grading.judges.lent import LentJails
 from grader.grading.judges.limits import JudgeLimits, Walls, resident
 from grader.grading.judges.line import Line, Said
 from grader.grading.pipeline import grade, unjudged
-from grader.grading.report.report import to_json
+from grader.grading.report.packing import graded
 from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import Problem
 
 BUNDLES = 64  # kept; another is asked for
 CACHE_BYTES = 96 << 20  # of expected results in memory; all of them are on disk
-_encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode
 
 
 class Judge:
@@ -61,7 +59,6 @@ class Judge:
                     visible_only=asked.facts["visible_only"],
                     begun=self._begun,
                 )
-                stored = _encode(to_json(report)).encode()
             except MemoryError:
                 self._fits = False
                 if not self._walls.up:
@@ -74,7 +71,7 @@ class Judge:
                     trial=asked.facts["visible_only"],
                     max_points=self._max_points,
                 )
-                stored = _encode(to_json(report)).encode()
+            found = graded(report)
         except EOFError:
             raise
         except Exception:
@@ -83,11 +80,7 @@ class Judge:
             return
         self._walls.take_down()
         self._fits = self._fits and resident() < self._limits.renew_memory
-        facts = {
-            "verdict": report.verdict.value, "points": report.points, "max_points": report.max_points,
-            "staff": report.staff, "fits": self._fits,
-        }  # fmt: skip
-        self._line.send("judged", facts, stored)
+        self._line.send_graded(found, fits=self._fits)
 
     def _begun(self, max_points: float) -> None:
         """What the author's code gave is at hand: from here on the time is the student's."""

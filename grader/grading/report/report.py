@@ -88,22 +88,6 @@ class Report:
     staff: str = ""  # for staff alone: what went wrong on our side, the reference's or the author's traceback
 
 
-@dataclass(frozen=True, slots=True)
-class Graded:
-    """What is kept of a grading: its result, and the whole report as ``to_json`` has it."""
-
-    verdict: Verdict
-    points: float
-    max_points: float
-    staff: str
-    stored: Mapping[str, Any]
-
-
-def graded(report: Report) -> Graded:
-    """``report``, ready to be stored."""
-    return Graded(report.verdict, report.points, report.max_points, report.staff, to_json(report))
-
-
 def to_json(report: Report) -> dict[str, Any]:
     """The report as JSON's own types, ready for a database's JSON column.
 

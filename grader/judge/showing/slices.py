@@ -68,7 +68,7 @@ def shown(value: Value, *, at: tuple[int, ...] | None = None) -> ShownValue:
 
 def _of_array(data: NDArray[Any], kind: str, dtype: str, at: tuple[int, ...] | None) -> ShownValue:
     fixed, rows, columns = _around(data.shape, at)
-    text = _array_text(data, kind, dtype)
+    text = array_text(data, kind, dtype)
     if not data.size:
         return ShownValue(text, kind, dtype, data.shape)
     index: tuple[Any, ...] = (*fixed, rows, columns) if data.ndim > 1 else (None, columns)
@@ -133,7 +133,8 @@ def _difference(expected: Numbers, got: Numbers, worst: tuple[int, ...] | None) 
     return _of_array(data, "difference", str(data.dtype), worst)
 
 
-def _array_text(data: NDArray[Any], kind: str, dtype: str) -> str:
+def array_text(data: NDArray[Any], kind: str, dtype: str) -> str:
+    """An array as its author would write it, bounded; ``kind``: "ndarray", "Tensor", "difference"."""
     if data.nbytes > _KEPT or data.dtype.hasobject:
         return _made_text(data, kind, dtype)
     return _kept_text(data.tobytes(), data.dtype, data.shape, kind, dtype)
@@ -178,7 +179,7 @@ def _head(data: NDArray[Any]) -> tuple[NDArray[Any], int]:
 def _text(value: Value, depth: int) -> str:
     if isinstance(value, Array):
         if value.shape:
-            return _array_text(value.data, "Tensor" if value.library == "torch" else "ndarray", value.dtype)
+            return array_text(value.data, "Tensor" if value.library == "torch" else "ndarray", value.dtype)
         return str(fact(value.data[()]))
     if isinstance(value, tuple | list | Mapping) and depth >= _DEPTH:
         return "…"

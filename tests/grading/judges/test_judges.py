@@ -18,7 +18,7 @@ from grader.grading.author.cache import Cache
 from grader.grading.judges.limits import JudgeLimits
 from grader.grading.judges.pool import JudgeError, Judges
 from grader.grading.pipeline import grade
-from grader.grading.report.report import from_json
+from grader.grading.report.packing import unpacked
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails, Loan
 from grader.sandbox.settings import Kind
@@ -45,7 +45,7 @@ def test_a_process_gives_the_report_that_this_one_would(source: str, jails: Jail
     with Judges(jails=jails, folder=cache.folder) as judges:
         for _ in range(2):
             there = judges.grade(exercise(), source, seed=5)
-            report = from_json(there.stored)
+            report = unpacked(there.data, lambda _, there=there: there.parts)  # type: ignore[misc]
 
             cases = tuple(replace(case, seconds=0.0) for case in report.cases)
             assert replace(report, cases=cases, **MEASURED) == replace(
@@ -77,7 +77,7 @@ def test_too_much_work_is_the_verdict_of_who_made_it(
         judges.start(1)
         before = children(judges)
         found = judges.grade(bundle, HUGE, seed=5)
-        report = from_json(found.stored)
+        report = unpacked(found.data, lambda _: found.parts)
 
         assert (found.verdict, found.points, found.max_points) == (verdict, 0.0, 3.0)
         assert [sentence.key for sentence in report.sentences] == [key]

@@ -11,10 +11,10 @@ from grader.catalog.selectors import bundle_of
 from grader.config import config
 from grader.grading.author.cache import Cache
 from grader.grading.replay import replay
-from grader.grading.report.report import from_json
 from grader.sandbox.client import Jails
 from grader.submissions.host import jail_settings
 from grader.submissions.models import GradingRun
+from grader.submissions.reports import report_of
 
 DIFFERS, BAD_USAGE = 1, 2
 
@@ -27,12 +27,13 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, run: int, **options: Any) -> None:
         found = GradingRun.objects.select_related("submission", "version").filter(pk=run).first()
-        if found is None or found.report is None:
+        report = report_of(found) if found is not None else None
+        if found is None or report is None:
             raise CommandError(f"There is no run {run} with a report.", returncode=BAD_USAGE)
         submission = found.submission
         with Jails(jail_settings(slots=1, spares=0)) as jails:
             again = replay(
-                from_json(found.report),
+                report,
                 bundle_of(version=found.version),
                 submission.source,
                 jails,
