@@ -37,6 +37,7 @@ JOB, READY, FAULT, BEGIN, CASE, DONE, GO, LOADED = 1, 2, 3, 4, 5, 6, 7, 8
 MOST_DEPTH = 64  # containers in one another
 MOST_NODES = 200_000  # values in one result
 VALUE_BYTES = 512  # what a value counts for among the bytes of all results, beside its own: it is read one by one
+VALUE_TEXT = 7  # characters in the tree that count as one more value: a character may take six bytes of JSON
 ARRAY_VALUES = 8  # what an array counts for among the values
 MOST_INT_BITS = 8192
 MOST_AXES, MOST_SIDE = 32, 1 << 40  # of an array

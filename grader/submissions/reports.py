@@ -16,6 +16,9 @@ from grader.submissions.models import GradingRun, ReportPart, StoredReport
 KNOWN = 4096  # keys of parts that this process has seen stored
 AT_ONCE = 50  # old reports moved in one transaction
 
+KEPT, MOST_KEPT = 256, 16 << 10  # parts that were read, and bytes of one
+
+_read: OrderedDict[str, bytes] = OrderedDict()
 _known: OrderedDict[str, None] = OrderedDict()
 _lock = Lock()
 
@@ -41,7 +44,7 @@ def report_store(*, run_id: int, report: Graded) -> None:
 
 
 def report_of(run: GradingRun) -> Report | None:
-    """The whole report of a run, for who may see all of it; None where it has none. Two queries, or one with ``stored``."""
+    """The whole report of a run, for who may see all of it; None where it has none. At most two queries."""
     if run.report is None:
         return None
     if run.report.get("format") != PACKED:
@@ -67,7 +70,18 @@ def reports_move(*, after: int) -> tuple[int, int]:
 
 
 def _parts(keys: Collection[str]) -> Mapping[str, bytes]:
-    return {row.key: bytes(row.data) for row in ReportPart.objects.filter(key__in=keys)}
+    """Parts never change: those read last are kept."""
+    with _lock:
+        found = {key: _read[key] for key in keys if key in _read}
+    missing = set(keys) - found.keys()
+    if missing:
+        read = {row.key: bytes(row.data) for row in ReportPart.objects.filter(key__in=missing)}
+        found |= read
+        with _lock:
+            _read.update((key, data) for key, data in read.items() if len(data) < MOST_KEPT)
+            while len(_read) > KEPT:
+                _read.popitem(last=False)
+    return found
 
 
 def _remember(keys: Collection[str]) -> None:

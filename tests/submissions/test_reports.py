@@ -27,6 +27,7 @@ def wrong(text: str) -> Report:
 @pytest.fixture(autouse=True)
 def _as_a_new_process(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(reports, "_known", type(reports._known)())
+    monkeypatch.setattr(reports, "_read", type(reports._read)())
 
 
 def test_what_two_reports_share_is_kept_once(school: School) -> None:

@@ -15,7 +15,7 @@ from grader.sandbox import wire
 _ALIGNMENT, _SHORT_TEXT, _SMALL_INT_BITS = wire.ALIGNMENT, wire.SHORT_TEXT, wire.SMALL_INT_BITS
 _MOST_DEPTH, _MOST_NODES, _MOST_INT_BITS = wire.MOST_DEPTH, wire.MOST_NODES, wire.MOST_INT_BITS
 _MOST_AXES, _MOST_SIDE = wire.MOST_AXES, wire.MOST_SIDE
-_VALUE_BYTES, _ARRAY_VALUES = wire.VALUE_BYTES, wire.ARRAY_VALUES
+_VALUE_BYTES, _VALUE_TEXT, _ARRAY_VALUES = wire.VALUE_BYTES, wire.VALUE_TEXT, wire.ARRAY_VALUES
 _NUMPY_NAMES = frozenset(wire.DTYPES)
 _DICTS = frozenset([dict, collections.OrderedDict, collections.defaultdict, collections.Counter])
 
@@ -169,7 +169,8 @@ class Dump:
 
     def _key(self, key: Any) -> Any:
         if type(key) is str and len(key) <= _SHORT_TEXT:
-            return key
+            self._count(1)
+            return self._text(key)
         if type(key) is int and key.bit_length() > _SMALL_INT_BITS:
             # The host takes no longer ones: see Reader in grader/sandbox/protocol.py.
             raise RefusedError("result-too-big", limit=_SMALL_INT_BITS, unit="bits")
@@ -182,10 +183,14 @@ class Dump:
     def _integer(self, value: int) -> Any:
         if value.bit_length() > _MOST_INT_BITS:
             raise RefusedError("result-too-big", limit=_MOST_INT_BITS, unit="bits")
-        return value if value.bit_length() <= _SMALL_INT_BITS else {"i": hex(value)}
+        if value.bit_length() <= _SMALL_INT_BITS:
+            return value
+        self._count(value.bit_length() // (4 * _VALUE_TEXT))
+        return {"i": hex(value)}
 
     def _text(self, value: str) -> Any:
         if len(value) <= _SHORT_TEXT:
+            self._count(len(value) // _VALUE_TEXT)
             return value
         return {"s": self._store(value.encode("utf-8", "surrogatepass"))}
 
