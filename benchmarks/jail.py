@@ -78,7 +78,7 @@ def fork_and_namespaces(kind: Kind) -> None:
     """What the kernel alone asks for: a fork with namespaces of its own, and nothing else of a jail."""
     pid = os.fork()
     if pid == 0:
-        kernel.unshare(NAMESPACES)
+        kernel.syscall("unshare", NAMESPACES)
         bare(kind)
         os._exit(0)
     os.waitpid(pid, 0)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -107,6 +108,14 @@ _TRIALS = (
     ),
     _Trial("crashes", "ctypes.string_at(0)", _ends(End.CRASHED), "a crash is not told from an error"),
 )
+# The first process of a pid namespace is spared by its own signals, so this kills whoever else is in the group.
+_SIGNALS = _Trial(
+    "signals",
+    "for target in (0, -1):\n    try: os.kill(target, signal.SIGKILL)\n    except OSError: pass\nreturn 'alive'",
+    _says("alive"),
+    "a job can signal the fork server and other jobs",
+)
+_REPORT = "do not grade here; report the versions of kernel and bubblewrap"
 
 
 def examine(settings: JailSettings | None = None) -> tuple[Probe, ...]:
@@ -128,6 +137,8 @@ def examine(settings: JailSettings | None = None) -> tuple[Probe, ...]:
         if probes[1].ok:
             probes += [_tried(jails, trial) for trial in _TRIALS]
             probes += _layers(jails, settings)
+    if probes[1].ok:
+        probes.append(_neighbours(settings))
     nodes = bubblewrap.nvidia_nodes()
     found = f"{len(nodes)} device nodes" if nodes else "no NVIDIA GPU: exercises that need one wait, others use the CPU"
     return (*probes, Probe("GPU", bool(nodes), False, found, "" if nodes else "run a worker on a host with a GPU"))
@@ -135,16 +146,24 @@ def examine(settings: JailSettings | None = None) -> tuple[Probe, ...]:
 
 def _tried(jails: Jails, trial: _Trial) -> Probe:
     body = "\n".join(f"    {line}" for line in trial.code.split("\n"))
-    source = f"import ctypes, mmap, os, socket, time\n\ndef probe():\n{body}\n"
+    source = f"import ctypes, mmap, os, signal, socket, time\n\ndef probe():\n{body}\n"
     job = Job({"probe.py": source}, "probe.py", (CaseCall("probe", (Step("probe"),)),), limits=trial.limits)
     outcome = jails.run(job)
     if trial.holds(outcome):
         return Probe(trial.name, True, True, "holds")
     what = outcome.problem or (outcome.cases[0].problem if outcome.cases else None)
     found = f"{trial.fails}: ended {outcome.end}, {dict(what.facts) if what else outcome.cases[0].results}"
-    return Probe(
-        trial.name, False, True, last_line(found), "do not grade here; report the versions of kernel and bubblewrap"
-    )
+    return Probe(trial.name, False, True, last_line(found), _REPORT)
+
+
+def _neighbours(settings: JailSettings) -> Probe:
+    """Whether signals end at the jail's own session, without Landlock, which would stop them as well."""
+    with Jails(dataclasses.replace(settings, landlock=0)) as jails:
+        probe = _tried(jails, _SIGNALS)
+        parent = jails.parents().get("numpy")
+        if _tried(jails, _TRIALS[0]).ok and jails.parents().get("numpy") == parent:
+            return probe
+    return dataclasses.replace(probe, ok=False, found=_SIGNALS.fails, remedy=_REPORT)
 
 
 def _layers(jails: Jails, settings: JailSettings) -> list[Probe]:

@@ -246,9 +246,11 @@ class ForkServer:
                 self._living[spare.number] = spare
                 self._ready.append(spare)
             elif word == b"X":
-                _, number, status, cpu, peak = wire.EXIT.unpack(packet)
+                _, number, code, value, *times, peak = wire.EXIT.unpack(packet)
                 spare = self._living.pop(number)
-                spare.status, spare.cpu_seconds, spare.peak_bytes = status, cpu, peak
+                spare.status = value << 8 if code == os.CLD_EXITED else value  # as wait(2) gives it
+                spare.cpu_seconds = times[0] + times[2] + (times[1] + times[3]) / 1e6
+                spare.peak_bytes = peak << 10
                 spare.exited.set()
                 if self._wanted:
                     with contextlib.suppress(LostError):  # the next word heard is then its end

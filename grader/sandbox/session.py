@@ -112,12 +112,14 @@ class Session:
                 if self._cpu() >= self.bounds.cpu_seconds:
                     return End.TIMEOUT, Problem("cpu-time", {"limit": self.bounds.cpu_seconds})
                 next_look = now + self._until_cpu_limit()
+            if self.pieces > _PIECES:
+                time.sleep(_GATHER_SECONDS)
             ready = self.poll.poll(max(1.0, (min(deadline, next_look) - now) * 1000))
             # The kernel looks at the channel first: what was printed before the word seen there is seen with it.
             self.printed_more = [fd for fd, _ in ready] != [channel.fileno()]
             for fd, event in ready:
                 if fd == output:
-                    if self._read_output():
+                    if self._drain_output() if self.pieces > _PIECES else self._read_output():
                         return End.OUTPUT_LIMIT, Problem("output", {"limit": self.bounds.output_bytes})
                     continue
                 if event & select.POLLOUT:
@@ -153,7 +155,7 @@ class Session:
             data = os.read(self.spare.output, _CHUNK)
         except BlockingIOError:
             return False
-        self._take_patience(len(data))
+        self.pieces += len(data) < _SMALL
         if not data:
             if self.output_open:  # a drain may look again at a pipe that has ended already
                 self.poll.unregister(self.spare.output)
@@ -172,13 +174,6 @@ class Session:
             if self.printed_total == before:
                 return False
 
-    def _take_patience(self, count: int) -> None:
-        """A piece of so many bytes came."""
-        if count < _SMALL:
-            self.pieces += 1
-            if self.pieces > _PIECES:
-                time.sleep(_GATHER_SECONDS)
-
     def _read_channel(self) -> tuple[End, Problem | None] | None:
         try:
             count = self.spare.channel.recv_into(self.incoming.space())
@@ -189,7 +184,7 @@ class Session:
         if count == 0:
             self._drain_output()
             return self._after_death()
-        self._take_patience(count)
+        self.pieces += count < _SMALL
         for frame in self.incoming.advance(count):
             ended = self._take_in(*frame)
             if ended is not None:

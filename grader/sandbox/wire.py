@@ -56,7 +56,11 @@ LAYOUTS = ("C", "F", "gaps")  # how an array lies in memory
 # The control socket between the host and the warm parent: one packet a message.
 REQUEST = struct.Struct("<QQ")  # the host's number for a fork, bytes of its /tmp; two descriptors beside it
 NUMBER = struct.Struct("<cQ")  # b"F", forked, with a pidfd beside it; or b"E", failed, with the reason behind it
-EXIT = struct.Struct("<cQidQ")  # b"X", number, wait status, CPU seconds, peak bytes: a fork has ended
+# b"X" and number: a fork has ended. Behind that lie the kernel's records, siginfo_t and struct rusage of waitid(2), and
+# of those are read si_code, si_status, user and system time (each seconds and microseconds) and peak memory (KiB).
+EXIT = struct.Struct("<c7xQ8xi12xi100x5q104x")
+EXIT_HEAD = struct.Struct("<c7xQ")
+EXIT_USAGE = EXIT_HEAD.size + 128  # where rusage begins
 
 _pack = HEADER.pack
 # C, without the layers of Python that json.loads puts around it (typeshed takes it for a class of scanners).

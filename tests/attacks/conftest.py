@@ -1,9 +1,10 @@
-"""One set of jails and one set of canaries for all attacks of a test process."""
+"""Jails, with and without Landlock, and one set of canaries for all attacks of a test process."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 
 import pytest
 
@@ -15,6 +16,8 @@ from tests.attacks.traces import Traces, adopt_orphans
 from tests.attacks.trial import Overheard, Trial, try_out
 
 TryOut = Callable[..., Trial]
+JailsOn = Callable[[int], Overheard]
+NEWEST = JailSettings().landlock
 
 
 @pytest.fixture(scope="session")
@@ -24,27 +27,41 @@ def canaries() -> Iterator[Canaries]:
 
 
 @pytest.fixture(scope="session")
-def jails(canaries: Canaries) -> Iterator[Overheard]:
-    """Jails on a host with canaries; nothing may be left when they are closed.
+def jails_on(canaries: Canaries) -> Iterator[JailsOn]:
+    """Jails on a host with canaries, by the Landlock they use; nothing may be left when they are closed.
 
     One job at a time, and one spare, so that each job has the same parent as the one before it.
     """
     adopt_orphans()
-    with Overheard(JailSettings(slots=1, spares=1)) as them:
-        yield them
+    made: dict[int, Overheard] = {}
+
+    def on(landlock: int) -> Overheard:
+        if landlock not in made:
+            made[landlock] = stack.enter_context(Overheard(JailSettings(slots=1, spares=1, landlock=landlock)))
+        return made[landlock]
+
+    with ExitStack() as stack:
+        yield on
         # Other tests of this process have jails too: only what stands below these is theirs.
-        own = Traces.now(them.parents().values()).processes
+        own = Traces.now(pid for jails in made.values() for pid in jails.parents().values()).processes
     left = Traces.settled([os.getpid()], lambda now: not now.processes & own)
     assert not left.processes & own
     assert left.files == left.kernel == ()
 
 
 @pytest.fixture(scope="session")
-def attempt(jails: Overheard, canaries: Canaries, tmp_path_factory: pytest.TempPathFactory) -> TryOut:
+def jails(jails_on: JailsOn) -> Overheard:
+    """Jails as this host has them."""
+    return jails_on(NEWEST)
+
+
+@pytest.fixture(scope="session")
+def attempt(jails_on: JailsOn, canaries: Canaries, tmp_path_factory: pytest.TempPathFactory) -> TryOut:
     """Grade a submission that is told where the canaries are."""
     store = Cache(tmp_path_factory.mktemp("cache"))
 
-    def told(submission: Submission, **places: object) -> Trial:
-        return try_out(jails, store, submission, **{"mark": "MARK-0", **canaries.places(), **places})
+    def told(submission: Submission, landlock: int = NEWEST, **places: object) -> Trial:
+        places = {"mark": "MARK-0", **canaries.places(), **places}
+        return try_out(jails_on(landlock), store, submission, **places)
 
     return told

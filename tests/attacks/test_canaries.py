@@ -12,7 +12,7 @@ import pytest
 from grader.sandbox.client import Jails
 from tests.attacks import corpus
 from tests.attacks.canaries import Canaries
-from tests.attacks.conftest import TryOut
+from tests.attacks.conftest import NEWEST, TryOut
 from tests.attacks.corpus import Submission
 from tests.attacks.traces import Traces
 
@@ -22,11 +22,14 @@ LEAVING = corpus.hostile("leaving")
 QUIET = [one for one in corpus.hostile("leaving", "processes", "escaping") if "timeout" not in one.expected]
 
 
+@pytest.mark.parametrize("landlock", [NEWEST, 0], ids=["as it is", "without Landlock"])
 @pytest.mark.parametrize("submission", LEAVING, ids=lambda submission: submission.name)
-def test_a_message_left_by_one_job_does_not_reach_the_next(submission: Submission, attempt: TryOut) -> None:
+def test_a_message_left_by_one_job_does_not_reach_the_next(
+    submission: Submission, landlock: int, attempt: TryOut
+) -> None:
     marks = [f"MARK-{secrets.token_hex(8)}" for _ in range(4)]
     for number, mark in enumerate(marks):
-        trial = attempt(submission, mark=mark)
+        trial = attempt(submission, landlock, mark=mark)
         assert not any(earlier in trial.printed for earlier in marks[:number]), trial
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.sandbox.inside.walls import batch
+from grader.sandbox.inside.walls import kernel
 from grader.sandbox.inside.walls.batch import Batch
 from tests.require import need
 
@@ -78,6 +78,6 @@ def test_the_numbers_are_those_of_libseccomp() -> None:
         import pyseccomp
     except (ImportError, RuntimeError, OSError):
         need(False, "libseccomp is not installed")
-    for name, numbers in batch.ON_X86_64_AND_AARCH64.items():
+    for name, numbers in kernel.ON_X86_64_AND_AARCH64.items():
         for arch, number in zip((pyseccomp.Arch.X86_64, pyseccomp.Arch.AARCH64), numbers, strict=True):
             assert pyseccomp.resolve_syscall(arch, name) == number, name

@@ -17,6 +17,7 @@ def test_it_is_nobody_alone_in_an_empty_place(run: Run) -> None:
             return {
                 "user": (os.getuid(), os.geteuid(), os.getgid(), os.getgroups()),
                 "process": (os.getpid(), os.getppid(), threading.active_count()),
+                "session": (os.getsid(0), os.getpgrp()),
                 "host": socket.gethostname(),
                 "proc": [name for name in ("self", "1", "meminfo", "sys") if os.path.exists(f"/proc/{name}")],
                 "tmp": os.listdir("/tmp"),
@@ -26,6 +27,7 @@ def test_it_is_nobody_alone_in_an_empty_place(run: Run) -> None:
     (seen,) = run(source, "f").cases[0].results
     assert isinstance(seen, dict)
     assert seen["process"] == (1, 0, 1)
+    assert seen["session"] == (1, 1)
     assert seen["host"] == "jail"
     assert (seen["proc"], seen["tmp"], seen["here"]) == ([], [], "/tmp")
     user, effective, group, groups = seen["user"]

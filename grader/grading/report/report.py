@@ -8,16 +8,18 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import MISSING, dataclass, field, fields, is_dataclass, replace
 from functools import cache
-from math import ceil, isfinite
+from math import isfinite
 from typing import Any, Literal, cast
 
 from grader.judge.reveal import revealed
 from grader.judge.showing.shown import ShownValue as ShownValue
+from grader.judge.stopped.endings import NOT_RUN
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence, in_language, say
 from grader.text import fit_text
 
 FORMAT = 1
+_LEAST_PEAK = 64 << 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +116,28 @@ def redact(report: Report, *, audience: Literal["student", "staff"], after_deadl
 
     A student sees all of a visible case. Of a hidden one: its name, verdict and points; with it what it tries
     (level "property"), or a small generated input that fails too ("minimised"), or everything once the deadline is
-    over ("after-deadline"). What code printed or raised while it held a hidden input is hidden with it, and the
-    figures a submission could use to speak (memory, time) are coarse.
+    over ("after-deadline"). What code printed or raised while it held a hidden input is hidden with it. So is what it
+    took then, which code could choose so as to say what it saw: the time is that of the visible cases, which run
+    first; memory is the next power of two, from 64 MiB.
     """
     if audience == "staff":
         return report
+    seen = replace(report, cases=tuple(_for_student(case, after_deadline) for case in report.cases), staff="")
+    if not any(_ran_unseen(case, after_deadline) for case in report.cases):
+        return seen
     return replace(
-        report,
-        cases=tuple(_for_student(case, after_deadline) for case in report.cases),
-        staff="",
-        seconds=round(report.seconds, 2),
-        cpu_seconds=round(report.cpu_seconds, 2),
-        peak_bytes=ceil(report.peak_bytes / 2**20) * 2**20,
+        seen,
+        seconds=sum(case.seconds for case in report.cases if case.visible),
+        cpu_seconds=0.0,
+        peak_bytes=max(_LEAST_PEAK, 1 << (report.peak_bytes - 1).bit_length()) if report.peak_bytes else 0,
     )
+
+
+def _ran_unseen(case: CaseReport, after_deadline: bool) -> bool:
+    """Whether the submission has had an input that its student may not see."""
+    if case.visible or revealed(case.reveal, after_deadline=after_deadline).all:
+        return False
+    return case.sentences[:1] != (NOT_RUN,)
 
 
 def _for_student(case: CaseReport, after_deadline: bool) -> CaseReport:

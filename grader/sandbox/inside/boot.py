@@ -54,10 +54,10 @@ def main(control: int, programs: int, settings: int) -> None:
         del sys.modules[name]  # submitted code must not find our modules by importing them
     if configuration["drop_to"] is not None:
         become_nobody(*configuration["drop_to"])
-        kernel.prctl(kernel.PR_SET_DUMPABLE, 1)  # changing user cleared it, and /proc/self must stay ours
+        kernel.syscall("prctl", kernel.PR_SET_DUMPABLE, 1)  # changing user cleared it, and /proc/self must stay ours
     user, group = os.getuid(), os.getgid()
     # Its own user namespace gives the warm parent the right to make namespaces for its forks, and no other.
-    kernel.unshare(kernel.CLONE_NEWUSER | kernel.CLONE_NEWPID | kernel.CLONE_NEWNS)
+    kernel.syscall("unshare", kernel.CLONE_NEWUSER | kernel.CLONE_NEWPID | kernel.CLONE_NEWNS)
     kernel.map_self(user, user, group)
     child = os.fork()
     if child:
@@ -65,6 +65,6 @@ def main(control: int, programs: int, settings: int) -> None:
             os.close(fd)
         _, status = os.waitpid(child, 0)
         os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
-    kernel.prctl(kernel.PR_SET_PDEATHSIG, 9)
+    kernel.syscall("prctl", kernel.PR_SET_PDEATHSIG, 9)
     versions = libraries.warm_up(configuration["kind"])
     forkserver.serve(control, configuration, versions)

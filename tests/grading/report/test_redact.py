@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from grader.grading.report.report import CaseReport, Report, ShownValue, redact, to_json
+from grader.judge.stopped.endings import NOT_RUN
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence
 from tests.grading.reports import reports
@@ -87,11 +88,39 @@ def test_a_visible_case_is_shown_whole() -> None:
     assert redact(report(case), audience="student", after_deadline=False).cases == (case,)
 
 
-def test_figures_a_submission_could_speak_through_are_coarse() -> None:
-    seen = redact(report(hidden("name")), audience="student", after_deadline=True)
+SPEAKING = Report(
+    Verdict.PARTIAL,
+    1.0,
+    3.0,
+    cases=(replace(hidden("name"), visible=True, seconds=0.25), hidden("name")),
+    seconds=1.123456,
+    cpu_seconds=1.0149,
+    peak_bytes=(100 << 20) + 0x42,
+)
 
-    assert (seen.seconds, seen.cpu_seconds, seen.peak_bytes) == (0.12, 0.01, 2**20)
-    assert seen.staff == ""
+
+def test_what_a_submission_took_while_it_held_a_hidden_input_is_not_told() -> None:
+    seen = redact(SPEAKING, audience="student", after_deadline=True)
+    silent = replace(SPEAKING, seconds=9.0, cpu_seconds=8.0, peak_bytes=70 << 20)
+
+    assert (seen.seconds, seen.cpu_seconds, seen.peak_bytes) == (0.25, 0.0, 128 << 20)
+    assert redact(silent, audience="student", after_deadline=True) == seen
+
+
+def test_what_it_took_is_told_where_it_held_none() -> None:
+    visible = replace(SPEAKING, cases=SPEAKING.cases[:1])
+    ended = replace(SPEAKING, cases=(SPEAKING.cases[0], replace(hidden("name"), sentences=(NOT_RUN,))))
+    opened = replace(SPEAKING, cases=(SPEAKING.cases[0], hidden("after-deadline")))
+
+    for one in (visible, ended, opened):
+        seen = redact(one, audience="student", after_deadline=True)
+        assert (seen.seconds, seen.peak_bytes) == (SPEAKING.seconds, SPEAKING.peak_bytes)
+
+
+@pytest.mark.parametrize("peak", [0, 5 << 20, 64 << 20, 65 << 20])
+def test_memory_is_told_in_powers_of_two(peak: int) -> None:
+    seen = redact(replace(SPEAKING, peak_bytes=peak), audience="student", after_deadline=False)
+    assert seen.peak_bytes == {0: 0, 65 << 20: 128 << 20}.get(peak, 64 << 20)
 
 
 @given(reports)

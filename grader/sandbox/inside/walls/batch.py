@@ -8,37 +8,13 @@ from __future__ import annotations
 
 import ctypes
 import os
-import platform
 from collections.abc import Sequence
 
-Call = tuple[str | int | bytes | None, ...]  # a name of NUMBERS, then its arguments; bytes go as a pointer to them
+from grader.sandbox.inside.walls import kernel
 
-ON_X86_64_AND_AARCH64 = {
-    "capset": (126, 91),
-    "chdir": (80, 49),
-    "close": (3, 57),
-    "close_range": (436, 436),
-    "dup3": (292, 24),
-    "landlock_add_rule": (445, 445),
-    "landlock_create_ruleset": (444, 444),
-    "landlock_restrict_self": (446, 446),
-    "mount": (165, 40),
-    "openat": (257, 56),
-    "prctl": (157, 167),
-    "prlimit64": (302, 261),
-    "seccomp": (317, 277),
-    "sethostname": (170, 161),
-    "setns": (308, 268),
-    "setsid": (112, 157),
-    "unshare": (272, 97),
-    "write": (1, 64),
-}
-NUMBERS = {name: pair[platform.machine() == "aarch64"] for name, pair in ON_X86_64_AND_AARCH64.items()}
-_ARGUMENTS = 6
-_libc = ctypes.PyDLL(None, use_errno=True)  # CPython's global lock stays taken: a fork has no other thread
-_syscall = _libc.syscall
-_syscall.argtypes = (ctypes.c_long,) * (1 + _ARGUMENTS)
-_syscall.restype = ctypes.c_long
+Call = tuple[
+    str | int | bytes | None, ...
+]  # a name of kernel.NUMBERS, then its arguments; bytes go as a pointer to them
 
 
 class Batch:
@@ -51,13 +27,13 @@ class Batch:
     def run(self) -> None:
         """Make every call. Raises ``OSError`` with the name of the first that fails; those behind it are not made."""
         for place, (name, numbers) in enumerate(self._calls):
-            if _syscall(*numbers) < 0:
+            if kernel.raw(*numbers) < 0:
                 error = ctypes.get_errno()
                 raise OSError(error, f"{name} (call {place}): {os.strerror(error)}")
 
     def _numbers(self, name: str, arguments: Sequence[str | int | bytes | None]) -> tuple[int, ...]:
-        numbers = [NUMBERS[name], *map(self._number, arguments)]
-        return (*numbers, *[0] * (1 + _ARGUMENTS - len(numbers)))
+        numbers = [kernel.NUMBERS[name], *map(self._number, arguments)]
+        return (*numbers, *[0] * (1 + kernel.ARGUMENTS - len(numbers)))
 
     def _number(self, argument: str | int | bytes | None) -> int:
         if isinstance(argument, int):

@@ -50,6 +50,9 @@ class Walls:
         self.fence = landlock.Fence(
             configuration["readable"], configuration["devices"], self.keep, configuration["landlock"]
         )
+        # Anybody may set the times of a file that anybody may write to: read-only, a device's can't carry a message.
+        flags = kernel.MS_REMOUNT | kernel.MS_BIND | kernel.MS_RDONLY | kernel.MS_NOSUID | kernel.MS_NOEXEC
+        Batch([("mount", None, node, None, flags, None) for node in configuration["devices"]]).run()
         self.capabilities = kernel.capabilities()
         self.filter = kernel.FilterProgram(base64.b64decode(configuration["filter"]))
         self.seal = Batch(_seal(self.filter.record, self.fence.abi))

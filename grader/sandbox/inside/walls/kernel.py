@@ -2,20 +2,41 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
+import platform
 import struct
 
-_PAGE = os.sysconf("SC_PAGE_SIZE")
-_libc = ctypes.CDLL(None, use_errno=True)
-_libc.madvise.argtypes = (ctypes.c_ulong, ctypes.c_ulong, ctypes.c_int)
-_libc_under_the_lock = ctypes.PyDLL(None, use_errno=True)  # calls that keep CPython's global lock
-_prctl = _libc.prctl
-_prctl.argtypes = (ctypes.c_int, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong, ctypes.c_ulong)
+ON_X86_64_AND_AARCH64 = {
+    "capset": (126, 91),
+    "chdir": (80, 49),
+    "close": (3, 57),
+    "close_range": (436, 436),
+    "dup3": (292, 24),
+    "landlock_add_rule": (445, 445),
+    "landlock_create_ruleset": (444, 444),
+    "landlock_restrict_self": (446, 446),
+    "madvise": (28, 233),
+    "mount": (165, 40),
+    "openat": (257, 56),
+    "pidfd_open": (434, 434),
+    "prctl": (157, 167),
+    "prlimit64": (302, 261),
+    "seccomp": (317, 277),
+    "sethostname": (170, 161),
+    "setns": (308, 268),
+    "setsid": (112, 157),
+    "unshare": (272, 97),
+    "waitid": (247, 95),
+    "write": (1, 64),
+}
+NUMBERS = {name: pair[platform.machine() == "aarch64"] for name, pair in ON_X86_64_AND_AARCH64.items()}
+ARGUMENTS = 6  # of a system call, at most
 
 CLONE_NEWNS, CLONE_NEWUTS, CLONE_NEWIPC = 0x00020000, 0x04000000, 0x08000000
 CLONE_NEWUSER, CLONE_NEWPID, CLONE_NEWNET, CLONE_NEWCGROUP = 0x10000000, 0x20000000, 0x40000000, 0x02000000
-MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC = 0x1, 0x2, 0x4, 0x8
+MS_RDONLY, MS_NOSUID, MS_NODEV, MS_NOEXEC, MS_REMOUNT, MS_BIND = 0x1, 0x2, 0x4, 0x8, 0x20, 0x1000
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_CAPBSET_READ, PR_CAPBSET_DROP = 1, 4, 23, 24
 PR_SET_NO_NEW_PRIVS, PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL = 38, 47, 4
 MADV_COLLAPSE = 25
@@ -23,30 +44,56 @@ AT_FDCWD = -100
 SECCOMP_SET_MODE_FILTER, SECCOMP_FILTER_FLAG_TSYNC, SECCOMP_FILTER_FLAG_TSYNC_ESRCH = 1, 1, 1 << 4
 
 
-def _checked(result: int, what: str) -> int:
+_PAGE = os.sysconf("SC_PAGE_SIZE")
+_P_PIDFD, _WEXITED = 3, 4
+_libc = ctypes.PyDLL(None, use_errno=True)  # CPython's global lock stays taken: neither parent nor fork has a thread
+raw = _libc.syscall  # of a number and six arguments
+raw.argtypes, raw.restype = (ctypes.c_long,) * (1 + ARGUMENTS), ctypes.c_long
+
+
+class _Pid(ctypes.c_int):
+    """A process id that is no object of Python's own, so that its value can be wiped."""
+
+
+_fork, _fork.restype = _libc.fork, _Pid
+_of_a_pid = _libc["syscall"]
+_of_a_pid.restype = ctypes.c_long
+
+
+def syscall(name: str, *arguments: int) -> int:
+    """A system call; raises ``OSError`` with its name where it fails."""
+    result: int = raw(NUMBERS[name], *arguments, *[0] * (ARGUMENTS - len(arguments)))
+    return _checked(result, name)
+
+
+def _checked(result: int, name: str) -> int:
     if result < 0:
         number = ctypes.get_errno()
-        raise OSError(number, f"{what}: {os.strerror(number)}")
+        raise OSError(number, f"{name}: {os.strerror(number)}")
     return result
 
 
-def syscall(number: int, *args: int) -> int:
-    """Any system call by its number; -1 where it fails."""
-    return int(_libc.syscall(ctypes.c_long(number), *map(ctypes.c_long, args)))
-
-
 def fork() -> int:
-    """fork(3), less what CPython's own ``os.fork`` does after it in the child: for a parent with a single thread.
+    """fork(3): 0 in the child, in the parent a pidfd of it. For a parent with a single thread.
 
-    That renews locks nobody can hold, draws new seeds for generators that each job seeds anyway, and walks the lists
-    of threads: two hundred pages written to, for nothing.
+    It leaves out what CPython's own ``os.fork`` does in the child: renew locks nobody can hold, draw new seeds for
+    generators that each job seeds anyway, walk the lists of threads: two hundred pages written to, for nothing.
+
+    The process id is forgotten at once: the next fork has a copy of this memory, and each thread that a job has made
+    counts up these ids.
     """
-    return _checked(_libc_under_the_lock.fork(), "fork")
+    child = _fork()
+    if not child:
+        return 0
+    try:
+        return _checked(_of_a_pid(ctypes.c_long(NUMBERS["pidfd_open"]), child, 0), "fork")
+    finally:
+        child.value = 0
 
 
-def advise(start: int, length: int, advice: int) -> bool:
-    """madvise(2) on this process, as a hint: a refusal is no error; whether it was taken."""
-    return bool(_libc.madvise(start, length, advice) == 0)
+def reap(pidfd: int, info: int, usage: int) -> None:
+    """Have the kernel write how a child ended (siginfo_t) and what it used (struct rusage) to these addresses."""
+    syscall("waitid", _P_PIDFD, pidfd, info, _WEXITED, usage)
 
 
 def sizes() -> tuple[int, int]:
@@ -57,14 +104,6 @@ def sizes() -> tuple[int, int]:
     finally:
         os.close(fd)
     return int(pages[0]) * _PAGE, int(pages[5]) * _PAGE
-
-
-def unshare(flags: int) -> None:
-    _checked(_libc.unshare(ctypes.c_int(flags)), "unshare")
-
-
-def prctl(option: int, argument: int) -> int:
-    return _checked(_prctl(option, argument, 0, 0, 0), "prctl")
 
 
 def map_self(inside: int, user: int, group: int) -> None:
@@ -84,8 +123,10 @@ def map_self(inside: int, user: int, group: int) -> None:
 def capabilities() -> int:
     """How many capabilities this kernel knows: their numbers are those from 0 up."""
     number = 0
-    while _prctl(PR_CAPBSET_READ, number, 0, 0, 0) >= 0:
-        number += 1
+    with contextlib.suppress(OSError):
+        while True:
+            syscall("prctl", PR_CAPBSET_READ, number)
+            number += 1
     return number
 
 

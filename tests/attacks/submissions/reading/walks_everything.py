@@ -8,7 +8,14 @@ import numpy as np
 
 word = "-YRANAC"[::-1].encode()
 seen = 0
-for folder, folders, files in os.walk("/", followlinks=False):
+# Where Landlock is, "/" cannot be listed: then by the names that a root usually has.
+USUAL = "bin boot dev etc home lib lib64 mnt opt packages proc root run srv tmp usr var work".split()
+try:
+    roots = ["/" + name for name in os.listdir("/")]
+except OSError:
+    roots = ["/" + name for name in USUAL]
+
+for folder, folders, files in (found for root in roots for found in os.walk(root, followlinks=False)):
     folders[:] = [name for name in folders if name not in ("site-packages", "python3", "lib-dynload", "sys")]
     if folder.startswith(("/usr/share", "/usr/lib", "/usr/bin", "/proc/sys", sys.base_prefix + "/lib")) or "/task/" in folder:
         folders[:] = []

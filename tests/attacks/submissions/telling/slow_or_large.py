@@ -1,5 +1,5 @@
 # expect: passed
-# Tells a hidden case's input by the memory and the time it takes, which are rounded before a student sees them.
+# Tells a hidden case's input by the memory and the time it takes, which a student is not told.
 import time
 
 import numpy as np
