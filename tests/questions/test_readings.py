@@ -127,3 +127,11 @@ def test_of_a_grid_it_is_taken_cell_by_cell() -> None:
     assert TABLE.last_readable([{"shape": "six", "parameters": "156"}], table) == [
         {"shape": "6 x 28", "parameters": "156"}
     ]
+
+
+def test_a_cell_that_holds_nothing_anybody_sees_is_blank() -> None:
+    assert ARRAY.reading([["1", "\u200b"], [None, " "]]) == ARRAY.reading([["1", ""], ["", ""]])
+
+
+def test_another_form_than_the_grid_has_counts_as_the_last_grid() -> None:
+    assert ARRAY.last_readable([["1"]], ["x", [["1", "2"], ["3", "4"]]]) == [["1", "2"], ["3", "4"]]

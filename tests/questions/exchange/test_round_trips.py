@@ -123,8 +123,9 @@ def test_units_and_case_go_along() -> None:
         assert [shown(again.question) for again in found] == [shown(one.question), shown(two.question)]
 
 
-def test_all_or_nothing_goes_along_in_qti() -> None:
-    one = item("choices", partial="all", shuffle=False)
+def test_all_or_nothing_and_a_last_place_go_along_in_qti() -> None:
+    last = [*QUESTIONS["choices"]["options"], {"text": {"en": "all of these"}, "last": True}]
+    one = item("choices", partial="all", shuffle=False, options=last)
     for form in ("qti21", "qti30"):
         assert shown(read_questions(write_questions([one], form)[0]).items[0].question) == shown(one.question)
 
