@@ -19,6 +19,7 @@ from django.utils.safestring import SafeString
 from grader.catalog.models import Exercise, Kind
 from grader.courses.models import Assignment
 from grader.gradebook.selectors import points_of
+from grader.judge.stopped.forms import RUNNING
 from grader.judge.verdict import Verdict
 from grader.localised import localised as localised_text
 from grader.submissions.models import GradingRun, RunState
@@ -34,6 +35,12 @@ register = template.Library()
 def icon(name: str) -> SafeString:
     """``{% icon "check" %}``"""
     return icon_svg(name)
+
+
+@register.simple_tag
+def python_version() -> str:
+    """The Python that submissions run in, as in "Python 3.11": a jail is this very interpreter."""
+    return f"Python {RUNNING}"
 
 
 @register.simple_tag(takes_context=True)
