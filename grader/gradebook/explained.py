@@ -10,13 +10,14 @@ from django.utils import timezone
 
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise
+from grader.catalog.selectors import item_of
 from grader.courses.access import review_of
 from grader.courses.late import Earned
 from grader.courses.models import Course
 from grader.courses.review import Review
 from grader.courses.rules import Viewer
 from grader.courses.schedule import Schedule
-from grader.courses.selectors import AssignmentView, assignment_view, schedule_for, students_taught
+from grader.courses.selectors import AssignmentView, schedule_for, students_taught
 from grader.errors import NotFound
 from grader.gradebook.models import Adjustment, AdjustmentKind, Mark, RubricMark
 from grader.gradebook.reading import free_time
@@ -65,7 +66,10 @@ class Explained:
 
 
 def mark_explained(*, viewer: Viewer, course: Course, assignment: str, exercise: str, user_id: int) -> Explained:
-    """The mark of a student the viewer teaches, or of the viewer. A dozen queries at most. Raises NotFound."""
+    """The mark of a student the viewer teaches, or of the viewer. A dozen queries at most.
+
+    Raises NotFound, and to a student who asks for their own what ``item_of`` raises.
+    """
     own = viewer.pk == user_id
     if not own and not students_taught(viewer=viewer, course=course).filter(user=user_id).exists():
         raise NotFound
@@ -79,8 +83,10 @@ def mark_explained(*, viewer: Viewer, course: Course, assignment: str, exercise:
     )
     if user is None or item is None:
         raise NotFound
-    if own and not review_of(assignment_view(viewer=viewer, assignment=item.assignment)).reaches(Review.VERDICTS):
-        raise NotFound  # a quiz keeps it back
+    if own:
+        view = item_of(viewer=viewer, assignment=item.assignment, exercise=item.exercise).assignment
+        if not review_of(view).reaches(Review.VERDICTS):
+            raise NotFound  # a quiz keeps it back
     return explain(user=user, item=item)
 
 

@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 from grader.accounts.models import User
 from grader.courses.events import record
 from grader.courses.models import Verb
+from grader.courses.review import Review
 from grader.courses.rules import Viewer
 from grader.courses.selectors import students_taught
 from grader.errors import NotFound
 from grader.gradebook.models import Comment, ReviewRequest, RubricItem, RubricMark
 from grader.gradebook.services import marks_recompute
 from grader.submissions.models import NamedMistake, Submission
+from grader.submissions.selectors import shown_of
 
 LONGEST = 4_000  # characters of a comment or a request
 
@@ -45,10 +47,15 @@ def check_teaches(*, viewer: Viewer, submission: Submission) -> User:
 
 
 def said_about(*, viewer: Viewer, submission: Submission) -> Said:
-    """What was said; to its author the released comments alone. Six queries. Raises NotFound for everybody else."""
+    """What was said; to its author the released comments alone, and nothing while a quiz keeps their results back.
+
+    A dozen queries at most. Raises NotFound for everybody else.
+    """
     own = isinstance(viewer, User) and viewer.pk == submission.user_id
     if not own:
         check_teaches(viewer=viewer, submission=submission)
+    elif not shown_of(viewer=viewer, submission=submission)[0].reaches(Review.VERDICTS):
+        return Said((), (), (), staff=False)
     comments = Comment.objects.filter(submission=submission).select_related("author")
     if own:
         comments = comments.filter(released_at__isnull=False)

@@ -19,7 +19,7 @@ def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
     """(kind, row) of all that is kept about ``user``; results only as far as each assignment's review shows them."""
     shown: dict[int | None, bool] = {None: True}
 
-    def results(row: Submission | Mark) -> bool:
+    def results(row: Submission | Mark | Adjustment) -> bool:
         if row.assignment_id not in shown:
             assert row.assignment is not None
             try:
@@ -64,12 +64,16 @@ def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
         if results(mark):
             place = {"assignment": mark.assignment.slug, "exercise": mark.exercise.slug}
             yield "mark", {**place, "points": mark.points, "max_points": mark.max_points, "late": mark.late}
-    for adjustment in Adjustment.objects.filter(user=user).select_related("assignment", "exercise"):
+    for adjustment in Adjustment.objects.filter(user=user).select_related("assignment__course", "exercise"):
+        if not results(adjustment):
+            continue
         place = {"assignment": adjustment.assignment.slug, "exercise": adjustment.exercise.slug}
         reason = {"kind": adjustment.kind, "value": adjustment.value, "reason": adjustment.reason}
         yield "adjustment", {**place, **reason, "at": adjustment.created_at}
-    comments = Comment.objects.filter(submission__user=user, released_at__isnull=False).select_related("submission")
-    for comment in comments:
+    comments = Comment.objects.filter(submission__user=user, released_at__isnull=False)
+    for comment in comments.select_related("submission__assignment__course"):
+        if not results(comment.submission):
+            continue
         yield "comment", {"submission": comment.submission.public_id, "line": comment.line, "text": comment.text}
     for asked in ReviewRequest.objects.filter(submission__user=user).select_related("submission"):
         yield "request", {"submission": asked.submission.public_id, "text": asked.text, "answer": asked.answer}

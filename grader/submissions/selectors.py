@@ -91,7 +91,7 @@ def submission_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> SubmissionV
     if submission is None or not may_see(viewer=viewer, submission=submission):
         raise NotFound
     # Only a quiz keeps back what came of it: elsewhere verdict and points are there as soon as it is graded.
-    review = _shown(viewer, submission)[0] if _in_quiz(submission.assignment) else Review.VERDICTS
+    review = shown_of(viewer=viewer, submission=submission)[0] if _in_quiz(submission.assignment) else Review.VERDICTS
     return _view(submission, _is_late(submission), review)
 
 
@@ -119,7 +119,7 @@ def report_for(*, viewer: Viewer, run: GradingRun) -> Report | None:
     submission. A run that ended through our fault has a report that says so; staff find what happened in ``run.error``.
     """
     submission = run.submission
-    review, everything = _shown(viewer, submission)
+    review, everything = shown_of(viewer=viewer, submission=submission)
     if run.state != RunState.FINISHED or not run.verdict or not review.reaches(Review.VERDICTS):
         return None
     whole = report_of(run)
@@ -133,7 +133,7 @@ def report_for(*, viewer: Viewer, run: GradingRun) -> Report | None:
     return redact(whole, audience="student", after_deadline=review is Review.ANSWERS)
 
 
-def _shown(viewer: Viewer, submission: Submission) -> tuple[Review, bool]:
+def shown_of(*, viewer: Viewer, submission: Submission) -> tuple[Review, bool]:
     """How much of what came of the submission the viewer may see, and whether they see it as who teaches.
 
     Raises NotFound for whoever may not see the submission at all.

@@ -1,4 +1,4 @@
-"""Every page, asked for by everybody: what isn't yours does not exist, and nobody is asked to sign in."""
+"""How pages refuse: what isn't yours does not exist, and nobody is asked to sign in. Who sees what: tests/access."""
 
 from __future__ import annotations
 
@@ -9,47 +9,13 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from grader.accounts.models import User
-from grader.submissions.models import Submission
 from tests.school import School
 from tests.web.html import Pages
-from tests.web.reports import WRONG
 
 OK, FOUND, MISSING = HTTPStatus.OK, HTTPStatus.FOUND, HTTPStatus.NOT_FOUND
 SignIn = Callable[[User | AnonymousUser], Client]
 
 MEMBERS = {"instructor": OK, "assistant": OK, "student": OK, "other": OK, "outsider": MISSING, "nobody": FOUND}
-AUTHOR = {"instructor": OK, "assistant": OK, "student": OK, "other": MISSING, "outsider": MISSING, "nobody": FOUND}
-ANYBODY = dict.fromkeys(MEMBERS, OK)
-SIGNED_IN = {**ANYBODY, "nobody": FOUND}
-
-
-def _addresses(pages: Pages, submission: Submission) -> dict[str, tuple[str, dict[str, HTTPStatus]]]:
-    mine = pages.submission(submission)
-    return {
-        "home": ("/", ANYBODY),
-        "account": ("/me/", SIGNED_IN),
-        "course": (pages.course, MEMBERS),
-        "assignment": (pages.assignment, MEMBERS),
-        "exercise": (pages.exercise, MEMBERS),
-        "history": (f"{pages.exercise}history/", MEMBERS),
-        "starter": (f"{pages.exercise}starter/", MEMBERS),
-        "submission": (mine, AUTHOR),
-        "result": (f"{mine}result/", AUTHOR),
-        "code": (f"{mine}code/", AUTHOR),
-        "put back": (f"{pages.exercise}?from={submission.public_id}", AUTHOR),
-        "no course": ("/courses/none/", dict.fromkeys(MEMBERS, MISSING) | {"nobody": FOUND}),
-        "no exercise": (f"{pages.assignment}none/", dict.fromkeys(MEMBERS, MISSING) | {"nobody": FOUND}),
-    }
-
-
-def test_everybody_gets_the_status_they_should(school: School, pages: Pages, sign_in: SignIn) -> None:
-    addresses = _addresses(pages, school.graded(WRONG).submission)
-    clients = {who: sign_in(user) for who, user in school.cast.everybody()}
-    got = {
-        name: {who: client.get(address).status_code for who, client in clients.items()}
-        for name, (address, _) in addresses.items()
-    }
-    assert got == {name: expected for name, (_, expected) in addresses.items()}
 
 
 def test_nobody_comes_back_to_the_page_after_signing_in(pages: Pages, sign_in: SignIn) -> None:

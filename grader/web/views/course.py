@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
 from grader.courses.selectors import course_get
 from grader.gradebook.selectors import course_overview
@@ -11,6 +12,7 @@ from grader.gradebook.student import requests_waiting
 from grader.submissions.selectors import waiting_for_gpu
 
 
+@require_GET
 def page(request: HttpRequest, course: str) -> HttpResponse:
     view = course_get(viewer=request.user, slug=course)
     rows = course_overview(viewer=request.user, course=view.course)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_GET
 
 from grader.accounts.models import User
 from grader.courses.rules import may_create_course
@@ -16,6 +17,7 @@ from grader.web.landing import flipped_kernel
 
 
 @login_not_required
+@require_GET
 def page(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User):
         return render(request, "web/landing.html", {"panels": flipped_kernel()})

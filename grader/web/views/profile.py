@@ -18,6 +18,7 @@ from grader.gradebook.mine import everything_of
 from grader.web.requests import person
 
 
+@require_GET
 def page(request: HttpRequest) -> HttpResponse:
     sessions = [
         {"row": row, "agent": agent_in_words(row.agent), "own": row.key == request.session.session_key}

@@ -1,0 +1,81 @@
+"""Asks for an address as everybody, and undoes what that wrote."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from http import HTTPStatus
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import transaction
+from django.http import HttpResponseBase, StreamingHttpResponse
+from django.test import Client
+
+from grader.accounts.models import User
+from tests.access.world import World, given_away
+from tests.school import SOURCE
+
+# What is sent with a POST, by its address: as little as its view takes for something to be done.
+BODIES: Mapping[str, Mapping[str, object]] = {
+    "/sign-in/": {"username": "student", "password": "wrong"},
+    "/theme/": {"theme": "dark"},
+    "/language/": {"language": "en"},
+    "/courses/{course}/{homework}/{code}/": {"source": SOURCE, "kind": "submission"},
+    "/courses/{course}/{quiz}/{quiz_code}/": {"source": SOURCE, "kind": "submission"},
+    "/courses/{course}/{homework}/{code}/draft/": {"source": SOURCE},
+    "/courses/{course}/{homework}/{question}/question/": {"do": "another"},
+    "/courses/{course}/{quiz}/{quiz_question}/question/": {"do": "another"},
+    "/courses/library/practice/{quiz_code}/": {"source": SOURCE, "kind": "submission"},
+    "/courses/library/practice/{quiz_question}/question/": {"do": "another"},
+    "/submissions/{submission}/say/": {"do": "comment", "text": "Look at line 2."},
+    "/quizzes/{course}/{quiz}/cancel/": {"item": "{item}", "cancelled": "1"},
+    "/api/submissions": {"course": "{course}", "assignment": "{homework}", "exercise": "{code}", "source": SOURCE},
+    "/courses/{course}/{quiz}/{quiz_code}/draft/": {"source": SOURCE},
+}
+
+
+class Walker:
+    """Everybody's clients in one world."""
+
+    def __init__(self, world: World) -> None:
+        self.world = world
+        self.clients = {name: _client(person) for name, person in world.people.items()}
+
+    def ask(self, who: str, method: str, pattern: str) -> str:
+        """The status and the letters of what the answer gives away: "200 HR"."""
+        client = self.clients[who]
+        address, cookies = self.world.address(pattern), client.cookies.copy()
+        with transaction.atomic():
+            if method == "POST":
+                response = client.post(address, self._body(pattern), **_type(address))
+            else:
+                response = client.get(address)
+            text = _text(response)
+            transaction.set_rollback(True)
+        client.cookies = cookies  # whoever signed out is signed in again, as the session is
+        letters = "".join(given_away(text))
+        return f"{response.status_code} {letters}".strip()
+
+    def _body(self, pattern: str) -> dict[str, object]:
+        found = {}
+        for name, value in BODIES.get(pattern, {}).items():
+            found[name] = self.world.address(value) if isinstance(value, str) else value
+        return found
+
+
+def _client(person: User | AnonymousUser) -> Client:
+    client = Client(headers={"accept-language": "en"}, raise_request_exception=True)
+    if isinstance(person, User):
+        client.force_login(person)
+    return client
+
+
+def _type(address: str) -> dict[str, str]:
+    return {"content_type": "application/json"} if address.startswith("/api/") else {}
+
+
+def _text(response: HttpResponseBase) -> str:
+    if isinstance(response, StreamingHttpResponse):
+        return b"".join(response).decode(errors="replace")  # type: ignore[arg-type]
+    if response.status_code in (HTTPStatus.FOUND, HTTPStatus.SEE_OTHER):
+        return ""
+    return response.content.decode(errors="replace")  # type: ignore[attr-defined]

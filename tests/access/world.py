@@ -1,0 +1,199 @@
+"""One course at one moment, with people of this course and of another, and words that tell what a page gives away."""
+
+from __future__ import annotations
+
+import re
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from decimal import Decimal
+from typing import Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.utils import timezone
+
+from grader.accounts.models import User
+from grader.catalog.models import Exercise
+from grader.catalog.services import assignment_add, exercise_store
+from grader.catalog.sync import library_enter, library_sync
+from grader.content.bundle import build
+from grader.courses.models import Assignment, Course, Mode
+from grader.courses.review import Review
+from grader.courses.services import assignment_create, enrol, extension_grant
+from grader.grading.report.report import CaseReport
+from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import Sentence
+from grader.quizzes.attempts import attempt_finish, attempt_start
+from grader.quizzes.models import QuizRules, ReviewFrom
+from grader.quizzes.saving import response_save
+from grader.submissions.models import Submission
+from grader.submissions.services import submission_create
+from tests.people import Cast, assemble
+from tests.quizzes.exam import HEAD, question
+from tests.school import CORR2D, SOURCE, finish, report
+
+MOMENTS = ("draft", "before", "open", "late", "under way", "handed in", "closed", "extended")
+PEOPLE = ("nobody", "guest", "outsider", "student", "other", "assistant", "instructor")
+
+# What gives away what. Each word stands in nothing else.
+TELLING = {
+    "H": re.compile("Heron"),  # the homework's exercises
+    "Q": re.compile("Quokka"),  # the quiz's questions
+    "R": re.compile(r'Rhubarb|Time ran out|"verdict": "timeout"'),  # what came of the student's homework
+    "V": re.compile(r'Vixen|Partly correct|3\.33|"partial"'),  # what came of the student's quiz
+    "A": re.compile("Avocado"),  # answers: worked solutions, and inputs that were hidden
+}
+
+BODY = """
+type = "number"
+answer = 3
+wrong = [{{ value = 4, en = "{wrong}", zh-hans = "{wrong}" }}]
+steps = {{ en = "Avocado", zh-hans = "Avocado" }}
+"""
+
+
+@dataclass
+class World:
+    """Everybody, and what stands for each ``{name}`` of an address."""
+
+    moment: str
+    cast: Cast
+    people: dict[str, User | AnonymousUser]
+    known: dict[str, object] = field(default_factory=dict)
+
+    def address(self, pattern: str) -> str:
+        return re.sub(r"\{([a-z_]+)\}", lambda found: str(self.known[found[1]]), pattern)
+
+
+def build_world(moment: str) -> World:
+    """The course as it is then, with a teacher and a student ("guest") of another course.
+
+    It asks for homework and a quiz of an hour, reviewed when all are done. The student has handed in homework. In
+    "under way" they write the quiz, in "handed in" and "closed" they have written it; in "extended" both have closed,
+    the student has until tomorrow for both, and the other student has written the quiz.
+    """
+    cast = assemble()
+    guest = User.objects.create_user("guest")
+    elsewhere = Course.objects.get(slug="elsewhere")
+    enrol(course=elsewhere, user=guest)
+    question("pelican", 'type = "shape"\nanswer = [4]\n')
+    people = dict(cast.everybody()) | {"guest": guest}
+    world = World(moment, cast, people)
+    now = timezone.now()
+    homework = _assignment(cast, "homework", Mode.HOMEWORK, now, _code("heron", "Heron"), _question("heron-q", "Heron"))
+    quiz = _assignment(cast, "quiz", Mode.QUIZ, now, _code("quokka", "Quokka"), _question("quokka-q", "Quokka"))
+    QuizRules.objects.create(
+        assignment=quiz, seconds=3600, review=Review.ANSWERS, review_from=ReviewFrom.ALL_DONE, shuffle=False
+    )
+    library_sync()
+    for person in people.values():
+        if isinstance(person, User):
+            library_enter(user=person)
+    handed_in = _hand_in(cast.student, homework, Verdict.TIMEOUT, "Rhubarb")
+    writer = {"under way": cast.student, "handed in": cast.student, "closed": cast.student, "extended": cast.other}
+    world.known = {
+        "course": "cnn",
+        "homework": "homework",
+        "quiz": "quiz",
+        "code": "heron",
+        "question": "heron-q",
+        "quiz_code": "quokka",
+        "quiz_question": "quokka-q",
+        "practised": "pelican",
+        "submission": handed_in.public_id,
+        "quiz_submission": uuid.uuid4(),
+        "answer": uuid.uuid4(),
+        "attempt": uuid.uuid4(),
+        "user": cast.student.pk,
+        "session": 0,
+        "item": quiz.items.get(exercise__kind="question").pk,
+    }
+    if moment in writer:
+        _sit(world, writer[moment], quiz, finishes=moment != "under way")
+    _move(moment, cast, (homework, quiz), now)
+    return world
+
+
+def _assignment(cast: Cast, slug: str, mode: Mode, now: datetime, *exercises: Exercise) -> Assignment:
+    assignment = assignment_create(
+        course=cast.course,
+        slug=slug,
+        title={"en": slug.title()},
+        mode=mode,
+        opens_at=now - timedelta(days=1),
+        due_at=now + timedelta(days=1),
+        closes_at=now + timedelta(days=2),
+        published=True,
+    )
+    for exercise in exercises:
+        assignment_add(assignment=assignment, exercise=exercise, points=Decimal(10))
+    return assignment
+
+
+def _code(slug: str, word: str) -> Exercise:
+    files = {path.relative_to(CORR2D).as_posix(): path.read_bytes() for path in CORR2D.rglob("*.*") if path.is_file()}
+    files["reference/convolution.py"] = (CORR2D.parents[2] / "reference" / "convolution.py").read_bytes()
+    toml = files["exercise.toml"].decode()
+    files["exercise.toml"] = toml.replace("Two-dimensional cross-correlation", f"{word} code").encode()
+    files["statement.md"] = f"{word}: write corr2d.".encode()
+    return exercise_store(slug=slug, bundle=build(slug, files), listed=True).exercise
+
+
+def _question(slug: str, word: str) -> Exercise:
+    body = BODY.format(wrong="Vixen" if word == "Quokka" else "Rhubarb")
+    toml = HEAD.format(slug=f"{word} question") + body
+    return question(slug, body, **{"exercise.toml": toml, "statement.md": f"{word}: how many?"})
+
+
+def _hand_in(user: User, assignment: Assignment, verdict: Verdict, word: str) -> Submission:
+    code = assignment.items.get(exercise__kind="code").exercise
+    sent = submission_create(user=user, exercise=code, assignment=assignment, source=SOURCE)
+    said = (Sentence(text={"en": word}),)
+    cases = (
+        CaseReport(name="small", verdict=verdict, points=1, max_points=3, visible=True, sentences=said),
+        CaseReport(
+            name="hidden",
+            verdict=verdict,
+            points=0,
+            max_points=3,
+            visible=False,
+            reveal="after-deadline",
+            call="corr2d(Avocado)",
+        ),
+    )
+    points = 1.0 if verdict is Verdict.PARTIAL else 0.0
+    finish(sent, report(points, 3.0, cases=cases, verdict=verdict))
+    return sent
+
+
+def _sit(world: World, user: User, quiz: Assignment, *, finishes: bool) -> None:
+    attempt = attempt_start(user=user, assignment=quiz)
+    response_save(place=attempt.places.get(variant__isnull=False), response="4")
+    sent = _hand_in(user, quiz, Verdict.PARTIAL, "Vixen")
+    world.known |= {"attempt": attempt.public_id, "quiz_submission": sent.public_id}
+    if finishes:
+        attempt_finish(attempt=attempt)
+        answer = Submission.objects.get(user=user, assignment=quiz, exercise__kind="question")
+        world.known["answer"] = answer.public_id
+
+
+def _move(moment: str, cast: Cast, assignments: tuple[Assignment, ...], now: datetime) -> None:
+    hour = timedelta(hours=1)
+    dates: dict[str, dict[str, Any]] = {
+        "draft": {"published": False},
+        "before": {"opens_at": now + hour},
+        "late": {"due_at": now - hour},
+        "closed": {"due_at": now - 2 * hour, "closes_at": now - hour},
+        "extended": {"due_at": now - 2 * hour, "closes_at": now - hour},
+    }
+    for assignment in assignments:
+        Assignment.objects.filter(pk=assignment.pk).update(**dates.get(moment, {}))
+        if moment == "extended":
+            assignment.refresh_from_db()
+            extension_grant(assignment=assignment, user=cast.student, due_at=now + 24 * hour, closes_at=now + 24 * hour)
+
+
+def given_away(text: str) -> Iterator[str]:
+    """The letters of what stands in ``text``."""
+    yield from (letter for letter, words in TELLING.items() if words.search(text))
