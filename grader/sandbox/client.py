@@ -32,12 +32,13 @@ from types import TracebackType
 from typing import Self
 
 from grader.sandbox import bubblewrap, limits, protocol
-from grader.sandbox.server import ForkServer, LostError, Spare
+from grader.sandbox.server import ForkServer, LostError, NotBegunError, Spare
 from grader.sandbox.session import Session
 from grader.sandbox.settings import JailSettings, Kind
 from grader.sandbox.types import Arrays, CaseCall, CaseOutcome, Device, End, Job, Limits, Outcome, Problem, Step
 
-_ATTEMPTS = 2
+_ATTEMPTS, _BEGINNINGS = 2, 8  # of a job whose jail was lost; how many of them may end before it began
+_TELLS_SECONDS = 1.0  # a fork server that is well says by then that a fork has been killed
 _FIRST_JOB = Job({"first.py": "def first(): return 1"}, "first.py", (CaseCall("first", (Step("first"),)),), ("first",))
 
 
@@ -79,12 +80,14 @@ class Jails:
             return _internal(job, "no-gpu", "this host has no NVIDIA GPU")
         bounds = limits.settled(job.limits, self.settings.ceiling)
         frames = protocol.job_frames(job, limits.as_tree(bounds), "cuda" if kind == "cuda" else "cpu")
-        reason = ""
-        for _ in range(_ATTEMPTS):
+        lost, reason = 0, ""
+        for _ in range(_BEGINNINGS):
             try:
                 return self._run_once(kind, job, bounds, frames)
             except LostError as error:
-                reason = str(error)
+                lost, reason = lost + (not isinstance(error, NotBegunError)), str(error)
+            if lost == _ATTEMPTS:
+                break
         return _internal(job, "jail-lost", reason)
 
     @contextmanager
@@ -95,6 +98,7 @@ class Jails:
         """
         with self._slots:
             server = self._borrow(kind)
+            spare: Spare | None = None
             try:
                 spare = server.take(tmp_bytes)
                 try:
@@ -104,8 +108,9 @@ class Jails:
                 finally:
                     spare.close()
             except LostError:
-                # Whatever it was, the next try is another server's: this one may be dying, its keeper not knowing yet.
-                server.doubted = True
+                # A server that tells of the fork's end is well. Else the next try is another's: this one may be dying.
+                if spare is None or not spare.exited.wait(_TELLS_SECONDS):
+                    server.doubted = True
                 raise
             finally:
                 self._give_back(server)

@@ -34,11 +34,16 @@ _PROGRAMS = (
 )
 _PACKET = 1 << 16
 _LEAVE_SECONDS, _DOUBTED_SECONDS = 10.0, 1.0
+_FORK_TRIES = 3  # forks that die before they are taken
 _FORK_SECONDS = 10.0  # a fork takes milliseconds: a warm parent that has made none by then stands still
 
 
 class LostError(Exception):
     """The fork server, or a fork of it, failed for a reason that is ours. The job may be tried again."""
+
+
+class NotBegunError(LostError):
+    """A fork died, or failed, before its job began: nothing that was submitted can have had a part in it."""
 
 
 class Spare:
@@ -67,6 +72,12 @@ class Spare:
             self.killed = True
             with contextlib.suppress(ProcessLookupError):
                 signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
+
+    def last_words(self) -> str:
+        """What a fork that has died had to say, if anything."""
+        with contextlib.suppress(OSError):
+            return self.channel.recv(_PACKET, socket.MSG_DONTWAIT)[wire.HEADER.size :].decode(errors="replace")[:500]
+        return ""
 
     def close(self) -> None:
         """Kill and let go of every descriptor."""
@@ -104,6 +115,7 @@ class ForkServer:
         self.pid = 0
         self.first_memory = 0
         self.dead: str = ""  # why, once it is
+        self.last_words = ""  # of the fork that last died waiting
         self.doubted = False  # it lost a job: what runs in it ends in peace, nothing new begins
         self._changed = threading.Condition()
         self._up = False
@@ -133,7 +145,8 @@ class ForkServer:
             self.jobs += 1
             self._wanted = True
             deadline = time.monotonic() + _FORK_SECONDS
-            asked = False
+            asked: Spare | None = None
+            tries = 0
             while True:
                 if self.dead:
                     raise LostError(self.dead)
@@ -141,9 +154,11 @@ class ForkServer:
                     if spare.tmp_bytes == tmp_bytes:
                         self._ready.remove(spare)
                         return spare
-                if not asked:
-                    self._ask(tmp_bytes)
-                    asked = True
+                if asked is None or asked.exited.is_set():
+                    if tries == _FORK_TRIES:
+                        raise LostError(f"no fork lives until it is taken: {self.last_words}")
+                    asked = self._ask(tmp_bytes)
+                    tries += 1
                 if not self._changed.wait(max(0.0, deadline - time.monotonic())):
                     raise LostError("the fork server made no fork in time")
 
@@ -166,8 +181,8 @@ class ForkServer:
 
     # ------------------------------------------------------------ the keeper
 
-    def _ask(self, tmp_bytes: int) -> None:
-        """Ask for one fork. Holds the lock."""
+    def _ask(self, tmp_bytes: int) -> Spare:
+        """Ask for one fork; what it is to be. Holds the lock."""
         self._numbers += 1
         spare = Spare(self._numbers, tmp_bytes)
         fds = array.array("i", [spare.inner_channel.fileno(), spare.inner_output])
@@ -180,6 +195,7 @@ class ForkServer:
         finally:
             spare.close_inner()
         self._asked[spare.number] = spare
+        return spare
 
     def _keep(self) -> None:
         reason = "the fork server has ended"
@@ -252,10 +268,15 @@ class ForkServer:
                 spare.cpu_seconds = times[0] + times[2] + (times[1] + times[3]) / 1e6
                 spare.peak_bytes = peak << 10
                 spare.exited.set()
-                if self._wanted:
-                    with contextlib.suppress(LostError):  # the next word heard is then its end
-                        self.top_up()  # now, when its job has been answered, and not while a student waits for it
-                return True  # only its own session waits for this
+                if spare not in self._ready:
+                    if self._wanted:
+                        with contextlib.suppress(LostError):  # the next word heard is then its end
+                            self.top_up()  # now, when its job has been answered, and not while a student waits for it
+                    return True  # only its own session waits for this
+                # It died waiting. Another is made when one is asked for: made at once, it might die as fast.
+                self._ready.remove(spare)
+                self.last_words = spare.last_words()
+                spare.close()
             elif word == b"E":
                 self._asked.pop(wire.NUMBER.unpack(packet[: wire.NUMBER.size])[1]).close()
                 self.dead = f"a fork failed: {packet[wire.NUMBER.size :].decode(errors='replace')}"

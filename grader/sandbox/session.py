@@ -25,7 +25,7 @@ from grader.sandbox.incoming import (
     signal_name,
 )
 from grader.sandbox.protocol import GarbledError
-from grader.sandbox.server import LostError, Spare
+from grader.sandbox.server import LostError, NotBegunError, Spare
 from grader.sandbox.types import CaseOutcome, End, Job, Limits, Outcome, Problem
 from grader.text import fit_text
 from grader.values import Value
@@ -79,7 +79,7 @@ class Session:
             while not frames:
                 count = channel.recv_into(self.incoming.space())
                 if count == 0:
-                    raise LostError("a fork died before it was ready")
+                    raise NotBegunError("a fork died before it was ready")
                 frames = list(self.incoming.advance(count))
         except (OSError, GarbledError) as error:
             raise LostError(f"a fork did not become ready: {error}") from error
@@ -182,6 +182,8 @@ class Session:
         except OSError:
             count = 0
         if count == 0:
+            if not self.begun:
+                raise NotBegunError("a fork died before its job began")
             self._drain_output()
             return self._after_death()
         self.pieces += count < _SMALL
@@ -194,7 +196,7 @@ class Session:
     def _take_in(self, kind: int, text: Piece, blob: Piece) -> tuple[End, Problem | None] | None:
         tree = protocol.parse(text)
         if kind == wire.FAULT and not self.begun:
-            raise LostError(f"a jail failed before the submitted code ran: {str(tree.get('error'))[:500]}")
+            raise NotBegunError(f"a jail failed before the submitted code ran: {str(tree.get('error'))[:500]}")
         if kind == wire.BEGIN and not self.begun:
             self.begun = True
             self.device = "cuda" if tree.get("device") == "cuda" else "cpu"

@@ -13,6 +13,7 @@ import pytest
 
 from grader.sandbox import server, session
 from grader.sandbox.client import Jails
+from grader.sandbox.server import ForkServer
 from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import End, Limits, Outcome
 from tests.sandbox.conftest import job
@@ -84,6 +85,56 @@ def test_a_server_whose_forks_died_and_that_answers_nobody_is_not_asked_twice(
         outcome = jails.run(job("def f(): return 1", "f"))
         assert outcome.end is End.FINISHED, outcome
         assert jails.parents()["numpy"] != first
+
+
+@pytest.fixture
+def served() -> Iterator[tuple[Jails, ForkServer]]:
+    """Jails whose fork server has three forks waiting."""
+    with Jails(JailSettings(slots=2, spares=3)) as jails:
+        jails.warm(["numpy"])
+        [server] = jails._servers.values()
+        wait_for(lambda: len(server._ready) == 3, what="three forks that wait")
+        yield jails, server
+
+
+def test_a_fork_that_dies_waiting_is_not_handed_out(served: tuple[Jails, ForkServer]) -> None:
+    jails, server = served
+    for spare in list(server._ready)[1:]:
+        os.kill(spare.pid, signal.SIGKILL)
+    wait_for(lambda: len(server._ready) == 1, what="the dead to be known")
+    assert [jails.run(job(f"def f(): return {n}", "f")).cases[0].results for n in range(4)] == [(n,) for n in range(4)]
+    assert jails.parents()["numpy"] == server.pid
+
+
+def test_jobs_whose_forks_are_killed_before_they_begin_are_all_run(served: tuple[Jails, ForkServer]) -> None:
+    """Every fork that waits is killed right before every job: whether its death is known by then is chance."""
+    jails, server = served
+
+    def one(number: int) -> Outcome:
+        with server._changed:  # none of them is handed out meanwhile, whose job would then have begun
+            for spare in server._ready:
+                os.kill(spare.pid, signal.SIGKILL)
+        return jails.run(job(f"def f(): return {number}", "f"))
+
+    with ThreadPoolExecutor(2) as pool:
+        outcomes = list(pool.map(one, range(24)))
+    assert [outcome.cases[0].results for outcome in outcomes] == [(number,) for number in range(24)], outcomes
+    assert jails.parents()["numpy"] == server.pid  # it is well: nobody waits for another one to start
+
+
+def test_forks_that_never_live_are_our_fault_and_say_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = server.program_text
+
+    def without_a_mount(name: str) -> str:
+        return text(name).replace('("mount", "tmpfs", "/tmp"', '("mount", "tmpfs", "/nowhere"')
+
+    monkeypatch.setattr(server, "program_text", without_a_mount)
+    with Jails(JailSettings(slots=1, spares=2)) as jails:
+        for _ in range(3):
+            outcome = jails.run(job("def f(): return 1", "f"))
+            assert outcome.end is End.INTERNAL
+            assert outcome.problem is not None
+            assert "mount" in str(outcome.problem.facts["reason"])
 
 
 def test_a_job_whose_server_dies_under_it_is_run_once_more(jails: Jails) -> None:
