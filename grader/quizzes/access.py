@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 
 from django.db.models import F, QuerySet
@@ -12,9 +12,10 @@ from django.db.models import F, QuerySet
 from grader.courses.access import ModeAccess, Readable, extended_students
 from grader.courses.models import Assignment, Enrolment, Role, Status
 from grader.courses.review import Review
-from grader.courses.schedule import Schedule, schedule_of
+from grader.courses.schedule import schedule_of
 from grader.courses.selectors import AssignmentView
 from grader.errors import NotFound, Refused
+from grader.quizzes.clock import last_end
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules, ReviewFrom
 
@@ -53,7 +54,7 @@ class QuizAccess(ModeAccess):
         ended = [row for row in assignments if schedule_of(row).is_over(now)]
         done = {row.pk for row in ended} | _used_up(endless, rules)
         extended = extended_students(ended)
-        factors = _factors_of_students({row.course_id for row in ended})
+        factors = factors_of_students({row.course_id for row in ended})
         for row in ended:
             extensions, slower = extended.get(row.pk, {}), factors.get(row.course_id, {})
             for user in {*extensions, *slower}:
@@ -108,16 +109,6 @@ class QuizAccess(ModeAccess):
         return AttemptOver() if asked.exists() else NotFound()
 
 
-def last_end(schedule: Schedule, rules: QuizRules, factor: Decimal) -> datetime | None:
-    """The latest end an attempt can have of somebody with these dates, for whom time counts ``factor`` times.
-
-    Extra time reaches past the end of the quiz by as much as it adds to the time limit.
-    """
-    if schedule.end is None or rules.seconds is None:
-        return schedule.end
-    return schedule.end + timedelta(seconds=float(rules.seconds * (factor - 1)) + schedule.more_seconds)
-
-
 def attempts_of_students(assignments: Collection[int]) -> QuerySet[Attempt]:
     """The attempts of those who are students of the quiz's course today: a teacher's try counts for nothing."""
     return Attempt.objects.filter(
@@ -153,7 +144,7 @@ def _used_up(assignments: Sequence[Assignment], rules: Mapping[int, QuizRules]) 
     }
 
 
-def _factors_of_students(courses: Collection[int]) -> dict[int, dict[int, Decimal]]:
+def factors_of_students(courses: Collection[int]) -> dict[int, dict[int, Decimal]]:
     """How many times time counts for whom, by course and user. One query."""
     found: dict[int, dict[int, Decimal]] = {}
     rows = Accommodation.objects.filter(

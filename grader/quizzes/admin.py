@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from grader.quizzes.models import Accommodation, Attempt, Place, Pool, QuizItem, QuizRules, Save, Variant
+from grader.quizzes.more_time import ends_recompute_of
 
 
 @admin.register(QuizRules)
@@ -39,6 +40,11 @@ class AccommodationAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     list_filter = ("course",)
     list_select_related = ("user", "course")
     autocomplete_fields = ("user", "course")
+
+    def save_model(self, request: HttpRequest, obj: Accommodation, form: object, change: bool) -> None:
+        """Attempts that run have the time too."""
+        super().save_model(request, obj, form, change)
+        ends_recompute_of(user=obj.user, course=obj.course)
 
 
 class ReadOnly(admin.ModelAdmin):  # type: ignore[type-arg]
@@ -75,7 +81,7 @@ class AttemptAdmin(ReadOnly):
 class SaveAdmin(ReadOnly):
     """Every answer that was ever saved, for the question "I had typed something else"."""
 
-    list_display = ("place", "revision", "response", "tab", "saved_at")
+    list_display = ("place", "revision", "response", "counts", "tab", "saved_at")
     list_select_related = ("place__attempt__user", "place__attempt__assignment")
     search_fields = ("place__attempt__user__username",)
 

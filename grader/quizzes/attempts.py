@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import random
 import secrets
-from datetime import datetime, timedelta
-from decimal import Decimal
+from datetime import datetime
 from fractions import Fraction
 
 from django.db import transaction
@@ -20,13 +19,13 @@ from grader.accounts.services import user_lock
 from grader.catalog.models import AssignmentExercise, ExerciseVersion, Kind
 from grader.courses.models import Assignment, Mode
 from grader.courses.schedule import Phase
-from grader.courses.selectors import assignment_view, schedule_for
+from grader.courses.selectors import assignment_view
 from grader.errors import NotFound
 from grader.prepared import ID, Select
 from grader.quizzes.answers import Given, answers_store, code_hand_in
-from grader.quizzes.clock import is_over, rules_of
+from grader.quizzes.clock import end_of, factor_of, is_over, rules_of
 from grader.quizzes.errors import NoAttemptLeft, QuizClosed
-from grader.quizzes.models import Accommodation, Attempt, Ending, Place, QuizItem, QuizRules
+from grader.quizzes.models import Attempt, Ending, Place, QuizItem, QuizRules
 from grader.quizzes.pools import draw_pools
 from grader.quizzes.reading import last_readable
 from grader.quizzes.receipts import fingerprint
@@ -85,28 +84,19 @@ def attempt_start(*, user: User, assignment: Assignment) -> Attempt:
                 _finish(attempt, Ending.TIME, now)
         if not view.teaches and view.phase not in (Phase.OPEN, Phase.LATE):
             raise QuizClosed
-        if not view.teaches and len(earlier) >= rules.attempts:
-            raise NoAttemptLeft(attempts=rules.attempts)
+        allowed = rules.attempts + view.schedule.more_attempts
+        if not view.teaches and len(earlier) >= allowed:
+            raise NoAttemptLeft(attempts=allowed)
         attempt = Attempt.objects.create(
             assignment=assignment,
             user=user,
             number=len(earlier) + 1,
             seed=secrets.randbits(32),
             started_at=now,
-            ends_at=_end(user, assignment, rules, now),
+            ends_at=end_of(view.schedule, rules, factor_of(user, assignment), now),
         )
         _lay_out(attempt, rules)
     return attempt
-
-
-def _end(user: User, assignment: Assignment, rules: QuizRules, now: datetime) -> datetime | None:
-    """The student's own end: their time limit with extra time, or the closing if that comes first."""
-    closes_at = schedule_for(assignment=assignment, user=user).closes_at
-    if rules.seconds is None:
-        return closes_at
-    more = Accommodation.objects.filter(course=assignment.course_id, user=user).first()
-    limit = now + timedelta(seconds=float(Decimal(rules.seconds) * (more.factor if more else 1)))
-    return min(limit, closes_at) if closes_at else limit
 
 
 def _lay_out(attempt: Attempt, rules: QuizRules) -> None:
@@ -185,12 +175,12 @@ def _finish(attempt: Attempt, ending: Ending, now: datetime) -> None:
         if place.unread and place.variant is not None:
             counting = last_readable(place=place)
             if counting is not None:
-                place.response = counting
-                place.save(update_fields=["response"])
+                place.response, place.unread = counting, False
+                place.save(update_fields=["response", "unread"])
     attempt.receipt = fingerprint(attempt=attempt, places=places)
     attempt.save(update_fields=["finished_at", "ending", "receipt"])
     seen: dict[int, datetime] = {}
-    if attempt.number > 1:  # a question that an earlier attempt asked too, and whose review has shown the answer
+    if attempt.number > 1 or attempt.reopened_at:  # a review may have shown the answer to a question before
         asked = [place.variant for place in places if place.variant is not None]
         seen = solutions_seen(user_id=attempt.user_id, assignment_id=attempt.assignment_id, variants=asked)
     graded: list[Place] = []

@@ -71,6 +71,20 @@ class NotWhileWriting(Refused):
     sentence = _("You are taking this quiz again. What came of this attempt is shown when you have handed in.")
 
 
+class AttemptRuns(Refused):
+    """The student has begun another attempt meanwhile."""
+
+    code = "attempt-runs"
+    sentence = _("This student is writing another attempt now. Open this one again when that has ended.")
+
+
+class NoTimeLeft(Refused):
+    """An attempt that is opened again needs time to go on with."""
+
+    code = "no-time-left"
+    sentence = _("This attempt had no time left: give at least a minute.")
+
+
 class NotReviewable(Refused):
     """The review opens later."""
 

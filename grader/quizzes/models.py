@@ -185,6 +185,8 @@ class Attempt(models.Model):
     seed = models.PositiveBigIntegerField()
     started_at = models.DateTimeField(default=timezone.now)
     ends_at = models.DateTimeField(null=True, blank=True)  # the student's own end, extra time included
+    given_seconds = models.PositiveIntegerField(default=0)  # of it what a teacher gave to this very attempt
+    reopened_at = models.DateTimeField(null=True, blank=True)  # a teacher's last undoing of its end
     finished_at = models.DateTimeField(null=True, blank=True)
     ending = models.CharField(max_length=12, blank=True, choices=Ending.choices)
     receipt = models.CharField(max_length=64, blank=True)  # SHA-256 over what was handed in, see receipts.py

@@ -12,13 +12,14 @@ from grader.catalog.signals import exercise_published
 from grader.courses.access import register
 from grader.courses.models import Assignment, Mode
 from grader.courses.rules import role_in, teaches
-from grader.courses.signals import assignment_copied
+from grader.courses.signals import assignment_copied, dates_changed
 from grader.errors import NotFound
 from grader.quizzes.access import QuizAccess
 from grader.quizzes.attempts import attempts_expire
 from grader.quizzes.clock import is_over, rules_of
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Place, Pool, QuizItem, QuizRules
+from grader.quizzes.more_time import ends_recompute
 from grader.quizzes.variants import variants_prepare, variants_stock
 from grader.submissions.models import Submission
 from grader.submissions.signals import submission_wanted, worker_ticked
@@ -30,6 +31,12 @@ register(Mode.QUIZ, QuizAccess())
 def see_that_a_question_has_variants(*, version: ExerciseVersion, **_: Any) -> None:
     if version.exercise.kind == Kind.QUESTION:
         variants_prepare(version=version)
+
+
+@receiver(dates_changed, sender=Assignment, dispatch_uid="grader.quizzes.ends")
+def move_the_ends_of_running_attempts(*, assignment: Assignment, user_ids: set[int] | None, **_: Any) -> None:
+    if assignment.mode == Mode.QUIZ:
+        ends_recompute(assignment=assignment, user_ids=user_ids)
 
 
 @receiver(worker_ticked, dispatch_uid="grader.quizzes.expire")

@@ -15,6 +15,7 @@ from grader.catalog.models import AssignmentExercise
 from grader.courses.events import changes, record
 from grader.courses.models import Assignment, Course, Verb
 from grader.quizzes.models import Accommodation, Attempt, Pool, QuizItem, QuizRules
+from grader.quizzes.more_time import ends_recompute, ends_recompute_of
 from grader.quizzes.pools import pool_set
 
 RULES = ("seconds", "attempts", "shuffle", "one_page", "grace_seconds", "review", "review_from")
@@ -22,7 +23,7 @@ RULES = ("seconds", "attempts", "shuffle", "one_page", "grace_seconds", "review"
 
 @transaction.atomic
 def rules_set(*, assignment: Assignment, by: User, values: Mapping[str, Any]) -> QuizRules:
-    """Set how the quiz is held. An attempt that runs keeps the end it began with.
+    """Set how the quiz is held. An attempt that runs may end later by it, never earlier.
 
     Raises ValidationError for a value out of range.
     """
@@ -34,6 +35,7 @@ def rules_set(*, assignment: Assignment, by: User, values: Mapping[str, Any]) ->
     rules.save()
     if changed:
         record(Verb.ASSIGNMENT_CHANGED, course=assignment.course, actor=by, assignment=assignment, changes=changed)
+        ends_recompute(assignment=assignment)
     return rules
 
 
@@ -63,7 +65,10 @@ def pools_set(*, assignment: Assignment, by: User, pools: Mapping[int, str], dra
 
 @transaction.atomic
 def accommodation_set(*, course: Course, user: User, factor: Decimal, by: User) -> None:
-    """Multiply every time limit of a student by ``factor``; 1 takes that back. Raises ValidationError below 1."""
+    """Multiply every time limit of a student by ``factor``, in attempts that run too; 1 takes that back.
+
+    Raises ValidationError below 1.
+    """
     row = Accommodation.objects.filter(course=course, user=user).first() or Accommodation(course=course, user=user)
     row.factor = factor
     row.full_clean()
@@ -72,6 +77,7 @@ def accommodation_set(*, course: Course, user: User, factor: Decimal, by: User) 
     else:
         row.save()
     record(Verb.TIME_GIVEN, course=course, actor=by, subject=user, factor=factor)
+    ends_recompute_of(user=user, course=course)
 
 
 def rules_get(*, assignment: Assignment) -> QuizRules:

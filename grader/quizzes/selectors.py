@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -12,7 +13,7 @@ from django.utils import timezone
 from grader.accounts.models import User
 from grader.catalog.models import Exercise, Kind
 from grader.courses.access import review_of
-from grader.courses.models import Assignment, Enrolment, Mode, Role
+from grader.courses.models import Assignment, Course, Enrolment, Mode, Role, Status
 from grader.courses.review import Review
 from grader.courses.rules import Viewer
 from grader.courses.schedule import Phase
@@ -20,9 +21,9 @@ from grader.courses.selectors import AssignmentView, assignment_view
 from grader.errors import NotFound
 from grader.judge.verdict import Verdict
 from grader.prepared import ID, UUID, Select
-from grader.quizzes.clock import rules_of
+from grader.quizzes.clock import factor_of, is_over, limit_of, rules_of
 from grader.quizzes.errors import NotReviewable, NotWhileWriting
-from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules, Variant
+from grader.quizzes.models import Attempt, Place, QuizRules, Save, Variant
 from grader.quizzes.pools import asked_of
 from grader.quizzes.solutions import solutions_shown
 from grader.submissions.models import Draft, GradingRun, RunState, Submission
@@ -46,6 +47,21 @@ _PLACES = Select(
 
 
 @dataclass(frozen=True, slots=True)
+class Running:
+    """An attempt of the viewer's that is open, and how much time it has."""
+
+    attempt: Attempt
+    now: datetime
+
+    @property
+    def minutes(self) -> int | None:
+        """What is left, rounded up; None without a limit."""
+        if self.attempt.ends_at is None:
+            return None
+        return max(0, -(-(self.attempt.ends_at - self.now) // timedelta(minutes=1)))
+
+
+@dataclass(frozen=True, slots=True)
 class QuizView:
     """A quiz's front page: its rules as they hold for the viewer, and the viewer's attempts."""
 
@@ -58,14 +74,25 @@ class QuizView:
 
     @property
     def open_attempt(self) -> Attempt | None:
-        return next((attempt for attempt in self.attempts if attempt.finished_at is None), None)
+        """The one that runs; not one whose time is over, which a worker is about to end."""
+        open_ones = (row for row in self.attempts if row.finished_at is None and not is_over(row, self.rules))
+        return next(open_ones, None)
+
+    @property
+    def running(self) -> Running | None:
+        return Running(self.open_attempt, timezone.now()) if self.open_attempt is not None else None
 
     @property
     def may_start(self) -> bool:
         if self.open_attempt is not None:
             return True
         opened = self.assignment.phase in (Phase.OPEN, Phase.LATE)
-        return self.assignment.teaches or (opened and len(self.attempts) < self.rules.attempts)
+        return self.assignment.teaches or (opened and len(self.attempts) < self.allowed)
+
+    @property
+    def allowed(self) -> int:
+        """How many attempts the viewer has in all."""
+        return self.rules.attempts + self.assignment.schedule.more_attempts
 
 
 def quiz_view(*, viewer: Viewer, assignment: Assignment) -> QuizView:
@@ -74,10 +101,7 @@ def quiz_view(*, viewer: Viewer, assignment: Assignment) -> QuizView:
     if assignment.mode != Mode.QUIZ or not isinstance(viewer, User):
         raise NotFound
     rules = rules_of(assignment)
-    seconds = rules.seconds
-    if seconds is not None:
-        factor = Accommodation.objects.filter(course=assignment.course_id, user=viewer).values_list("factor", flat=True)
-        seconds = int(seconds * (factor.first() or 1))
+    seconds = limit_of(view.schedule, rules, factor_of(viewer, assignment)) if rules.seconds else None
     attempts = tuple(Attempt.objects.filter(assignment=assignment, user=viewer).order_by("number"))
     asked = asked_of(user=viewer, assignments=[assignment.pk])[assignment.pk]
     repeated = _repeated(assignment) if view.teaches and rules.attempts > 1 else ()
@@ -112,6 +136,36 @@ def attempt_own(*, viewer: Viewer, public_id: uuid.UUID | str) -> Attempt:
     if not isinstance(viewer, User) or attempt.user_id != viewer.pk:
         raise NotFound
     return attempt
+
+
+def attempt_taught(*, viewer: Viewer, public_id: uuid.UUID | str) -> Attempt:
+    """An ended attempt, for the course's teachers. Raises NotFound for all others, and while it runs."""
+    attempt = attempt_get(viewer=viewer, public_id=public_id)
+    if attempt.finished_at is None or not assignment_view(viewer=viewer, assignment=attempt.assignment).teaches:
+        raise NotFound
+    return attempt
+
+
+def running_attempts(*, viewer: Viewer, course: Course | None = None) -> tuple[Running, ...]:
+    """The viewer's open attempts, of a course or of all they are in, the one that ends first first. One query."""
+    if not isinstance(viewer, User):
+        return ()
+    now = timezone.now()
+    rows = Attempt.objects.filter(
+        user=viewer, finished_at=None, assignment__course__enrolments__in=viewer.enrolments.filter(status=Status.ACTIVE)
+    ).select_related("assignment__course", "assignment__quiz")
+    if course is not None:
+        rows = rows.filter(assignment__course=course)
+    open_ones = [row for row in rows.order_by("ends_at", "pk") if not is_over(row, rules_of(row.assignment), now)]
+    return tuple(Running(row, now) for row in open_ones)
+
+
+def running_in(*, viewer: Viewer, assignment: Assignment) -> Running | None:
+    """The viewer's open attempt at a quiz. One query, none for what is no quiz."""
+    if assignment.mode != Mode.QUIZ:
+        return None
+    running = running_attempts(viewer=viewer, course=assignment.course)
+    return next((one for one in running if one.attempt.assignment_id == assignment.pk), None)
 
 
 def places_of(*, attempt: Attempt) -> tuple[Place, ...]:
@@ -172,6 +226,16 @@ def review_get(*, viewer: Viewer, attempt: Attempt) -> ReviewView:
     )
 
 
+def counting_earlier(places: Sequence[Place]) -> set[int]:
+    """Ids of the places of an ended attempt where what was typed last could not be read, and an earlier answer counts.
+
+    One query.
+    """
+    rows = Save.objects.filter(place__in=[place.pk for place in places], counts=True).order_by("revision")
+    last = dict(rows.values_list("place", "response"))
+    return {place.pk for place in places if place.pk in last and last[place.pk] != place.response}
+
+
 def cancelled(place: Place) -> bool:
     """The question was cancelled: everybody who was asked it has its points."""
     row = getattr(place.item, "quiz", None)
@@ -205,7 +269,7 @@ def quiz_progress(*, viewer: Viewer, assignment: Assignment) -> tuple[ProgressRo
         latest[attempt.user_id] = attempt
     counts: dict[int, list[Place]] = {}
     places = Place.objects.filter(attempt__in=[attempt.pk for attempt in latest.values()])
-    for place in places.only("attempt_id", "response", "saved_at"):
+    for place in places.only("attempt_id", "response", "unread", "saved_at"):
         counts.setdefault(place.attempt_id, []).append(place)
     now = timezone.now()
     rows = []

@@ -11,7 +11,7 @@ from grader.accounts.models import User
 from grader.catalog.models import Exercise, Kind
 from grader.catalog.selectors import item_of
 from grader.catalog.withheld import withheld_from
-from grader.courses.models import Assignment
+from grader.courses.models import Assignment, Mode
 from grader.courses.rules import Viewer, role_in, teaches
 from grader.courses.schedule import Phase, policy_of
 from grader.courses.selectors import course_list, schedule_for
@@ -60,7 +60,9 @@ def check_may_send(
         view = item_of(viewer=user, assignment=assignment, exercise=exercise).assignment
         if assignment.course.archived_at is not None and not draft:
             raise CourseArchived
-        if view.phase is Phase.CLOSED and not view.teaches and not draft:
+        # An attempt at a quiz may end after the quiz does: whether it runs, the receiver of submission_wanted knows.
+        closed = view.phase is Phase.CLOSED and assignment.mode != Mode.QUIZ
+        if closed and not view.teaches and not draft:
             raise AssignmentClosed(closes_at=view.schedule.closes_at)
     if exercise.kind != kind:
         raise NotCode if kind == Kind.CODE else NotQuestion

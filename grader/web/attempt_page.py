@@ -21,8 +21,8 @@ from grader.quizzes.clock import rules_of
 from grader.quizzes.models import Attempt, Place
 from grader.quizzes.presenting import present, retoken, statement_html, steps_html, untoken
 from grader.quizzes.reading import reading_of
-from grader.quizzes.selectors import ReviewView, cancelled, code_written, is_right, places_of
-from grader.submissions.models import RunState
+from grader.quizzes.selectors import ReviewView, cancelled, code_written, counting_earlier, is_right, places_of
+from grader.submissions.models import GradingRun, RunState
 from grader.submissions.reports import report_of
 from grader.web.answer_fields import UnreadField, unread_fields
 from grader.web.question_marks import MarkedAnswer, cell_marks, marked_answer
@@ -179,7 +179,8 @@ class ReviewedPlace:
     view: PlaceView
     cancelled: bool
     waiting: bool
-    right: bool | None  # None where the review does not say
+    outcome: str  # "right", "partly", "wrong", "unread" or "open"; "" while it is being graded
+    earlier: bool  # what was typed last could not be read, and what counts was typed before
     points: float | None
     marked: MarkedAnswer | None
     steps: SafeString
@@ -190,6 +191,7 @@ def reviewed_places(review: ReviewView) -> tuple[ReviewedPlace, ...]:
     if review.level is Review.SCORE:
         return ()
     language = get_language() or "en"
+    earlier = counting_earlier([place for place, _ in review.places])
     rows = []
     for place, run in review.places:
         done = run is not None and run.state == RunState.FINISHED and run.report is not None
@@ -202,7 +204,8 @@ def reviewed_places(review: ReviewView) -> tuple[ReviewedPlace, ...]:
                 view=view,
                 cancelled=cancelled(place),
                 waiting=run is not None and not done,
-                right=is_right(run) if run is None or done else None,
+                outcome=_outcome(place, run) if run is None or done else "",
+                earlier=place.pk in earlier,
                 points=float(place.item.points) * (1.0 if cancelled(place) else share),
                 marked=marked_answer(place.variant, report) if report is not None and place.variant else None,
                 steps=steps_html(variant=place.variant, language=language)
@@ -211,3 +214,12 @@ def reviewed_places(review: ReviewView) -> tuple[ReviewedPlace, ...]:
             )
         )
     return tuple(rows)
+
+
+def _outcome(place: Place, run: GradingRun | None) -> str:
+    """Empty, unreadable and wrong are three things."""
+    if run is None:
+        return OPEN
+    if place.unread:
+        return UNREAD
+    return "right" if is_right(run) else "partly" if run.share > 0 else "wrong"

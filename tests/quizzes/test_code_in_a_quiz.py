@@ -60,3 +60,17 @@ def test_what_was_handed_in_already_is_not_handed_in_again(exam: Exam, corr2d: E
     attempt_finish(attempt=attempt)
     assert attempt.places.get(item__exercise=corr2d).submission == sent
     assert Submission.objects.count() == 1
+
+
+def test_code_is_taken_in_extra_time_after_the_quiz_has_closed(exam: Exam, corr2d: Exercise) -> None:
+    attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    exam.quiz.opens_at = timezone.now() - timedelta(hours=2)
+    exam.quiz.due_at = exam.quiz.closes_at = timezone.now() - timedelta(minutes=1)
+    exam.quiz.save()
+    Attempt.objects.update(ends_at=timezone.now() + timedelta(minutes=20))
+    sent = {"user": exam.cast.student, "exercise": corr2d, "assignment": exam.quiz, "source": SOURCE}
+    assert draft_save(**sent).stored
+    assert submission_create(**sent)
+    attempt_finish(attempt=Attempt.objects.get())
+    with pytest.raises(AttemptOver):
+        submission_create(**sent)

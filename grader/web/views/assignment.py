@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from grader.courses.models import Mode
@@ -12,6 +13,7 @@ from grader.gradebook.selectors import assignment_overview
 from grader.web.views import quiz
 
 
+@never_cache
 @require_GET
 def page(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     view = assignment_get(viewer=request.user, course_slug=course, slug=assignment)

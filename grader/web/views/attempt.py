@@ -22,7 +22,7 @@ from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Attempt, Place
 from grader.quizzes.receipts import readable
 from grader.quizzes.saving import late_keep, place_flag, place_get, response_save
-from grader.quizzes.selectors import attempt_get, attempt_own, review_get
+from grader.quizzes.selectors import attempt_get, attempt_own, places_of, review_get
 from grader.web.attempt_page import AttemptPage, attempt_page, presented_at, reviewed_places, sent_response
 from grader.web.attempt_state import attempt_state, clock, saved_state
 from grader.web.requests import person, wants_json
@@ -158,14 +158,16 @@ def done(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         if attempt.user_id != request.user.pk:
             raise NotFound
         return HttpResponseRedirect(reverse("attempt", args=[attempt.public_id]))
+    places = places_of(attempt=attempt)
     context = {
         "attempt": attempt,
         "assignment": attempt.assignment,
         "course": attempt.assignment.course,
         "own": attempt.user_id == request.user.pk,
         "receipt": readable(attempt.receipt),
-        "answered": sum(place.answered for place in attempt.places.all()),
-        "asked": attempt.places.count(),
+        "answered": sum(place.answered or (place.submission_id is not None and not place.unread) for place in places),
+        "unread": sum(place.given and place.unread for place in places),
+        "asked": len(places),
     }
     try:
         review = review_get(viewer=request.user, attempt=attempt)

@@ -17,6 +17,7 @@ from grader.catalog.selectors import ItemView, exercise_page, item_get
 from grader.errors import NotFound, Refused
 from grader.gradebook.explained import earned_now
 from grader.gradebook.selectors import mark_get
+from grader.quizzes.selectors import running_in
 from grader.submissions.selectors import SubmissionView, draft_get, submission_get, submissions_of
 from grader.submissions.services import draft_save, submission_create
 from grader.web.answers import Answer, read_answer
@@ -118,6 +119,7 @@ def _context(
         "exercise": view.exercise,
         "assignment": assignment,
         "course": assignment.course,
+        "running": running_in(viewer=request.user, assignment=assignment),
         "phrases": editor_phrases(),
         "result": _result(request, past["sent"]),
         "refused": refused,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from grader.accounts.models import User
@@ -12,10 +13,12 @@ from grader.courses.rules import may_create_course
 from grader.courses.selectors import course_list
 from grader.gradebook.due import due_next
 from grader.gradebook.selectors import course_overviews
+from grader.quizzes.selectors import running_attempts
 from grader.submissions.selectors import last_worked_on
 from grader.web.landing import flipped_kernel
 
 
+@never_cache
 @login_not_required
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
@@ -26,6 +29,7 @@ def page(request: HttpRequest) -> HttpResponse:
     courses = [(view, rows[view.course.pk]) for view in views]
     context = {
         "courses": courses,
+        "running": running_attempts(viewer=request.user),
         "due": due_next([row for _, found in courses for row in found]),
         "recent": last_worked_on(viewer=request.user),
         "may_create": may_create_course(request.user),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from http import HTTPStatus
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -24,7 +25,8 @@ from grader.quizzes.right import right_answer
 from grader.quizzes.selectors import quiz_progress
 
 
-def _view(request: HttpRequest, course: str, assignment: str) -> AssignmentView:
+def quiz_taught(request: HttpRequest, course: str, assignment: str) -> AssignmentView:
+    """The quiz at this address, for those who hold it."""
     view = assignment_get(viewer=request.user, course_slug=course, slug=assignment)
     if not view.teaches:
         raise NotFound
@@ -37,22 +39,31 @@ def _context(view: AssignmentView, **more: Any) -> dict[str, Any]:
 
 @require_GET
 def progress(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
-    view = _view(request, course, assignment)
+    return progress_page(request, quiz_taught(request, course, assignment))
+
+
+def progress_page(request: HttpRequest, view: AssignmentView, *, problem: str = "") -> HttpResponse:
+    """Who is writing, and the form that gives them more time; with ``problem``, why it did not."""
     rows = quiz_progress(viewer=request.user, assignment=view.assignment)
     context = _context(
         view,
+        problem=problem,
+        typed=request.POST,
+        sections=view.assignment.course.sections.all(),
+        running=[row for row in rows if row.attempt is not None and row.attempt.finished_at is None],
         rows=rows,
         now=timezone.now(),
         not_begun=sum(row.attempt is None for row in rows),
         working=sum(row.attempt is not None and row.attempt.finished_at is None for row in rows),
         done=sum(row.attempt is not None and row.attempt.finished_at is not None for row in rows),
     )
-    return render(request, "web/quiz/progress.html", context)
+    status = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
+    return render(request, "web/quiz/progress.html", context, status=status)
 
 
 @require_GET
 def analysis(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
-    view = _view(request, course, assignment)
+    view = quiz_taught(request, course, assignment)
     items = {item.pk: item for item in item_list(view=view)}
     rows = [(items.get(row.item_id), row) for row in quiz_analysis(viewer=request.user, assignment=view.assignment)]
     return render(request, "web/quiz/analysis.html", _context(view, rows=rows))
@@ -61,7 +72,7 @@ def analysis(request: HttpRequest, course: str, assignment: str) -> HttpResponse
 @require_GET
 def analysis_csv(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     """The same as a file; UTF-8 with a byte order mark, so that spreadsheets read it right."""
-    view = _view(request, course, assignment)
+    view = quiz_taught(request, course, assignment)
     response = HttpResponse(content_type="text/csv; charset=utf-8")
     response["Content-Disposition"] = f'attachment; filename="{view.assignment.slug}-items.csv"'
     response.write("\ufeff")
@@ -83,7 +94,7 @@ def _plain(text: str) -> str:
 @require_GET
 def preview(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     """Any variant of any question of the quiz, with its answer and its worked steps."""
-    view = _view(request, course, assignment)
+    view = quiz_taught(request, course, assignment)
     found = preview_get(
         viewer=request.user,
         assignment=view.assignment,
@@ -105,7 +116,7 @@ def preview(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
 @require_POST
 def cancel(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     """Cancel one question, so that everybody who was asked it has its points, or take that back. For instructors."""
-    view = _view(request, course, assignment)
+    view = quiz_taught(request, course, assignment)
     items = {str(item.pk): item for item in item_list(view=view)}
     item = items.get(request.POST.get("item", ""))
     if item is None:

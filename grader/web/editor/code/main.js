@@ -1,6 +1,7 @@
 // The exercise page: editor, draft, sending, and what the result's links do to the editor.
 
 import { Connection } from "../saving/connection.js";
+import { attemptClock } from "./attempt_clock.js";
 import { draftOf } from "./draft.js";
 import { createEditor } from "./editor.js";
 import "./maps.js";
@@ -29,6 +30,8 @@ if (form) {
   });
   draft = draftOf(form, editor, came, connection);
   draft.restore();
+  const strip = document.querySelector("[data-attempt]");
+  if (strip) attemptClock(strip, connection, draft);
   form.classList.add("is-live");
 
   // The second click of a double click may come after the first one's answer, when the form has a new token.

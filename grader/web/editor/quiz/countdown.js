@@ -24,6 +24,13 @@ export class Countdown {
     return Boolean(before && endsAt) && new Date(endsAt) > new Date(before);
   }
 
+  /** It is over for good: say so. */
+  stop(sentence) {
+    clearTimeout(this.timer);
+    this.end = null;
+    this.line.textContent = sentence;
+  }
+
   tick() {
     clearTimeout(this.timer);
     if (this.end === null || !this.line) return;

@@ -22,6 +22,18 @@
     }
   }
 
+  // An attempt's time, by the server's clock: only how much has passed since the page came is taken from this one.
+  function timeLeft(line) {
+    const end = performance.now() + (new Date(line.dataset.timeLeft) - new Date(line.dataset.now));
+    const show = () => {
+      const minutes = Math.max(0, Math.ceil((end - performance.now()) / 60_000));
+      line.textContent = line.dataset.minutes.replace("{minutes}", minutes);
+    };
+    show();
+    setInterval(show, 5000);
+  }
+  for (const line of document.querySelectorAll("[data-time-left]")) timeLeft(line);
+
   localTimes(document);
   document.addEventListener("htmx:load", (event) => localTimes(event.detail.elt.parentElement ?? event.detail.elt));
 
