@@ -28,7 +28,9 @@ from grader.web.staff.forms import AssignmentForm, PolicyForm, title_of
 @require_http_methods(["GET", "POST"])
 def create(request: HttpRequest, course: str) -> HttpResponse:
     view = managed(request, course)
-    form = AssignmentForm(request.POST or None, course=view.course, initial={"mode": Mode.HOMEWORK})
+    form = AssignmentForm(
+        request.POST if request.method == "POST" else None, course=view.course, initial={"mode": Mode.HOMEWORK}
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:
@@ -55,11 +57,15 @@ def edit(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     assert isinstance(request.user, User)
     initial = {name: getattr(row, name) for name in ("mode", "opens_at", "due_at", "closes_at", "category")}
     form = AssignmentForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         course=view.course,
         initial={**initial, **title_of(row), "own_policy": row.policy is not None},
     )
-    policy = PolicyForm(request.POST or None, instance=row.policy or view.course.policy or Policy(), prefix="policy")
+    policy = PolicyForm(
+        request.POST if request.method == "POST" else None,
+        instance=row.policy or view.course.policy or Policy(),
+        prefix="policy",
+    )
     del policy.fields["free_days"]  # of the course, not of one assignment
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data

@@ -41,7 +41,7 @@ def managed(request: HttpRequest, course: str, *, opening: bool = False) -> Cour
 def create(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User) or not may_create_course(request.user):
         raise NotFound
-    form = CourseForm(request.POST or None, initial={"time_zone": "UTC"})
+    form = CourseForm(request.POST if request.method == "POST" else None, initial={"time_zone": "UTC"})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         course = course_start(
@@ -58,11 +58,13 @@ def setup(request: HttpRequest, course: str) -> HttpResponse:
     assert isinstance(request.user, User)
     row = view.course
     form = CourseForm(
-        request.POST or None,
+        request.POST if request.method == "POST" else None,
         course=row,
         initial={**title_of(row), "term": row.term, "time_zone": row.time_zone},
     )
-    policy = PolicyForm(request.POST or None, instance=row.policy or Policy(), prefix="policy")
+    policy = PolicyForm(
+        request.POST if request.method == "POST" else None, instance=row.policy or Policy(), prefix="policy"
+    )
     if request.method == "POST" and form.is_valid() and policy.is_valid():
         data = form.cleaned_data
         course_change(
@@ -97,7 +99,8 @@ def copy(request: HttpRequest, course: str) -> HttpResponse:
     days = typed.get("days", "")
     shift = int(days) if days.removeprefix("-").isdecimal() and len(days) < 6 else 0
     form = CourseForm(
-        request.POST or None, initial={**title_of(row), "time_zone": row.time_zone, "term": typed.get("term", "")}
+        request.POST if request.method == "POST" else None,
+        initial={**title_of(row), "time_zone": row.time_zone, "term": typed.get("term", "")},
     )
     form.fields["time_zone"].required = False
     if request.method == "POST" and form.is_valid():

@@ -49,7 +49,7 @@ class ExtensionForm(forms.Form):
 def page(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     view, row = managed_assignment(request, course, assignment)
     assert isinstance(request.user, User)
-    form = ExtensionForm(request.POST or None, assignment=row)
+    form = ExtensionForm(request.POST if request.method == "POST" else None, assignment=row)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -61,7 +61,7 @@ def person(request: HttpRequest, course: str, user: int) -> HttpResponse:
         "student_number": found.student_number,
         "sections": found.sections.all(),
     }
-    form = MembershipForm(request.POST or None, enrolment=found, initial=initial)
+    form = MembershipForm(request.POST if request.method == "POST" else None, enrolment=found, initial=initial)
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

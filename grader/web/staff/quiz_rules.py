@@ -65,7 +65,7 @@ def page(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
         raise NotFound
     rules = rules_get(assignment=row)
     minutes = None if rules.seconds is None else Decimal(rules.seconds) / 60
-    form = RulesForm(request.POST or None, instance=rules, initial={"minutes": minutes})
+    form = RulesForm(request.POST if request.method == "POST" else None, instance=rules, initial={"minutes": minutes})
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         seconds = None if data["minutes"] is None else int(data["minutes"] * 60)
