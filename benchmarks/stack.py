@@ -20,7 +20,9 @@ import random
 import statistics
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
 
 from benchmarks.http_client import Person
 from benchmarks.machine import line as machine
@@ -100,6 +102,30 @@ async def rush(keys: Sequence[str], port: int, seconds: float) -> None:
     await asyncio.gather(*(one(number, key) for number, key in enumerate(keys)))
 
 
+def spent(worker: Process) -> tuple[float, float]:
+    """CPU seconds until now of all that descends from the worker, and of its warm parents and their forks in it."""
+    parents: dict[int, int] = {}
+    ticks: dict[int, int] = {}
+    names: dict[int, str] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            head, _, rest = stat.read_text().rpartition(")")
+            fields = rest.split()
+            pid = int(stat.parent.name)
+            names[pid] = head.partition("(")[2]
+            parents[pid], ticks[pid] = int(fields[1]), sum(map(int, fields[11:15]))
+
+    def below(pid: int, wanted: Callable[[int], bool]) -> bool:
+        while pid in parents and not wanted(pid):
+            pid = parents[pid]
+        return pid in parents
+
+    mine = [pid for pid in parents if below(pid, lambda one: one == worker.process.pid)]
+    jails = [pid for pid in mine if below(pid, lambda one: names[one] == "bwrap")]
+    second = os.sysconf("SC_CLK_TCK")
+    return sum(ticks[pid] for pid in mine) / second, sum(ticks[pid] for pid in jails) / second
+
+
 def waiting() -> int:
     from grader.submissions.models import GradingRun
 
@@ -136,10 +162,13 @@ def main() -> int:
         try:
             while waiting() == FLOOD:
                 time.sleep(0.01)
-            left, start = waiting(), time.monotonic()
+            left, start, before = waiting(), time.monotonic(), spent(worker)
             until_done(300)
             rate = left / (time.monotonic() - start)
+            whole, jails = (b - a for a, b in zip(before, spent(worker), strict=True))
+            sent = web.cpu_seconds()
             times = asyncio.run(idle(keys, port))
+            sent = (web.cpu_seconds() - sent) * 1000 / IDLE
             late, graded = 0.0, 0
             if options.rush:
                 asyncio.run(rush(keys[: options.rush], port, 60))
@@ -156,6 +185,11 @@ def main() -> int:
     print(f"{place}, {'Redis' if options.redis else 'pipes'}; corr2d, ten cases; web server and worker on one machine")
     print(f"idle: submit to stored verdict     p50 {cuts[49] * 1000:6.1f} ms   p95 {cuts[94] * 1000:6.1f} ms")
     print(f"flood: {left} waiting                 {rate:6.1f} verdicts a second")
+    each = (whole * 1000 / left, jails * 1000 / left)
+    print(
+        f"CPU of a verdict: jail {each[1]:.1f}, the rest of the worker {each[0] - each[1]:.1f}, web {sent:.1f} ms; "
+        f"all {(each[0] + sent) / each[1]:.1f} x the jail's"
+    )
     expected = FLOOD + IDLE + options.rush
     if options.rush:
         print(f"rush: {options.rush} students within 60 s     all graded {late:.1f} s after the last")
