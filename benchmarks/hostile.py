@@ -116,19 +116,19 @@ def main() -> int:
         try:
             wait_for(port)
             wait_until_idle()
-            found["alone"] = asyncio.run(beside([], [], keys, port, 4 * options.seconds))
+            print(f"{machine()}\nbeside                  p50      p95    worst, ms", flush=True)
+
+            def play(name: str, sources: Sequence[str], first: int, seconds: float) -> None:
+                found[name] = asyncio.run(beside(sources, attackers[first:], keys, port, seconds))
+                print(row(name, found[name]), flush=True)
+
+            play("alone", [], 0, 4 * options.seconds)
             for place, (name, source) in enumerate(hostile.items()):
-                found[name] = asyncio.run(beside([source], attackers[place:], keys, port, options.seconds))
-            found["all together"] = asyncio.run(
-                beside(list(hostile.values()), attackers[len(hostile) :], keys, port, 4 * options.seconds)
-            )
+                play(name, [source], place, options.seconds)
+            play("all together", list(hostile.values()), len(hostile), 4 * options.seconds)
         finally:
             web.stop()
             worker.stop()
-    print(machine())
-    print("beside                  p50      p95    worst, ms")
-    for name, times in found.items():
-        print(row(name, times))
     allowed = 2 * max(found["alone"]) + 1.0
     most = max(max(times) for times in found.values())
     print(f"worst of all {most * 1000:.0f} ms, allowed {allowed * 1000:.0f} ms")
