@@ -12,7 +12,7 @@ from django.utils.translation import get_language
 
 from grader.accounts.models import User
 from grader.catalog.errors import NotYetOpen
-from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Kind
+from grader.catalog.models import AssignmentExercise, Candidate, Exercise, ExerciseVersion, Kind
 from grader.catalog.stands_in import in_its_language
 from grader.catalog.sync import LIBRARY
 from grader.catalog.withheld import withheld_from
@@ -23,6 +23,7 @@ from grader.courses.rules import Viewer
 from grader.courses.schedule import Phase
 from grader.courses.selectors import AssignmentView, assignment_get, assignment_lists, assignment_view, course_list
 from grader.errors import NotFound
+from grader.grading.check.types import Fault
 from grader.sandbox.types import Arrays, Device
 
 BUNDLES_KEPT = 200
@@ -88,6 +89,28 @@ def item_of(*, viewer: Viewer, assignment: Assignment, exercise: Exercise) -> It
     """``exercise`` in ``assignment`` as the viewer finds it. Three queries. Raises as ``item_get`` does."""
     view = assignment_view(viewer=viewer, assignment=assignment)
     return _item(view, AssignmentExercise.objects.filter(exercise=exercise))
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedContent:
+    """What stands in an exercise's folder and is not published: its problems, a line each."""
+
+    exercise: Exercise
+    problems: tuple[str, ...]
+
+
+def refused_in(*, view: AssignmentView) -> tuple[RefusedContent, ...]:
+    """Exercises of the assignment whose newest content was refused, for its teachers; nothing for all others.
+
+    Students have the last version that was good. Two queries.
+    """
+    if not view.teaches:
+        return ()
+    items = {item.exercise.slug: item.exercise for item in item_list(view=view)}
+    rows = Candidate.objects.filter(slug__in=items).exclude(problems=[]).only("slug", "problems")
+    return tuple(
+        RefusedContent(items[row.slug], tuple(str(Fault(**problem)) for problem in row.problems)) for row in rows
+    )
 
 
 def exercise_list(*, viewer: Viewer) -> tuple[Exercise, ...]:

@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from grader.catalog.selectors import refused_in
 from grader.courses.models import Mode
 from grader.courses.selectors import assignment_get
 from grader.gradebook.selectors import assignment_overview
@@ -20,5 +21,11 @@ def page(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     if view.assignment.mode == Mode.QUIZ:
         return quiz.page(request, view)
     overview = assignment_overview(viewer=request.user, assignment=view.assignment)
-    context = {"overview": overview, "view": view, "assignment": view.assignment, "course": view.assignment.course}
+    context = {
+        "overview": overview,
+        "view": view,
+        "assignment": view.assignment,
+        "course": view.assignment.course,
+        "refused_content": refused_in(view=view),
+    }
     return render(request, "web/assignment.html", context)

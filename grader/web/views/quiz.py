@@ -7,6 +7,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_POST
 
+from grader.catalog.selectors import refused_in
 from grader.courses.selectors import AssignmentView, assignment_get
 from grader.errors import NotFound, Refused
 from grader.gradebook.selectors import assignment_rows
@@ -28,6 +29,7 @@ def page(request: HttpRequest, view: AssignmentView, *, refused: Refused | None 
         "minutes": None if quiz.seconds is None else -(-quiz.seconds // 60),
         "attempts": [(attempt, readable(attempt.receipt)) for attempt in quiz.attempts],
         "refused": refused,
+        "refused_content": refused_in(view=view),
     }
     return render(request, "web/quiz/front.html", context, status=refused.status if refused else 200)
 
