@@ -25,7 +25,7 @@ from grader.grading.judges.pool import Judges
 from grader.grading.pipeline import grade
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
-from grader.sandbox.limits import cpu_seconds
+from grader.sandbox.metering import cpu_seconds
 from grader.sandbox.settings import JailSettings
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -31,7 +31,7 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
-from grader.sandbox import bubblewrap, limits, protocol
+from grader.sandbox import bubblewrap, metering, protocol
 from grader.sandbox.server import ForkServer, LostError, NotBegunError, Spare
 from grader.sandbox.session import Session
 from grader.sandbox.settings import JailSettings, Kind
@@ -78,8 +78,8 @@ class Jails:
         kind = kind_of(job.arrays, job.device)
         if kind is None:
             return _internal(job, "no-gpu", "this host has no NVIDIA GPU")
-        bounds = limits.settled(job.limits, self.settings.ceiling)
-        frames = protocol.job_frames(job, limits.as_tree(bounds), "cuda" if kind == "cuda" else "cpu")
+        bounds = metering.settled(job.limits, self.settings.ceiling)
+        frames = protocol.job_frames(job, metering.as_tree(bounds), "cuda" if kind == "cuda" else "cpu")
         lost, reason = 0, ""
         for _ in range(_BEGINNINGS):
             try:
@@ -125,7 +125,7 @@ class Jails:
             server.top_up()
             self._give_back(server)
             job = dataclasses.replace(_FIRST_JOB, arrays="numpy" if kind == "numpy" else "torch")
-            frames = protocol.job_frames(job, limits.as_tree(job.limits), "cuda" if kind == "cuda" else "cpu")
+            frames = protocol.job_frames(job, metering.as_tree(job.limits), "cuda" if kind == "cuda" else "cpu")
             outcome = self._run_once(kind, job, job.limits, frames)
             if outcome.end is not End.FINISHED:
                 raise LostError(f"the first {kind} job ended as {outcome.end}: {outcome.problem}")

@@ -140,12 +140,12 @@ def end_of(tree: Mapping[str, Any], size: int, loaded: bool) -> tuple[End, Probl
     Raises ``GarbledError`` for what it may not say: limits are the host's to watch, and our faults the host's to see.
     """
     end = tree.get("end")
-    if size > _MOST_PROBLEM or not isinstance(end, str) or end not in _ENDS:
+    if not isinstance(end, str) or end not in _ENDS:
         raise GarbledError("an end that is none")
     if end == "invalid" and loaded:
         # Such an end is told to the student in full: it must have been said before a case was in the jail.
         raise GarbledError("an end out of turn")
-    return End(end), problem_of(tree.get("problem"), _ENDS[end])
+    return End(end), problem_of(tree.get("problem"), _ENDS[end], size)
 
 
 def signal_name(number: int) -> str:
@@ -156,15 +156,20 @@ def signal_name(number: int) -> str:
         return f"signal {number}"
 
 
-def problem_of(tree: Any, kinds: Collection[str]) -> Problem:
-    """A problem as the jail tells it: data, bounded, with nothing but JSON's own types in its facts."""
+def problem_of(tree: Any, kinds: Collection[str], size: int) -> Problem:
+    """A problem as the jail tells it: data, bounded, with nothing but JSON's own types in its facts.
+
+    ``size`` is its frame's tree as it came, bytes. Raises ``GarbledError`` for what is no problem of these ``kinds``.
+    """
+    if size > _MOST_PROBLEM:
+        raise GarbledError("a problem that is too large")
     if not isinstance(tree, dict) or not isinstance(tree.get("facts"), dict):
         raise GarbledError("not a problem")
     kind, trace = tree.get("kind"), tree.get("traceback")
     if not isinstance(kind, str) or not _SLUG.fullmatch(kind) or kind not in kinds:
         raise GarbledError("not a problem")
-    facts: Mapping[str, Value] = {fit_text(str(k))[:80]: _plain(v, 0) for k, v in list(tree["facts"].items())[:32]}
-    return Problem(kind, facts, fit_text(trace)[-8000:] if isinstance(trace, str) else "")
+    facts: Mapping[str, Value] = {fit_text(str(k)[:80]): _plain(v, 0) for k, v in list(tree["facts"].items())[:32]}
+    return Problem(kind, facts, fit_text(trace[-8000:]) if isinstance(trace, str) else "")
 
 
 def _plain(tree: Any, depth: int) -> Value:

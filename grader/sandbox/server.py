@@ -20,7 +20,7 @@ import time
 from collections import deque
 from importlib import resources
 
-from grader.sandbox import bubblewrap, limits, wire
+from grader.sandbox import bubblewrap, metering, wire
 from grader.sandbox.seccomp.program import program
 from grader.sandbox.settings import JailSettings, Kind
 
@@ -171,7 +171,7 @@ class ForkServer:
 
     def memory_growth(self) -> int:
         """Bytes of resident memory that the warm parent has now above what it had when it came up."""
-        return limits.memory_bytes(self.pid, b"VmRSS:") - self.first_memory
+        return metering.memory_bytes(self.pid, b"VmRSS:") - self.first_memory
 
     def close(self) -> None:
         """End the server and with it every fork; returns when they are gone."""
@@ -258,7 +258,7 @@ class ForkServer:
         with self._changed:
             if word == b"F":
                 spare = self._asked.pop(wire.NUMBER.unpack(packet)[1])
-                spare.pidfd, spare.pid = fd, limits.pid_of(fd)
+                spare.pidfd, spare.pid = fd, metering.pid_of(fd)
                 self._living[spare.number] = spare
                 self._ready.append(spare)
             elif word == b"X":
@@ -283,8 +283,8 @@ class ForkServer:
             elif word == b"U":
                 said = json.loads(packet[1:])
                 self.versions, self._up = said["versions"], True
-                self.pid = limits.pid_of(fd)
-                self.first_memory = limits.memory_bytes(self.pid, b"VmRSS:")
+                self.pid = metering.pid_of(fd)
+                self.first_memory = metering.memory_bytes(self.pid, b"VmRSS:")
                 os.close(fd)
                 if said["threads"] != 1:
                     self.dead = f"the warm parent has {said['threads']} threads; it must not fork with more than one"

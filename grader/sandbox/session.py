@@ -12,7 +12,7 @@ import signal
 import time
 from typing import Any
 
-from grader.sandbox import limits, protocol, wire
+from grader.sandbox import metering, protocol, wire
 from grader.sandbox.incoming import (
     CASE_PROBLEMS,
     OWN_FRAME,
@@ -62,7 +62,7 @@ class Session:
         """The outcome; raises ``LostError`` where the fault is ours and the job may be tried again."""
         self._await_ready()
         self.started = time.monotonic()
-        self.cpu_before = limits.cpu_seconds(self.spare.pid)
+        self.cpu_before = metering.cpu_seconds(self.spare.pid)
         try:
             end, problem = self._converse()
         except GarbledError as error:
@@ -130,7 +130,7 @@ class Session:
                         return ended
 
     def _cpu(self) -> float:
-        return limits.cpu_seconds(self.spare.pid) - self.cpu_before
+        return metering.cpu_seconds(self.spare.pid) - self.cpu_before
 
     def _until_cpu_limit(self) -> float:
         """Seconds until the CPU limit could be reached, if every core worked for this job."""
@@ -222,7 +222,7 @@ class Session:
             self._write()
         # What this case gave is looked into while the next one runs.
         if kind == wire.CASE:
-            self._take_case(tree, blob, printed)
+            self._take_case(tree, len(text), blob, printed)
         else:
             self.import_output, self.loaded = printed, True
         return (End.FINISHED, None) if last else None
@@ -232,7 +232,7 @@ class Session:
         if tree.get("case") != number or number >= len(self.job.cases) or status not in ("ok", *CASE_PROBLEMS):
             raise GarbledError("a case out of turn")
 
-    def _take_case(self, tree: dict[str, Any], blob: Piece, printed: str) -> None:
+    def _take_case(self, tree: dict[str, Any], size: int, blob: Piece, printed: str) -> None:
         case, status = self.job.cases[len(self.cases)], tree["status"]
         results: tuple[Value, ...] = ()
         problem = None
@@ -246,7 +246,7 @@ class Session:
             if self.incoming.room < 0:
                 raise GarbledError("too many values")
         else:
-            problem = problem_of(tree.get("problem"), CASE_PROBLEMS[status])
+            problem = problem_of(tree.get("problem"), CASE_PROBLEMS[status], size)
         seconds = tree.get("seconds")
         seconds = seconds if isinstance(seconds, float) and 0 <= seconds < 1e6 else 0.0
         self.cases.append(CaseOutcome(case.name, status, results, problem, seconds, printed))
@@ -276,7 +276,7 @@ class Session:
         cpu = self.spare.cpu_seconds - self.cpu_before
         if number in (signal.SIGXCPU, signal.SIGKILL) and cpu >= self.bounds.cpu_seconds:
             return End.TIMEOUT, Problem("cpu-time", {"limit": self.bounds.cpu_seconds})
-        if number == signal.SIGKILL and limits.OUT_OF_MEMORY.struck_since(self.started):
+        if number == signal.SIGKILL and metering.OUT_OF_MEMORY.struck_since(self.started):
             raise LostError("this host had no memory left and killed a jail")
         printed, problem = crash_of(self.printed.decode("utf-8", "replace"), signal_name(number), self.job.files)
         self.printed[:] = printed.encode()
@@ -285,7 +285,7 @@ class Session:
     def _outcome(self, end: End, problem: Problem | None) -> Outcome:
         wall = time.monotonic() - self.started
         cpu = self._cpu() if not self.spare.exited.is_set() else self.spare.cpu_seconds - self.cpu_before
-        peak = limits.memory_bytes(self.spare.pid) if not self.spare.exited.is_set() else self.spare.peak_bytes
+        peak = metering.memory_bytes(self.spare.pid) if not self.spare.exited.is_set() else self.spare.peak_bytes
         self.spare.kill()
         if not self.loaded:
             self.import_output = self._take_printed()

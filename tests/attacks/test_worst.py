@@ -10,7 +10,7 @@ from grader.content.loader import load_folder
 from grader.grading.judges.pool import Judges
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
-from grader.sandbox.limits import cpu_seconds
+from grader.sandbox.metering import cpu_seconds
 
 pytestmark = pytest.mark.jail
 
@@ -20,6 +20,7 @@ ENDED = {  # by the jail's own limits; all others come back with a result
     "sleeper": Verdict.TIMEOUT,
     "greedy": Verdict.MEMORY,
     "trickled_frame": Verdict.TIMEOUT,
+    "long_problem": Verdict.CRASHED,
 }
 MOST_SECONDS = 1.0  # of the judge's own CPU time; none takes half of it on the slowest machine this was tried on
 MOST_STORED = 50_000  # bytes

@@ -52,7 +52,7 @@ def _read(tree: dict[str, object], blob: bytes | bytearray) -> None:
     for result in results if isinstance(results, list) else ():
         repr(reader.value(result))
     if "problem" in tree:
-        fit_text(repr(problem_of(tree["problem"], CASE_PROBLEMS["error"])))
+        fit_text(repr(problem_of(tree["problem"], CASE_PROBLEMS["error"], 0)))
     end_of(tree, 0, loaded=False)
 
 

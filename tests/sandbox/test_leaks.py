@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.sandbox.client import Jails
-from grader.sandbox.limits import memory_bytes
+from grader.sandbox.metering import memory_bytes
 from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import End, Limits
 from tests.sandbox.conftest import job

@@ -7,7 +7,7 @@ import struct
 
 import pytest
 
-from grader.sandbox.seccomp import calls
+from grader.sandbox.seccomp import table
 from grader.sandbox.seccomp.program import program
 from tests.require import need
 
@@ -17,7 +17,7 @@ LOOKED_INTO = (
     *("clone", "close_range", "fcntl", "futex", "getsockopt", "ioctl", "madvise", "mmap", "prctl", "prlimit64"),
     *("recvfrom", "renameat2", "sendto", "socketpair"),
 )
-ARCHITECTURES = {"x86_64": (0xC000003E, calls.X86_64), "aarch64": (0xC00000B7, calls.AARCH64)}
+ARCHITECTURES = {"x86_64": (0xC000003E, table.X86_64), "aarch64": (0xC00000B7, table.AARCH64)}
 
 
 def answer(text: bytes, number: int, *args: int, audit: int) -> int:
@@ -50,9 +50,9 @@ def machine(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> 
 def test_every_number_is_answered_as_the_list_says(machine: str) -> None:
     audit, numbers = ARCHITECTURES[machine]
     text = program()
-    listed = {int(numbers[name]) for _, names in calls.ALLOWED for name in names.split() if name in numbers}
+    listed = {int(numbers[name]) for _, names in table.ALLOWED for name in names.split() if name in numbers}
     special = {int(numbers[name]) for name in LOOKED_INTO}
-    others = ((calls.WITHOUT_SUPPORT, ENOTSUP), (calls.PRETENDED, DONE), (calls.ABSENT, ENOSYS))
+    others = ((table.WITHOUT_SUPPORT, ENOTSUP), (table.PRETENDED, DONE), (table.ABSENT, ENOSYS))
     told = {int(numbers[name]): said for names, said in others for name in names.split()}
     for number in range(600):
         if number not in special:
@@ -127,7 +127,7 @@ def test_a_gpu_gets_its_ioctls_and_nothing_else(machine: str) -> None:
     audit, numbers = ARCHITECTURES[machine]
     plain, cuda = program(), program(cuda=True)
     more = {n for n in range(600) if answer(plain, n, 0, 0x46, audit=audit) != answer(cuda, n, 0, 0x46, audit=audit)}
-    assert more == {int(numbers[name]) for name in [*calls.FOR_CUDA.split(), "ioctl", "futex"]}
+    assert more == {int(numbers[name]) for name in [*table.FOR_CUDA.split(), "ioctl", "futex"]}
     pinned = (0, 4096, 3, 0x21)  # memory that a GPU reads is mapped shared and anonymous
     assert answer(cuda, int(numbers["mmap"]), *pinned, audit=audit) == ALLOW
 
@@ -137,7 +137,7 @@ def test_the_numbers_are_those_of_libseccomp() -> None:
         import pyseccomp
     except (ImportError, RuntimeError, OSError):
         need(False, "libseccomp is not installed")
-    for arch, numbers in ((pyseccomp.Arch.X86_64, calls.X86_64), (pyseccomp.Arch.AARCH64, calls.AARCH64)):
+    for arch, numbers in ((pyseccomp.Arch.X86_64, table.X86_64), (pyseccomp.Arch.AARCH64, table.AARCH64)):
         for name, number in numbers.items():
             assert pyseccomp.resolve_syscall(arch, name) == int(number), name
 

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
-from grader.sandbox import limits
-from grader.sandbox.limits import OutOfMemory
+from grader.sandbox import metering
+from grader.sandbox.metering import OutOfMemory
 from grader.sandbox.types import End, Limits
 from tests.sandbox.conftest import Run
 
@@ -24,22 +24,22 @@ def kills(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The kernel's count of what it killed for want of memory: change its one item."""
     count = [3]
     monkeypatch.setattr(OutOfMemory, "_count", staticmethod(lambda: count[0]))
-    monkeypatch.setattr(limits, "OUT_OF_MEMORY", OutOfMemory())
+    monkeypatch.setattr(metering, "OUT_OF_MEMORY", OutOfMemory())
     return count
 
 
 def test_a_count_that_has_not_grown_says_no(kills: list[int]) -> None:
-    assert not limits.OUT_OF_MEMORY.struck_since(time.monotonic())
+    assert not metering.OUT_OF_MEMORY.struck_since(time.monotonic())
 
 
 def test_every_job_of_that_time_hears_of_it_and_no_later_one(kills: list[int]) -> None:
     before = time.monotonic()
     kills[0] += 1
-    assert limits.OUT_OF_MEMORY.struck_since(before)
-    assert limits.OUT_OF_MEMORY.struck_since(before)  # another job that was killed with it
-    assert not limits.OUT_OF_MEMORY.struck_since(time.monotonic())
+    assert metering.OUT_OF_MEMORY.struck_since(before)
+    assert metering.OUT_OF_MEMORY.struck_since(before)  # another job that was killed with it
+    assert not metering.OUT_OF_MEMORY.struck_since(time.monotonic())
     kills[0] += 1
-    assert limits.OUT_OF_MEMORY.struck_since(time.monotonic() - 1e-9)
+    assert metering.OUT_OF_MEMORY.struck_since(time.monotonic() - 1e-9)
 
 
 def test_the_kernel_s_count_is_read() -> None:

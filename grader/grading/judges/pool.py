@@ -32,7 +32,7 @@ from grader.grading.judges.limits import OVERTIME, JudgeLimits
 from grader.grading.judges.line import Line, graded_of
 from grader.grading.pipeline import unjudged
 from grader.grading.report.packing import Graded, graded
-from grader.sandbox import limits as host
+from grader.sandbox import metering as host
 from grader.sandbox.client import Jails
 from grader.sandbox.server import LostError
 from grader.sandbox.settings import JailSettings, Kind

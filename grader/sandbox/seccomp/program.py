@@ -11,7 +11,7 @@ import platform
 import struct
 from dataclasses import dataclass
 
-from grader.sandbox.seccomp import calls
+from grader.sandbox.seccomp import table
 
 _LOAD_WORD, _JUMP_EQUAL, _JUMP_AT_LEAST, _JUMP_ANY_BIT, _AND, _JUMP, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x54, 0x05, 0x06
 _ALLOW, _KILL, _ERRNO = 0x7FFF0000, 0x80000000, 0x00050000
@@ -47,7 +47,7 @@ class _Architecture:
 
 def _architecture() -> _Architecture:
     machine = platform.machine()
-    known = {"x86_64": (0xC000003E, calls.X86_64), "aarch64": (0xC00000B7, calls.AARCH64)}
+    known = {"x86_64": (0xC000003E, table.X86_64), "aarch64": (0xC00000B7, table.AARCH64)}
     if machine not in known:
         raise NotImplementedError(f"no system call table for {machine}; x86_64 and aarch64 are known")
     audit, numbers = known[machine]
@@ -151,14 +151,14 @@ def program(*, cuda: bool = False) -> bytes:
 
 def _answers(numbers: dict[str, int], cuda: bool) -> dict[int, bytes]:
     """What to run for each call that is not simply denied, by its number."""
-    names = " ".join(group for _, group in calls.ALLOWED).split()
+    names = " ".join(group for _, group in table.ALLOWED).split()
     if cuda:
-        names += calls.FOR_CUDA.split()
+        names += table.FOR_CUDA.split()
     answers = {numbers[name]: _return(_ALLOW) for name in names if name in numbers}
     looked_into = {
-        **dict.fromkeys(calls.WITHOUT_SUPPORT.split(), _return(_ERRNO | _ENOTSUP)),
-        **dict.fromkeys(calls.PRETENDED.split(), _return(_ERRNO | _DONE)),
-        **dict.fromkeys(calls.ABSENT.split(), _return(_ERRNO | _ENOSYS)),
+        **dict.fromkeys(table.WITHOUT_SUPPORT.split(), _return(_ERRNO | _ENOTSUP)),
+        **dict.fromkeys(table.PRETENDED.split(), _return(_ERRNO | _DONE)),
+        **dict.fromkeys(table.ABSENT.split(), _return(_ERRNO | _ENOSYS)),
         "clone": _threads_only(),
         "close_range": _without(2, _CLOSE_RANGE_UNSHARE),
         "fcntl": _fcntl(),

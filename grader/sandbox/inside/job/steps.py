@@ -8,6 +8,7 @@ from typing import Any
 from grader.sandbox.inside.job import objects
 
 _MOST_DRAWN = 20_000  # items of an iterator
+_MOST_NAME = 200  # characters of a parameter's name
 
 
 class Steps:
@@ -85,12 +86,12 @@ def _drained(result: Any) -> Any:
 def _load_state(module: Any, state: dict[str, Any]) -> None:
     own = module.state_dict()
     shapes = [
-        [name, list(own[name].shape), list(value.shape)]
+        [name[:_MOST_NAME], list(own[name].shape), list(value.shape)]
         for name, value in state.items()
         if name in own and own[name].shape != value.shape
     ]
-    missing = [name for name in own if name not in state]
-    unexpected = [name for name in state if name not in own]
+    missing = [name[:_MOST_NAME] for name in own if name not in state]
+    unexpected = [name[:_MOST_NAME] for name in state if name not in own]
     if missing or unexpected or shapes:
         raise objects.RefusedError(
             "state-mismatch", missing=missing[:50], unexpected=unexpected[:50], shapes=shapes[:50]

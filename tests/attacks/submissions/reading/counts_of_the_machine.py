@@ -1,5 +1,5 @@
 # expect: passed
-# Asks for what is counted for the whole machine: its processes and its free memory, which others make go up and down.
+# Asks for what is counted for the whole machine: its processes, free memory and free disk, which others make go up and down.
 import ctypes
 import os
 import struct
@@ -14,6 +14,10 @@ try:
     if 0 < free < all_of_it < 1 << 40:  # the C library does not look whether it was told: then these are any numbers
         print("WON: free pages", free, all_of_it)
 except (OSError, ValueError):
+    pass
+try:
+    print("WON: free blocks of the disk", os.statvfs(np.__file__).f_bfree)
+except OSError:
     pass
 try:
     print("WON: load", os.getloadavg())

@@ -23,7 +23,7 @@ ALLOWED: tuple[tuple[str, str], ...] = (
         "open openat creat stat fstat lstat newfstatat statx access faccessat faccessat2 readlink "
         "readlinkat getcwd chdir fchdir mkdir mkdirat rmdir unlink unlinkat rename renameat renameat2 "
         "link linkat symlink symlinkat chmod fchmod fchmodat utime utimes utimensat futimesat getdents "
-        "getdents64 statfs fstatfs umask",
+        "getdents64 umask",
     ),
     (
         "The two ends of a socketpair it made itself (asyncio's alarm clock); no other socket can be had.",
@@ -70,7 +70,7 @@ WITHOUT_SUPPORT = (
 PRETENDED = "flock fsync fdatasync msync fadvise64"
 
 # Answered as a kernel does that is too old for them: the C library then takes a call that is on the list.
-ABSENT = "clone3 preadv2 pwritev2 futex_waitv membarrier mincore"
+ABSENT = "clone3 preadv2 pwritev2 futex_waitv membarrier mincore statfs fstatfs"
 
 X86_64 = dict(
     pair.split("=")
