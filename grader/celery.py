@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
-from typing import Any, Literal, ParamSpec
+from typing import Literal, ParamSpec
 
 import django
 from celery import Celery, signals
 from kombu.entity import Exchange, Queue
+from kombu.pools import producers
 from kombu.transport import TRANSPORT_ALIASES
 
+from grader import broker
 from grader.config import config
-from grader.embedded import broker
+from grader.embedded import broker as pipes
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "grader.settings")
 
@@ -20,6 +22,7 @@ P = ParamSpec("P")
 QueueName = Literal["interactive", "bulk", "gpu"]
 
 TRANSPORT_ALIASES["pipes"] = "grader.embedded.broker:Transport"
+TRANSPORT_ALIASES["redis"] = TRANSPORT_ALIASES["rediss"] = "grader.broker:Transport"
 
 # No fixups: Celery's own for Django closes the database connection after every task. The worker keeps its
 # connections and has Django look after them (grader/submissions/worker.py).
@@ -27,18 +30,11 @@ app = Celery("grader", fixups=())
 app.conf.update(
     broker_url=config.redis_url.get_secret_value() if config.redis_url else "pipes://",
     broker_transport_options=(
-        {
-            "global_keyprefix": config.redis_prefix,
-            "visibility_timeout": 3600,
-            "socket_connect_timeout": 2,
-            "socket_timeout": 10,
-            "retry_on_timeout": True,
-        }
-        if config.redis_url
-        else broker.prepare()
+        {**broker.OPTIONS, "global_keyprefix": config.redis_prefix} if config.redis_url else pipes.prepare()
     ),
     broker_connection_retry_on_startup=True,
-    # A student's request does not wait for a broker that is away: the reaper sends the task again.
+    broker_connection_max_retries=None,
+    # A student's request does not wait for a broker that is away: a worker finds the run in the database.
     task_publish_retry=False,
     # Each with a routing key: without one Celery gives all of them the default queue's, and every message to each.
     task_queues=[Queue(name, Exchange("grader"), routing_key=name) for name in ("interactive", "bulk", "gpu")],
@@ -88,7 +84,18 @@ def task(*, name: str) -> Callable[[Callable[P, None]], Callable[P, None]]:
     return register
 
 
+_breaker = broker.Breaker()
+_sender = app.connection_for_write(transport_options=broker.SENDING if config.redis_url else {})
+
+
 def send(name: str, *args: int | str, queue: QueueName) -> None:
-    """Send the task ``name``. Raises ``kombu.exceptions.OperationalError`` or ``OSError`` if the broker is away."""
-    options: dict[str, Any] = {"queue": queue, "ignore_result": True}
-    app.send_task(name, args=args, **options)
+    """Ask for the task ``name``, once the transaction that wrote what it needs has committed.
+
+    Raises kombu's OperationalError, or OSError, when the broker takes nothing, and for a while after.
+    """
+
+    def publish() -> None:
+        with producers[_sender].acquire(block=True) as producer:
+            app.send_task(name, args=args, queue=queue, producer=producer)
+
+    _breaker(publish)

@@ -18,6 +18,14 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 ROOT = Path(__file__).resolve().parent.parent
+# A database that cannot be reached is noticed within seconds, not when the kernel gives up; see libpq's documentation.
+AWAY_SOON = {
+    "connect_timeout": 2,
+    "tcp_user_timeout": 2000,  # ms until what was sent and not acknowledged counts as lost
+    "keepalives_idle": 5,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+}
 PREPARE_AFTER = 5  # times a connection sees a statement of prepared.py before PostgreSQL keeps its plan
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
@@ -81,7 +89,6 @@ class Config(BaseSettings):
         15, gt=0, description="A run that its worker has not renewed for so long is given to another."
     )
     reap_seconds: float = Field(3, gt=0, description="How often a worker looks for runs that were lost.")
-    resend_seconds: float = Field(15, gt=0, description="A run that waits longer than this has its task sent again.")
     max_tries: int = Field(3, ge=1, description="Gradings a run may start before it ends as our fault.")
     max_source_kb: int = Field(256, ge=1, le=1024, description="Largest source file a student may hand in, in KiB.")
     max_per_minute: int = Field(30, ge=1, description="Runs and submissions one student may send in a minute.")
@@ -189,7 +196,7 @@ def postgresql(url: str) -> dict[str, object]:
         "PORT": str(parts.port or ""),
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"prepare_threshold": PREPARE_AFTER, **dict(parse_qsl(parts.query))},
+        "OPTIONS": {"prepare_threshold": PREPARE_AFTER, **AWAY_SOON, **dict(parse_qsl(parts.query))},
     }
 
 

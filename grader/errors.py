@@ -5,11 +5,16 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
+
+
+# What Django raises where the database cannot be reached, or has ended a connection.
+DATABASE_AWAY = (OperationalError, InterfaceError)
 
 
 class Refused(Exception):  # noqa: N818  a refusal is an answer, not a fault

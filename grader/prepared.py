@@ -69,6 +69,7 @@ class _Statement:
         from django.db.backends.postgresql.base import ServerBindingCursor
 
         database: Any = connection
+        database.close_if_health_check_failed()  # Django's own cursors ask it too, once a request
         database.ensure_connection()
         server_side: Any = ServerBindingCursor
         with database._prepare_cursor(server_side(database.connection)) as cursor:

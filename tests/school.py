@@ -91,7 +91,7 @@ def finish(submission: Submission, with_report: Report) -> GradingRun:
     others = GradingRun.objects.filter(state="queued").exclude(pk=run.pk)
     turns = dict(others.values_list("pk", "turn"))
     GradingRun.objects.filter(pk=run.pk).update(turn=timezone.now() - timedelta(days=365))
-    claim = grading_run_claim(run_id=run.pk, worker="test")
+    claim = grading_run_claim(queue=run.queue, worker="test")
     assert claim is not None
     assert claim.run_id == run.pk
     assert grading_run_finish(claim=claim, report=graded(with_report))

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from grader.config import PREPARE_AFTER, ROOT, Config, postgresql
+from grader.config import AWAY_SOON, PREPARE_AFTER, ROOT, Config, postgresql
 
 
 @pytest.fixture(autouse=True)
@@ -115,7 +115,8 @@ def test_database_urls(url: str, expected: tuple[Any, ...]) -> None:
     database = postgresql(url)
     options = database["OPTIONS"]
     assert isinstance(options, dict)
-    assert options.pop("prepare_threshold") == PREPARE_AFTER
+    fixed = {"prepare_threshold": PREPARE_AFTER, **AWAY_SOON}
+    assert {name: options.pop(name) for name in fixed} == fixed
     assert tuple(database[key] for key in ("USER", "PASSWORD", "HOST", "PORT", "NAME", "OPTIONS")) == expected
 
 

@@ -17,7 +17,6 @@ from grader.config import ROOT, config
 QUICK = {
     "LEASE_SECONDS": "2",
     "REAP_SECONDS": "0.2",
-    "RESEND_SECONDS": "1",
     "SLOTS": "2",
     "SPARES": "1",
     "PREPARE_AHEAD": "0",

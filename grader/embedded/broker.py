@@ -96,8 +96,7 @@ class Transport(virtual.Transport):
     def drain_events(self, connection: Any, timeout: float | None = None) -> None:  # type: ignore[override]
         """Deliver one message, or raise TimeoutError after a moment.
 
-        Only between two calls does Celery's worker do what waits for it: acknowledge what is finished, without which
-        it is given nothing more, and notice that it shall stop.
+        Only between two calls does Celery's worker notice that it shall stop.
         """
         assert self.cycle is not None
         try:

@@ -117,7 +117,7 @@ class GradingRun(models.Model):
     claimed_by = models.CharField(max_length=120, blank=True)
     lease_until = models.DateTimeField(null=True, blank=True)
     queued_at = models.DateTimeField(default=timezone.now)
-    sent_at = models.DateTimeField(default=timezone.now)  # when its task was last sent
+    not_before = models.DateTimeField(null=True, blank=True)  # a fault of ours is given so long to pass
     started_at = models.DateTimeField(null=True, blank=True)
     finished_at = models.DateTimeField(null=True, blank=True)
     verdict = models.CharField(max_length=16, blank=True, choices=VERDICTS)

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db import transaction
-from django.db.models import DurationField, ExpressionWrapper, F, Max, QuerySet, Sum
+from django.db.models import DurationField, ExpressionWrapper, F, Max, Q, QuerySet, Sum
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
@@ -37,7 +37,7 @@ SHARE = timedelta(seconds=1)
 FREE, LAG, LATELY = timedelta(seconds=3), 10, timedelta(minutes=2)
 LOOKED_AT = 200  # of those that wait, where only some of them may begin
 PAUSE = timedelta(seconds=2)  # before another try after a fault of ours, times the tries so far
-RESEND_AT_ONCE = 200
+OVERDUE = timedelta(seconds=2)  # no message takes so long
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +58,8 @@ def run_enqueue(*, submission: Submission, queue: Queue) -> GradingRun:
         queue=queue,
         turn=turn_of(user=submission.user, now=now),
         queued_at=now,
-        sent_at=now,
     )
-    transaction.on_commit(lambda: _send([run.pk], queue))
+    transaction.on_commit(lambda: _send(run.pk, queue))
     return run
 
 
@@ -71,21 +70,20 @@ def turn_of(*, user: User, now: datetime) -> datetime:
     return now + lag if waiting["last"] is None else max(now, waiting["last"] + SHARE) + lag
 
 
-def grading_run_claim(*, run_id: int, worker: str, anybodys: bool = True) -> Claim | None:
-    """Claim the run whose turn it is in the queue of ``run_id``, for one lease; None when nothing waits there.
+def grading_run_claim(*, queue: str, worker: str, anybodys: bool = True) -> Claim | None:
+    """Claim the run whose turn it is in ``queue``, for one lease; None when nothing there may begin now.
 
     Without ``anybodys`` only one of a student who has nothing running and has lately taken no more than FREE.
     """
     with transaction.atomic():
         # Two workers that look at once: PostgreSQL gives the second one the next row, SQLite lets it wait.
-        queue = GradingRun.objects.filter(pk=run_id).values_list("queue", flat=True).first()
-        waiting = GradingRun.objects.filter(state=RunState.QUEUED, queue=queue)
+        now = timezone.now()
+        waiting = _claimable(queue, now)
         if not anybodys:
             waiting = waiting.filter(pk__in=_modest(waiting))
         row = waiting.select_for_update(skip_locked=True).order_by("turn", "pk").only("pk", "tries").first()
         if row is None:
             return None
-        now = timezone.now()
         claimed = GradingRun.objects.filter(pk=row.pk, state=RunState.QUEUED, tries=row.tries).update(
             state=RunState.RUNNING,
             claimed_by=worker,
@@ -94,6 +92,22 @@ def grading_run_claim(*, run_id: int, worker: str, anybodys: bool = True) -> Cla
             started_at=now,
         )
         return Claim(row.pk, worker, row.tries + 1) if claimed == 1 else None
+
+
+def grading_runs_overdue(*, queue: str) -> bool:
+    """Whether something in ``queue`` waits that no message will tell of: one was lost, or a pause is over."""
+    now = timezone.now()
+    return _claimable(queue, now).filter(queued_at__lt=now - OVERDUE).exists()
+
+
+def queue_of(*, run_id: int) -> str | None:
+    """The queue that a message's run is in; None where the run is gone."""
+    return GradingRun.objects.filter(pk=run_id).values_list("queue", flat=True).first()
+
+
+def _claimable(queue: str, now: datetime) -> QuerySet[GradingRun]:
+    waiting = GradingRun.objects.filter(state=RunState.QUEUED, queue=queue)
+    return waiting.filter(Q(not_before=None) | Q(not_before__lte=now))
 
 
 def _modest(waiting: QuerySet[GradingRun]) -> list[int]:
@@ -157,8 +171,8 @@ def grading_run_fail(*, claim: Claim, error: str, report: Graded | None = None) 
     return _give_up_or_requeue(claim, error, report)
 
 
-def grading_runs_reap() -> int:
-    """Queue again the runs whose lease ran out, and send the tasks of runs that wait too long; how many were reaped.
+def grading_runs_reap(*, but: Collection[Claim] = ()) -> int:
+    """Queue again the runs whose lease ran out, ``but`` those whose worker asks; how many those were.
 
     Any number of workers may do this at once: each row changes for one of them only.
     """
@@ -168,9 +182,10 @@ def grading_runs_reap() -> int:
     )
     reaped = 0
     for pk, worker, tries in list(expired):
+        if Claim(pk, worker, tries) in but:
+            continue
         error = f"Worker {worker} did not renew its lease on try {tries}: it died, or its machine stood still."
         reaped += _give_up_or_requeue(Claim(pk, worker, tries), error, None, only_expired_at=now)
-    _resend(now)
     return reaped
 
 
@@ -214,27 +229,14 @@ def _give_up_or_requeue(
                 _tell_finished(claim)
         else:
             # A dead worker leaves nothing wrong behind. Any other fault of ours, such as a full disk, is given time to
-            # pass: the reaper sends the task, as it does for one that was lost.
-            at_once = only_expired_at is not None
-            sent_at = now if at_once else now - timedelta(seconds=config.resend_seconds) + claim.tries * PAUSE
+            # pass.
+            not_before = None if only_expired_at is not None else now + claim.tries * PAUSE
             changed = held.update(
-                state=RunState.QUEUED, claimed_by="", lease_until=None, turn=now, sent_at=sent_at, error=error
+                state=RunState.QUEUED, claimed_by="", lease_until=None, turn=now, not_before=not_before, error=error
             )
             if changed:
                 log.warning("Run %s is queued again after try %s: %s", claim.run_id, claim.tries, error)
-                if at_once:
-                    queue = GradingRun.objects.values_list("queue", flat=True).get(pk=claim.run_id)
-                    transaction.on_commit(lambda: _send([claim.run_id], queue))
     return changed == 1
-
-
-def _resend(now: datetime) -> None:
-    before = now - timedelta(seconds=config.resend_seconds)
-    overdue = GradingRun.objects.filter(state=RunState.QUEUED, sent_at__lt=before).order_by("turn")
-    for pk, queue in list(overdue.values_list("pk", "queue")[:RESEND_AT_ONCE]):
-        # The row changes for one reaper only, so the task is sent once however many look.
-        if GradingRun.objects.filter(pk=pk, state=RunState.QUEUED, sent_at__lt=before).update(sent_at=now):
-            _send([pk], queue)
 
 
 def _held(claim: Claim) -> QuerySet[GradingRun]:
@@ -257,10 +259,9 @@ def _lease() -> timedelta:
     return timedelta(seconds=config.lease_seconds)
 
 
-def _send(run_ids: Iterable[int], queue: str) -> None:
-    """Send the runs' tasks. A broker that is away is no reason to fail: the reaper sends them again."""
+def _send(run_id: int, queue: Queue) -> None:
+    """Send the run's task. A broker that is away is no reason to fail: a worker that is idle finds the run."""
     try:
-        for run_id in run_ids:
-            celery.send(GRADE_RUN, run_id, queue=Queue(queue).value)  # type: ignore[arg-type]
-    except (OperationalError, OSError):
-        log.exception("The broker took no task; the reaper will send it again")
+        celery.send(GRADE_RUN, run_id, queue=queue.value)  # type: ignore[arg-type]
+    except (OperationalError, OSError) as error:
+        log.warning("The broker took no task; a worker finds run %s in the database: %s", run_id, error)

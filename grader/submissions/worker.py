@@ -1,26 +1,28 @@
 """A worker process's place of work: its jails, its cache, and the leases of what it is grading.
 
-One process has one of these, whatever its number of threads. A keeper thread renews the leases of the runs in hand
-and, as every worker's does, looks for runs whose worker died; a preparer (``preparer``) uses the time between runs.
+One process has one of these, whatever its number of threads. Three threads of its own stand beside Celery's: one renews
+the leases of the runs in hand, one looks for runs whose worker died or whose message was lost, and the preparer uses
+the time between runs.
 """
 
 from __future__ import annotations
 
 import logging
+import math
 import threading
 import time
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 
-from django.db import close_old_connections, connection
+from django.db import DatabaseError, close_old_connections, connection
 
 from grader.catalog.selectors import bundle_of
 from grader.config import config
+from grader.errors import DATABASE_AWAY
 from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
 from grader.grading.report.packing import Graded
-from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, SubmissionKind
 from grader.submissions.places import Places
@@ -30,23 +32,34 @@ from grader.submissions.run_services import (
     grading_run_claim,
     grading_run_fail,
     grading_run_finish,
+    grading_runs_overdue,
     grading_runs_reap,
     grading_runs_renew,
+    queue_of,
 )
 from grader.submissions.signals import worker_ticked
 
 log = logging.getLogger(__name__)
 
+AGAIN_SECONDS = 1.0  # between two tries to store a result
+
 
 class Worker:
-    """Grades runs under the name ``name``, which no other process has. Thread-safe."""
+    """Grades runs of ``queues()`` under the name ``name``, which no other process has. Thread-safe."""
 
-    def __init__(self, *, name: str, jails: Jails, judges: Judges, cache: Cache) -> None:
+    def __init__(
+        self,
+        *,
+        name: str,
+        jails: Jails,
+        judges: Judges,
+        cache: Cache,
+        queues: Callable[[], Collection[str]] = tuple,
+    ) -> None:
         self.name = name
         self._jails = jails
         self._judges = judges
         self._places = Places(config.slots)
-        self._passed_over: int | None = None  # a run that waits, perhaps, for a place of anybody's
         self._claims: set[Claim] = set()
         self._lock = threading.Lock()
         self._graded_at = time.monotonic()  # when the last run was handed back
@@ -54,7 +67,14 @@ class Worker:
         self._preparer = Preparer(
             jails=jails, cache=cache, quiet=self.quiet, stopping=self._stopping, ahead=config.prepare_ahead
         )
-        self._keeper = threading.Thread(target=self._keep, name="lease-keeper", daemon=True)
+        self._queues = queues
+        self._leaving = threading.Event()
+        self._helpers: list[threading.Thread] = []
+        self._reaching_since = -math.inf  # on the monotonic clock: since when every look at the database went well
+        self._threads = [
+            threading.Thread(target=self._keep, name="lease-keeper", daemon=True),
+            threading.Thread(target=self._look, name="reaper", daemon=True),
+        ]
 
     @property
     def jails(self) -> Jails:
@@ -63,7 +83,8 @@ class Worker:
 
     def start(self) -> None:
         """Begin to keep leases, to reap, to check candidates, and, as configured, to prepare versions."""
-        self._keeper.start()
+        for thread in self._threads:
+            thread.start()
         self._preparer.start()
 
     def quiet(self) -> float:
@@ -72,52 +93,71 @@ class Worker:
             return 0.0 if self._claims else time.monotonic() - self._graded_at
 
     def close(self) -> None:
-        """Stop the keeper and the jails. Runs still in hand are found by another worker when their lease runs out."""
+        """End what is in hand, then the threads and the jails. Celery has waited for its own tasks already."""
+        self._leaving.set()
+        for thread in self._helpers:
+            thread.join()
         self._stopping.set()
-        if self._keeper.is_alive():
-            self._keeper.join(config.reap_seconds + 1)
+        for thread in self._threads:
+            if thread.is_alive():
+                thread.join(config.reap_seconds + 1)
         self._judges.close()
         self._jails.close()
         self._preparer.join()
 
-    def grade(self, *, run_id: int) -> bool:
-        """Grade the run whose turn it is in the queue of ``run_id``; False if none waits there that may begin now.
+    def grade(self, *, run_id: int) -> int:
+        """Grade what waits in the queue of ``run_id``; how many runs that were."""
+        queue = queue_of(run_id=run_id)
+        return 0 if queue is None else self.grade_waiting(queue=queue)
 
-        Then those that could not begin when their own message came, as long as there is a place for them.
+    def grade_waiting(self, *, queue: str) -> int:
+        """Grade the runs of ``queue`` in their turn until none is left that may begin; how many that were.
+
+        So a message wakes a worker and no more: a run whose own message another run has used up waits for nobody.
         """
-        graded = False
-        while True:
+        graded = 0
+        while not self._leaving.is_set():
             with self._places.one() as anybodys:
-                claim = grading_run_claim(run_id=run_id, worker=self.name, anybodys=anybodys)
-                if claim is not None and not self._graded(claim):
-                    return True  # it waits for another try; what waits besides has messages of its own
-            if claim is None:
-                with self._lock:
-                    self._passed_over = None if anybodys else run_id
-                if anybodys or not self._places.roomy():
-                    return graded
-            else:
-                graded = True
-                with self._lock:
-                    waiting = self._passed_over
-                if waiting is None:
-                    return True
-                run_id = waiting
+                claim = grading_run_claim(queue=queue, worker=self.name, anybodys=anybodys)
+                if claim is not None:
+                    self._grade(claim)
+                    graded += 1
+            if claim is None and (anybodys or not self._places.roomy()):
+                break
+        return graded
 
-    def _graded(self, claim: Claim) -> bool:
-        """Grade it; False where that failed through our fault."""
+    def leave(self) -> None:
+        """Begin nothing new: the worker is asked to stop, and ends what it has begun."""
+        self._leaving.set()
+
+    def _grade(self, claim: Claim) -> None:
         with self._held(claim):
             try:
                 report = self._report(claim)
+            except DatabaseError:
+                # Its lease runs out, and it is graded again when there is a database.
+                log.warning("Run %s could not be read", claim.run_id, exc_info=True)
+                return
             except Exception:
                 # Whatever it is, it is ours: what submitted code does comes back as a verdict, never as an exception.
                 log.exception("Grading run %s failed", claim.run_id)
-                kept, fine = grading_run_fail(claim=claim, error=traceback.format_exc()), False
+                error = traceback.format_exc()
+                kept = self._insist(lambda: grading_run_fail(claim=claim, error=error))
             else:
-                kept, fine = grading_run_finish(claim=claim, report=report), report.verdict is not Verdict.INTERNAL
+                kept = self._insist(lambda: grading_run_finish(claim=claim, report=report))
         if not kept:
             log.warning("Run %s was taken over while it was graded here; its result is left to the other", claim.run_id)
-        return fine
+
+    def _insist(self, store: Callable[[], bool]) -> bool:
+        """What ``store`` gives, tried again while the database is away: what was computed is not thrown away."""
+        while True:
+            try:
+                return store()
+            except DATABASE_AWAY as error:
+                log.warning("A result could not be stored; trying again: %s", error)
+                if self._stopping.wait(AGAIN_SECONDS):
+                    raise
+                close_old_connections()
 
     def _report(self, claim: Claim) -> Graded:
         runs = GradingRun.objects.select_related("submission", "version")
@@ -142,24 +182,61 @@ class Worker:
                 self._graded_at = time.monotonic()
 
     def _keep(self) -> None:
-        try:
-            while not self._stopping.wait(min(config.reap_seconds, config.lease_seconds / 3)):
-                self._keep_once()
-        finally:
-            connection.close()
+        """Renew leases, in a thread that does nothing else: nothing that waits may let one lapse."""
+        self._repeat(config.lease_seconds / 3, self._keep_once)
 
     def _keep_once(self) -> None:
+        with self._lock:
+            claims = tuple(self._claims)
+        grading_runs_renew(claims=claims)
+
+    def _look(self) -> None:
+        """Find what was lost, and what messages did not tell."""
+        self._repeat(config.reap_seconds, self._look_once)
+
+    def _look_once(self) -> None:
         try:
-            close_old_connections()
-            with self._lock:
-                claims = tuple(self._claims)
-            # Renew first: after this machine has slept, its own runs are the ones whose leases ran out.
-            grading_runs_renew(claims=claims)
-            grading_runs_reap()
+            # Who could not renew a lease because the database was away has a lease's time to do it.
+            if time.monotonic() - self._reaching_since >= config.lease_seconds:
+                with self._lock:
+                    own = tuple(self._claims)
+                grading_runs_reap(but=own)
             worker_ticked.send(sender=Worker)
-        except Exception:
-            # A database that is away for a minute must not end the thread that keeps every lease.
-            log.exception("Leases could not be renewed or reaped; trying again")
+            for queue in self._queues():
+                if self._places.roomy() and grading_runs_overdue(queue=queue):
+                    self._help(queue)
+        except DATABASE_AWAY:
+            self._reaching_since = time.monotonic()
+            raise
+
+    def _help(self, queue: str) -> None:
+        """Grade in a thread of the worker's own, as if a message had come."""
+
+        def run() -> None:
+            try:
+                self.grade_waiting(queue=queue)
+            except Exception:
+                log.exception("What waits in %s could not be graded; trying again", queue)
+            finally:
+                connection.close()
+
+        self._helpers = [thread for thread in self._helpers if thread.is_alive()]
+        if len(self._helpers) < config.slots:
+            self._helpers.append(threading.Thread(target=run, name=f"helper-{queue}", daemon=True))
+            self._helpers[-1].start()
+
+    def _repeat(self, seconds: float, once: Callable[[], None]) -> None:
+        try:
+            while not self._stopping.wait(seconds):
+                try:
+                    close_old_connections()
+                    once()
+                except DATABASE_AWAY as error:
+                    log.warning("The database is away; trying again: %s", error)
+                except Exception:
+                    log.exception("%s failed; trying again", threading.current_thread().name)
+        finally:
+            connection.close()
 
 
 _current: Worker | None = None

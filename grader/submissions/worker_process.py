@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import socket
+import sys
 import threading
 from typing import get_args
 
@@ -12,6 +13,7 @@ from celery import signals
 from django.db import connection
 
 from grader.catalog.selectors import places_in_use
+from grader.celery import app
 from grader.config import config
 from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
@@ -29,13 +31,18 @@ def start_worker() -> Worker:
     jails = open_jails()
     judges = Judges(jails=jails, folder=config.cache_dir)
     judges.start(config.slots)
-    worker = Worker(name=name, jails=jails, judges=judges, cache=Cache(config.cache_dir))
+    worker = Worker(name=name, jails=jails, judges=judges, cache=Cache(config.cache_dir), queues=served_queues)
     worker.start()
     set_current_worker(worker)
     # A torch parent takes seconds to start: it does so beside the first numpy gradings, not before them.
     threading.Thread(target=_warm_the_rest, args=(jails,), name="warm-jails", daemon=True).start()
     log.info("Worker %s grades %s submissions at once", name, config.slots)
     return worker
+
+
+def served_queues() -> list[str]:
+    """The queues that this process was started for."""
+    return list(app.amqp.queues.consume_from)
 
 
 def _warm_the_rest(jails: Jails) -> None:
@@ -50,7 +57,17 @@ def _warm_the_rest(jails: Jails) -> None:
 
 @signals.worker_init.connect(weak=False)
 def _started(**_: object) -> None:
-    start_worker()
+    """A worker that cannot start ends: Celery would take every task, and fail it."""
+    try:
+        start_worker()
+    except Exception as error:
+        log.exception("The worker cannot start")
+        sys.exit(f"The worker cannot start: {type(error).__name__}: {error}")
+
+
+@signals.worker_shutting_down.connect(weak=False)
+def _leaving(**_: object) -> None:
+    current_worker().leave()
 
 
 @signals.worker_shutdown.connect(weak=False)

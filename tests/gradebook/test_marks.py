@@ -68,7 +68,7 @@ def test_trials_count_for_nothing(school: School) -> None:
 def test_our_faults_count_for_nothing(school: School, configured: Callable[..., None]) -> None:
     school.graded(report(2, 4))
     configured(max_tries=1)
-    claim = grading_run_claim(run_id=run_of(school.submit()).pk, worker="w")
+    claim = grading_run_claim(queue=run_of(school.submit()).queue, worker="w")
     assert claim is not None
     run_services.grading_run_fail(claim=claim, error="ours")
     assert mark(school).points == 5
@@ -90,7 +90,7 @@ def test_points_are_rounded_down_to_a_hundredth(
 
 def test_report_and_mark_are_stored_together_or_not_at_all(school: School, monkeypatch: pytest.MonkeyPatch) -> None:
     run = run_of(school.submit())
-    claim = grading_run_claim(run_id=run.pk, worker="w")
+    claim = grading_run_claim(queue=run.queue, worker="w")
     assert claim is not None
 
     def fails(**_: object) -> None:

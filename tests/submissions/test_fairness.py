@@ -16,7 +16,7 @@ from tests.school import School, run_of
 def order(run: GradingRun) -> list[str]:
     """Whose runs are claimed, in order, until none waits."""
     names = []
-    while (claim := grading_run_claim(run_id=run.pk, worker="w")) is not None:
+    while (claim := grading_run_claim(queue=run.queue, worker="w")) is not None:
         names.append(GradingRun.objects.get(pk=claim.run_id).submission.user.username)
     return names
 
@@ -49,6 +49,7 @@ def test_a_share_is_only_waited_for_while_others_come_sooner(school: School) -> 
 def test_queues_do_not_mix(school: School) -> None:
     bulk = run_of(school.submit(school.cast.other))
     GradingRun.objects.filter(pk=bulk.pk).update(queue=Queue.BULK)
+    bulk.refresh_from_db()
     interactive = run_of(school.submit(school.cast.student))
     assert order(interactive) == ["student"]
     assert order(bulk) == ["other"]
@@ -76,8 +77,8 @@ def test_who_has_lately_taken_much_time_stands_behind_those_who_have_not(school:
 def test_a_place_beyond_the_slots_is_for_who_has_taken_little(school: School) -> None:
     took(run_of(school.submit(school.cast.student)), 8)
     run = run_of(school.submit(school.cast.student, source="x = 2"))
-    assert grading_run_claim(run_id=run.pk, worker="w", anybodys=False) is None
-    assert grading_run_claim(run_id=run.pk, worker="w") is not None
+    assert grading_run_claim(queue=run.queue, worker="w", anybodys=False) is None
+    assert grading_run_claim(queue=run.queue, worker="w") is not None
 
 
 def test_what_was_taken_long_ago_is_forgotten(school: School) -> None:
@@ -91,8 +92,8 @@ def test_what_was_taken_long_ago_is_forgotten(school: School) -> None:
 def test_a_place_beyond_the_slots_is_for_who_has_nothing_running(school: School) -> None:
     student, other = school.cast.student, school.cast.other
     run = send(school, student, student, other)
-    assert grading_run_claim(run_id=run.pk, worker="w") is not None
-    claims = [grading_run_claim(run_id=run.pk, worker="w", anybodys=False) for _ in range(2)]
+    assert grading_run_claim(queue=run.queue, worker="w") is not None
+    claims = [grading_run_claim(queue=run.queue, worker="w", anybodys=False) for _ in range(2)]
     assert claims[0] is not None
     assert GradingRun.objects.get(pk=claims[0].run_id).submission.user == other
     assert claims[1] is None

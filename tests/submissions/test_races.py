@@ -31,7 +31,7 @@ def rush(transactional_db: None, monkeypatch: pytest.MonkeyPatch) -> School:
 
 def test_one_run_is_claimed_by_one_of_many(rush: School) -> None:
     run = run_of(rush.submit())
-    claims = at_once(*[lambda name=name: grading_run_claim(run_id=run.pk, worker=name) for name in "abcdef"])
+    claims = at_once(*[lambda name=name: grading_run_claim(queue=run.queue, worker=name) for name in "abcdef"])
     assert len([claim for claim in claims if claim]) == 1
     run.refresh_from_db()
     assert run.tries == 1
@@ -42,7 +42,7 @@ def test_many_runs_are_claimed_once_each_and_none_is_left(rush: School) -> None:
 
     def work(name: str) -> list[int]:
         mine = []
-        while (claim := grading_run_claim(run_id=runs[0].pk, worker=name)) is not None:
+        while (claim := grading_run_claim(queue=runs[0].queue, worker=name)) is not None:
             mine.append(claim.run_id)
         return mine
 
@@ -52,7 +52,7 @@ def test_many_runs_are_claimed_once_each_and_none_is_left(rush: School) -> None:
 
 def test_many_reapers_queue_a_run_once(rush: School) -> None:
     run = run_of(rush.submit())
-    grading_run_claim(run_id=run.pk, worker="dead")
+    grading_run_claim(queue=run.queue, worker="dead")
     GradingRun.objects.update(lease_until=timezone.now() - timedelta(seconds=1))
     assert sum(at_once(*[grading_runs_reap] * 4)) == 1
 
@@ -76,7 +76,7 @@ def test_trials_at_once_leave_one_waiting(rush: School) -> None:
 
 def test_two_gradings_that_end_at_once_leave_the_better_mark(rush: School) -> None:
     runs = [run_of(rush.submit(source=f"{SOURCE}#{number}")) for number in range(2)]
-    claims = [grading_run_claim(run_id=run.pk, worker="w") for run in runs]
+    claims = [grading_run_claim(queue=run.queue, worker="w") for run in runs]
 
     def finish(place: int) -> bool:
         claim = claims[place]

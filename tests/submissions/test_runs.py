@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
 import pytest
 from django.db import IntegrityError
-from django.db.models import F
 from django.utils import timezone
 
 from grader.grading.report.packing import MARK, graded
@@ -18,23 +16,19 @@ from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState
 from grader.submissions.reports import report_of
 from grader.submissions.run_services import (
+    OVERDUE,
+    PAUSE,
     Claim,
     grading_run_claim,
     grading_run_fail,
     grading_run_finish,
     grading_run_retry,
+    grading_runs_overdue,
     grading_runs_reap,
     grading_runs_renew,
+    queue_of,
 )
 from tests.school import School, report, run_of
-
-
-@pytest.fixture
-def sent(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """The runs whose tasks were sent; nothing goes to a broker."""
-    runs: list[int] = []
-    monkeypatch.setattr("grader.celery.send", lambda name, run_id, queue: runs.append(run_id))
-    return runs
 
 
 def queued(school: School) -> GradingRun:
@@ -42,13 +36,17 @@ def queued(school: School) -> GradingRun:
 
 
 def claim(run: GradingRun, worker: str = "w") -> Claim:
-    claimed = grading_run_claim(run_id=run.pk, worker=worker)
+    claimed = grading_run_claim(queue=run.queue, worker=worker)
     assert claimed is not None
     return claimed
 
 
 def expire(run: GradingRun) -> None:
     GradingRun.objects.filter(pk=run.pk).update(lease_until=timezone.now() - timedelta(seconds=1))
+
+
+def end_of_pause() -> None:
+    GradingRun.objects.update(not_before=timezone.now() - timedelta(seconds=1))
 
 
 def test_a_claim_has_a_lease_and_is_the_only_one(school: School) -> None:
@@ -59,12 +57,14 @@ def test_a_claim_has_a_lease_and_is_the_only_one(school: School) -> None:
     assert run.lease_until is not None
     assert run.lease_until > timezone.now()
     assert run.started_at is not None
-    assert grading_run_claim(run_id=run.pk, worker="other") is None
+    assert grading_run_claim(queue=run.queue, worker="other") is None
 
 
-def test_a_message_of_a_run_that_is_gone_claims_nothing(school: School) -> None:
+def test_a_message_of_a_run_that_is_gone_names_no_queue(school: School) -> None:
     run = queued(school)
-    assert grading_run_claim(run_id=run.pk + 1, worker="w") is None
+    assert queue_of(run_id=run.pk) == run.queue
+    assert queue_of(run_id=run.pk + 1) is None
+    assert grading_run_claim(queue="gpu", worker="w") is None
 
 
 def test_a_message_only_says_that_its_queue_has_work(school: School) -> None:
@@ -132,15 +132,11 @@ def test_a_lease_renewed_while_the_reaper_looks_is_kept(school: School, monkeypa
     assert grading_run_finish(claim=held, report=graded(report()))
 
 
-def test_the_reaper_queues_again_and_sends_the_task(
-    school: School, sent: list[int], django_capture_on_commit_callbacks: Callable[..., Any]
-) -> None:
+def test_the_reaper_queues_again_what_a_dead_worker_left(school: School) -> None:
     run = queued(school)
     claim(run, "dead worker")
     expire(run)
-    with django_capture_on_commit_callbacks(execute=True):
-        assert grading_runs_reap() == 1
-    assert sent == [run.pk]
+    assert grading_runs_reap() == 1
     run.refresh_from_db()
     assert (run.state, run.claimed_by, run.lease_until) == (RunState.QUEUED, "", None)
     assert "dead worker" in run.error
@@ -163,26 +159,49 @@ def test_a_failure_of_ours_goes_to_the_end_of_the_line(school: School) -> None:
     run, behind = queued(school), run_of(school.submit(school.cast.other))
     assert grading_run_fail(claim=claim(run), error="no jail")
     assert claim(run).run_id == behind.pk
+    end_of_pause()
     assert claim(run).run_id == run.pk
 
 
-def test_a_failure_of_ours_is_given_time_to_pass(
-    school: School, sent: list[int], django_capture_on_commit_callbacks: Callable[..., Any]
-) -> None:
+def test_a_failure_of_ours_is_given_time_to_pass(school: School) -> None:
+    """Each time a little more; nobody who has a slot waits for it meanwhile."""
     run = queued(school)
-    with django_capture_on_commit_callbacks(execute=True):
+    for tries in (1, 2):
+        before = timezone.now()
         grading_run_fail(claim=claim(run), error="the disk is full")
-        grading_runs_reap()
-    assert sent == []
-    GradingRun.objects.update(sent_at=F("sent_at") - run_services.PAUSE)
-    grading_runs_reap()
-    assert sent == [run.pk]
+        run.refresh_from_db()
+        assert run.not_before is not None
+        assert timedelta() <= run.not_before - before - tries * PAUSE < timedelta(seconds=5)
+        assert grading_run_claim(queue=run.queue, worker="w") is None
+        assert not grading_runs_overdue(queue=run.queue)
+        end_of_pause()
+
+
+def test_a_run_that_no_message_told_of_is_overdue(school: School) -> None:
+    run = queued(school)
+    assert not grading_runs_overdue(queue=run.queue)
+    GradingRun.objects.update(queued_at=timezone.now() - OVERDUE - timedelta(seconds=1))
+    assert grading_runs_overdue(queue=run.queue)
+    assert not grading_runs_overdue(queue="gpu")
+    grading_run_fail(claim=claim(run), error="the disk is full")
+    assert not grading_runs_overdue(queue=run.queue)
+    end_of_pause()
+    assert grading_runs_overdue(queue=run.queue)
+
+
+def test_a_worker_does_not_take_its_own_runs_for_lost(school: School) -> None:
+    run = queued(school)
+    held = claim(run)
+    expire(run)
+    assert grading_runs_reap(but=[held]) == 0
+    assert grading_runs_reap() == 1
 
 
 def test_a_report_that_says_internal_is_never_stored_as_a_result(school: School) -> None:
     run = queued(school)
     internal = Report(verdict=Verdict.INTERNAL, points=0, max_points=0, staff="the reference failed")
     for tries in (1, 2, 3):
+        end_of_pause()
         assert grading_run_finish(claim=claim(run), report=graded(internal))
         run.refresh_from_db()
         assert run.error == "the reference failed"
@@ -194,20 +213,11 @@ def test_staff_can_have_an_internal_run_graded_again(school: School) -> None:
     run = queued(school)
     assert not grading_run_retry(run=run)
     for _ in range(3):
+        end_of_pause()
         grading_run_fail(claim=claim(run), error="x")
     assert grading_run_retry(run=run)
     assert not grading_run_retry(run=run)
     assert grading_run_finish(claim=claim(run), report=graded(report()))
-
-
-def test_a_lost_message_is_sent_again_once(school: School, sent: list[int]) -> None:
-    run = queued(school)
-    grading_runs_reap()
-    assert sent == []
-    GradingRun.objects.update(sent_at=timezone.now() - timedelta(minutes=1))
-    grading_runs_reap()
-    grading_runs_reap()
-    assert sent == [run.pk]
 
 
 @pytest.mark.parametrize(

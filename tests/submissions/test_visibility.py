@@ -98,7 +98,7 @@ def test_our_fault_is_shown_as_ours_and_its_cause_to_nobody_but_staff(
 ) -> None:
     configured(max_tries=1)
     submission = school.submit()
-    claim = grading_run_claim(run_id=run_of(submission).pk, worker="w")
+    claim = grading_run_claim(queue=run_of(submission).queue, worker="w")
     assert claim is not None
     grading_run_fail(claim=claim, error="Traceback of ours")
     run = run_of(submission)

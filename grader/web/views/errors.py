@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,14 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from grader.errors import DATABASE_AWAY
 from grader.web.requests import other_person, wants_fragment, wants_json
 
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
 logger = logging.getLogger(__name__)
+RETRY_SECONDS = 5
 
 _TITLES: dict[HTTPStatus, _StrPromise] = {
     HTTPStatus.BAD_REQUEST: gettext_lazy("This could not be read"),
@@ -89,9 +92,29 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """Django's handler500. Whatever broke may break again: the page asks for no database, and at last no file."""
+    if isinstance(sys.exc_info()[1], DATABASE_AWAY):
+        return database_away(request)
     try:
         page = render_to_string("web/server_error.html")
     except Exception:
         logger.exception("The page for our own faults does not render")
         page = SafeString(f"<!doctype html><title>500</title><p>{_('Something broke on our side')}</p>")
     return HttpResponse(page, status=HTTPStatus.INTERNAL_SERVER_ERROR)
+
+
+def database_away(request: HttpRequest) -> HttpResponse:
+    """The database cannot be reached, or ended the connection: that passes, so when to come again is said too."""
+    sentence = _(
+        "The service cannot reach its database just now. What you sent before is kept, and what you write stays on "
+        "this page: try again in a moment."
+    )
+    response: HttpResponse
+    if request.path.startswith("/api/"):
+        response = JsonResponse({"code": "database-away", "message": sentence})
+    elif wants_json(request):
+        response = JsonResponse({"sentence": sentence})
+    else:
+        response = HttpResponse(render_to_string("web/server_error.html", {"away": sentence}))
+    response.status_code = HTTPStatus.SERVICE_UNAVAILABLE
+    response["Retry-After"] = str(RETRY_SECONDS)
+    return response
