@@ -19,7 +19,7 @@ from django.db import transaction
 
 from grader.catalog.models import Candidate, Exercise, ExerciseVersion, Proof
 from grader.catalog.selectors import bundle_of
-from grader.catalog.services import exercise_store, version_store
+from grader.catalog.services import exercise_store, in_library, version_store
 from grader.catalog.sync import library_sync
 from grader.config import config
 from grader.content.bundle import Bundle
@@ -50,7 +50,7 @@ def folders_offer(*, folders: Iterable[Path]) -> Offered:
     """Offer what lies in each folder; the name of a folder is its exercise's slug. Raises nothing for their content."""
     found: dict[str, list[str]] = {"unchanged": [], "published": [], "waiting": [], "unreadable": []}
     for folder in folders:
-        slug, listed = folder.name, folder.resolve().is_relative_to(config.exercises_dir.resolve())
+        slug, listed = folder.name, in_library(folder=folder)
         try:
             bundle = load_folder(folder, config.reference_dir)
         except ContentError as error:

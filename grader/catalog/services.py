@@ -32,8 +32,14 @@ def exercise_sync(*, folder: Path) -> Synced:
     The folder's name is the exercise's slug. What lies in EXERCISES_DIR is the library's, and listed where it does not
     say otherwise. Raises ContentError with every problem found in the folder.
     """
-    library = folder.resolve().is_relative_to(config.exercises_dir.resolve())
-    return exercise_store(slug=folder.name, bundle=load_folder(folder, config.reference_dir), listed=library)
+    bundle = load_folder(folder, config.reference_dir)
+    return exercise_store(slug=folder.name, bundle=bundle, listed=in_library(folder=folder))
+
+
+def in_library(*, folder: Path) -> bool:
+    """Whether the folder lies in EXERCISES_DIR, be it by a link."""
+    here = config.exercises_dir.absolute()
+    return folder.absolute().is_relative_to(here) or folder.resolve().is_relative_to(here.resolve())
 
 
 @transaction.atomic

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -74,3 +75,23 @@ def test_a_version_is_never_changed() -> None:
         version.save()
     with pytest.raises(IntegrityError):
         ExerciseVersion.objects.create(exercise=version.exercise, hash=version.hash, spec={}, bundle="")
+
+
+def test_the_librarys_are_listed_and_a_courses_own_are_not(folder: Path, tmp_path: Path) -> None:
+    assert exercise_sync(folder=CORR2D).exercise.listed
+    assert not exercise_sync(folder=folder).exercise.listed  # another folder took the name: it is the course's now
+    (folder / "exercise.toml").write_text(
+        (folder / "exercise.toml").read_text().replace("format = 1", "format = 1\nlisted = true")
+    )
+    assert exercise_sync(folder=folder).exercise.listed
+
+
+def test_a_link_in_the_library_is_the_librarys(folder: Path, tmp_path: Path, configured: Callable[..., None]) -> None:
+    library = tmp_path / "library"
+    (library / "convolution").mkdir(parents=True)
+    (library / "convolution" / "corr2d").symlink_to(folder)
+    (tmp_path / "link").symlink_to(library)
+    for root in (library, tmp_path / "link"):
+        configured(exercises_dir=root)
+        Exercise.objects.all().update(listed=False)
+        assert exercise_sync(folder=root / "convolution" / "corr2d").exercise.listed
