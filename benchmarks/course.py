@@ -181,7 +181,7 @@ def measure(rounds: int) -> None:
 
     from grader.accounts.models import User
     from grader.courses.models import Course
-    from grader.courses.roster import roster_preview
+    from grader.courses.people.roster import roster_preview
     from grader.gradebook.services import course_recompute, marks_differing
     from grader.tables import Table
 

@@ -36,9 +36,9 @@ def set_up(seconds: float) -> None:
     from grader.config import config
     from grader.courses.models import Course, Mode
     from grader.courses.services import assignment_create
+    from grader.quizzes.asking.variants import variants_prepare_all
     from grader.quizzes.demo import QUESTIONS
     from grader.quizzes.models import QuizRules
-    from grader.quizzes.variants import variants_prepare_all
 
     course = Course.objects.create(slug="load", title={"en": "Load"})
     quiz = assignment_create(

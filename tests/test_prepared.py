@@ -13,8 +13,8 @@ from grader import prepared
 from grader.config import ROOT
 from grader.courses.models import Assignment
 from grader.prepared import ID, TEXT, TIME, UUID, Insert, Select, Update
-from grader.quizzes.attempts import attempt_start
 from grader.quizzes.models import Attempt, Place, QuizRules, Save
+from grader.quizzes.sitting.attempts import attempt_start
 from tests.quizzes.exam import Exam
 
 MOST = 20

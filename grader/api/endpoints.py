@@ -21,7 +21,7 @@ from grader.api.schemas import (
 from grader.catalog.models import Exercise
 from grader.catalog.selectors import exercise_list, item_get, item_lists
 from grader.courses.selectors import assignment_list, course_get, course_list
-from grader.quizzes.parts import with_part_names
+from grader.quizzes.asking.parts import with_part_names
 from grader.submissions.models import SubmissionKind
 from grader.submissions.selectors import SubmissionView, report_for, submission_get
 from grader.submissions.services import submission_create

@@ -17,8 +17,8 @@ from grader.cli.processes import CannotStartError
 from grader.config import config
 from grader.courses.demo import HOMEWORK
 from grader.grading.author.cache import Cache
+from grader.quizzes.asking.variants import variants_prepare_all
 from grader.quizzes.demo import QUESTIONS
-from grader.quizzes.variants import variants_prepare_all
 from grader.sandbox.client import Jails
 from grader.submissions.host import open_jails
 

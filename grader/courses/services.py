@@ -10,8 +10,8 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from grader.accounts.models import User
-from grader.courses.events import changes, record
 from grader.courses.models import Assignment, Course, Enrolment, Extension, Group, Mode, Role, Section, Verb
+from grader.courses.record.events import changes, record
 from grader.courses.signals import dates_changed
 
 

@@ -18,10 +18,10 @@ from grader.courses.review import Review
 from grader.courses.rules import Viewer, role_in
 from grader.courses.selectors import AssignmentView, CourseView, assignment_lists, assignment_view
 from grader.errors import NotFound
-from grader.gradebook.computing import cents
+from grader.gradebook.marks.computing import cents
 from grader.gradebook.models import Mark
 from grader.judge.verdict import Verdict
-from grader.quizzes.pools import Asked, asked_of
+from grader.quizzes.asking.pools import Asked, asked_of
 from grader.submissions.models import Draft, GradingRun, RunState, Submission, SubmissionKind
 
 

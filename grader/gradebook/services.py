@@ -10,11 +10,11 @@ from django.db.models import F, Max
 
 from grader.accounts.models import User
 from grader.catalog.models import Exercise
-from grader.courses.events import record
 from grader.courses.models import Assignment, Course, GroupMember, Mode, Verb
-from grader.gradebook.computing import Computed
+from grader.courses.record.events import record
+from grader.gradebook.marks.computing import Computed
+from grader.gradebook.marks.reading import FreeTime, Key, free_time, marks_of
 from grader.gradebook.models import Adjustment, AdjustmentKind, Mark
-from grader.gradebook.reading import FreeTime, Key, free_time, marks_of
 
 FIELDS = (
     "points",

@@ -15,9 +15,9 @@ from grader.courses.review import Review
 from grader.courses.schedule import schedule_of
 from grader.courses.selectors import AssignmentView
 from grader.errors import NotFound, Refused
-from grader.quizzes.clock import last_end
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Accommodation, Attempt, Place, QuizRules, ReviewFrom
+from grader.quizzes.sitting.clock import last_end
 
 
 class QuizAccess(ModeAccess):

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from grader.quizzes.models import Accommodation, Attempt, Place, Pool, QuizItem, QuizRules, Save, Variant
-from grader.quizzes.more_time import ends_recompute_of
+from grader.quizzes.sitting.more_time import ends_recompute_of
 
 
 @admin.register(QuizRules)

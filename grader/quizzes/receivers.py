@@ -15,19 +15,19 @@ from grader.courses.rules import role_in, teaches
 from grader.courses.signals import assignment_copied, dates_changed
 from grader.errors import NotFound
 from grader.quizzes.access import QuizAccess
-from grader.quizzes.attempts import attempts_expire
-from grader.quizzes.clock import is_over, rules_of
+from grader.quizzes.asking.variants import variants_prepare, variants_stock
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Place, Pool, QuizItem, QuizRules
-from grader.quizzes.more_time import ends_recompute
-from grader.quizzes.variants import variants_prepare, variants_stock
+from grader.quizzes.sitting.attempts import attempts_expire
+from grader.quizzes.sitting.clock import is_over, rules_of
+from grader.quizzes.sitting.more_time import ends_recompute
 from grader.submissions.models import Submission
 from grader.submissions.signals import submission_wanted, worker_ticked
 
 register(Mode.QUIZ, QuizAccess())
 
 
-@receiver(exercise_published, dispatch_uid="grader.quizzes.variants")
+@receiver(exercise_published, dispatch_uid="grader.quizzes.asking.variants")
 def see_that_a_question_has_variants(*, version: ExerciseVersion, **_: Any) -> None:
     if version.exercise.kind == Kind.QUESTION:
         variants_prepare(version=version)

@@ -21,11 +21,11 @@ from grader.courses.selectors import AssignmentView, assignment_view
 from grader.errors import NotFound
 from grader.judge.verdict import Verdict
 from grader.prepared import ID, UUID, Select
-from grader.quizzes.clock import factor_of, is_over, limit_of, rules_of
+from grader.quizzes.asking.pools import asked_of
+from grader.quizzes.asking.solutions import solutions_shown
 from grader.quizzes.errors import NotReviewable, NotWhileWriting
 from grader.quizzes.models import Attempt, Place, QuizRules, Save, Variant
-from grader.quizzes.pools import asked_of
-from grader.quizzes.solutions import solutions_shown
+from grader.quizzes.sitting.clock import factor_of, is_over, limit_of, rules_of
 from grader.submissions.models import Draft, GradingRun, RunState, Submission
 from grader.submissions.selectors import result_runs
 

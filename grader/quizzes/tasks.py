@@ -9,8 +9,8 @@ from grader.catalog.selectors import bundle_of
 from grader.catalog.services import preparation_store
 from grader.celery import task
 from grader.grading.questions import DrawError, draw
+from grader.quizzes.asking.variants import AHEAD, DRAW_VARIANTS, variants_store
 from grader.quizzes.models import Variant
-from grader.quizzes.variants import AHEAD, DRAW_VARIANTS, variants_store
 from grader.submissions.worker import current_worker
 
 log = logging.getLogger(__name__)

@@ -17,11 +17,11 @@ from grader.grading.report.report import Report
 from grader.questions.form import Form, Presented
 from grader.questions.readings import empty
 from grader.questions.registry import question_form, read_response
-from grader.quizzes.clock import rules_of
+from grader.quizzes.asking.presenting import present, retoken, statement_html, steps_html, untoken
 from grader.quizzes.models import Attempt, Place
-from grader.quizzes.presenting import present, retoken, statement_html, steps_html, untoken
-from grader.quizzes.reading import reading_of
 from grader.quizzes.selectors import ReviewView, cancelled, code_written, counting_earlier, is_right, places_of
+from grader.quizzes.sitting.clock import rules_of
+from grader.quizzes.sitting.reading import reading_of
 from grader.submissions.models import GradingRun, RunState
 from grader.submissions.reports import report_of
 from grader.web.answer_fields import UnreadField, unread_fields

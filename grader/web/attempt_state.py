@@ -13,9 +13,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from grader.questions.form import Presented
-from grader.quizzes.clock import rules_of
 from grader.quizzes.models import Attempt, Place
-from grader.quizzes.saving import Saved
+from grader.quizzes.sitting.clock import rules_of
+from grader.quizzes.sitting.saving import Saved
 from grader.web.answer_fields import UnreadField, filled, unread_fields
 from grader.web.attempt_page import (
     AttemptPage,

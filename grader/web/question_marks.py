@@ -11,8 +11,8 @@ from django.utils.translation import gettext_lazy as _
 from grader.grading.report.report import CaseReport, Report
 from grader.judge.verdict import Verdict
 from grader.questions.question import plain
+from grader.quizzes.asking.presenting import inline_html, question_at
 from grader.quizzes.models import Variant
-from grader.quizzes.presenting import inline_html, question_at
 from grader.web.report.say import say
 from grader.web.report.verdicts import WORDS, VerdictWords
 

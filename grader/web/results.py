@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from grader.courses.rules import Viewer
 from grader.gradebook.selectors import points_of, worth_of
 from grader.grading.report.report import Report
-from grader.quizzes.parts import with_part_names
+from grader.quizzes.asking.parts import with_part_names
 from grader.submissions.models import Queue, RunState, SubmissionKind
 from grader.submissions.selectors import SubmissionView, report_for, waiting_before
 from grader.web.report.cards import ReportCard, report_card

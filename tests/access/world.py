@@ -24,9 +24,9 @@ from grader.courses.services import assignment_create, enrol, extension_grant
 from grader.grading.report.report import CaseReport
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence
-from grader.quizzes.attempts import attempt_finish, attempt_start
 from grader.quizzes.models import QuizRules, ReviewFrom
-from grader.quizzes.saving import response_save
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
+from grader.quizzes.sitting.saving import response_save
 from grader.submissions.models import Submission
 from grader.submissions.services import submission_create
 from tests.people import Cast, assemble

@@ -6,7 +6,7 @@ import pytest
 
 from grader.accounts.models import User
 from grader.courses.models import Course, Enrolment, Event, Role, Section, Status
-from grader.courses.roster import Change, roster_apply, roster_preview
+from grader.courses.people.roster import Change, roster_apply, roster_preview
 from grader.errors import Refused
 from grader.tables import Table, read_table
 from tests.people import Cast

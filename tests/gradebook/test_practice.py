@@ -7,10 +7,10 @@ import pytest
 from grader.accounts.models import User
 from grader.catalog.models import Exercise
 from grader.catalog.sync import library_enter, library_sync
-from grader.gradebook.practice import Library, library_view
-from grader.quizzes.answers import answer_submit
+from grader.gradebook.own.practice import Library, library_view
+from grader.quizzes.asking.answers import answer_submit
+from grader.quizzes.asking.variants import draw_current, draw_next
 from grader.quizzes.models import Variant
-from grader.quizzes.variants import draw_current, draw_next
 from tests.quizzes.exam import question
 
 

@@ -7,7 +7,7 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.gradebook.totals import Standing, Weighing, by_points, total
+from grader.gradebook.marks.totals import Standing, Weighing, by_points, total
 
 
 def standings(*shares: float) -> dict[int, Standing]:

@@ -19,10 +19,10 @@ from grader.catalog.sync import library_sync
 from grader.courses.models import Assignment, Mode
 from grader.courses.services import assignment_create, enrol, extension_grant
 from grader.errors import NotFound
-from grader.quizzes.answers import answer_submit
-from grader.quizzes.attempts import attempt_start
+from grader.quizzes.asking.answers import answer_submit
+from grader.quizzes.asking.variants import draw_current
 from grader.quizzes.models import Accommodation, QuizRules
-from grader.quizzes.variants import draw_current
+from grader.quizzes.sitting.attempts import attempt_start
 from tests.people import Cast
 from tests.quizzes.exam import question
 from tests.web.conftest import sign_in as sign_in  # the fixture

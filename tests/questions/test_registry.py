@@ -61,8 +61,8 @@ from grader.content.loader import load_folder
 from grader.grading.questions import fixed, mark_response
 from grader.questions.registry import question_form, read_response
 from grader.quizzes.models import Variant
-from grader.quizzes.presenting import present
-from grader.quizzes.right import right_answer
+from grader.quizzes.asking.presenting import present
+from grader.quizzes.asking.right import right_answer
 from grader.web.question_marks import marked_answer
 
 drawn = fixed(load_folder(here / "repeat-it"))

@@ -13,8 +13,8 @@ from grader.catalog.services import assignment_add, exercise_store
 from grader.content.bundle import build
 from grader.courses.models import Assignment, Mode
 from grader.courses.services import assignment_create
+from grader.quizzes.asking.variants import variants_prepare
 from grader.quizzes.models import QuizRules
-from grader.quizzes.variants import variants_prepare
 from tests.people import Cast, assemble
 
 HEAD = """

@@ -6,8 +6,8 @@ import pytest
 from django.test import Client
 
 from grader.accounts.models import User
-from grader.quizzes.attempts import attempt_start
-from grader.quizzes.saving import response_save
+from grader.quizzes.sitting.attempts import attempt_start
+from grader.quizzes.sitting.saving import response_save
 from tests.quizzes.exam import Exam
 
 MODELS = ("quizrules", "quizitem", "accommodation", "attempt", "save", "variant")

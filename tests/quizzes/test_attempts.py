@@ -13,10 +13,10 @@ from grader.accounts.models import User
 from grader.courses.services import extension_grant
 from grader.errors import NotFound
 from grader.gradebook.models import Mark
-from grader.quizzes.attempts import attempt_finish, attempt_start, attempts_expire
 from grader.quizzes.errors import AnswerTooBig, AttemptOver, NoAttemptLeft, QuizClosed
 from grader.quizzes.models import Accommodation, Attempt, Place, Save
-from grader.quizzes.saving import Saved, place_flag, place_get, response_save
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start, attempts_expire
+from grader.quizzes.sitting.saving import Saved, place_flag, place_get, response_save
 from grader.submissions.models import Submission
 from tests.quizzes.exam import Exam
 

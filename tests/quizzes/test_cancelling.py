@@ -6,9 +6,9 @@ import pytest
 
 from grader.errors import Forbidden, NotFound
 from grader.gradebook.models import Mark
-from grader.quizzes.attempts import attempt_finish, attempt_start
-from grader.quizzes.cancelling import item_cancel
-from grader.quizzes.saving import response_save
+from grader.quizzes.holding.cancelling import item_cancel
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
+from grader.quizzes.sitting.saving import response_save
 from tests.quizzes.exam import Exam
 
 

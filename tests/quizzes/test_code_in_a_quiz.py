@@ -10,9 +10,9 @@ from django.utils import timezone
 from grader.catalog.models import Exercise
 from grader.catalog.services import assignment_add, exercise_sync
 from grader.errors import NotFound
-from grader.quizzes.attempts import attempt_finish, attempt_start
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Attempt
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
 from grader.submissions.models import Submission
 from grader.submissions.services import draft_save, submission_create
 from tests.quizzes.exam import Exam

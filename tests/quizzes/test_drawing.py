@@ -11,9 +11,9 @@ from grader.catalog.models import Exercise
 from grader.catalog.selectors import bundle_of
 from grader.catalog.services import exercise_sync
 from grader.grading.questions import DrawError, draw
+from grader.quizzes.asking.variants import draw_current, draw_next, variants_store
 from grader.quizzes.errors import NotReady
 from grader.quizzes.models import Variant
-from grader.quizzes.variants import draw_current, draw_next, variants_store
 from grader.sandbox.client import Jails
 from tests.quizzes.exam import question
 

@@ -15,8 +15,8 @@ from grader.courses.access import all_done, over_for
 from grader.courses.models import Assignment, Enrolment, Mode
 from grader.courses.selectors import assignments_asked_of
 from grader.courses.services import assignment_create, extension_grant
-from grader.quizzes.attempts import attempt_finish, attempt_start
 from grader.quizzes.models import Accommodation, Attempt, QuizRules
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
 from tests.people import Cast
 
 HOUR = timedelta(hours=1)

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from grader.grading.questions import mark_response
-from grader.quizzes.answers import Given, answers_store
+from grader.quizzes.asking.answers import Given, answers_store
+from grader.quizzes.asking.parts import with_part_names
 from grader.quizzes.models import Variant
-from grader.quizzes.parts import with_part_names
 from grader.submissions.models import Submission
 from tests.people import Cast
 from tests.quizzes.exam import question

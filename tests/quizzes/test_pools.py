@@ -21,12 +21,12 @@ from grader.courses.services import assignment_create
 from grader.courses.signals import assignment_copied
 from grader.gradebook.models import Mark
 from grader.gradebook.selectors import assignment_overview, course_overview
-from grader.quizzes.attempts import attempt_finish, attempt_start
-from grader.quizzes.cancelling import item_cancel
+from grader.quizzes.asking.pools import asked_of, pool_set
+from grader.quizzes.holding.cancelling import item_cancel
 from grader.quizzes.models import Attempt, Pool, QuizItem, QuizRules, ReviewFrom
-from grader.quizzes.pools import asked_of, pool_set
-from grader.quizzes.saving import response_save
 from grader.quizzes.selectors import quiz_view, review_get
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
+from grader.quizzes.sitting.saving import response_save
 from tests.people import Cast
 from tests.quizzes.exam import Exam, question
 from tests.web.conftest import sign_in as sign_in  # the fixture

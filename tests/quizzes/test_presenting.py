@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from grader.grading.questions import mark_response
+from grader.quizzes.asking.presenting import Presented, present, untoken
 from grader.quizzes.models import Variant
-from grader.quizzes.presenting import Presented, present, untoken
 from tests.quizzes.exam import Exam, question
 
 

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 
 from grader.gradebook.models import Mark
-from grader.quizzes.attempts import attempt_finish, attempt_start
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Attempt, Place, Save
-from grader.quizzes.saving import place_get, response_save
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
+from grader.quizzes.sitting.saving import place_get, response_save
 from grader.submissions.models import Submission
 from tests.quizzes.exam import Exam, set_up
 from tests.threads import at_once

@@ -25,9 +25,9 @@ from grader.gradebook.selectors import assignment_overview, course_overview, mar
 from grader.grading.report.report import CaseReport
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence
-from grader.quizzes.attempts import attempt_finish, attempt_start
 from grader.quizzes.models import Attempt, QuizRules, ReviewFrom
-from grader.quizzes.saving import response_save
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
+from grader.quizzes.sitting.saving import response_save
 from grader.submissions.models import Submission
 from grader.submissions.selectors import report_for, submission_get, submissions_of
 from grader.submissions.services import submission_create

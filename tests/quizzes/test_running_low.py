@@ -7,8 +7,8 @@ import pytest
 from grader.accounts.models import User
 from grader.catalog.models import Exercise
 from grader.grading.questions import Drawn
+from grader.quizzes.asking.variants import DRAW_VARIANTS, draw_next, variants_store
 from grader.quizzes.models import Variant
-from grader.quizzes.variants import DRAW_VARIANTS, draw_next, variants_store
 from tests.quizzes.exam import question
 
 pytestmark = pytest.mark.django_db

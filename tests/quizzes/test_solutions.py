@@ -19,13 +19,13 @@ from grader.courses.models import Assignment
 from grader.courses.review import Review
 from grader.courses.services import assignment_create, extension_grant
 from grader.gradebook.models import Mark
-from grader.gradebook.practice import library_view
-from grader.quizzes.answers import answer_submit
-from grader.quizzes.attempts import attempt_finish, attempt_start
+from grader.gradebook.own.practice import library_view
+from grader.quizzes.asking.answers import answer_submit
+from grader.quizzes.asking.variants import draw_current, draw_next
 from grader.quizzes.models import Attempt, Draw, QuizRules, ReviewFrom, Variant
-from grader.quizzes.saving import response_save
 from grader.quizzes.selectors import quiz_view, review_get
-from grader.quizzes.variants import draw_current, draw_next
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
+from grader.quizzes.sitting.saving import response_save
 from tests.people import Cast
 from tests.quizzes.exam import Exam, question
 from tests.web.conftest import sign_in as sign_in  # the fixture

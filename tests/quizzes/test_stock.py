@@ -11,12 +11,13 @@ import pytest
 from grader import celery
 from grader.catalog.models import Exercise, Preparation
 from grader.catalog.services import assignment_add
-from grader.quizzes import tasks, variants
-from grader.quizzes.attempts import attempt_start
+from grader.quizzes import tasks
+from grader.quizzes.asking import variants
+from grader.quizzes.asking.variants import variants_stock
 from grader.quizzes.errors import NotReady
 from grader.quizzes.models import Variant
+from grader.quizzes.sitting.attempts import attempt_start
 from grader.quizzes.tasks import draw_variants
-from grader.quizzes.variants import variants_stock
 from grader.sandbox.client import Jails
 from grader.submissions.signals import worker_ticked
 from grader.submissions.worker import Worker

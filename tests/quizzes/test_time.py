@@ -14,13 +14,13 @@ from grader.courses.models import Event, Section, Verb
 from grader.courses.services import extension_grant
 from grader.errors import NotFound
 from grader.gradebook.models import Mark
-from grader.quizzes.attempts import attempt_finish, attempt_start
 from grader.quizzes.errors import AttemptRuns, NoTimeLeft
+from grader.quizzes.holding.rule_services import accommodation_set, rules_set
 from grader.quizzes.models import Accommodation, Attempt
-from grader.quizzes.more_time import time_give
-from grader.quizzes.reopening import attempt_reopen
-from grader.quizzes.rule_services import accommodation_set, rules_set
-from grader.quizzes.saving import response_save
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
+from grader.quizzes.sitting.more_time import time_give
+from grader.quizzes.sitting.reopening import attempt_reopen
+from grader.quizzes.sitting.saving import response_save
 from grader.submissions.models import Submission
 from tests.quizzes.exam import Exam
 

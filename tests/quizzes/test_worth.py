@@ -13,8 +13,8 @@ from grader.catalog.services import assignment_add
 from grader.courses.models import Assignment, Mode
 from grader.courses.services import assignment_create
 from grader.gradebook.models import Mark
-from grader.quizzes.answers import answer_submit
-from grader.quizzes.variants import draw_current
+from grader.quizzes.asking.answers import answer_submit
+from grader.quizzes.asking.variants import draw_current
 from tests.people import Cast
 from tests.quizzes.exam import question
 

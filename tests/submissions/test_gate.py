@@ -16,8 +16,8 @@ from grader.catalog.services import assignment_add
 from grader.courses.models import Policy
 from grader.courses.services import extension_grant
 from grader.errors import NotFound
-from grader.quizzes.answers import answer_submit
-from grader.quizzes.variants import draw_current
+from grader.quizzes.asking.answers import answer_submit
+from grader.quizzes.asking.variants import draw_current
 from grader.submissions.errors import AssignmentClosed, CourseArchived, NoAttemptLeft, NotCode, NotQuestion, TooSoon
 from grader.submissions.models import Submission
 from grader.submissions.services import draft_save, submission_create

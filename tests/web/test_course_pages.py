@@ -12,7 +12,6 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from grader.catalog.models import AssignmentExercise
-from grader.courses.copying import shifted
 from grader.courses.models import (
     Assignment,
     Course,
@@ -26,6 +25,7 @@ from grader.courses.models import (
     Status,
 )
 from grader.courses.services import course_create
+from grader.courses.setup.copying import shifted
 from grader.gradebook.models import Mark
 from grader.quizzes.models import Accommodation, Pool
 from tests.people import Cast

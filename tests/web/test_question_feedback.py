@@ -12,8 +12,8 @@ from lxml import html
 
 from grader.grading.questions import mark_response
 from grader.questions.registry import question_form, question_of
+from grader.quizzes.asking.presenting import present
 from grader.quizzes.models import Variant
-from grader.quizzes.presenting import present
 from grader.web.question_marks import marked_answer
 from tests.web.html import css
 

@@ -12,11 +12,11 @@ from django.test import Client
 from django.utils import timezone
 
 from grader.accounts.models import User
-from grader.quizzes.attempts import attempt_finish, attempt_start
-from grader.quizzes.cancelling import item_cancel
+from grader.quizzes.asking.presenting import present
+from grader.quizzes.holding.cancelling import item_cancel
 from grader.quizzes.models import Attempt, Place, Save
-from grader.quizzes.presenting import present
-from grader.quizzes.saving import response_save
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
+from grader.quizzes.sitting.saving import response_save
 from tests.quizzes.exam import Exam
 from tests.web.html import css, one, read, text
 

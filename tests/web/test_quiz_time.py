@@ -12,8 +12,8 @@ from django.utils import timezone
 
 from grader.accounts.models import User
 from grader.courses.models import Event, Verb
-from grader.quizzes.attempts import attempt_finish, attempt_start
 from grader.quizzes.models import Attempt
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
 from tests.quizzes.exam import Exam
 from tests.web.html import css, one, read, text
 

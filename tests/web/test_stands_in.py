@@ -12,7 +12,7 @@ from grader.accounts.models import User
 from grader.catalog.services import assignment_add
 from grader.courses.models import Mode
 from grader.courses.services import assignment_create
-from grader.quizzes.attempts import attempt_start
+from grader.quizzes.sitting.attempts import attempt_start
 from tests.people import Cast
 from tests.quizzes.exam import HEAD, question
 from tests.web.html import read

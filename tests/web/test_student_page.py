@@ -9,7 +9,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 
 from grader.courses.models import Category, Section
-from grader.gradebook.feedback import review_ask
+from grader.gradebook.teaching.feedback import review_ask
 from tests.school import School, report
 
 

@@ -14,13 +14,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from grader.accounts.models import User
 from grader.catalog.models import Kind
-from grader.courses.addresses import free_assignment_slug
-from grader.courses.assignment_services import assignment_change, assignment_publish
 from grader.courses.models import Assignment, Mode, Policy
 from grader.courses.selectors import CourseView, assignment_get
 from grader.courses.services import assignment_create
-from grader.gradebook.choosing import Search, exercises_named, exercises_search, placed_in, sent_counts
-from grader.gradebook.placing import Placed, exercises_place
+from grader.courses.setup.addresses import free_assignment_slug
+from grader.courses.setup.assignment_services import assignment_change, assignment_publish
+from grader.gradebook.marks.placing import Placed, exercises_place
+from grader.gradebook.teaching.choosing import Search, exercises_named, exercises_search, placed_in, sent_counts
 from grader.web.staff.courses import managed
 from grader.web.staff.forms import AssignmentForm, PolicyForm, title_of
 

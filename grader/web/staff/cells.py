@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from grader.courses.models import Course
-from grader.gradebook.book import Book, BookRow
+from grader.gradebook.book.window import Book, BookRow
 from grader.gradebook.models import Mark
 
 

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from grader.accounts.models import User
-from grader.courses.copying import copy_preview, course_copy
-from grader.courses.course_services import course_archive, course_change, course_start
-from grader.courses.membership import join_code_set
 from grader.courses.models import Policy
+from grader.courses.people.membership import join_code_set
 from grader.courses.rules import may_create_course, may_manage
 from grader.courses.selectors import CourseView, course_get
+from grader.courses.setup.copying import copy_preview, course_copy
+from grader.courses.setup.course_services import course_archive, course_change, course_start
 from grader.errors import NotFound
-from grader.gradebook.checklist import checklist
+from grader.gradebook.teaching.checklist import checklist
 from grader.submissions.errors import CourseArchived
 from grader.web.staff.forms import CourseForm, PolicyForm, title_of
 

@@ -12,8 +12,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from grader.accounts.models import User
-from grader.courses.groups import groups_set, groups_text, student_named
 from grader.courses.models import Assignment
+from grader.courses.people.groups import groups_set, groups_text, student_named
 from grader.courses.services import extension_grant, extension_list, extension_withdraw
 from grader.errors import NotFound
 from grader.web.staff.assignments import managed_assignment, sentences

@@ -10,8 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from grader.courses.addresses import course_slug_taken, free_course_slug
 from grader.courses.models import Assignment, Course, Enrolment, Mode, Policy, Role, Status
+from grader.courses.setup.addresses import course_slug_taken, free_course_slug
 
 LOCAL = "%Y-%m-%dT%H:%M"
 

@@ -14,14 +14,14 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from grader.accounts.models import User
-from grader.courses.events import record
 from grader.courses.models import Verb
+from grader.courses.record.events import record
 from grader.courses.selectors import CourseView, course_get
 from grader.errors import NotFound
-from grader.gradebook.book import STATES, WINDOW, Sort, Wanted, gradebook
-from grader.gradebook.corrections import corrections_apply, corrections_preview
-from grader.gradebook.export.files import csv_lines, xlsx_bytes
-from grader.gradebook.export.sheets import FORMS, sheet
+from grader.gradebook.book.corrections import corrections_apply, corrections_preview
+from grader.gradebook.book.export.files import csv_lines, xlsx_bytes
+from grader.gradebook.book.export.sheets import FORMS, sheet
+from grader.gradebook.book.window import STATES, WINDOW, Sort, Wanted, gradebook
 from grader.tables import MAX_BYTES, TableUnreadable, read_table
 from grader.web.staff.cells import book_cells
 

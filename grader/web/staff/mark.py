@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from grader.accounts.models import User
-from grader.gradebook.explained import Explained, mark_explained
+from grader.gradebook.marks.explained import Explained, mark_explained
 from grader.gradebook.models import AdjustmentKind
 from grader.gradebook.services import adjustment_add
 from grader.web.staff.gradebook import taught

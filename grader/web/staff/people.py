@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from grader.accounts.models import User
-from grader.courses.membership import course_join, membership_change
 from grader.courses.models import Role, Status
-from grader.courses.people import PeopleWanted, people_list, person_get
-from grader.courses.roster import Change, roster_apply, roster_preview
+from grader.courses.people.membership import course_join, membership_change
+from grader.courses.people.roster import Change, roster_apply, roster_preview
+from grader.courses.people.window import PeopleWanted, people_list, person_get
 from grader.errors import NotFound
-from grader.gradebook.export.files import csv_lines
+from grader.gradebook.book.export.files import csv_lines
 from grader.tables import MAX_BYTES, TableUnreadable, read_table
 from grader.web.staff.courses import managed
 from grader.web.staff.forms import MembershipForm

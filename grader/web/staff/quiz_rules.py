@@ -15,12 +15,11 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from grader.accounts.models import User
-from grader.courses.groups import student_named
 from grader.courses.models import Mode
+from grader.courses.people.groups import student_named
 from grader.errors import NotFound
-from grader.gradebook.choosing import placed_in
-from grader.quizzes.models import QuizRules
-from grader.quizzes.rule_services import (
+from grader.gradebook.teaching.choosing import placed_in
+from grader.quizzes.holding.rule_services import (
     RULES,
     accommodation_list,
     accommodation_set,
@@ -29,6 +28,7 @@ from grader.quizzes.rule_services import (
     rules_get,
     rules_set,
 )
+from grader.quizzes.models import QuizRules
 from grader.web.staff.assignments import managed_assignment
 
 

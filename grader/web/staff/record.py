@@ -10,9 +10,9 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from grader.courses.models import Course, Event
-from grader.courses.record import events_after, events_of
-from grader.gradebook.export.files import csv_lines
-from grader.gradebook.export.sheets import Cell
+from grader.courses.record.window import events_after, events_of
+from grader.gradebook.book.export.files import csv_lines
+from grader.gradebook.book.export.sheets import Cell
 from grader.web.staff.gradebook import taught
 
 

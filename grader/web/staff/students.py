@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from grader.accounts.models import User
-from grader.courses.categories import Weighed, categories_set, category_list
 from grader.courses.selectors import assignment_get
-from grader.gradebook.statistics import assignment_statistics
-from grader.gradebook.student import student_page
+from grader.courses.setup.categories import Weighed, categories_set, category_list
+from grader.gradebook.teaching.statistics import assignment_statistics
+from grader.gradebook.teaching.student import student_page
 from grader.web.staff.courses import managed
 from grader.web.staff.gradebook import taught
 

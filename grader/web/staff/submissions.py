@@ -16,8 +16,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from grader.accounts.models import User
 from grader.errors import NotFound
-from grader.gradebook.browsing import Sought, submissions_browse
-from grader.gradebook.feedback import (
+from grader.gradebook.teaching.browsing import Sought, submissions_browse
+from grader.gradebook.teaching.feedback import (
     comment_add,
     comment_to_all,
     comments_release,
@@ -27,8 +27,8 @@ from grader.gradebook.feedback import (
     rubric_set,
     said_about,
 )
-from grader.gradebook.live import live_view
-from grader.gradebook.mistakes import class_mistakes
+from grader.gradebook.teaching.live import live_view
+from grader.gradebook.teaching.mistakes import class_mistakes
 from grader.judge.verdict import Verdict
 from grader.submissions.selectors import submission_get
 from grader.web.staff.gradebook import taught

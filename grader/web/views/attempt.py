@@ -17,12 +17,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from grader.errors import NotFound, Refused
-from grader.quizzes.attempts import attempt_finish
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Attempt, Place
-from grader.quizzes.receipts import readable
-from grader.quizzes.saving import late_keep, place_flag, place_get, response_save
 from grader.quizzes.selectors import attempt_get, attempt_own, places_of, review_get
+from grader.quizzes.sitting.attempts import attempt_finish
+from grader.quizzes.sitting.receipts import readable
+from grader.quizzes.sitting.saving import late_keep, place_flag, place_get, response_save
 from grader.web.attempt_page import AttemptPage, attempt_page, presented_at, reviewed_places, sent_response
 from grader.web.attempt_state import attempt_state, clock, saved_state
 from grader.web.requests import person, wants_json

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 
 from grader.courses.selectors import course_get
 from grader.gradebook.selectors import course_overview
-from grader.gradebook.student import requests_waiting
+from grader.gradebook.teaching.student import requests_waiting
 from grader.quizzes.selectors import running_attempts
 from grader.submissions.selectors import waiting_for_gpu
 

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from grader.catalog.models import Kind
 from grader.catalog.selectors import ItemView, exercise_page, item_get
 from grader.errors import NotFound, Refused
-from grader.gradebook.explained import earned_now
+from grader.gradebook.marks.explained import earned_now
 from grader.gradebook.selectors import mark_get
 from grader.quizzes.selectors import running_in
 from grader.submissions.selectors import SubmissionView, draft_get, submission_get, submissions_of

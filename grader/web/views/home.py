@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 from grader.accounts.models import User
 from grader.courses.rules import may_create_course
 from grader.courses.selectors import course_list
-from grader.gradebook.due import due_next
+from grader.gradebook.own.due import due_next
 from grader.gradebook.selectors import course_overviews
 from grader.quizzes.selectors import running_attempts
 from grader.submissions.selectors import last_worked_on

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from grader.catalog.sync import library_enter
-from grader.gradebook.practice import library_search, library_view
+from grader.gradebook.own.practice import library_search, library_view
 from grader.localised import localised
 from grader.web.requests import person
 from grader.web.topics import topic_name

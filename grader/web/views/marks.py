@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from grader.accounts.models import User
 from grader.courses.selectors import course_get
 from grader.errors import NotFound
-from grader.gradebook.explained import mark_explained
+from grader.gradebook.marks.explained import mark_explained
 
 
 @require_GET

@@ -14,7 +14,7 @@ from grader.accounts.addresses import agent_in_words
 from grader.accounts.models import User
 from grader.accounts.open_sessions import session_list
 from grader.courses.selectors import course_list
-from grader.gradebook.mine import everything_of
+from grader.gradebook.own.mine import everything_of
 from grader.web.requests import person
 
 

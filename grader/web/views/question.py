@@ -20,14 +20,14 @@ from grader.errors import NotFound, Refused
 from grader.gradebook.selectors import mark_get
 from grader.questions.form import Presented
 from grader.questions.registry import question_form, read_response
-from grader.quizzes.answers import answer_submit
+from grader.quizzes.asking.answers import answer_submit
+from grader.quizzes.asking.presenting import present, retoken, untoken
+from grader.quizzes.asking.question_drafts import response_draft, response_draft_save
+from grader.quizzes.asking.question_page import QuestionPage, asked_of, question_get, question_page
+from grader.quizzes.asking.solutions import solution_ask
+from grader.quizzes.asking.variants import draw_get, draw_next
 from grader.quizzes.models import Draw
-from grader.quizzes.presenting import present, retoken, untoken
-from grader.quizzes.question_drafts import response_draft, response_draft_save
-from grader.quizzes.question_page import QuestionPage, asked_of, question_get, question_page
-from grader.quizzes.reading import reading_of
-from grader.quizzes.solutions import solution_ask
-from grader.quizzes.variants import draw_get, draw_next
+from grader.quizzes.sitting.reading import reading_of
 from grader.web.answer_fields import UnreadField, filled, unread_fields
 from grader.web.answers import token_of
 from grader.web.question_marks import cell_marks, marked_answer

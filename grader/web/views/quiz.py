@@ -11,9 +11,9 @@ from grader.catalog.selectors import refused_in
 from grader.courses.selectors import AssignmentView, assignment_get
 from grader.errors import NotFound, Refused
 from grader.gradebook.selectors import assignment_rows
-from grader.quizzes.attempts import attempt_start
-from grader.quizzes.receipts import readable
 from grader.quizzes.selectors import quiz_view
+from grader.quizzes.sitting.attempts import attempt_start
+from grader.quizzes.sitting.receipts import readable
 from grader.web.requests import person
 
 

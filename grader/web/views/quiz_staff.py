@@ -17,11 +17,11 @@ from grader.catalog.selectors import item_list
 from grader.courses.selectors import AssignmentView, assignment_get
 from grader.errors import NotFound
 from grader.questions.registry import question_form
-from grader.quizzes.analysis import quiz_analysis
-from grader.quizzes.cancelling import item_cancel
-from grader.quizzes.presenting import present, statement_html, steps_html
-from grader.quizzes.preview import preview_get
-from grader.quizzes.right import right_answer
+from grader.quizzes.asking.presenting import present, statement_html, steps_html
+from grader.quizzes.asking.right import right_answer
+from grader.quizzes.holding.analysis import quiz_analysis
+from grader.quizzes.holding.cancelling import item_cancel
+from grader.quizzes.holding.preview import preview_get
 from grader.quizzes.selectors import quiz_progress
 
 

@@ -9,8 +9,8 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from grader.errors import NotFound
-from grader.gradebook.browsing import neighbours
-from grader.gradebook.feedback import said_about
+from grader.gradebook.teaching.browsing import neighbours
+from grader.gradebook.teaching.feedback import said_about
 from grader.submissions.models import SubmissionKind
 from grader.submissions.rules import is_author
 from grader.submissions.selectors import SubmissionView, report_for, submission_get

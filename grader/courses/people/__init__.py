@@ -1,0 +1,1 @@
+"""Who is in a course: lists, rosters, memberships, groups."""

@@ -1,0 +1,69 @@
+"""Who hands in together: the groups of an assignment, read from lines and set at once."""
+
+from __future__ import annotations
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from grader.accounts.models import User
+from grader.courses.models import Assignment, Course, Enrolment, Group, GroupMember, Role, Status, Verb
+from grader.courses.record.events import record
+from grader.courses.signals import dates_changed
+
+
+def student_named(*, course: Course, name: str) -> User:
+    """The active student of the course with this account, e-mail address or student number. Raises ValidationError."""
+    name = name.strip()
+    rows = Enrolment.objects.filter(course=course, role=Role.STUDENT, status=Status.ACTIVE).select_related("user")
+    named = Q(user__username=name) | Q(user__email__iexact=name) | Q(student_number=name)
+    found = list(rows.filter(named)[:2]) if name else []
+    if len(found) != 1:
+        raise ValidationError(_("There is no student %(name)s in this course.") % {"name": name[:60] or "?"})
+    return found[0].user
+
+
+def groups_text(*, assignment: Assignment) -> str:
+    """The groups as lines: ``Red: ada, bo``. Two queries."""
+    groups = Group.objects.filter(assignment=assignment).prefetch_related("members__user")
+    return "\n".join(
+        f"{group.name}: {', '.join(sorted(member.user.username for member in group.members.all()))}" for group in groups
+    )
+
+
+@transaction.atomic
+def groups_set(*, assignment: Assignment, text: str, by: User) -> int:
+    """Make the assignment's groups what the lines say; how many there are. Marks follow.
+
+    Raises ValidationError with the line that cannot be: no name, a name twice, nobody of that name, somebody twice.
+    """
+    wanted: dict[str, list[User]] = {}
+    grouped: set[int] = set()
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line.strip():
+            continue
+        name, colon, members = line.partition(":")
+        name = name.strip()
+        if not colon or not name or len(name) > 80 or name in wanted:
+            raise ValidationError(
+                _("Line %(line)s: write a group as “Red: ada, bo”, each name once.") % {"line": number}
+            )
+        wanted[name] = []
+        for who in filter(None, (part.strip() for part in members.replace(";", ",").split(","))):
+            user = student_named(course=assignment.course, name=who)
+            if user.pk in grouped:
+                raise ValidationError(
+                    _("Line %(line)s: %(name)s is in two groups.") % {"line": number, "name": user.get_full_name()}
+                )
+            grouped.add(user.pk)
+            wanted[name].append(user)
+    before = set(GroupMember.objects.filter(assignment=assignment).values_list("user_id", flat=True))
+    Group.objects.filter(assignment=assignment).exclude(name__in=wanted).delete()
+    GroupMember.objects.filter(assignment=assignment).delete()
+    for name, users in wanted.items():
+        group, _created = Group.objects.get_or_create(assignment=assignment, name=name)
+        GroupMember.objects.bulk_create(GroupMember(group=group, assignment=assignment, user=user) for user in users)
+    record(Verb.ASSIGNMENT_CHANGED, course=assignment.course, actor=by, assignment=assignment, groups=len(wanted))
+    dates_changed.send(sender=Assignment, assignment=assignment, user_ids=before | grouped)
+    return len(wanted)

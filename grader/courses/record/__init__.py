@@ -1,0 +1,1 @@
+"""Who did what in a course, written and read."""

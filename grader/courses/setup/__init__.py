@@ -1,0 +1,1 @@
+"""A course and its assignments made, changed, copied."""

@@ -1,0 +1,1 @@
+"""The gradebook: a window of rows, files of it, corrections from one."""

@@ -1,0 +1,1 @@
+"""How a mark comes about: read, computed, explained, totalled."""

@@ -1,0 +1,1 @@
+"""What is one person's own: what is due, practice, everything kept about them."""

@@ -1,0 +1,1 @@
+"""What a quiz or a page asks: variants, pools, how a question is presented, what was answered."""

@@ -1,0 +1,1 @@
+"""What those who hold a quiz do: rules, preview, analysis, cancelling."""

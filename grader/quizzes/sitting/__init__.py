@@ -1,0 +1,1 @@
+"""An attempt under way: begun, saved, timed, ended, opened again."""
