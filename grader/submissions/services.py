@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
+from django.utils import timezone
 
-from grader import clock
 from grader.accounts.models import User
 from grader.accounts.services import user_lock
 from grader.catalog.models import Exercise, ExerciseVersion, Kind
@@ -67,7 +67,6 @@ def submission_create(
             source=text,
             seed=secrets.randbits(32),
             client_token=token,
-            created_at=clock.now(),
         )
         _keep_draft(user, exercise, assignment, text)
         run_enqueue(submission=submission, queue=queue_for(version))
@@ -129,7 +128,7 @@ def source_text(*, source: str | bytes) -> str:
 
 
 def _check_rate(user: User) -> None:
-    since = clock.now() - timedelta(minutes=1)
+    since = timezone.now() - timedelta(minutes=1)
     if Submission.objects.filter(user=user, created_at__gt=since).count() >= config.max_per_minute:
         raise TooMany(limit=config.max_per_minute)
 
@@ -141,7 +140,7 @@ def _supersede_trials(user: User, exercise: Exercise, assignment: Assignment | N
         submission__exercise=exercise,
         submission__assignment=assignment,
         submission__kind=SubmissionKind.TRIAL,
-    ).update(state=RunState.SUPERSEDED, finished_at=clock.now())
+    ).update(state=RunState.SUPERSEDED, finished_at=timezone.now())
 
 
 def _keep_draft(user: User, exercise: Exercise, assignment: Assignment | None, text: str) -> Draft:
@@ -149,7 +148,7 @@ def _keep_draft(user: User, exercise: Exercise, assignment: Assignment | None, t
         user=user,
         exercise=exercise,
         assignment=assignment,
-        defaults={"source": text, "updated_at": clock.now()},
+        defaults={"source": text, "updated_at": timezone.now()},
     )
     return draft
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import get_language, gettext
@@ -31,6 +32,11 @@ def unread_fields(presented: Presented, reading: Reading, *, prefix: str = "") -
         name = f"{prefix}cell-{one.part.replace(',', '.')}" if one.part else f"{prefix}answer"
         fields.append(UnreadField(name, where, render(one.sentence, gettext, language)))
     return tuple(fields)
+
+
+def unread_json(fields: Iterable[UnreadField]) -> list[dict[str, str]]:
+    """The same for a page's script."""
+    return [{"name": one.field, "where": one.where, "sentence": one.sentence} for one in fields]
 
 
 def filled(form: Form | None) -> dict[str, list[str]]:

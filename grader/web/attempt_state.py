@@ -5,18 +5,17 @@ The page takes it with every reply: a browser's Back shows an old page, and anot
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
+from django.utils import timezone
 
-from grader.clock import now as database_now
 from grader.questions.form import Presented
 from grader.quizzes.models import Attempt, Place
 from grader.quizzes.sitting.clock import rules_of
 from grader.quizzes.sitting.saving import Saved
-from grader.web.answer_fields import UnreadField, filled, unread_fields
+from grader.web.answer_fields import filled, unread_fields, unread_json
 from grader.web.attempt_page import (
     AttemptPage,
     PlaceView,
@@ -38,7 +37,7 @@ def attempt_state(page: AttemptPage) -> dict[str, Any]:
 def clock(attempt: Attempt, ends_at: datetime | None) -> dict[str, Any]:
     """The server's time, the end, and how long after it answers still count; ``over`` once it was handed in."""
     return {
-        "now": database_now().isoformat(),
+        "now": timezone.now().isoformat(),
         "ends_at": ends_at.isoformat() if ends_at else None,
         "grace": rules_of(attempt.assignment).grace_seconds,
         "over": attempt.finished_at is not None,
@@ -54,7 +53,7 @@ def saved_state(place: Place, presented: Presented, saved: Saved) -> dict[str, A
         "revision": saved.revision,
         "saved_at": saved.saved_at.isoformat(),
         "standing": standing_of(saved.response, unread=bool(saved.reading.unread)),
-        "unread": _unread(unread_fields(presented, saved.reading, prefix=prefix_of(place))),
+        "unread": unread_json(unread_fields(presented, saved.reading, prefix=prefix_of(place))),
         "other": saved.replaced is not None,
     }
     if saved.aside:
@@ -70,10 +69,6 @@ def _place(view: PlaceView) -> dict[str, Any]:
         "revision": place.revision,
         "saved_at": place.saved_at.isoformat() if place.saved_at else None,
         "standing": view.standing,
-        "unread": _unread(view.unread),
+        "unread": unread_json(view.unread),
         "value": {"fields": filled(view.form), "flag": place.flagged},
     }
-
-
-def _unread(fields: Iterable[UnreadField]) -> list[dict[str, str]]:
-    return [{"name": one.field, "where": one.where, "sentence": one.sentence} for one in fields]

@@ -42,6 +42,11 @@ for slug, one_page in (("exam", True), ("paged", False)):
     )
     for position, slug in enumerate({questions}):
         assignment_add(assignment=quiz, exercise=Exercise.objects.get(slug=slug), position=position)
+sheet = assignment_create(
+    course=course, slug="sheet", title={{"en": "Sheet"}}, opens_at=now, due_at=now + timedelta(days=9), published=True
+)
+for slug in {questions}:
+    assignment_add(assignment=sheet, exercise=Exercise.objects.get(slug=slug))
 """
 ENROL = """
 from django.contrib.auth.hashers import make_password
@@ -68,7 +73,7 @@ GRACE = 60  # s
 
 @dataclass
 class School:
-    """The quizzes "exam" (all on one page) and "paged", and as many students as are asked for."""
+    """The quizzes "exam" (all on one page) and "paged", the same as homework ("sheet"), and students."""
 
     service: Service
     names: Callable[[], str]

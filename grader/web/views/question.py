@@ -28,7 +28,7 @@ from grader.quizzes.asking.solutions import solution_ask
 from grader.quizzes.asking.variants import draw_get, draw_next
 from grader.quizzes.models import Draw
 from grader.quizzes.sitting.reading import reading_of
-from grader.web.answer_fields import UnreadField, filled, unread_fields
+from grader.web.answer_fields import UnreadField, filled, unread_fields, unread_json
 from grader.web.answers import token_of
 from grader.web.question_marks import cell_marks, marked_answer
 from grader.web.requests import person
@@ -87,7 +87,8 @@ def draft(request: HttpRequest, course: str, assignment: str, exercise: str) -> 
     )
     answer: dict[str, Any] = {"revision": kept.draft.revision, "saved_at": kept.draft.updated_at.isoformat()}
     if kept.stored:
-        return JsonResponse(answer)
+        reading = reading_of(variant=draw.variant, response=kept.response)
+        return JsonResponse({**answer, "unread": unread_json(unread_fields(presented, reading))})
     stored = retoken(variant=draw.variant, asked=asked_of(draw), response=kept.response)
     answer["value"] = filled(question_form(presented, stored))
     return JsonResponse(answer, status=HTTPStatus.CONFLICT)

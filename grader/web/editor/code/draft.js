@@ -27,6 +27,7 @@ export function draftOf(form, editor, acknowledged, connection) {
       },
     },
   });
+  saver.savedAt = saver.revision || null; // its name is the moment
   const showChoice = offerChoice(document.getElementById("draft-choice"), saver, () => editor.focus());
   return saver;
 }

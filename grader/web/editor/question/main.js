@@ -7,6 +7,7 @@ import { csrfToken } from "../saving/exchange.js";
 import { complete, pairsOf, readFields, touchedFields, writeFields } from "../saving/fields.js";
 import { Saver } from "../saving/saver.js";
 import { Status } from "../saving/status.js";
+import { showUnread } from "../saving/unread.js";
 
 const touched = touchedFields();
 
@@ -32,8 +33,9 @@ function open(form) {
       write: (values) => writeFields(section, values),
       body: (values) => [...pairsOf(values), ["draw", form.elements.draw.value]],
     },
-    on: { state: () => show() },
+    on: { state: () => show(), kept: (answer) => showUnread(form, answer.unread) },
   });
+  saver.savedAt = form.elements.revision.value || null; // its name is the moment
   const showChoice = offerChoice(document.getElementById("draft-choice"), saver);
   const show = () => {
     status.show([saver], connection);

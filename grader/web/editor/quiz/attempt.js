@@ -39,8 +39,10 @@ export class Attempt {
     this.dots = new Map(
       [...document.querySelectorAll("[data-dot]")].map((element) => [Number(element.dataset.dot), new Dot(element)]),
     );
+    this.savedAt = stored.places.map((place) => place.saved_at).filter(Boolean).sort().at(-1);
     this.places = stored.places.flatMap((place) => this.open(place));
     this.countdown.set(stored);
+    this.show();
     this.listen();
     for (const place of this.places) place.saver.restore();
     deliverLeftovers({
@@ -101,7 +103,7 @@ export class Attempt {
     if (!this.places || this.ending.speaks) return;
     const lost = this.connection.state !== UP && this.guard.waits;
     if (lost && !this.pending) this.status.say("lost");
-    else this.status.show(this.savers, this.connection);
+    else this.status.show(this.savers, this.connection, this.savedAt);
     this.guard.go();
   }
 

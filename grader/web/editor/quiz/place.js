@@ -5,6 +5,7 @@
 import { Copies } from "../saving/copies.js";
 import { complete, pairsOf, readFields, writeFields } from "../saving/fields.js";
 import { Saver, WAITING } from "../saving/saver.js";
+import { showUnread } from "../saving/unread.js";
 
 export class Dot {
   constructor(element) {
@@ -57,7 +58,7 @@ export class Place {
     for (const name of ["input", "change"]) {
       section.addEventListener(name, (event) => this.saver.changed({ soon: complete(event) }));
     }
-    this.unread(stored.unread);
+    showUnread(section, stored.unread);
     this.show();
   }
 
@@ -82,7 +83,7 @@ export class Place {
   stands({ standing, unread }) {
     if (standing === undefined) return; // code: how far it is, its own page says
     this.standing = standing;
-    this.unread(unread);
+    showUnread(this.section, unread);
     this.show();
   }
 
@@ -109,21 +110,5 @@ export class Place {
     button.textContent = action;
     button.addEventListener("click", act);
     this.note.append(" ", button);
-  }
-
-  /** Say beside the field what could not be read in it. */
-  unread(troubles) {
-    const list = this.section.querySelector("[data-unread]");
-    if (!list) return;
-    const names = new Set(troubles.map((trouble) => trouble.name));
-    for (const field of this.section.querySelectorAll("input, select")) {
-      if (names.has(field.name)) field.setAttribute("aria-invalid", "true");
-      else field.removeAttribute("aria-invalid");
-    }
-    const said = troubles.map(({ where, sentence }) => (where ? `${where}: ${sentence}` : sentence));
-    if ([...list.children].map((line) => line.textContent).join("\n") !== said.join("\n")) {
-      list.replaceChildren(...said.map((text) => Object.assign(document.createElement("li"), { textContent: text })));
-    }
-    list.hidden = !said.length;
   }
 }

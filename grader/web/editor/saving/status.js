@@ -1,10 +1,10 @@
 // The line that says where saving stands. Its sentences come translated, in data attributes of the line itself.
 
 import { SIGNED_OUT } from "./exchange.js";
-import { CHOOSE, SAVED, SAVING, WAITING } from "./saver.js";
+import { CHOOSE, SAVING, WAITING } from "./saver.js";
 import { at } from "./words.js";
 
-const WARNINGS = new Set(["offline", "unkept", "signedOut", "refused", "choose", "over"]);
+const WARNINGS = new Set(["offline", "unkept", "lost", "signedOut", "refused", "choose", "over", "overOffline"]);
 
 export class Status {
   constructor(line) {
@@ -28,8 +28,8 @@ export class Status {
     return link;
   }
 
-  /** What is to be said of these savers together: the worst first. */
-  show(savers, connection) {
+  /** What is to be said of these savers together, the worst first; `savedAt`: of what was saved on other pages. */
+  show(savers, connection, savedAt = null) {
     const states = savers.map((saver) => saver.state);
     const waiting = savers.filter((saver) => saver.state === WAITING);
     const refused = savers.find((saver) => saver.state === "refused");
@@ -41,8 +41,8 @@ export class Status {
     if (refused) return this.say("refused", { sentence: refused.sentence });
     if (states.includes(SAVING)) return this.say("saving");
     if (savers.some((saver) => saver.unsaved)) return this.say("unsaved");
-    const moments = savers.filter((saver) => saver.state === SAVED).map((saver) => saver.savedAt);
-    if (moments.length) this.say("saved", { moment: moments.sort().at(-1) });
+    const moments = [savedAt, ...savers.map((saver) => saver.savedAt)].filter(Boolean).map((moment) => new Date(moment));
+    if (moments.length) this.say("saved", { moment: Math.max(...moments) });
     else this.say("");
   }
 }
