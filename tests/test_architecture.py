@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 import subprocess
 import sys
 from functools import cache
@@ -70,6 +71,16 @@ def test_doors_neither_query_nor_open_transactions() -> None:
         or (isinstance(node, ast.Attribute) and node.attr in {"objects", "select_for_update", "atomic"})
     ]
     assert found == []
+
+
+def test_the_time_is_the_databases() -> None:
+    """What machines compare with one another is never read from one machine's own clock."""
+    found = [
+        str(path.relative_to(ROOT))
+        for path in (ROOT / "grader").rglob("*.py")
+        if re.search(r"timezone\.now\(\)|datetime\.now\(|utcnow\(", path.read_text())
+    ]
+    assert found == ["grader/clock.py"]
 
 
 def test_no_file_is_longer_than_people_read() -> None:

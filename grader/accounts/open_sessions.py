@@ -10,8 +10,8 @@ from django.contrib.auth.signals import user_logged_in, user_logged_out
 from django.contrib.sessions.models import Session
 from django.dispatch import receiver
 from django.http import HttpRequest
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.addresses import address_of
 from grader.accounts.models import OpenSession, User
 from grader.errors import NotFound
@@ -32,7 +32,7 @@ def session_note(*, request: HttpRequest, user: User) -> None:
             "user": user,
             "address": address_of(request),
             "agent": request.META.get("HTTP_USER_AGENT", "")[:300],
-            "used_at": timezone.now(),
+            "used_at": clock.now(),
         },
     )
 
@@ -48,9 +48,7 @@ def session_list(*, user: User) -> list[OpenSession]:
     rows = list(OpenSession.objects.filter(user=user).order_by("-used_at", "-pk"))
     keys = [row.key for row in rows]
     alive = set(
-        Session.objects.filter(session_key__in=keys, expire_date__gt=timezone.now()).values_list(
-            "session_key", flat=True
-        )
+        Session.objects.filter(session_key__in=keys, expire_date__gt=clock.now()).values_list("session_key", flat=True)
     )
     gone = [row.pk for row in rows if row.key not in alive]
     if gone:

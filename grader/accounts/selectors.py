@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.db.models import Q
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import ApiToken, User
 from grader.accounts.services import token_hash
 from grader.config import config
@@ -17,7 +17,7 @@ def user_of_token(*, token: str) -> User | None:
     row = ApiToken.objects.select_related("user").filter(hash=token_hash(token)).first()
     if row is None or not row.user.is_active or (row.user.demo and not config.demo):
         return None
-    now = timezone.now()
+    now = clock.now()
     # Written at most once a minute: a program that polls would otherwise write at every request.
     ApiToken.objects.filter(Q(last_used_at=None) | Q(last_used_at__lt=now - timedelta(minutes=1)), pk=row.pk).update(
         last_used_at=now

@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from django.core.management import call_command
 from django.db import connection
 
+from grader import clock
 from grader.catalog.models import Candidate
 from grader.catalog.publishing import candidates_check, candidates_forget, folders_of_library, folders_offer
 from grader.catalog.sync import library_sync
@@ -81,6 +82,7 @@ def prepare(*, jails: Jails | None = None, stopping: Callable[[], bool] = lambda
         for name, do in steps:
             with step(name):
                 do()
+    clock.say_if_off()
     _say_what_is_left()
 
 

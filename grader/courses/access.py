@@ -10,8 +10,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
-from django.utils import timezone
-
+from grader import clock
 from grader.courses.models import Assignment, Enrolment, Extension, GroupMember, Mode, Role, Status
 from grader.courses.review import Review
 from grader.courses.schedule import Phase, schedule_of
@@ -84,7 +83,7 @@ def over_for(views: Sequence[AssignmentView]) -> set[int]:
 
 def all_done(assignments: Sequence[Assignment]) -> set[int]:
     """Ids of the assignments in which nobody can still earn anything: the one rule of when "all are done"."""
-    now = timezone.now()
+    now = clock.now()
     return {
         pk
         for mode in {row.mode for row in assignments}
@@ -159,7 +158,7 @@ def _ask(
     views: Sequence[AssignmentView],
     question: Callable[[ModeAccess, Sequence[AssignmentView], datetime], dict[int, T]],
 ) -> dict[int, T]:
-    now = timezone.now()
+    now = clock.now()
     found: dict[int, T] = {}
     for mode in {view.assignment.mode for view in views}:
         found |= question(_modes[mode], [view for view in views if view.assignment.mode == mode], now)

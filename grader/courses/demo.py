@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import User
 from grader.config import config
 from grader.courses.models import Assignment, Course, Role
@@ -76,7 +76,7 @@ def demo_create() -> Assignment:
             enrol(course=course, user=user, role=person.role)
     assignment = Assignment.objects.filter(course=course, slug=ASSIGNMENT).first()
     if assignment is None:
-        now = timezone.now()
+        now = clock.now()
         assignment = assignment_create(
             course=course,
             slug=ASSIGNMENT,

@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import User
 from grader.courses.models import Assignment, Course, Enrolment, Extension, Mode, Role, Status
 from grader.courses.rules import Viewer, role_in, teaches
@@ -190,4 +190,4 @@ def _applies_to(user: int) -> Q:
 
 def _view(user: User, assignment: Assignment, role: Role, extensions: Iterable[Extension]) -> AssignmentView:
     schedule = schedule_of(assignment, extensions)
-    return AssignmentView(user, assignment, role, schedule, schedule.phase(timezone.now()))
+    return AssignmentView(user, assignment, role, schedule, schedule.phase(clock.now()))

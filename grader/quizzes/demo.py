@@ -6,8 +6,8 @@ from datetime import timedelta
 from decimal import Decimal
 
 from django.db import transaction
-from django.utils import timezone
 
+from grader import clock
 from grader.catalog.models import Exercise
 from grader.catalog.services import assignment_add
 from grader.courses.models import Assignment, Course, Mode
@@ -30,7 +30,7 @@ def demo_quiz_create(*, course: Course) -> Assignment:
     """The quiz, made where it is missing: twenty minutes, reviewed at once, as often as one likes within reason."""
     quiz = Assignment.objects.filter(course=course, slug=QUIZ).first()
     if quiz is None:
-        now = timezone.now()
+        now = clock.now()
         quiz = assignment_create(
             course=course,
             slug=QUIZ,

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Exists, OuterRef
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import User
 from grader.catalog.models import Exercise, Kind
 from grader.courses.access import review_of
@@ -80,7 +80,7 @@ class QuizView:
 
     @property
     def running(self) -> Running | None:
-        return Running(self.open_attempt, timezone.now()) if self.open_attempt is not None else None
+        return Running(self.open_attempt, clock.now()) if self.open_attempt is not None else None
 
     @property
     def may_start(self) -> bool:
@@ -150,7 +150,7 @@ def running_attempts(*, viewer: Viewer, course: Course | None = None) -> tuple[R
     """The viewer's open attempts, of a course or of all they are in, the one that ends first first. One query."""
     if not isinstance(viewer, User):
         return ()
-    now = timezone.now()
+    now = clock.now()
     rows = Attempt.objects.filter(
         user=viewer, finished_at=None, assignment__course__enrolments__in=viewer.enrolments.filter(status=Status.ACTIVE)
     ).select_related("assignment__course", "assignment__quiz")
@@ -271,7 +271,7 @@ def quiz_progress(*, viewer: Viewer, assignment: Assignment) -> tuple[ProgressRo
     places = Place.objects.filter(attempt__in=[attempt.pk for attempt in latest.values()])
     for place in places.only("attempt_id", "response", "unread", "saved_at"):
         counts.setdefault(place.attempt_id, []).append(place)
-    now = timezone.now()
+    now = clock.now()
     rows = []
     students = Enrolment.objects.filter(course=assignment.course_id, role=Role.STUDENT).select_related("user")
     for enrolment in students.order_by("user__name", "user__username"):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.db.models import Count, Max
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import User
 from grader.catalog.models import Exercise, Kind
 from grader.catalog.selectors import item_of
@@ -85,7 +85,7 @@ def check_policy(*, user: User, exercise: Exercise, assignment: Assignment) -> N
     if allowed is not None and sent["count"] >= allowed:
         raise NoAttemptLeft(count=sent["count"])
     if sent["last"] is not None and policy.cooldown_seconds:
-        left = sent["last"] + timedelta(seconds=policy.cooldown_seconds) - timezone.now()
+        left = sent["last"] + timedelta(seconds=policy.cooldown_seconds) - clock.now()
         if left > timedelta(0):
             raise TooSoon(seconds=-(-left // timedelta(seconds=1)))
 

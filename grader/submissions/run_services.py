@@ -18,10 +18,9 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import DurationField, ExpressionWrapper, F, Max, Q, QuerySet, Sum
-from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from grader import celery
+from grader import celery, clock
 from grader.accounts.models import User
 from grader.config import config
 from grader.grading.report.packing import MARK, Graded
@@ -51,7 +50,7 @@ class Claim:
 
 def run_enqueue(*, submission: Submission, queue: Queue) -> GradingRun:
     """Queue a grading of ``submission``. Call it inside a transaction: the task is sent after the commit."""
-    now = timezone.now()
+    now = clock.now()
     run = GradingRun.objects.create(
         submission=submission,
         version_id=submission.version_id,
@@ -77,7 +76,7 @@ def grading_run_claim(*, queue: str, worker: str, anybodys: bool = True) -> Clai
     """
     with transaction.atomic():
         # Two workers that look at once: PostgreSQL gives the second one the next row, SQLite lets it wait.
-        now = timezone.now()
+        now = clock.now()
         waiting = _claimable(queue, now)
         if not anybodys:
             waiting = waiting.filter(pk__in=_modest(waiting))
@@ -96,7 +95,7 @@ def grading_run_claim(*, queue: str, worker: str, anybodys: bool = True) -> Clai
 
 def grading_runs_overdue(*, queue: str) -> bool:
     """Whether something in ``queue`` waits that no message will tell of: one was lost, or a pause is over."""
-    now = timezone.now()
+    now = clock.now()
     return _claimable(queue, now).filter(queued_at__lt=now - OVERDUE).exists()
 
 
@@ -116,7 +115,7 @@ def _modest(waiting: QuerySet[GradingRun]) -> list[int]:
     people = {user for _, user in rows}
     running = GradingRun.objects.filter(state=RunState.RUNNING, submission__user__in=people)
     busy = set(running.values_list("submission__user", flat=True))
-    taken = _taken_lately(people - busy, timezone.now())
+    taken = _taken_lately(people - busy, clock.now())
     busy |= {user for user, time in taken.items() if time > FREE}
     return [run for run, user in rows if user not in busy][:1]
 
@@ -131,7 +130,7 @@ def _taken_lately(people: Collection[int], now: datetime) -> dict[int, timedelta
 
 def grading_runs_renew(*, claims: Iterable[Claim]) -> int:
     """Give each claim that is still held a new lease; how many those are."""
-    until = timezone.now() + _lease()
+    until = clock.now() + _lease()
     return sum(_held(claim).update(lease_until=until) for claim in claims)
 
 
@@ -147,7 +146,7 @@ def grading_run_finish(*, claim: Claim, report: Graded) -> bool:
     with transaction.atomic():
         finished = _held(claim).update(
             state=RunState.FINISHED,
-            finished_at=timezone.now(),
+            finished_at=clock.now(),
             lease_until=None,
             verdict=report.verdict.value,
             points=report.points,
@@ -176,7 +175,7 @@ def grading_runs_reap(*, but: Collection[Claim] = ()) -> int:
 
     Any number of workers may do this at once: each row changes for one of them only.
     """
-    now = timezone.now()
+    now = clock.now()
     expired = GradingRun.objects.filter(state=RunState.RUNNING, lease_until__lt=now).values_list(
         "pk", "claimed_by", "tries"
     )
@@ -208,7 +207,7 @@ def grading_run_retry(*, run: GradingRun) -> bool:
 def _give_up_or_requeue(
     claim: Claim, error: str, report: Graded | None, *, only_expired_at: datetime | None = None
 ) -> bool:
-    now = timezone.now()
+    now = clock.now()
     held = _held(claim)
     if only_expired_at is not None:
         held = held.filter(lease_until__lt=only_expired_at)  # renewed in the meantime: its worker lives

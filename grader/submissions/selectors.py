@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Exists, F, Min, Prefetch, Q, QuerySet
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import User
 from grader.catalog.models import Exercise, Kind
 from grader.catalog.selectors import ItemView, item_of
@@ -186,7 +186,7 @@ def waiting_for_gpu(*, course: Course) -> WaitingForGpu | None:
     queue = GradingRun.objects.filter(queue=Queue.GPU)
     overdue = queue.filter(
         state=RunState.QUEUED,
-        queued_at__lt=timezone.now() - GPU_PATIENCE,
+        queued_at__lt=clock.now() - GPU_PATIENCE,
         submission__assignment__course=course,
     )
     found = overdue.exclude(Exists(queue.filter(state=RunState.RUNNING))).aggregate(

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import User
 from grader.accounts.services import user_lock
 from grader.catalog.models import Exercise, ExerciseVersion, Kind
@@ -67,6 +67,7 @@ def submission_create(
             source=text,
             seed=secrets.randbits(32),
             client_token=token,
+            created_at=clock.now(),
         )
         _keep_draft(user, exercise, assignment, text)
         run_enqueue(submission=submission, queue=queue_for(version))
@@ -128,7 +129,7 @@ def source_text(*, source: str | bytes) -> str:
 
 
 def _check_rate(user: User) -> None:
-    since = timezone.now() - timedelta(minutes=1)
+    since = clock.now() - timedelta(minutes=1)
     if Submission.objects.filter(user=user, created_at__gt=since).count() >= config.max_per_minute:
         raise TooMany(limit=config.max_per_minute)
 
@@ -140,7 +141,7 @@ def _supersede_trials(user: User, exercise: Exercise, assignment: Assignment | N
         submission__exercise=exercise,
         submission__assignment=assignment,
         submission__kind=SubmissionKind.TRIAL,
-    ).update(state=RunState.SUPERSEDED, finished_at=timezone.now())
+    ).update(state=RunState.SUPERSEDED, finished_at=clock.now())
 
 
 def _keep_draft(user: User, exercise: Exercise, assignment: Assignment | None, text: str) -> Draft:
@@ -148,7 +149,7 @@ def _keep_draft(user: User, exercise: Exercise, assignment: Assignment | None, t
         user=user,
         exercise=exercise,
         assignment=assignment,
-        defaults={"source": text, "updated_at": timezone.now()},
+        defaults={"source": text, "updated_at": clock.now()},
     )
     return draft
 

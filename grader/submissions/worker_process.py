@@ -12,6 +12,7 @@ from typing import get_args
 from celery import signals
 from django.db import connection
 
+from grader import clock
 from grader.catalog.selectors import places_in_use
 from grader.celery import app
 from grader.config import config
@@ -36,6 +37,7 @@ def start_worker() -> Worker:
     set_current_worker(worker)
     # A torch parent takes seconds to start: it does so beside the first numpy gradings, not before them.
     threading.Thread(target=_warm_the_rest, args=(jails,), name="warm-jails", daemon=True).start()
+    clock.say_if_off()
     log.info("Worker %s grades %s submissions at once", name, config.slots)
     return worker
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from grader import clock
 from grader.courses.review import Review
 from grader.errors import NotFound
 from grader.grading.report.report import Report
@@ -88,7 +88,7 @@ class AttemptPage:
             "unread": unread,
             "open": len(self.places) - answered - unread,
             "flagged": sum(place.flagged for place in self.places),
-            "now": timezone.now(),
+            "now": clock.now(),
         }
 
 

@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import Any
 
 from django.urls import reverse
-from django.utils import timezone
 
+from grader.clock import now as database_now
 from grader.questions.form import Presented
 from grader.quizzes.models import Attempt, Place
 from grader.quizzes.sitting.clock import rules_of
@@ -37,7 +37,7 @@ def attempt_state(page: AttemptPage) -> dict[str, Any]:
 def clock(attempt: Attempt, ends_at: datetime | None) -> dict[str, Any]:
     """The server's time, the end, and how long after it answers still count; ``over`` once it was handed in."""
     return {
-        "now": timezone.now().isoformat(),
+        "now": database_now().isoformat(),
         "ends_at": ends_at.isoformat() if ends_at else None,
         "grace": rules_of(attempt.assignment).grace_seconds,
         "over": attempt.finished_at is not None,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import User
 from grader.courses.models import Assignment, Course, Enrolment, Policy, Role, Verb
 from grader.courses.record.events import changes, record
@@ -61,7 +61,7 @@ def course_change(
 @transaction.atomic
 def course_archive(*, course: Course, by: User, archived: bool) -> Course:
     """Close a course: its members read it, and nothing is handed in or changed any more; or open it again."""
-    course.archived_at = timezone.now() if archived else None
+    course.archived_at = clock.now() if archived else None
     course.save(update_fields=["archived_at"])
     record(Verb.COURSE_ARCHIVED, course=course, actor=by, archived=archived)
     return course

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Max
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise
 from grader.catalog.selectors import item_of
@@ -120,4 +120,4 @@ def earned_now(*, viewer: User, view: AssignmentView) -> Earned:
         )
         spent = marks.order_by().values("assignment").annotate(most=Max("free_seconds"))
         used = sum(row["most"] for row in spent)
-    return view.schedule.earns(timezone.now(), free=max(0, each - used))
+    return view.schedule.earns(clock.now(), free=max(0, each - used))

@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from grader import clock
 from grader.accounts.models import User
 from grader.courses.models import Verb
 from grader.courses.record.events import record
@@ -85,7 +85,7 @@ def comment_add(
         text=_text(text),
         line=line,
         case=case,
-        released_at=timezone.now() if released else None,
+        released_at=clock.now() if released else None,
     )
     comment.full_clean()
     comment.save()
@@ -112,7 +112,7 @@ def comment_to_all(*, viewer: User, mistake: str, assignment_id: int, exercise_i
     first = next(iter(latest.values()))
     assert first.assignment is not None
     taught = set(students_taught(viewer=viewer, course=first.assignment.course).values_list("user", flat=True))
-    now = timezone.now()
+    now = clock.now()
     comments = Comment.objects.bulk_create(
         Comment(submission=row, author=viewer, text=text, released_at=now)
         for row in latest.values()
@@ -133,7 +133,7 @@ def comment_to_all(*, viewer: User, mistake: str, assignment_id: int, exercise_i
 def comments_release(*, submission: Submission, by: User) -> int:
     """Let the student read every comment on a submission; how many became readable. Raises NotFound."""
     check_teaches(viewer=by, submission=submission)
-    return Comment.objects.filter(submission=submission, released_at=None).update(released_at=timezone.now())
+    return Comment.objects.filter(submission=submission, released_at=None).update(released_at=clock.now())
 
 
 @transaction.atomic
@@ -159,7 +159,7 @@ def rubric_set(*, submission: Submission, by: User, item_ids: Collection[int]) -
     )
     holding = _holding(submission)
     RubricMark.objects.filter(submission=submission, item__in=holding - wanted, taken_at=None).update(
-        taken_at=timezone.now()
+        taken_at=clock.now()
     )
     RubricMark.objects.bulk_create(
         RubricMark(submission=submission, item_id=item, author=by) for item in sorted(wanted - holding)
@@ -192,7 +192,7 @@ def review_answer(*, request: ReviewRequest, by: User, text: str) -> ReviewReque
     check_teaches(viewer=by, submission=request.submission)
     if request.answered_at is not None:
         raise ValidationError(_("This request is answered already."))
-    request.answer, request.answered_by, request.answered_at = _text(text), by, timezone.now()
+    request.answer, request.answered_by, request.answered_at = _text(text), by, clock.now()
     request.save(update_fields=["answer", "answered_by", "answered_at"])
     _recorded(Verb.REVIEW_ANSWERED, request.submission, by)
     return request

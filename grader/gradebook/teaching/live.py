@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import Count, Min, Q
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import User
 from grader.catalog.models import Exercise
 from grader.courses.models import Course
@@ -54,7 +54,7 @@ class Live:
 def live_view(*, viewer: Viewer, course: Course) -> Live:
     """The last hour of the students the viewer teaches. Nine queries. Raises NotFound for who does not teach here."""
     people = students_taught(viewer=viewer, course=course).values("user")
-    now = timezone.now()
+    now = clock.now()
     rows = Submission.objects.filter(
         assignment__course=course, kind=SubmissionKind.SUBMISSION, user__in=people, created_at__gt=now - RECENT
     )

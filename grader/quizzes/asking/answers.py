@@ -12,9 +12,9 @@ from fractions import Fraction
 
 from django.db import transaction
 from django.db.models import OuterRef
-from django.utils import timezone
 from django.utils.translation import get_language, gettext
 
+from grader import clock
 from grader.accounts.models import User
 from grader.accounts.services import user_lock
 from grader.catalog.models import ExerciseVersion, Kind
@@ -74,7 +74,7 @@ def answer_submit(
             version=draw.variant.version,
             assignment_id=draw.assignment_id,
             response=response,
-            at=timezone.now(),
+            at=clock.now(),
             draw=draw,
             token=token,
             worth=worth_of_try(draw),
@@ -160,7 +160,7 @@ def answers_store(given: Sequence[tuple[Given, Report]], *, places: Sequence[Pla
     for place, submission in zip(places, submissions, strict=bool(places)):
         place.submission = submission
     Place.objects.bulk_update(places, ["submission"])
-    now = timezone.now()
+    now = clock.now()
     runs = GradingRun.objects.bulk_create(
         GradingRun(
             submission=submission,

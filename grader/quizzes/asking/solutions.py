@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from django.utils import timezone
-
+from grader import clock
 from grader.accounts.models import User
 from grader.courses.models import Mode
 from grader.errors import NotFound
@@ -19,7 +18,7 @@ from grader.quizzes.models import Draw, Place, Variant
 def solution_shown(*, draw: Draw) -> None:
     """Note that the worked solution of a drawing is shown to its user now. No query where it was shown before."""
     if draw.solution_at is None:
-        draw.solution_at = timezone.now()
+        draw.solution_at = clock.now()
         Draw.objects.filter(pk=draw.pk, solution_at=None).update(solution_at=draw.solution_at)
 
 
@@ -27,7 +26,7 @@ def solutions_shown(*, places: Sequence[Place]) -> None:
     """The same for all that an attempt asked, when its review shows it."""
     new = [place.pk for place in places if place.solution_at is None and place.variant_id is not None]
     if new:
-        Place.objects.filter(pk__in=new).update(solution_at=timezone.now())
+        Place.objects.filter(pk__in=new).update(solution_at=clock.now())
 
 
 def solution_ask(*, draw: Draw) -> None:

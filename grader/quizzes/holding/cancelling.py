@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from django.db import transaction
-from django.utils import timezone
 
+from grader import clock
 from grader.catalog.models import AssignmentExercise
 from grader.courses.rules import Viewer, may_manage
 from grader.courses.selectors import assignment_view
@@ -22,7 +22,7 @@ def item_cancel(*, viewer: Viewer, item: AssignmentExercise, cancelled: bool) ->
     if not may_manage(assignment_view(viewer=viewer, assignment=item.assignment).role):
         raise Forbidden
     row, _ = QuizItem.objects.get_or_create(item=item)
-    row.cancelled_at = timezone.now() if cancelled else None
+    row.cancelled_at = clock.now() if cancelled else None
     row.save(update_fields=["cancelled_at"])
     users = set(Place.objects.filter(item=item).values_list("attempt__user_id", flat=True))
     item_changed.send(sender=QuizItem, item=item, user_ids=users)

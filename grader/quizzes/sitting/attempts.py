@@ -12,8 +12,8 @@ from datetime import datetime
 from fractions import Fraction
 
 from django.db import transaction
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import User
 from grader.accounts.services import user_lock
 from grader.catalog.models import AssignmentExercise, ExerciseVersion, Kind
@@ -71,7 +71,7 @@ def attempt_start(*, user: User, assignment: Assignment) -> Attempt:
     view = assignment_view(viewer=user, assignment=assignment)
     if assignment.mode != Mode.QUIZ:
         raise NotFound
-    now = timezone.now()
+    now = clock.now()
     with transaction.atomic():
         # Two clicks, or two devices, start one attempt: the second waits here and then finds the first's.
         user_lock(pk=user.pk)
@@ -138,7 +138,7 @@ def _version(item: AssignmentExercise) -> ExerciseVersion:
 
 def attempt_finish(*, attempt: Attempt) -> Attempt:
     """The student hands in. Done again, it changes nothing."""
-    now = timezone.now()
+    now = clock.now()
     with transaction.atomic():
         locked = _LOCKED.first(pk=attempt.pk)
         if locked is None:
@@ -151,7 +151,7 @@ def attempt_finish(*, attempt: Attempt) -> Attempt:
 
 def attempts_expire(*, limit: int = 100) -> int:
     """End the open attempts whose time and grace are over; how many were. Any number of workers may do this at once."""
-    now = timezone.now()
+    now = clock.now()
     due = Attempt.objects.filter(finished_at=None, ends_at__lt=now).order_by("ends_at")
     ended = 0
     for pk in list(due.values_list("pk", flat=True)[:limit]):

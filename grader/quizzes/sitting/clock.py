@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from decimal import Decimal
 
-from django.utils import timezone
-
+from grader import clock
 from grader.accounts.models import User
 from grader.courses.models import Assignment
 from grader.courses.schedule import Schedule
@@ -63,4 +62,4 @@ def end_of(schedule: Schedule, rules: QuizRules, factor: Decimal, started_at: da
 def is_over(attempt: Attempt, rules: QuizRules, now: datetime | None = None) -> bool:
     """Past the student's own end and the grace after it."""
     end = attempt.ends_at
-    return end is not None and (now or timezone.now()) > end + timedelta(seconds=rules.grace_seconds)
+    return end is not None and (now or clock.now()) > end + timedelta(seconds=rules.grace_seconds)

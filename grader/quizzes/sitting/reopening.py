@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.db import transaction
-from django.utils import timezone
 
+from grader import clock
 from grader.courses.models import Verb
 from grader.courses.record.events import record
 from grader.courses.rules import Viewer
@@ -37,7 +37,7 @@ def attempt_reopen(*, viewer: Viewer, attempt: Attempt, minutes: int, reason: st
         if mine.exists():
             raise AttemptRuns
         before = {"finished_at": locked.finished_at, "ending": locked.ending, "receipt": locked.receipt}
-        now = timezone.now()
+        now = clock.now()
         time = left_of(locked) + timedelta(minutes=minutes)
         if locked.ends_at is not None:
             if time < timedelta(minutes=1):

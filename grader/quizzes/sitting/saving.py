@@ -9,8 +9,8 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import F
-from django.utils import timezone
 
+from grader import clock
 from grader.accounts.models import User
 from grader.errors import NotFound
 from grader.prepared import ID, UUID, Insert, Select, Update
@@ -90,7 +90,7 @@ def response_save(
         # after the lock, by a query of its own.
         current = _PLACE_LOCKED.first(pk=place.pk)
         attempt = _ATTEMPT.first(pk=place.attempt_id)
-        now = timezone.now()
+        now = clock.now()
         if current is None or attempt is None:
             raise NotFound
         if attempt.finished_at is not None or is_over(attempt, rules_of(place.attempt.assignment), now):
@@ -149,7 +149,7 @@ def late_keep(*, place: Place, response: object, tab: str = "") -> bool:
             return False
         revision = current.revision + 1
         Place.objects.filter(pk=place.pk).update(revision=revision)
-        _SAVE(place=place.pk, revision=revision, response=response, tab=tab[:40], counts=False, saved_at=timezone.now())
+        _SAVE(place=place.pk, revision=revision, response=response, tab=tab[:40], counts=False, saved_at=clock.now())
     return True
 
 

@@ -12,10 +12,10 @@ from http import HTTPStatus
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from grader.clock import now as database_now
 from grader.errors import NotFound, Refused
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Attempt, Place
@@ -116,7 +116,7 @@ def save(request: HttpRequest, public_id: uuid.UUID, position: int) -> HttpRespo
 def _typed_at(request: HttpRequest) -> datetime | None:
     """When the answer was typed, from how many milliseconds ago the page says that was."""
     age = _number(request.POST.get("age", ""))
-    return None if age is None else timezone.now() - min(timedelta(milliseconds=age), MAX_AGE)
+    return None if age is None else database_now() - min(timedelta(milliseconds=age), MAX_AGE)
 
 
 def _number(text: str) -> int | None:

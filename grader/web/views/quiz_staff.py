@@ -9,10 +9,10 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import get_language
 from django.views.decorators.http import require_GET, require_POST
 
+from grader import clock
 from grader.catalog.selectors import item_list
 from grader.courses.selectors import AssignmentView, assignment_get
 from grader.errors import NotFound
@@ -52,7 +52,7 @@ def progress_page(request: HttpRequest, view: AssignmentView, *, problem: str = 
         sections=view.assignment.course.sections.all(),
         running=[row for row in rows if row.attempt is not None and row.attempt.finished_at is None],
         rows=rows,
-        now=timezone.now(),
+        now=clock.now(),
         not_begun=sum(row.attempt is None for row in rows),
         working=sum(row.attempt is not None and row.attempt.finished_at is None for row in rows),
         done=sum(row.attempt is not None and row.attempt.finished_at is not None for row in rows),
