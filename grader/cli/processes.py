@@ -6,6 +6,7 @@ into one of them, for machines where something else does the watching.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -84,7 +85,7 @@ class Child:
             start_new_session=True,
             preexec_fn=_die_with_parent,  # noqa: PLW1509  the parent has one thread when it starts its children
         )
-        self._log = log.open("ab")
+        self._log = log.open("ab", buffering=0)
         self._reader = threading.Thread(target=self._read, daemon=True)
 
     def watch(self) -> None:
@@ -94,11 +95,12 @@ class Child:
     def _read(self) -> None:
         assert self.process.stdout is not None
         stream: IO[bytes] = self.process.stdout
-        with self._log:
+        with contextlib.closing(self._log), stream:
             for line in stream:
-                self._log.write(line)
-                self._log.flush()
                 self.tail.append(line.decode(errors="replace").rstrip())
+                # On a full disk the log stands still, and not the process, which would wait for somebody to read.
+                with contextlib.suppress(OSError):
+                    self._log.write(line)
 
     def ask_to_stop(self) -> None:
         """Let it finish what it does."""

@@ -165,6 +165,8 @@ class Preparer:
         if faults:
             log.error("What the author of %s wrote does not work: %s", work.code, "\n".join(faults))
         self._cache.keep(work.key, faults)
+        if not self._cache.has(work.key):
+            raise HostError("the cache keeps nothing: is the disk full?")
         done = [key for stage in STAGES if self._cache.has(key := Work(work.code, stage).key)]
         found = [str(fault) for key in done for fault in self._cache.values(key, tuple)]
         preparation_store(version_id=work.code.version, fault="\n".join(dict.fromkeys(found)))

@@ -48,12 +48,15 @@ class Claim:
     tries: int
 
 
-def run_enqueue(*, submission: Submission, queue: Queue) -> GradingRun:
-    """Queue a grading of ``submission``. Call it inside a transaction: the task is sent after the commit."""
+def run_enqueue(*, submission: Submission, queue: Queue, version_id: int | None = None) -> GradingRun:
+    """Queue a grading of ``submission``, by another version of its exercise where ``version_id`` says so.
+
+    Call it inside a transaction: the task is sent after the commit.
+    """
     now = clock.now()
     run = GradingRun.objects.create(
         submission=submission,
-        version_id=submission.version_id,
+        version_id=version_id or submission.version_id,
         queue=queue,
         turn=turn_of(user=submission.user, now=now),
         queued_at=now,
@@ -191,16 +194,22 @@ def grading_runs_reap(*, but: Collection[Claim] = ()) -> int:
 def grading_run_retry(*, run: GradingRun) -> bool:
     """Staff's second chance for a submission whose run ended as ``internal``: another run; the old one is kept.
 
+    It is graded by the exercise's current version, since the fault may have been one of its author's, mended since.
+
     False if the run did not end so, is no longer the one that counts, or another already waits.
     """
     with transaction.atomic():
-        submission = Submission.objects.select_for_update().get(pk=run.submission_id)
+        submission = (
+            Submission.objects.select_for_update(of=("self",)).select_related("exercise").get(pk=run.submission_id)
+        )
         ended = GradingRun.objects.filter(pk=run.pk, state=RunState.FINISHED, verdict=Verdict.INTERNAL).exists()
         if not ended or submission.counted_run_id != run.pk:
             return False
         submission.counted_run = None
         submission.save(update_fields=["counted_run"])
-        run_enqueue(submission=submission, queue=Queue(run.queue))
+        run_enqueue(
+            submission=submission, queue=Queue(run.queue), version_id=submission.exercise.current_id or run.version_id
+        )
     return True
 
 

@@ -254,6 +254,23 @@ def test_a_fault_of_the_hosts_is_nobodys_and_tried_later(
     assert Preparation.objects.get().fault == ""
 
 
+def test_a_disk_that_keeps_nothing_is_not_written_to_again_and_again(
+    watched: Watched, cache: Cache, caplog: pytest.LogCaptureFixture
+) -> None:
+    """With a file where each folder of the cache should be, nothing can be written there, as on a full disk."""
+    publish()
+    cache.folder.mkdir()
+    for number in range(256):
+        (cache.folder / f"{number:02x}").touch()
+    failing = preparer(watched, cache)
+    failing.look()
+    assert "is the disk full?" in caplog.text
+    tried = len(watched.jobs)
+    failing.look()
+    assert len(watched.jobs) == tried
+    assert not Preparation.objects.exists()
+
+
 @pytest.mark.slow
 def test_a_worker_process_prepares_what_is_published_while_it_runs(tmp_path: Path, jails: Jails) -> None:
     with running(tmp_path / "log", PREPARE_AHEAD="1"):

@@ -9,6 +9,9 @@ import pytest
 from django.db import IntegrityError
 from django.utils import timezone
 
+from grader.catalog.selectors import bundle_of
+from grader.catalog.services import exercise_store
+from grader.content.bundle import Bundle, build
 from grader.grading.report.packing import MARK, graded
 from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
@@ -215,9 +218,19 @@ def test_staff_can_have_an_internal_run_graded_again(school: School) -> None:
     for _ in range(3):
         end_of_pause()
         grading_run_fail(claim=claim(run), error="x")
+    repaired = exercise_store(slug="corr2d", bundle=another_version(school)).version
     assert grading_run_retry(run=run)
     assert not grading_run_retry(run=run)
-    assert grading_run_finish(claim=claim(run), report=graded(report()))
+    again = run_of(run.submission)
+    assert (again.version, run.version) == (repaired, run.submission.version)
+    assert repaired != run.version
+    assert grading_run_finish(claim=claim(again), report=graded(report()))
+
+
+def another_version(school: School) -> Bundle:
+    """The exercise as its author has mended it."""
+    bundle = bundle_of(version=run_of(school.submit(school.cast.other)).version)
+    return build("corr2d", {**bundle.files, "starter.py": b"def corr2d(X, K):\n    ...\n"})
 
 
 @pytest.mark.parametrize(

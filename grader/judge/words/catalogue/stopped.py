@@ -48,8 +48,8 @@ TEMPLATES = {
         "It ended the program (exit, quit or sys.exit) instead of returning. Remove that call."
     ),
     "stopped.internal": gettext_noop(
-        "Something went wrong on our side, not in your code. It will be graded again, and nothing is counted "
-        "until then."
+        "Something went wrong on our side, not in your code. Nothing is counted for it or against it. You can send "
+        "it again, and your instructor can have it graded again."
     ),
     "stopped.not-run": gettext_noop("This case was not run, since the run ended before it."),
     "hidden-case": gettext_noop("A hidden case does not pass."),
