@@ -41,7 +41,7 @@ TELLING = {
     "H": re.compile("Heron"),  # the homework's exercises
     "Q": re.compile("Quokka"),  # the quiz's questions
     "R": re.compile(r'Rhubarb|Time ran out|"verdict": "timeout"'),  # what came of the student's homework
-    "V": re.compile(r'Vixen|Partly correct|3\.33|"partial"'),  # what came of the student's quiz
+    "V": re.compile(r'Vixen|Partly correct|(?<![\d:])3\.33(?!\d)|"partial"'),  # what came of the student's quiz
     "A": re.compile("Avocado"),  # answers: worked solutions, and inputs that were hidden
 }
 
