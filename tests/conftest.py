@@ -41,8 +41,8 @@ def _nothing_stays() -> Iterator[None]:
 def jails() -> Iterator[Jails]:
     """The jails of this test process: one fork server of each kind, started when a test first asks for it."""
     from grader.sandbox.client import Jails
-    from grader.sandbox.server import LostError
     from grader.sandbox.settings import JailSettings
+    from grader.sandbox.spare import LostError
 
     with Jails(JailSettings(slots=2, spares=1)) as jails:
         try:

@@ -14,7 +14,7 @@ warm/forkserver, walls/jail, job/runner, job/objects. docs/sandbox.md argues why
    fork binds its rlimits, imports the file, runs the case's steps, and sends each result as typed bytes
    (``inside/job/runner``, ``inside/job/objects``).
 4. What comes back is believed to be nothing but data. It is bounded while it is read and checked to the last byte
-   (``incoming``, ``protocol``). No expected value and no verdict is ever on the other side, so a forged frame can
+   (``inbound``, ``protocol``). No expected value and no verdict is ever on the other side, so a forged frame can
    only ever say "my answer is this", which the code could have returned.
 5. The host watches three clocks from outside: wall, CPU (of the whole process, to the nanosecond), output. At the end,
    good or bad, it kills process 1 of the fork's pid namespace through a pidfd, and the kernel ends all that was in it.
@@ -32,9 +32,10 @@ from types import TracebackType
 from typing import Self
 
 from grader.sandbox import bubblewrap, metering, protocol
-from grader.sandbox.server import ForkServer, LostError, NotBegunError, Spare
+from grader.sandbox.server import ForkServer
 from grader.sandbox.session import Session
 from grader.sandbox.settings import JailSettings, Kind
+from grader.sandbox.spare import LostError, NotBegunError, Spare
 from grader.sandbox.types import Arrays, CaseCall, CaseOutcome, Device, End, Job, Limits, Outcome, Problem, Step
 
 _ATTEMPTS, _BEGINNINGS = 2, 8  # of a job whose jail was lost; how many of them may end before it began

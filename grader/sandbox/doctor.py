@@ -10,8 +10,8 @@ from pathlib import Path
 
 from grader.sandbox import bubblewrap
 from grader.sandbox.client import Jails
-from grader.sandbox.server import LostError
 from grader.sandbox.settings import JailSettings
+from grader.sandbox.spare import LostError
 from grader.sandbox.types import CaseCall, End, Job, Limits, Outcome, Step
 
 _MIB = 1 << 20

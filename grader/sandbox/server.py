@@ -11,7 +11,6 @@ import base64
 import contextlib
 import json
 import os
-import signal
 import socket
 import struct
 import subprocess
@@ -23,6 +22,7 @@ from importlib import resources
 from grader.sandbox import bubblewrap, metering, wire
 from grader.sandbox.seccomp.program import program
 from grader.sandbox.settings import JailSettings, Kind
+from grader.sandbox.spare import LostError, Spare
 
 # In the order in which they are loaded: each uses only those before it.
 _PROGRAMS = (
@@ -36,59 +36,6 @@ _PACKET = 1 << 16
 _LEAVE_SECONDS, _DOUBTED_SECONDS = 10.0, 1.0
 _FORK_TRIES = 3  # forks that die before they are taken
 _FORK_SECONDS = 10.0  # a fork takes milliseconds: a warm parent that has made none by then stands still
-
-
-class LostError(Exception):
-    """The fork server, or a fork of it, failed for a reason that is ours. The job may be tried again."""
-
-
-class NotBegunError(LostError):
-    """A fork died, or failed, before its job began: nothing that was submitted can have had a part in it."""
-
-
-class Spare:
-    """A fork that waits for its one job: the channel to it, its output, and the handle to end it."""
-
-    def __init__(self, number: int, tmp_bytes: int) -> None:
-        self.number, self.tmp_bytes = number, tmp_bytes
-        self.channel, self.inner_channel = socket.socketpair()
-        self.output, self.inner_output = os.pipe2(os.O_CLOEXEC | os.O_NONBLOCK)
-        os.set_blocking(self.inner_output, True)
-        self.pidfd = -1
-        self.pid = 0
-        self.killed = False
-        self.exited = threading.Event()
-        self.status: int | None = None  # as wait(2) gives it; None where the server went first
-        self.cpu_seconds = 0.0
-        self.peak_bytes = 0
-
-    def close_inner(self) -> None:
-        self.inner_channel.close()
-        os.close(self.inner_output)
-
-    def kill(self) -> None:
-        """End every process of this jail: the fork is process 1 of its pid namespace."""
-        if self.pidfd >= 0 and not self.killed:
-            self.killed = True
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(self.pidfd, signal.SIGKILL)
-
-    def last_words(self) -> str:
-        """What a fork that has died had to say, if anything."""
-        with contextlib.suppress(OSError):
-            return self.channel.recv(_PACKET, socket.MSG_DONTWAIT)[wire.HEADER.size :].decode(errors="replace")[:500]
-        return ""
-
-    def close(self) -> None:
-        """Kill and let go of every descriptor."""
-        self.kill()
-        self.channel.close()
-        if self.output >= 0:
-            os.close(self.output)
-            self.output = -1
-        if self.pidfd >= 0:
-            os.close(self.pidfd)
-            self.pidfd = -1
 
 
 def program_text(name: str) -> str:

@@ -13,30 +13,20 @@ import time
 from typing import Any
 
 from grader.sandbox import metering, protocol, wire
-from grader.sandbox.incoming import (
-    CASE_PROBLEMS,
-    OWN_FRAME,
-    Frame,
-    Incoming,
-    Piece,
-    crash_of,
-    end_of,
-    problem_of,
-    signal_name,
-)
+from grader.sandbox.inbound.ends import CASE_PROBLEMS, crash_of, end_of, problem_of, signal_name
+from grader.sandbox.inbound.frames import Frame, Incoming, Piece
+from grader.sandbox.inbound.printed import Printed
 from grader.sandbox.protocol import GarbledError
-from grader.sandbox.server import LostError, NotBegunError, Spare
+from grader.sandbox.spare import LostError, NotBegunError, Spare
 from grader.sandbox.types import CaseOutcome, End, Job, Limits, Outcome, Problem
-from grader.text import fit_text
 from grader.values import Value
 
-_CHUNK = 1 << 16
 _READY_SECONDS = 60.0
 _LEAVE_SECONDS = 10.0
 _CORES = os.cpu_count() or 1
 # Of small pieces so many are taken in as they come. After that some are let gather first: who sends byte by byte
 # spends their own time on it, and none of ours.
-_PIECES, _SMALL, _GATHER_SECONDS = 512, 4096, 0.002
+_PIECES, _SMALL_FRAME, _GATHER_SECONDS = 512, 4096, 0.002
 
 
 class Session:
@@ -50,11 +40,10 @@ class Session:
         # Alignment and the frame's own small parts come on top of what results may weigh.
         self.incoming = Incoming(bounds.result_bytes + (4 << 20))
         self.cases: list[CaseOutcome] = []
-        self.printed = bytearray()  # since the last case ended
-        self.printed_total = 0
+        self.printed = Printed(spare.output, bounds.output_bytes)
         self.import_output = ""
-        self.output_open, self.printed_more, self.wants_room = True, False, False
-        self.pieces = 0  # small ones that came
+        self.printed_more, self.wants_room = False, False
+        self.pieces = 0  # of frames
         self.begun = self.loaded = False
         self.device = "cpu"
 
@@ -112,14 +101,18 @@ class Session:
                 if self._cpu() >= self.bounds.cpu_seconds:
                     return End.TIMEOUT, Problem("cpu-time", {"limit": self.bounds.cpu_seconds})
                 next_look = now + self._until_cpu_limit()
-            if self.pieces > _PIECES:
+            patient = self.pieces + self.printed.small > _PIECES
+            if patient:
                 time.sleep(_GATHER_SECONDS)
             ready = self.poll.poll(max(1.0, (min(deadline, next_look) - now) * 1000))
             # The kernel looks at the channel first: what was printed before the word seen there is seen with it.
             self.printed_more = [fd for fd, _ in ready] != [channel.fileno()]
             for fd, event in ready:
                 if fd == output:
-                    if self._drain_output() if self.pieces > _PIECES else self._read_output():
+                    over = self.printed.drain() if patient else self.printed.read()
+                    if self.printed.ended:
+                        self.poll.unregister(output)
+                    if over:
                         return End.OUTPUT_LIMIT, Problem("output", {"limit": self.bounds.output_bytes})
                     continue
                 if event & select.POLLOUT:
@@ -149,31 +142,6 @@ class Session:
             self.wants_room = bool(self.pending)
             self.poll.modify(self.spare.channel, select.POLLIN | (select.POLLOUT if self.pending else 0))
 
-    def _read_output(self) -> bool:
-        """Take in one piece of output; True when the job has printed more than it may."""
-        try:
-            data = os.read(self.spare.output, _CHUNK)
-        except BlockingIOError:
-            return False
-        self.pieces += len(data) < _SMALL
-        if not data:
-            if self.output_open:  # a drain may look again at a pipe that has ended already
-                self.poll.unregister(self.spare.output)
-            self.output_open = False
-            return False
-        self.printed += data[: max(0, self.bounds.output_bytes - self.printed_total)]
-        self.printed_total += len(data)
-        return self.printed_total > self.bounds.output_bytes
-
-    def _drain_output(self) -> bool:
-        """Take in what is in the pipe by now; True when that is more than the job may print."""
-        while True:
-            before = self.printed_total
-            if self._read_output():
-                return True
-            if self.printed_total == before:
-                return False
-
     def _read_channel(self) -> tuple[End, Problem | None] | None:
         try:
             count = self.spare.channel.recv_into(self.incoming.space())
@@ -184,9 +152,9 @@ class Session:
         if count == 0:
             if not self.begun:
                 raise NotBegunError("a fork died before its job began")
-            self._drain_output()
+            self.printed.drain()
             return self._after_death()
-        self.pieces += count < _SMALL
+        self.pieces += count < _SMALL_FRAME
         for frame in self.incoming.advance(count):
             ended = self._take_in(*frame)
             if ended is not None:
@@ -205,11 +173,11 @@ class Session:
         if kind not in (expected, wire.DONE) or not self.begun:
             raise GarbledError("a frame out of turn")
         # A case's answer is the one word since its turn came; others may have come behind what the poll saw.
-        if (self.printed_more or kind != wire.CASE) and self._drain_output():
+        if (self.printed_more or kind != wire.CASE) and self.printed.drain():
             return End.OUTPUT_LIMIT, Problem("output", {"limit": self.bounds.output_bytes})
         if kind == wire.DONE:
             return end_of(tree, len(text), self.loaded)
-        printed = self._take_printed()
+        printed = self.printed.take()
         if self.pending:
             raise GarbledError("an answer to a case it has not read")
         if kind == wire.CASE:
@@ -253,13 +221,6 @@ class Session:
 
     # ------------------------------------------------------------ how it ended
 
-    def _take_printed(self) -> str:
-        text = self.printed.decode("utf-8", "replace")
-        self.printed.clear()
-        if "<jail " in text:
-            text = OWN_FRAME.sub("", text)
-        return fit_text(text)
-
     def _after_death(self) -> tuple[End, Problem | None]:
         """The channel closed without a word: say how the process ended."""
         if not self.spare.exited.wait(0.5):
@@ -278,8 +239,8 @@ class Session:
             return End.TIMEOUT, Problem("cpu-time", {"limit": self.bounds.cpu_seconds})
         if number == signal.SIGKILL and metering.OUT_OF_MEMORY.struck_since(self.started):
             raise LostError("this host had no memory left and killed a jail")
-        printed, problem = crash_of(self.printed.decode("utf-8", "replace"), signal_name(number), self.job.files)
-        self.printed[:] = printed.encode()
+        printed, problem = crash_of(self.printed.peek(), signal_name(number), self.job.files)
+        self.printed.put_back(printed)
         return End.CRASHED, problem
 
     def _outcome(self, end: End, problem: Problem | None) -> Outcome:
@@ -288,10 +249,10 @@ class Session:
         peak = metering.memory_bytes(self.spare.pid) if not self.spare.exited.is_set() else self.spare.peak_bytes
         self.spare.kill()
         if not self.loaded:
-            self.import_output = self._take_printed()
+            self.import_output = self.printed.take()
         cases = list(self.cases)
         for position, case in enumerate(self.job.cases[len(cases) :]):
-            cases.append(CaseOutcome(case.name, "missing", stdout=self._take_printed() if position == 0 else ""))
+            cases.append(CaseOutcome(case.name, "missing", stdout=self.printed.take() if position == 0 else ""))
         return Outcome(
             end,
             tuple(cases),

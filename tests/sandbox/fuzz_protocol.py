@@ -14,7 +14,8 @@ import atheris
 
 with atheris.instrument_imports(include=["grader.sandbox"]):
     from grader.sandbox import protocol, wire
-    from grader.sandbox.incoming import CASE_PROBLEMS, Incoming, end_of, problem_of
+    from grader.sandbox.inbound.ends import CASE_PROBLEMS, end_of, problem_of
+    from grader.sandbox.inbound.frames import Incoming
     from grader.text import fit_text
 
 import numpy as np

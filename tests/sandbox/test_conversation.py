@@ -11,9 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.sandbox import metering, protocol, wire
-from grader.sandbox.incoming import CASE_PROBLEMS
-from grader.sandbox.server import Spare
+from grader.sandbox.inbound.ends import CASE_PROBLEMS
 from grader.sandbox.session import Session
+from grader.sandbox.spare import Spare
 from grader.sandbox.types import CaseCall, End, Job, Limits, Outcome, Step
 from tests.sandbox.travelled import whole
 

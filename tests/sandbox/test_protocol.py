@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
 from grader.sandbox import protocol, wire
-from grader.sandbox.incoming import CASE_PROBLEMS, Frame, Incoming, problem_of
+from grader.sandbox.inbound.ends import CASE_PROBLEMS, problem_of
+from grader.sandbox.inbound.frames import Frame, Incoming
 from grader.sandbox.inside.job import objects as inside
 from grader.sandbox.protocol import GarbledError, Reader, Writer
 from grader.values import Array, Value, of_array

@@ -15,8 +15,8 @@ from typing import Any
 
 from grader.grading.judges.line import Line, Said
 from grader.sandbox.client import Jails, Loan
-from grader.sandbox.server import LostError, Spare
 from grader.sandbox.settings import JailSettings, Kind
+from grader.sandbox.spare import LostError, Spare
 
 
 class LentJails(Jails):

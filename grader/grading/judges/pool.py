@@ -34,8 +34,8 @@ from grader.grading.pipeline import unjudged
 from grader.grading.report.packing import Graded, graded
 from grader.sandbox import metering as host
 from grader.sandbox.client import Jails
-from grader.sandbox.server import LostError
 from grader.sandbox.settings import JailSettings, Kind
+from grader.sandbox.spare import LostError
 from grader.sandbox.types import Problem
 
 _ATTEMPTS = 2
