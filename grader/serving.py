@@ -17,10 +17,12 @@ before the old one leaves.
 from __future__ import annotations
 
 import asyncio
+import ctypes
 import http
 import logging
 import os
 import resource
+import signal
 import sys
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -49,6 +51,8 @@ MOST_BODY = DATA_UPLOAD_MAX_MEMORY_SIZE + (1 << 20)  # a form and a file; what i
 MOST_READ = 64 << 20  # of a body that is too large: read and dropped, so that its sender can read the answer
 MOST_TOGETHER = 512 << 20
 ANSWER_SECONDS = 60.0
+LAST_WORD_SECONDS = 1.0  # for those who were kept waiting to be told
+PR_SET_PDEATHSIG = 1
 
 
 class _TooLarge:
@@ -166,6 +170,10 @@ class Front:
         self._lost += 1
         answer.add_done_callback(lambda _: self._found())
         if self._lost >= THREADS:
+            asyncio.get_running_loop().call_later(LAST_WORD_SECONDS, self._end)
+
+    def _end(self) -> None:
+        if self._lost >= THREADS:
             log.critical("No thread of this process answers any more: it ends, for another one to take its place")
             os._exit(os.EX_SOFTWARE)
 
@@ -225,6 +233,8 @@ def serve(application: Any, *, patience: int) -> None:
     """Serve a WSGI application on HOST and PORT until SIGTERM; requests in hand then have ``patience`` seconds."""
 
     def load() -> Any:
+        # In each process that was forked: it ends with the one that would start another in its place.
+        ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
         return Front(application)
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)

@@ -152,6 +152,12 @@ def test_a_process_that_dies_is_replaced(own: WebServer) -> None:
     wait_for(lambda: _answer(own, "/pid") not in (None, *pids), what="another process")
 
 
+def test_nothing_is_left_of_a_server_that_was_killed(own: WebServer) -> None:
+    own.process.kill()
+    own.process.wait()
+    wait_for(lambda: not _listens(own), what="the closing of the port")
+
+
 def _answer(server: WebServer, path: str) -> str | None:
     try:
         return server.get(path, timeout=5)[1]

@@ -7,15 +7,16 @@ into one of them, for machines where something else does the watching.
 from __future__ import annotations
 
 import contextlib
-import ctypes
+import math
 import os
 import signal
 import socket
 import subprocess
 import sys
 import threading
+import time
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import IO
 
 from grader.config import ROOT, config
@@ -23,7 +24,9 @@ from grader.submissions.places import THREADS_PER_SLOT
 
 QUEUES = ("interactive", "bulk", "gpu")
 PATIENCE = 15.0  # seconds a process has to finish what it does, when it is asked to stop
-PR_SET_PDEATHSIG = 1
+TOO_OFTEN = 60.0  # seconds between two ends of a process, with which it is not worth another start
+# What a child runs first: the kernel stops it if its parent dies without a word (prctl PR_SET_PDEATHSIG).
+DIE_WITH_PARENT = "import ctypes, os, sys; ctypes.CDLL(None).prctl(1, 15); os.execv(sys.argv[1], sys.argv[1:])"
 
 
 class CannotStartError(Exception):
@@ -62,35 +65,33 @@ def check_port(host: str, port: int) -> None:
             ) from None
 
 
-def _die_with_parent() -> None:
-    """In a child, before exec: be stopped by the kernel if the parent dies without a word."""
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
-
-
 class Child:
     """A process of the service, in a process group of its own so that Ctrl-C reaches it through its parent only."""
 
-    def __init__(self, name: str, command: Sequence[str], environment: Mapping[str, str]) -> None:
-        self.name = name
+    def __init__(self, name: str, command: Sequence[str], *, died_at: float = -math.inf) -> None:
+        self.name, self.command = name, command
+        self._died_at = died_at  # on the monotonic clock: the one that this one is in the place of
         self.tail: deque[str] = deque(maxlen=30)  # its last lines, shown if it dies
         log = config.data_dir / "log" / f"{name}.log"
         log.parent.mkdir(parents=True, exist_ok=True)
         self.process = subprocess.Popen(
-            command,
+            [sys.executable, "-c", DIE_WITH_PARENT, *command],
             cwd=ROOT,
-            env={**os.environ, **environment},
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
-            preexec_fn=_die_with_parent,  # noqa: PLW1509  the parent has one thread when it starts its children
         )
         self._log = log.open("ab", buffering=0)
         self._reader = threading.Thread(target=self._read, daemon=True)
-
-    def watch(self) -> None:
-        """Begin to copy what the process prints into its log. Called once all children are started."""
         self._reader.start()
+
+    def another(self) -> Child:
+        """One in the place of this one, which has ended. Raises CannotStartError where that was so a moment ago too."""
+        now = time.monotonic()
+        if now - self._died_at < TOO_OFTEN:
+            raise CannotStartError(died(self))
+        return Child(self.name, self.command, died_at=now)
 
     def _read(self) -> None:
         assert self.process.stdout is not None

@@ -46,9 +46,10 @@ class Command(BaseCommand):
             if not stop.is_set():
                 self.welcome()
             while not stop.wait(0.5):
-                for child in children:
+                for place, child in enumerate(children):
                     if child.process.poll() is not None:
-                        raise CannotStartError(died(child))
+                        children[place] = child.another()
+                        self.stderr.write(f"{died(child)}\nIt is started again.")
         except CannotStartError as trouble:
             raise CommandError(str(trouble)) from None
         finally:
@@ -62,10 +63,8 @@ class Command(BaseCommand):
 
     def start(self, children: list[Child], stop: threading.Event) -> None:
         with step("web server and worker"):
-            children.append(Child("worker", worker_command(queues=["interactive", "bulk"], slots=config.slots), {}))
-            children.append(Child("web", web_command(patience=2), {}))
-            for child in children:
-                child.watch()
+            children.append(Child("worker", worker_command(queues=["interactive", "bulk"], slots=config.slots)))
+            children.append(Child("web", web_command(patience=2)))
             wait_until(_answers, children, seconds=60, stop=stop)
 
     def welcome(self) -> None:
