@@ -42,6 +42,12 @@ for slug, one_page in (("exam", True), ("paged", False)):
     )
     for position, slug in enumerate({questions}):
         assignment_add(assignment=quiz, exercise=Exercise.objects.get(slug=slug), position=position)
+coded = assignment_create(
+    course=course, slug="coded", title={{"en": "Coded"}}, mode=Mode.QUIZ, opens_at=now, due_at=now + timedelta(days=9),
+    published=True,
+)
+QuizRules.objects.create(assignment=coded, seconds=3600, attempts=9)
+assignment_add(assignment=coded, exercise=Exercise.objects.get(slug="corr2d"))
 sheet = assignment_create(
     course=course, slug="sheet", title={{"en": "Sheet"}}, opens_at=now, due_at=now + timedelta(days=9), published=True
 )
@@ -73,7 +79,7 @@ GRACE = 60  # s
 
 @dataclass
 class School:
-    """The quizzes "exam" (all on one page) and "paged", the same as homework ("sheet"), and students."""
+    """The quizzes "exam" (all on one page) and "paged", one of code ("coded"), homework ("sheet"), and students."""
 
     service: Service
     names: Callable[[], str]

@@ -105,6 +105,19 @@ def test_more_time_is_taken_up_without_a_reload(sit: Sit) -> None:
     expect(ada.page.locator("#announce")).to_have_text("You have been given more time.")
 
 
+def test_the_page_of_a_quizs_code_has_the_clock_too(sit: Sit) -> None:
+    ada = sit("coded")
+    ada.page.get_by_role("link", name="Open the editor").click()
+    time = ada.page.locator("#time")
+    expect(time).to_have_text(re.compile(r"^(60|59) min left$"))
+    ada.room.write("late = False\n").expect_saved()
+    ada.ends_in(400).page.evaluate("dispatchEvent(new Event('focus'))")
+    expect(time).to_have_text("7 min left")
+    ada.page.get_by_role("link", name="Back to the quiz").click()
+    expect(ada.dot(0)).to_have_class(re.compile("is-answered"))
+    expect(ada.page.locator("#time")).to_have_text("7 min left")
+
+
 def test_more_time_that_comes_when_the_time_was_over_opens_the_page_again(sit: Sit) -> None:
     ada = sit().ends_in(4).returns()
     expect(ada.page.locator("#time")).to_contain_text("0:0")

@@ -117,6 +117,23 @@ def test_an_answer_left_on_another_page_is_sent_from_this_one(sit: Sit) -> None:
     assert ada.unsaved == 0
 
 
+def test_an_answer_left_in_the_browser_after_the_end_is_sent_and_told(sit: Sit) -> None:
+    ada = sit().type(DENSE, "1").expect_saved()
+    ada.page.route("**/places/**", lambda route: route.abort())
+    ada.type(SHAPE, "4 x 102 x 102").expect_lost().ends_in(-1000)
+    ada.page.unroute_all()
+    ada.page.route("**/web/quiz.*js", lambda route: route.abort())  # the browser was closed
+    ada.page.goto(ada.page.url)
+    ada.page.unroute_all()
+    ada.page.goto(f"{ada.page.url.split('done/')[0]}finish/")
+    ada.page.wait_for_url("**/done/")
+    expect(ada.page.locator("#too-late")).to_contain_text(
+        "Question 2: what was typed last in this browser arrived after"
+    )
+    assert ada.saved() == [(DENSE, "1", True), (SHAPE, "4 x 102 x 102", False)]
+    assert ada.unsaved == 0
+
+
 def test_an_answer_typed_earlier_does_not_replace_one_typed_later_elsewhere(sit: Sit) -> None:
     """The laptop loses its connection, its owner goes on with the telephone, the laptop comes back by itself."""
     laptop = sit().type(DENSE, "1").expect_saved().offline().type(DENSE, "2").expect_lost()

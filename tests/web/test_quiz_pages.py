@@ -180,6 +180,33 @@ def test_after_the_end_the_script_hears_it_and_the_rest_is_handed_in(exam: Exam,
     assert Attempt.objects.get().ending == "time"
 
 
+def test_without_scripts_what_cannot_be_read_is_told_before_going_on(exam: Exam, sign_in: SignIn) -> None:
+    exam.rules.one_page = False
+    exam.rules.shuffle = False
+    exam.rules.save()
+    client = sign_in(exam.cast.student)
+    address = begin(client)
+    form = {"q1-answer": "many", "go": "2"}
+    first = client.post(f"{address}?q=1", form)
+    assert first["Location"] == f"{address}?q=1#q1"
+    assert "cannot be read as a number" in text(read(client.get(first["Location"])))
+    assert client.post(f"{address}?q=1", form)["Location"] == f"{address}?q=2"  # told, and pressed again
+    review = read(client.get(f"{address}finish/"))
+    assert "1 answer cannot be read" in text(review)
+    assert [row.get("data-standing") for row in css(review, ".row")] == ["unread", "open", "open", "open"]
+
+
+def test_without_scripts_what_comes_too_late_is_kept_and_does_not_count(exam: Exam, sign_in: SignIn) -> None:
+    client = sign_in(exam.cast.student)
+    address = begin(client)
+    fields = fill(Attempt.objects.get())
+    gone = timezone.now() - timedelta(minutes=1)
+    Attempt.objects.update(started_at=gone - timedelta(minutes=30), ends_at=gone)
+    assert client.post(address, {**fields, "go": "finish"})["Location"] == f"{address}done/"
+    assert not Place.objects.exclude(response=None).exists()
+    assert [save.counts for save in Save.objects.all()] == [False] * 4
+
+
 def test_nothing_tells_the_answer(exam: Exam, sign_in: SignIn) -> None:
     client = sign_in(exam.cast.student)
     source = client.get(begin(client)).content.decode()

@@ -21,7 +21,7 @@ from grader.quizzes.models import Attempt, Place, Save
 from grader.quizzes.sitting.clock import is_over, rules_of
 from grader.quizzes.sitting.reading import reading_of
 
-LATE_KEPT = 20  # answers of one place that are kept though they came after the end
+LATE_KEPT = 20  # answers of one place that are kept beside it
 
 # A whole course saves at once, every few seconds.
 _PLACE = Select(
@@ -144,8 +144,10 @@ def late_keep(*, place: Place, response: object, tab: str = "") -> bool:
         current = _PLACE_LOCKED.first(pk=place.pk)
         if current is None or response == current.response:
             return True  # what was handed in says the same
-        late = Save.objects.filter(place=place.pk, counts=False, saved_at__gt=place.attempt.started_at)
-        if late.count() >= LATE_KEPT:
+        beside = Save.objects.filter(place=place.pk, counts=False).values_list("response", flat=True)
+        if response in beside:
+            return True  # sent again, its answer was lost
+        if len(beside) >= LATE_KEPT:
             return False
         revision = current.revision + 1
         Place.objects.filter(pk=place.pk).update(revision=revision)

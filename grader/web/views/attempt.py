@@ -44,6 +44,7 @@ def page(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     try:
         new_unread = _save_all(request, found)
     except AttemptOver:
+        _keep_late(request, found)
         return _end(attempt)
     except NotFound:
         raise
@@ -71,6 +72,13 @@ def _save_all(request: HttpRequest, found: AttemptPage) -> int | None:
             if saved.reading.unread and response != view.place.response and new_unread is None:
                 new_unread = view.number
     return new_unread
+
+
+def _keep_late(request: HttpRequest, found: AttemptPage) -> None:
+    """What came after the end does not count, and its teachers find it all the same."""
+    for view in found.shown:
+        if view.presented is not None:
+            late_keep(place=view.place, response=sent_response(view.place, view.presented, request.POST))
 
 
 @never_cache
