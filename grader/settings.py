@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "grader.web.middleware.RefusalMiddleware",
+    "grader.web.middleware.OnceMiddleware",
 ]
 
 ROOT_URLCONF = "grader.urls"

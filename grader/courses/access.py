@@ -6,11 +6,12 @@ registered by ``quizzes``, which this room does not know; a mode that nobody reg
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from grader import clock
+from grader.courses.memo import remembered_each
 from grader.courses.models import Assignment, Enrolment, Extension, GroupMember, Mode, Role, Status
 from grader.courses.review import Review
 from grader.courses.schedule import Phase, schedule_of
@@ -52,7 +53,7 @@ class ModeAccess:
         What was right and what was not is said at once; answers and hidden inputs when nobody can use them any more.
         """
         closed = [view.assignment for view in views if view.phase is Phase.CLOSED]
-        done = self.done(closed, now) if closed else set()
+        done = all_done(closed)
         return {view.assignment.pk: Review.ANSWERS if view.assignment.pk in done else Review.VERDICTS for view in views}
 
     def readable(self, views: Sequence[AssignmentView], now: datetime) -> dict[int, Readable]:
@@ -78,25 +79,29 @@ def over_for(views: Sequence[AssignmentView]) -> set[int]:
     What is not published is not over, whatever its dates say: they may be those of the year before.
     """
     published = [view for view in views if view.assignment.published]
-    return set(_ask(published, lambda access, some, now: dict.fromkeys(access.over(some, now), True)))
+    return set(_ask("over", published, lambda access, some, now: dict.fromkeys(access.over(some, now), True)))
 
 
 def all_done(assignments: Sequence[Assignment]) -> set[int]:
     """Ids of the assignments in which nobody can still earn anything: the one rule of when "all are done"."""
-    now = clock.now()
-    return {
-        pk
-        for mode in {row.mode for row in assignments}
-        for pk in _modes[mode].done([row for row in assignments if row.mode == mode], now)
-    }
+
+    def make(places: Sequence[int]) -> list[bool]:
+        now = clock.now()
+        some = [assignments[at] for at in places]
+        done: set[int] = set()
+        for mode in {row.mode for row in some}:
+            done |= _modes[mode].done([row for row in some if row.mode == mode], now)
+        return [row.pk in done for row in some]
+
+    answers = remembered_each([("done", row.pk) for row in assignments], make)
+    return {row.pk for row, done in zip(assignments, answers, strict=True) if done}
 
 
 def reviews_of(views: Sequence[AssignmentView]) -> dict[int, Review]:
     """How much of their results the views' viewer may see now, by assignment's id."""
     found = {view.assignment.pk: Review.ANSWERS for view in views if view.teaches}
-    return found | _ask(
-        [view for view in views if not view.teaches], lambda access, some, now: access.reviews(some, now)
-    )
+    students = [view for view in views if not view.teaches]
+    return found | _ask("review", students, lambda access, some, now: access.reviews(some, now))
 
 
 def review_of(view: AssignmentView) -> Review:
@@ -115,7 +120,7 @@ def readable_in(views: Sequence[AssignmentView]) -> dict[int, Readable]:
             found[view.assignment.pk] = frozenset()
         else:
             opened.append(view)
-    return found | _ask(opened, lambda access, some, now: access.readable(some, now))
+    return found | _ask("readable", opened, lambda access, some, now: access.readable(some, now))
 
 
 def unreadable(view: AssignmentView, exercise_id: int) -> Refused:
@@ -155,11 +160,20 @@ def extended_students(assignments: Sequence[Assignment]) -> dict[int, dict[int, 
 
 
 def _ask(
+    name: str,
     views: Sequence[AssignmentView],
-    question: Callable[[ModeAccess, Sequence[AssignmentView], datetime], dict[int, T]],
+    question: Callable[[ModeAccess, Sequence[AssignmentView], datetime], Mapping[int, T]],
 ) -> dict[int, T]:
-    now = clock.now()
-    found: dict[int, T] = {}
-    for mode in {view.assignment.mode for view in views}:
-        found |= question(_modes[mode], [view for view in views if view.assignment.mode == mode], now)
-    return found
+    """What each view's mode answers, by assignment's id; what it leaves out is left out."""
+
+    def make(places: Sequence[int]) -> list[tuple[bool, T | None]]:
+        now = clock.now()
+        some = [views[at] for at in places]
+        found: dict[int, T] = {}
+        for mode in {view.assignment.mode for view in some}:
+            found |= question(_modes[mode], [view for view in some if view.assignment.mode == mode], now)
+        return [(view.assignment.pk in found, found.get(view.assignment.pk)) for view in some]
+
+    answers = remembered_each([(name, view.user.pk, view.assignment.pk) for view in views], make)
+    said = {view.assignment.pk: answer for view, (is_said, answer) in zip(views, answers, strict=True) if is_said}
+    return cast("dict[int, T]", said)

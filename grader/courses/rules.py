@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.contrib.auth.models import AnonymousUser
 
 from grader.accounts.models import User
+from grader.courses.memo import remembered
 from grader.courses.models import Course, Enrolment, Role, Status
 from grader.prepared import ID, Select
 
@@ -22,7 +23,8 @@ def role_in(viewer: Viewer, course: Course) -> Role | None:
     """What the viewer is in the course; None for outsiders and for nobody. One query."""
     if not isinstance(viewer, User) or not viewer.is_active:
         return None
-    found = _ENROLMENT.first(course=course.pk, user=viewer.pk)
+    user, pk = viewer.pk, course.pk
+    found = remembered(("enrolment", user, pk), lambda: _ENROLMENT.first(course=pk, user=user))
     return Role(found.role) if found else None
 
 

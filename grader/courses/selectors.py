@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 
 from grader import clock
 from grader.accounts.models import User
+from grader.courses.memo import remembered
 from grader.courses.models import Assignment, Course, Enrolment, Extension, Mode, Role, Status
 from grader.courses.rules import Viewer, role_in, teaches
 from grader.courses.schedule import Phase, Schedule, schedule_of
@@ -140,12 +141,12 @@ def assignment_view(*, viewer: Viewer, assignment: Assignment) -> AssignmentView
     role = role_in(viewer, assignment.course)
     if role is None or not isinstance(viewer, User) or not (assignment.published or teaches(role)):
         raise NotFound
-    return _view(viewer, assignment, role, _EXTENSIONS.all(assignment=assignment.pk, user=viewer.pk))
+    return _view(viewer, assignment, role, _extensions(assignment, viewer))
 
 
 def schedule_for(*, assignment: Assignment, user: User) -> Schedule:
     """The dates and rules of ``assignment`` that hold for ``user``. One query where the course is read with it."""
-    return schedule_of(assignment, _EXTENSIONS.all(assignment=assignment.pk, user=user.pk))
+    return schedule_of(assignment, _extensions(assignment, user))
 
 
 def extensions_of(*, user: User, courses: Collection[int]) -> dict[int, list[Extension]]:
@@ -181,6 +182,12 @@ def member_list(*, viewer: Viewer, course: Course) -> tuple[Enrolment, ...]:
         raise NotFound
     rows = Enrolment.objects.filter(course=course).select_related("user").order_by("role", "user__name", "pk")
     return tuple(rows)
+
+
+def _extensions(assignment: Assignment, user: User) -> list[Extension]:
+    """Those of the assignment that apply to ``user``. One query."""
+    key = ("extensions", assignment.pk, user.pk)
+    return remembered(key, lambda: _EXTENSIONS.all(assignment=assignment.pk, user=user.pk))
 
 
 def _applies_to(user: int) -> Q:

@@ -9,7 +9,8 @@ from decimal import Decimal
 
 from django.db.models import F, QuerySet
 
-from grader.courses.access import ModeAccess, Readable, extended_students
+from grader.courses.access import ModeAccess, Readable, all_done, extended_students, reviews_of
+from grader.courses.memo import remembered_each
 from grader.courses.models import Assignment, Enrolment, Role, Status
 from grader.courses.review import Review
 from grader.courses.schedule import schedule_of
@@ -84,13 +85,13 @@ class QuizAccess(ModeAccess):
                 waiting.append(view.assignment)
             else:
                 found[view.assignment.pk] = Review(own.review)
-        for pk in self.done(waiting, now) if waiting else ():
+        for pk in all_done(waiting):
             found[pk] = Review(rules[pk].review)
         return found
 
     def readable(self, views: Sequence[AssignmentView], now: datetime) -> dict[int, Readable]:
         """What an open attempt of theirs asks; and what their finished ones asked, once the review shows it."""
-        reviews = self.reviews(views, now)
+        reviews = reviews_of(views)
         user = views[0].user if views else None
         found: dict[int, set[int]] = {pk: set() for pk in reviews}
         rows = Place.objects.filter(attempt__user=user, attempt__assignment__in=found).values_list(
@@ -162,18 +163,27 @@ def _rules(views: Sequence[AssignmentView]) -> dict[int, QuizRules]:
     return _rules_of([view.assignment for view in views])
 
 
-def _rules_of(assignments: Collection[Assignment]) -> dict[int, QuizRules]:
+def _rules_of(assignments: Sequence[Assignment]) -> dict[int, QuizRules]:
     """One query; the model's defaults where an instructor set none."""
-    rows = {row.assignment_id: row for row in QuizRules.objects.filter(assignment__in=assignments)}
-    return {row.pk: rows.get(row.pk) or QuizRules(assignment=row) for row in assignments}
+
+    def read(places: Sequence[int]) -> list[QuizRules]:
+        some = [assignments[at] for at in places]
+        rows = {row.assignment_id: row for row in QuizRules.objects.filter(assignment__in=some)}
+        return [rows.get(row.pk) or QuizRules(assignment=row) for row in some]
+
+    rules = remembered_each([("quiz rules", row.pk) for row in assignments], read)
+    return {row.pk: found for row, found in zip(assignments, rules, strict=True)}
 
 
 def _attempts(views: Sequence[AssignmentView]) -> dict[int, list[tuple[int, datetime | None]]]:
     """The number and the finish of every attempt of the views' viewer, by assignment. One query."""
-    found: dict[int, list[tuple[int, datetime | None]]] = {}
-    rows = Attempt.objects.filter(
-        user=views[0].user if views else None, assignment__in=[view.assignment.pk for view in views]
-    )
-    for pk, number, finished in rows.values_list("assignment", "number", "finished_at"):
-        found.setdefault(pk, []).append((number, finished))
-    return found
+
+    def read(places: Sequence[int]) -> list[list[tuple[int, datetime | None]]]:
+        found: dict[int, list[tuple[int, datetime | None]]] = {views[at].assignment.pk: [] for at in places}
+        rows = Attempt.objects.filter(user=views[0].user, assignment__in=found)
+        for pk, number, finished in rows.values_list("assignment", "number", "finished_at"):
+            found[pk].append((number, finished))
+        return [found[views[at].assignment.pk] for at in places]
+
+    attempts = remembered_each([("attempts", view.user.pk, view.assignment.pk) for view in views], read)
+    return {view.assignment.pk: found for view, found in zip(views, attempts, strict=True)}

@@ -10,6 +10,7 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 
+from grader.courses.memo import once
 from grader.errors import Refused
 from grader.web.requests import other_person, wants_fragment, wants_json
 from grader.web.views.errors import problem, signed_out
@@ -35,6 +36,19 @@ class RefusalMiddleware:
         if isinstance(exception, Refused):
             return problem(request, HTTPStatus(exception.status), str(exception))
         return None
+
+
+class OnceMiddleware:
+    """Lets a request that only reads ask once who may see what, however many selectors its page uses."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.method not in ("GET", "HEAD"):
+            return self.get_response(request)
+        with once():
+            return self.get_response(request)
 
 
 def _to_sign_in(response: HttpResponse) -> bool:

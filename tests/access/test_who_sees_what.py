@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
 from tests.access.table import Row, read_cell, rows, write_cell
@@ -71,3 +73,20 @@ def test_a_cell_reads_as_it_is_written() -> None:
     text = "200 H; draft, late 404; closed 200 HA"
     assert write_cell(read_cell(text)) == text
     assert [read_cell(text)[moment] for moment in ("open", "late", "closed")] == ["200 H", "404", "200 HA"]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("moment", ["open", "closed"])
+def test_asking_who_may_see_what_costs_a_page_few_queries(moment: str) -> None:
+    """However many selectors a page uses; 15 for most, 20 where practice or a quiz's review is looked at too."""
+    walker = Walker(build_world(moment))
+    client = walker.clients["student"]
+    for row in rows():
+        if row.method != "GET" or not row.address.startswith(PREFIXES) or row.address.startswith("/quizzes/"):
+            continue
+        address = walker.world.address(row.address)
+        client.get(address)  # what is rendered once, and noted at the first look
+        with CaptureQueriesContext(connection) as queries:
+            client.get(address)
+        asked = [query["sql"] for query in queries if "SAVEPOINT" not in query["sql"]]
+        assert len(asked) <= 20, f"{row.address}: {len(asked)}"

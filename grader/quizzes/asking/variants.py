@@ -119,6 +119,7 @@ def draw_current(*, user: User, exercise: Exercise, assignment: Assignment | Non
     """The variant that is ``user``'s now; the first is given at the first look. Raises NotReady."""
     draw = _draws(user, exercise, assignment).order_by("-turn").first()
     if draw is not None and draw.variant.version_id == exercise.current_id:
+        draw.exercise, draw.assignment = exercise, assignment  # so that reading them costs no query
         return draw
     return draw_next(user=user, exercise=exercise, assignment=assignment)
 
