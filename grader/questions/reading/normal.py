@@ -57,13 +57,23 @@ def normal(text: str) -> str:
     text = _POWER.sub(lambda found: "^" + "".join(_SUPERSCRIPTS[sign] for sign in found.group()), text)
     text = _VULGAR.sub(r" \g<0>", text)  # "1½" is one and a half, not eleven halves
     text = unicodedata.normalize("NFKC", text).translate(_SAME)
-    if "\\" in text or "{" in text:
+    plain = _folded(text)
+    while "\\" in plain or "{" in plain:  # each round is shorter: what one leaves may be LaTeX's own for the next
+        shorter = plain
         for pattern, plain_form in _LATEX:
-            text = pattern.sub(plain_form, text)
-    plain = " ".join("".join(map(_plain, text)).split())
+            shorter = pattern.sub(plain_form, shorter)
+        shorter = _folded(shorter)
+        if shorter == plain:
+            break
+        plain = shorter
     if not plain:
         raise UnreadableError("answer.empty")
     return _bare(plain) or plain
+
+
+def _folded(text: str) -> str:
+    """``text`` in plain characters, with single spaces."""
+    return " ".join("".join(map(_plain, text)).split())
 
 
 def _plain(character: str) -> str:

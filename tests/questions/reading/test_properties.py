@@ -107,6 +107,7 @@ def test_what_nobody_sees_changes_nothing(reader: Callable[[str], Any], text: st
         assert reading(reader, "".join(hidden)) == reading(reader, text)
 
 
+@example(text="\\\x1f0")
 @given(text=st.text(max_size=60) | LIKELY)
 def test_the_step_before_changes_nothing_the_second_time(text: str) -> None:
     once = reading(normal, text)
