@@ -11,6 +11,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
 
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +56,15 @@ def read_table(data: bytes | str) -> Table:
         raise TableUnreadable(reason=_("there is nothing in it."))
     (_line, header), *rest = filled
     return Table(header, tuple(row for _, row in rest), tuple(line for line, _ in rest))
+
+
+def decimal_of(text: str) -> Decimal | None:
+    """The finite number that ``text`` writes, with point or comma, hyphen or minus sign; None for anything else."""
+    try:
+        value = Decimal(text.strip().replace("−", "-").replace(",", "."))
+    except InvalidOperation:
+        return None
+    return value if value.is_finite() else None
 
 
 def harmless(text: str) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from math import sqrt
 from statistics import fmean, median
 
 from django.db.models import Min
@@ -16,6 +15,7 @@ from grader.courses.rules import Viewer
 from grader.courses.selectors import students_taught
 from grader.gradebook.models import Mark
 from grader.judge.verdict import Verdict
+from grader.quizzes.holding.analysis import correlation
 from grader.submissions.models import Submission, SubmissionKind
 
 BINS = 10
@@ -93,7 +93,7 @@ def assignment_statistics(*, viewer: Viewer, assignment: Assignment) -> tuple[Ex
                 tries=median(tries[key] for key in passed) if passed else None,
                 time=_median([first_passed[key] - began[key] for key in passed]),
                 difficulty=fmean(mine.values()) if mine else None,
-                discrimination=_correlation([(mine[user], rest[user]) for user in mine]),
+                discrimination=correlation([*mine.values()], [rest[user] for user in mine]),
                 bins=tuple(bins),
             )
         )
@@ -102,13 +102,3 @@ def assignment_statistics(*, viewer: Viewer, assignment: Assignment) -> tuple[Ex
 
 def _median(times: list[timedelta]) -> timedelta | None:
     return timedelta(seconds=median(time.total_seconds() for time in times)) if times else None
-
-
-def _correlation(pairs: list[tuple[float, float]]) -> float | None:
-    """Pearson's coefficient; None below three pairs, or where one side does not vary."""
-    if len(pairs) < 3:
-        return None
-    left, right = fmean(a for a, _ in pairs), fmean(b for _, b in pairs)
-    both = sum((a - left) * (b - right) for a, b in pairs)
-    spread = sqrt(sum((a - left) ** 2 for a, _ in pairs) * sum((b - right) ** 2 for _, b in pairs))
-    return both / spread if spread > 1e-12 else None

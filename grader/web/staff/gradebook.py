@@ -9,7 +9,6 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -22,7 +21,8 @@ from grader.gradebook.book.corrections import corrections_apply, corrections_pre
 from grader.gradebook.book.export.files import csv_lines, xlsx_bytes
 from grader.gradebook.book.export.sheets import FORMS, sheet
 from grader.gradebook.book.window import STATES, WINDOW, Sort, Wanted, gradebook
-from grader.tables import MAX_BYTES, TableUnreadable, read_table
+from grader.tables import TableUnreadable
+from grader.web.staff.asked import number, table_sent
 from grader.web.staff.cells import book_cells
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -88,15 +88,8 @@ def corrections(request: HttpRequest, course: str) -> HttpResponse:
     context: dict[str, Any] = {"view": view, "course": view.course, "here": "gradebook"}
     if request.method == "POST":
         text = request.POST.get("table", "")
-        upload = request.FILES.get("file")
         try:
-            if upload is not None:
-                if (upload.size or 0) > MAX_BYTES:
-                    raise TableUnreadable(reason=_("it is larger than %(size)s MB.") % {"size": MAX_BYTES >> 20})
-                table = read_table(upload.read())
-                text = "\r\n".join(csv_lines([[*row] for row in (table.header, *table.rows)], mark=False))
-            else:
-                table = read_table(text)
+            table, text = table_sent(request)
             if request.POST.get("apply"):
                 count = corrections_apply(
                     viewer=request.user, course=view.course, table=table, reason=request.POST.get("reason", "")
@@ -118,13 +111,11 @@ def corrections(request: HttpRequest, course: str) -> HttpResponse:
 
 def _wanted(request: HttpRequest) -> Wanted:
     get = request.GET
-    section = get.get("section", "")
     sort = get.get("sort", "")
-    offset = get.get("from", "")
     return Wanted(
-        section=int(section) if section.isdecimal() and len(section) < 10 else None,
+        section=number(get.get("section")),
         state=get["state"] if get.get("state") in STATES else "",
         query=get.get("q", "").strip()[:80],
         sort=Sort(sort) if sort in set(Sort) else Sort.NAME,
-        offset=int(offset) if offset.isdecimal() and len(offset) < 8 else 0,
+        offset=number(get.get("from"), digits=7) or 0,
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
-
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
@@ -15,6 +13,7 @@ from grader.accounts.models import User
 from grader.gradebook.marks.explained import Explained, mark_explained
 from grader.gradebook.models import AdjustmentKind
 from grader.gradebook.services import adjustment_add
+from grader.web.staff.asked import points
 from grader.web.staff.gradebook import taught
 
 
@@ -54,7 +53,7 @@ def _decide(request: HttpRequest, found: Explained) -> None:
         raise ValidationError(_("Choose what to do."))
     value = None
     if kind in (AdjustmentKind.POINTS, AdjustmentKind.OVERRIDE, AdjustmentKind.BONUS):
-        value = _points(request.POST.get("value", ""))
+        value = points(request.POST.get("value", ""))
     adjustment_add(
         assignment=found.item.assignment,
         user=found.user,
@@ -65,13 +64,3 @@ def _decide(request: HttpRequest, found: Explained) -> None:
         reason=request.POST.get("reason", ""),
         by=request.user,
     )
-
-
-def _points(text: str) -> Decimal:
-    try:
-        points = Decimal(text.strip().replace("−", "-").replace(",", "."))
-    except InvalidOperation:
-        raise ValidationError(_("“%(text)s” is no number of points.") % {"text": text[:40]}) from None
-    if not points.is_finite() or abs(points) > 9999:
-        raise ValidationError(_("“%(text)s” is no number of points.") % {"text": text[:40]})
-    return points.quantize(Decimal("0.01"))

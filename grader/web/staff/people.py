@@ -17,8 +17,8 @@ from grader.courses.people.membership import course_join, membership_change
 from grader.courses.people.roster import Change, roster_apply, roster_preview
 from grader.courses.people.window import PeopleWanted, people_list, person_get
 from grader.errors import NotFound
-from grader.gradebook.book.export.files import csv_lines
-from grader.tables import MAX_BYTES, TableUnreadable, read_table
+from grader.tables import TableUnreadable
+from grader.web.staff.asked import number, table_sent
 from grader.web.staff.courses import managed
 from grader.web.staff.forms import MembershipForm
 from grader.web.staff.gradebook import taught
@@ -28,13 +28,12 @@ from grader.web.staff.gradebook import taught
 def page(request: HttpRequest, course: str) -> HttpResponse:
     view = taught(request, course)
     get = request.GET
-    offset, section = get.get("from", ""), get.get("section", "")
     wanted = PeopleWanted(
         query=get.get("q", "").strip()[:80],
         role=get["role"] if get.get("role") in Role.values else "",
         status=get["status"] if get.get("status") in Status.values else Status.ACTIVE,
-        section=int(section) if section.isdecimal() and len(section) < 10 else None,
-        offset=int(offset) if offset.isdecimal() and len(offset) < 8 else 0,
+        section=number(get.get("section")),
+        offset=number(get.get("from"), digits=7) or 0,
     )
     people = people_list(viewer=request.user, course=view.course, wanted=wanted)
     context = {
@@ -90,15 +89,8 @@ def roster(request: HttpRequest, course: str) -> HttpResponse:
     context: dict[str, Any] = {"view": view, "course": view.course, "here": "people", "changes": Change}
     if request.method == "POST":
         text, drop = request.POST.get("table", ""), request.POST.get("drop") == "1"
-        upload = request.FILES.get("file")
         try:
-            if upload is not None:
-                if (upload.size or 0) > MAX_BYTES:
-                    raise TableUnreadable(reason=_("it is larger than %(size)s MB.") % {"size": MAX_BYTES >> 20})
-                table = read_table(upload.read())
-                text = "\r\n".join(csv_lines([[*row] for row in (table.header, *table.rows)], mark=False))
-            else:
-                table = read_table(text)
+            table, text = table_sent(request)
             if request.POST.get("apply"):
                 done = roster_apply(course=view.course, table=table, drop=drop, by=request.user)
                 counts = {change.value: count for change, count in done.counts.items()}

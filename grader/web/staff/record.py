@@ -13,6 +13,7 @@ from grader.courses.models import Course, Event
 from grader.courses.record.window import events_after, events_of
 from grader.gradebook.book.export.files import csv_lines
 from grader.gradebook.book.export.sheets import Cell
+from grader.web.staff.asked import number
 from grader.web.staff.gradebook import taught
 
 
@@ -20,9 +21,7 @@ from grader.web.staff.gradebook import taught
 def page(request: HttpRequest, course: str) -> HttpResponse:
     view = taught(request, course)
     before = request.GET.get("before", "")
-    events = events_of(
-        viewer=request.user, course=view.course, before=int(before) if before.isdecimal() and len(before) < 18 else None
-    )
+    events = events_of(viewer=request.user, course=view.course, before=number(before, digits=17))
     context = {"view": view, "course": view.course, "events": events, "here": "record"}
     return render(request, "web/staff/record.html", context)
 

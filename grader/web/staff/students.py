@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -16,6 +16,8 @@ from grader.courses.selectors import assignment_get
 from grader.courses.setup.categories import Weighed, categories_set, category_list
 from grader.gradebook.teaching.statistics import assignment_statistics
 from grader.gradebook.teaching.student import student_page
+from grader.tables import decimal_of
+from grader.web.staff.asked import number
 from grader.web.staff.courses import managed
 from grader.web.staff.gradebook import taught
 
@@ -60,7 +62,7 @@ def categories(request: HttpRequest, course: str) -> HttpResponse:
         try:
             weighed = [
                 Weighed(
-                    int(key) if key.isdecimal() and len(key) < 10 else None,
+                    number(key),
                     post.get(f"name-{key}", "")[:80],
                     _weight(post.get(f"weight-{key}", "1")),
                     _drop(post.get(f"drop-{key}", "0")),
@@ -83,11 +85,8 @@ def categories(request: HttpRequest, course: str) -> HttpResponse:
 
 
 def _weight(text: str) -> Decimal:
-    try:
-        weight = Decimal(text.strip().replace(",", ".") or "0")
-    except InvalidOperation:
-        weight = Decimal("NaN")
-    if not weight.is_finite() or not 0 <= weight <= 9999:
+    weight = decimal_of(text or "0")
+    if weight is None or not 0 <= weight <= 9999:
         raise ValidationError(_("“%(text)s” is no weight.") % {"text": text[:40]})
     return weight.quantize(Decimal("0.01"))
 

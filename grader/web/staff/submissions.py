@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from decimal import Decimal, InvalidOperation
-from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
@@ -31,6 +28,7 @@ from grader.gradebook.teaching.live import live_view
 from grader.gradebook.teaching.mistakes import class_mistakes
 from grader.judge.verdict import Verdict
 from grader.submissions.selectors import submission_get
+from grader.web.staff.asked import number, points
 from grader.web.staff.gradebook import taught
 
 
@@ -43,12 +41,12 @@ def page(request: HttpRequest, course: str) -> HttpResponse:
         exercise=get.get("exercise", "")[:80],
         verdict=get.get("verdict", "")[:20],
         mistake=get.get("mistake", "")[:120],
-        section=_number(get.get("section")),
-        user=_number(get.get("user")),
+        section=number(get.get("section")),
+        user=number(get.get("user")),
         late=get.get("late") == "1",
         query=get.get("q", "").strip()[:80],
         counted=get.get("counted") == "1",
-        before=_number(get.get("before")),
+        before=number(get.get("before")),
     )
     found = submissions_browse(viewer=request.user, course=view.course, sought=sought)
     context = {"view": view, "course": view.course, "found": found, "verdicts": Verdict, "here": "submissions"}
@@ -80,8 +78,8 @@ def tell(request: HttpRequest, course: str) -> HttpResponse:
         count = comment_to_all(
             viewer=request.user,
             mistake=request.POST.get("mistake", "")[:120],
-            assignment_id=_number(request.POST.get("assignment")) or 0,
-            exercise_id=_number(request.POST.get("exercise")) or 0,
+            assignment_id=number(request.POST.get("assignment")) or 0,
+            exercise_id=number(request.POST.get("exercise")) or 0,
             text=request.POST.get("text", ""),
         )
     except ValidationError as error:
@@ -101,7 +99,7 @@ def say(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     try:
         match post.get("do"):
             case "comment":
-                line = _number(post.get("line"))
+                line = number(post.get("line"))
                 comment_add(
                     submission=submission,
                     by=by,
@@ -112,10 +110,12 @@ def say(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
             case "release":
                 comments_release(submission=submission, by=by)
             case "rubric":
-                items = {number for text in post.getlist("item") if (number := _number(text)) is not None}
+                items = {key for text in post.getlist("item") if (key := number(text)) is not None}
                 rubric_set(submission=submission, by=by, item_ids=items)
             case "rubric-new":
-                rubric_add(submission=submission, by=by, text=post.get("text", "")[:300], points=_points(post))
+                rubric_add(
+                    submission=submission, by=by, text=post.get("text", "")[:300], points=points(post.get("points", ""))
+                )
             case "ask":
                 review_ask(submission=submission, by=by, text=post.get("text", ""))
             case "answer":
@@ -131,18 +131,3 @@ def say(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     back = redirect("submission", public_id=public_id)
     back["Location"] += "#said"
     return back
-
-
-def _points(post: Any) -> Decimal:
-    text = post.get("points", "").strip().replace("−", "-").replace(",", ".")
-    try:
-        points = Decimal(text)
-    except InvalidOperation:
-        points = Decimal("NaN")
-    if not points.is_finite() or abs(points) > 9999:
-        raise ValidationError(_("“%(text)s” is no number of points.") % {"text": text[:40]})
-    return points.quantize(Decimal("0.01"))
-
-
-def _number(text: str | None) -> int | None:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else None

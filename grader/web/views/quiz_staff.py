@@ -23,6 +23,7 @@ from grader.quizzes.holding.analysis import quiz_analysis
 from grader.quizzes.holding.cancelling import item_cancel
 from grader.quizzes.holding.preview import preview_get
 from grader.quizzes.selectors import quiz_progress
+from grader.tables import harmless
 
 
 def quiz_taught(request: HttpRequest, course: str, assignment: str) -> AssignmentView:
@@ -82,13 +83,8 @@ def analysis_csv(request: HttpRequest, course: str, assignment: str) -> HttpResp
         numbers = (row.difficulty, row.discrimination, row.seconds)
         answers = "; ".join(f"{count}x {answer}" for answer, count in row.answers)
         shown = ["" if number is None else f"{number:.3f}" for number in numbers]
-        writer.writerow([row.slug, row.asked, row.answered, *shown, _plain(answers)])
+        writer.writerow([row.slug, row.asked, row.answered, *shown, harmless(answers)])
     return response
-
-
-def _plain(text: str) -> str:
-    """Text a spreadsheet will not take for a formula."""
-    return f"'{text}" if text[:1] in "=+-@\t\r" else text
 
 
 @require_GET

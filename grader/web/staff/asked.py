@@ -1,0 +1,40 @@
+"""What a teaching page's address and forms say, read: keys and offsets, points, a table sent as a file or pasted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from grader.gradebook.book.export.files import csv_lines
+from grader.tables import MAX_BYTES, Table, TableUnreadable, decimal_of, read_table
+
+
+def number(text: str | None, *, digits: int = 9) -> int | None:
+    """A whole number of at most so many ``digits``; None for anything else, nothing included."""
+    return int(text) if text and text.isdecimal() and len(text) <= digits else None
+
+
+def points(text: str) -> Decimal:
+    """Points in cents, below zero too. Raises ValidationError for what is none, or beyond 9,999."""
+    value = decimal_of(text)
+    if value is None or abs(value) > 9999:
+        raise ValidationError(_("“%(text)s” is no number of points.") % {"text": text.strip()[:40]})
+    return value.quantize(Decimal("0.01"))
+
+
+def table_sent(request: HttpRequest) -> tuple[Table, str]:
+    """The table that was uploaded as ``file``, else pasted as ``table``; and as text, for the form to send again.
+
+    Raises TableUnreadable.
+    """
+    upload = request.FILES.get("file")
+    if upload is None:
+        text = request.POST.get("table", "")
+        return read_table(text), text
+    if (upload.size or 0) > MAX_BYTES:
+        raise TableUnreadable(reason=_("it is larger than %(size)s MB.") % {"size": MAX_BYTES >> 20})
+    table = read_table(upload.read())
+    return table, "\r\n".join(csv_lines([[*row] for row in (table.header, *table.rows)], mark=False))
