@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -15,7 +15,7 @@ from grader.courses.selectors import students_taught
 from grader.gradebook.book.window import columns_of
 from grader.gradebook.models import AdjustmentKind, Mark
 from grader.gradebook.services import adjustment_add
-from grader.tables import Table
+from grader.tables import Table, decimal_of
 
 MOST = 5_000  # changes of one file
 
@@ -119,13 +119,12 @@ def _points(text: str, item: AssignmentExercise, before: Decimal | None) -> Deci
     """The points in a cell, None for "excused"; a bonus that stands may lie beyond the maximum. Raises ValueError."""
     if text.lower() == "excused":
         return None
-    try:
-        points = Decimal(text.removeprefix("'").replace(",", "."))
-    except InvalidOperation:
-        raise ValueError(_("“%(text)s” is no number of points.") % {"text": text[:40]}) from None
+    points = decimal_of(text.removeprefix("'"))
+    if points is None:
+        raise ValueError(_("“%(text)s” is no number of points.") % {"text": text[:40]})
     if points == before:
         return before
-    if not points.is_finite() or not 0 <= points <= item.points:
+    if not 0 <= points <= item.points:
         raise ValueError(
             _("%(text)s is not between 0 and %(most)s points.") % {"text": text[:40], "most": f"{item.points:f}"}
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
@@ -21,6 +21,7 @@ from grader.courses.setup.addresses import free_assignment_slug
 from grader.courses.setup.assignment_services import assignment_change, assignment_publish
 from grader.gradebook.marks.placing import Placed, exercises_place
 from grader.gradebook.teaching.choosing import Search, exercises_named, exercises_search, placed_in, sent_counts
+from grader.tables import decimal_of
 from grader.web.staff.courses import managed
 from grader.web.staff.forms import AssignmentForm, PolicyForm, title_of
 
@@ -165,11 +166,10 @@ def _move(slugs: list[str], slug: str | None, by: int) -> None:
 
 
 def _points(text: str) -> Decimal:
-    try:
-        points = Decimal(text.strip().replace(",", "."))
-    except InvalidOperation:
-        raise ValidationError(_("“%(text)s” is no number of points.") % {"text": text[:40]}) from None
-    if not points.is_finite() or abs(points) > 9999:
+    points = decimal_of(text)
+    if points is None:
+        raise ValidationError(_("“%(text)s” is no number of points.") % {"text": text[:40]})
+    if abs(points) > 9999:
         raise ValidationError(_("Points lie between 0 and 9999."))
     return points.quantize(Decimal("0.01"))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from django import forms
 from django.contrib import messages
@@ -29,6 +29,7 @@ from grader.quizzes.holding.rule_services import (
     rules_set,
 )
 from grader.quizzes.models import QuizRules
+from grader.tables import decimal_of
 from grader.web.staff.assignments import managed_assignment
 
 
@@ -113,14 +114,12 @@ def pools(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
 def more_time(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     view, _row = managed_assignment(request, course, assignment)
     assert isinstance(request.user, User)
+    factor = decimal_of(request.POST.get("factor", ""))
     try:
-        factor = Decimal(request.POST.get("factor", "").strip().replace(",", "."))
-        if not factor.is_finite() or not 1 <= factor <= 9:
-            raise InvalidOperation
+        if factor is None or not 1 <= factor <= 9:
+            raise ValidationError(_("Write a factor between 1 and 9, such as 1.5."))
         user = student_named(course=view.course, name=request.POST.get("student", ""))
         accommodation_set(course=view.course, user=user, factor=factor.quantize(Decimal("0.01")), by=request.user)
-    except InvalidOperation:
-        messages.error(request, _("Write a factor between 1 and 9, such as 1.5."))
     except ValidationError as error:
         messages.error(request, " ".join(error.messages))
     else:
