@@ -48,6 +48,9 @@ class Config(BaseSettings):
     trust_proxy: bool = Field(
         False, description="Believe X-Forwarded-Proto and X-Forwarded-For: only behind a proxy of yours."
     )
+    allow_private_addresses: bool = Field(
+        False, description="Ask platforms, webhooks and repositories on addresses of private networks too."
+    )
     debug: bool = Field(False, description="Show Django's error pages. Never where students are.")
     demo: bool = Field(False, description="Demo course and its well-known passwords; only with HOST on this machine.")
 
