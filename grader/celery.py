@@ -99,3 +99,10 @@ def send(name: str, *args: int | str, queue: QueueName) -> None:
             app.send_task(name, args=args, queue=queue, producer=producer)
 
     _breaker(publish)
+
+
+def check_broker() -> None:
+    """Connect to the broker anew, which asks it for an answer. Raises kombu's OperationalError, or OSError, without."""
+    with app.connection_for_write(transport_options=broker.SENDING if config.redis_url else {}) as connection:
+        connection.ensure_connection(max_retries=1, interval_start=0, interval_step=0, interval_max=0)
+        connection.channel()

@@ -92,6 +92,9 @@ class Config(BaseSettings):
         15, gt=0, description="A run that its worker has not renewed for so long is given to another."
     )
     reap_seconds: float = Field(3, gt=0, description="How often a worker looks for runs that were lost.")
+    give_up_seconds: float = Field(
+        300, gt=0, description="A worker that reaches neither database nor broker for so long ends, to be started anew."
+    )
     max_tries: int = Field(3, ge=1, description="Gradings a run may start before it ends as our fault.")
     max_source_kb: int = Field(256, ge=1, le=1024, description="Largest source file a student may hand in, in KiB.")
     max_per_minute: int = Field(30, ge=1, description="Runs and submissions one student may send in a minute.")

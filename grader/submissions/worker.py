@@ -38,6 +38,7 @@ from grader.submissions.run_services import (
     queue_of,
 )
 from grader.submissions.signals import worker_ticked
+from grader.submissions.watching.reach import Reach, broker_answers, end_process
 
 log = logging.getLogger(__name__)
 
@@ -71,6 +72,7 @@ class Worker:
         self._leaving = threading.Event()
         self._helpers: list[threading.Thread] = []
         self._reaching_since = -math.inf  # on the monotonic clock: since when every look at the database went well
+        self._reach = Reach(config.give_up_seconds, broker=broker_answers, end=end_process)
         self._threads = [
             threading.Thread(target=self._keep, name="lease-keeper", daemon=True),
             threading.Thread(target=self._look, name="reaper", daemon=True),
@@ -207,7 +209,9 @@ class Worker:
                     self._help(queue)
         except DATABASE_AWAY:
             self._reaching_since = time.monotonic()
+            self._reach.away()
             raise
+        self._reach.here()
 
     def _help(self, queue: str) -> None:
         """Grade in a thread of the worker's own, as if a message had come."""

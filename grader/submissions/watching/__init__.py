@@ -1,0 +1,1 @@
+"""What is seen of a service that runs: its workers' signs of life, its queues, and what is wrong now."""
