@@ -16,13 +16,13 @@ from grader.grading.check.types import Fault
 
 @admin.register(Exercise)
 class ExerciseAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
-    list_display = ("slug", "kind", "topic", "difficulty", "prepared", "mutants")
-    list_select_related = ("current__preparation", "current__proof")
+    list_display = ("slug", "course", "kind", "topic", "difficulty", "prepared", "mutants")
+    list_select_related = ("course", "current__preparation", "current__proof")
     list_filter = ("kind", "topic", "difficulty")
     search_fields = ("slug",)
     readonly_fields = (
-        "slug", "kind", "topic", "title", "difficulty", "minutes", "current", "newer", "preparation", "mutants",
-        "survivors", "created_at",
+        "slug", "course", "kind", "topic", "title", "difficulty", "minutes", "current", "newer", "preparation",
+        "mutants", "survivors", "created_at",
     )  # fmt: skip
 
     def has_add_permission(self, request: HttpRequest) -> bool:
@@ -57,7 +57,7 @@ class ExerciseAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
     @admin.display(description=gettext_lazy("newer version"))
     def newer(self, exercise: Exercise) -> str:
         """What the folder holds, where that is not what students get."""
-        candidate = Candidate.objects.filter(slug=exercise.slug).first()
+        candidate = Candidate.objects.filter(slug=exercise.slug).first() if exercise.course_id is None else None
         if candidate is None:
             return "-"
         return problems_as_text(candidate.problems) or gettext("It waits to be checked by a worker.")

@@ -5,11 +5,13 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext as _
 
-from grader.courses.models import Assignment
+from grader.courses.models import Assignment, Course
 from grader.localised import LocalisedField, localised
 
 
@@ -21,9 +23,13 @@ class Kind(models.TextChoices):
 
 
 class Exercise(models.Model):
-    """One thing to answer, under a name that stays while its versions change."""
+    """One thing to answer, under a name that stays while its versions change.
 
-    slug = models.SlugField(max_length=80, unique=True)
+    ``course`` is whose own it is, and nobody outside that course finds it; None: the library's.
+    """
+
+    slug = models.SlugField(max_length=80)  # once in the library, and once in each course
+    course = models.ForeignKey(Course, null=True, blank=True, on_delete=models.PROTECT, related_name="own_exercises")
     kind = models.CharField(max_length=12, choices=Kind.choices)
     topic = models.SlugField(max_length=60)
     title = LocalisedField()
@@ -40,6 +46,10 @@ class Exercise(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(kind__in=Kind.values), name="exercise_kind_known"),
             models.CheckConstraint(condition=Q(difficulty__range=(1, 5)), name="exercise_difficulty_1_to_5"),
+            # A missing course equals no other one in a unique constraint, so the library has its own.
+            models.UniqueConstraint(fields=["slug"], condition=Q(course=None), name="exercise_slug_once_in_library"),
+            models.UniqueConstraint(fields=["course", "slug"], name="exercise_slug_once_a_course"),
+            models.CheckConstraint(condition=Q(course=None) | Q(listed=False), name="exercise_own_is_not_listed"),
         ]
 
     def __str__(self) -> str:
@@ -130,3 +140,23 @@ class AssignmentExercise(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assignment}: {self.exercise}"
+
+    def clean(self) -> None:
+        """Raises ValidationError for another course's exercise, and for a second one of one address."""
+        placeable(assignment=self.assignment, exercise=self.exercise)
+
+
+def usable_in(course: Course) -> Q:
+    """The exercises that assignments of ``course`` may ask for: its own and the library's."""
+    return Q(course=None) | Q(course=course)
+
+
+def placeable(*, assignment: Assignment, exercise: Exercise) -> None:
+    """Raises ValidationError where ``exercise`` is another course's own, or the assignment has one of its address."""
+    if exercise.course_id not in (None, assignment.course_id):
+        raise ValidationError(_("“%(slug)s” is another course's own exercise.") % {"slug": exercise.slug})
+    same = AssignmentExercise.objects.filter(assignment=assignment, exercise__slug=exercise.slug)
+    if same.exclude(exercise=exercise).exists():
+        raise ValidationError(
+            _("The assignment has an exercise at the address “%(slug)s” already.") % {"slug": exercise.slug}
+        )

@@ -75,7 +75,12 @@ def candidates_forget(*, but: Iterable[str]) -> None:
 @transaction.atomic
 def candidate_offer(*, slug: str, bundle: Bundle, listed: bool = False) -> str:
     """``unchanged`` where students have it already, ``published`` where it passed before, else ``waiting``."""
-    exercise = Exercise.objects.select_for_update(of=("self",)).filter(slug=slug).select_related("current").first()
+    exercise = (
+        Exercise.objects.select_for_update(of=("self",))
+        .filter(slug=slug, course=None)
+        .select_related("current")
+        .first()
+    )
     if exercise is not None and exercise.current is not None and exercise.current.hash == bundle.hash:
         Candidate.objects.filter(slug=slug).delete()
         exercise_store(slug=slug, bundle=bundle, listed=listed)  # whether it is listed may have changed

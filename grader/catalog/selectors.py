@@ -106,7 +106,7 @@ def refused_in(*, view: AssignmentView) -> tuple[RefusedContent, ...]:
     """
     if not view.teaches:
         return ()
-    items = {item.exercise.slug: item.exercise for item in item_list(view=view)}
+    items = {item.exercise.slug: item.exercise for item in item_list(view=view) if item.exercise.course_id is None}
     rows = Candidate.objects.filter(slug__in=items).exclude(problems=[]).only("slug", "problems")
     return tuple(
         RefusedContent(items[row.slug], tuple(str(Fault(**problem)) for problem in row.problems)) for row in rows
@@ -116,8 +116,8 @@ def refused_in(*, view: AssignmentView) -> tuple[RefusedContent, ...]:
 def exercise_list(*, viewer: Viewer) -> tuple[Exercise, ...]:
     """The exercises the viewer may read in any of their courses, each once, by topic and difficulty.
 
-    Teachers of any course see what is listed too, but for what another course still asks of them as its student. A
-    fixed number of queries.
+    What is a course's own is found in its assignments alone. Teachers of any course see what is listed too, but for
+    what another course still asks of them as its student. A fixed number of queries.
     """
     if not isinstance(viewer, User):
         return ()

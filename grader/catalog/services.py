@@ -9,12 +9,12 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Max
 
-from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Preparation
+from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Preparation, placeable
 from grader.catalog.signals import exercise_published
 from grader.config import config
 from grader.content.bundle import Bundle
 from grader.content.loader import load_folder
-from grader.courses.models import Assignment
+from grader.courses.models import Assignment, Course
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +43,14 @@ def in_library(*, folder: Path) -> bool:
 
 
 @transaction.atomic
-def exercise_store(*, slug: str, bundle: Bundle, listed: bool = False) -> Synced:
+def exercise_store(*, slug: str, bundle: Bundle, listed: bool = False, course: Course | None = None) -> Synced:
     """Make ``bundle`` the current version of the exercise ``slug``, storing what is not stored yet.
 
     It is not checked here: what an author wrote goes through ``publishing``. ``listed``: practice may show it, where
-    its exercise.toml says nothing about that.
+    its exercise.toml says nothing about that. ``course``: whose own it is (None: the library's); such a one is never
+    listed.
     """
-    exercise = _described(slug, bundle, listed)
+    exercise = _described(slug, bundle, listed, course)
     exercise.save()
     version, changed = _version_of(exercise, bundle)
     if exercise.current_id != version.pk:
@@ -60,25 +61,26 @@ def exercise_store(*, slug: str, bundle: Bundle, listed: bool = False) -> Synced
 
 
 @transaction.atomic
-def version_store(*, slug: str, bundle: Bundle, listed: bool = False) -> ExerciseVersion:
+def version_store(*, slug: str, bundle: Bundle, listed: bool = False, course: Course | None = None) -> ExerciseVersion:
     """Store ``bundle`` as a version of the exercise ``slug``, and leave what students get as it is."""
-    exercise = Exercise.objects.select_for_update().filter(slug=slug).first()
+    exercise = Exercise.objects.select_for_update().filter(slug=slug, course=course).first()
     if exercise is None:
-        exercise = _described(slug, bundle, listed)
+        exercise = _described(slug, bundle, listed, course)
         exercise.save()
     return _version_of(exercise, bundle)[0]
 
 
-def _described(slug: str, bundle: Bundle, listed: bool) -> Exercise:
+def _described(slug: str, bundle: Bundle, listed: bool, course: Course | None) -> Exercise:
     """The exercise, or a new one, with what exercise.toml says of it."""
     spec = bundle.spec
-    exercise = Exercise.objects.select_for_update().filter(slug=slug).first() or Exercise(slug=slug)
+    found = Exercise.objects.select_for_update().filter(slug=slug, course=course).first()
+    exercise = found or Exercise(slug=slug, course=course)
     exercise.kind = spec.kind
     exercise.topic = spec.topic
     exercise.title = dict(spec.title)
     exercise.difficulty = spec.difficulty
     exercise.minutes = spec.minutes
-    exercise.listed = listed if spec.listed is None else spec.listed
+    exercise.listed = course is None and (listed if spec.listed is None else spec.listed)
     exercise.full_clean()
     return exercise
 
@@ -103,7 +105,11 @@ def preparation_store(*, version_id: int, fault: str) -> None:
 def assignment_add(
     *, assignment: Assignment, exercise: Exercise, points: Decimal = Decimal(10), position: int | None = None
 ) -> AssignmentExercise:
-    """Ask for ``exercise`` in ``assignment``, at its end unless ``position`` says where; or change what it is worth."""
+    """Ask for ``exercise`` in ``assignment``, at its end unless ``position`` says where; or change what it is worth.
+
+    Raises ValidationError for what ``placeable`` refuses.
+    """
+    placeable(assignment=assignment, exercise=exercise)
     if position is None:
         last = AssignmentExercise.objects.filter(assignment=assignment).aggregate(last=Max("position"))["last"]
         position = 0 if last is None else last + 1

@@ -77,6 +77,7 @@ def copy_rules_and_pools(*, old: Assignment, new: Assignment, **_: Any) -> None:
         pool.pk: Pool.objects.create(assignment=new, name=pool.name, draw=pool.draw)
         for pool in Pool.objects.filter(assignment=old)
     }
-    items = {item.exercise_id: item for item in AssignmentExercise.objects.filter(assignment=new)}
-    for said in QuizItem.objects.filter(item__assignment=old, pool__isnull=False).select_related("item"):
-        QuizItem.objects.create(item=items[said.item.exercise_id], pool=pools[said.pool_id or 0])
+    rows = AssignmentExercise.objects.filter(assignment=new).select_related("exercise")
+    items = {item.exercise.slug: item for item in rows}  # a course's own exercises are copied with it
+    for said in QuizItem.objects.filter(item__assignment=old, pool__isnull=False).select_related("item__exercise"):
+        QuizItem.objects.create(item=items[said.item.exercise.slug], pool=pools[said.pool_id or 0])

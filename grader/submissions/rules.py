@@ -92,9 +92,11 @@ def check_policy(*, user: User, exercise: Exercise, assignment: Assignment) -> N
 
 def may_try(*, user: User, exercise: Exercise) -> bool:
     """Run an exercise outside any assignment: site staff, and whoever teaches a course, but for what another
-    course still asks of them as its student."""
+    course still asks of them as its student. A course's own exercise is its teachers' alone."""
     if not user.is_active or exercise.current_id is None:
         return False
     if user.is_staff:
         return True
-    return any(view.teaches for view in course_list(viewer=user)) and exercise.pk not in withheld_from(user=user)
+    taught = {view.course.pk for view in course_list(viewer=user) if view.teaches}
+    theirs = bool(taught) if exercise.course_id is None else exercise.course_id in taught
+    return theirs and exercise.pk not in withheld_from(user=user)

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from grader.accounts.models import User
-from grader.catalog.models import AssignmentExercise, Exercise
+from grader.catalog.models import AssignmentExercise, Exercise, placeable
 from grader.courses.models import Assignment, Verb
 from grader.courses.record.events import record
 from grader.gradebook.services import assignment_recompute
@@ -33,8 +33,8 @@ class Placed:
 def exercises_place(*, assignment: Assignment, placed: Sequence[Placed], by: User) -> None:
     """Make ``placed`` the assignment's exercises, in this order.
 
-    Raises ValidationError where one stands twice, is worth less than nothing, or would be taken out although students
-    have handed something in for it.
+    Raises ValidationError where one stands twice, is another course's own, is worth less than nothing, or would be
+    taken out although students have handed something in for it.
     """
     if len(placed) > MOST:
         raise ValidationError(_("An assignment holds at most %(count)s exercises.") % {"count": MOST})
@@ -58,6 +58,7 @@ def exercises_place(*, assignment: Assignment, placed: Sequence[Placed], by: Use
             )
         item.delete()
     for position, one in enumerate(placed):
+        placeable(assignment=assignment, exercise=one.exercise)
         item = before.get(one.exercise.pk) or AssignmentExercise(assignment=assignment, exercise=one.exercise)
         item.position, item.points = position, one.points
         item.save()

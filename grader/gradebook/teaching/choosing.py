@@ -1,4 +1,4 @@
-"""Choosing exercises for an assignment: a search over the library, and what students have sent already."""
+"""Choosing exercises for an assignment: a search over the library and the course's own, and what students sent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
-from grader.catalog.models import AssignmentExercise, Exercise
+from grader.catalog.models import AssignmentExercise, Exercise, usable_in
 from grader.courses.models import Assignment
 from grader.courses.rules import Viewer, may_manage, role_in
 from grader.errors import NotFound
@@ -35,12 +35,18 @@ class Found:
 
 
 def exercises_search(*, viewer: Viewer, assignment: Assignment, search: Search) -> Found:
-    """Exercises the assignment does not hold yet. Four queries. For instructors; raises NotFound for all others."""
+    """Exercises the assignment does not hold yet. Four queries. For instructors; raises NotFound for all others.
+
+    A course's own exercise stands for one of the library's at the same address.
+    """
     if not may_manage(role_in(viewer, assignment.course)):
         raise NotFound
-    rows = Exercise.objects.exclude(current=None)
+    course = assignment.course
+    own = Exercise.objects.filter(course=course).exclude(current=None)
+    rows = Exercise.objects.filter(usable_in(course)).exclude(current=None)
+    rows = rows.exclude(course=None, slug__in=own.values("slug"))
     topics = tuple(rows.order_by("topic").values_list("topic", flat=True).distinct())
-    rows = rows.exclude(placements__assignment=assignment)
+    rows = rows.exclude(slug__in=AssignmentExercise.objects.filter(assignment=assignment).values("exercise__slug"))
     for word in search.text.split()[:8]:
         rows = rows.filter(Q(slug__icontains=word) | Q(topic__icontains=word) | Q(title__icontains=word))
     if search.topic:
@@ -52,9 +58,16 @@ def exercises_search(*, viewer: Viewer, assignment: Assignment, search: Search) 
     return Found(tuple(rows.order_by("topic", "difficulty", "slug")[:SHOWN]), rows.count(), topics)
 
 
-def exercises_named(*, slugs: list[str]) -> dict[str, Exercise]:
-    """Exercises by slug. One query."""
-    return {row.slug: row for row in Exercise.objects.filter(slug__in=slugs).exclude(current=None)}
+def exercises_named(*, assignment: Assignment, slugs: list[str]) -> dict[str, Exercise]:
+    """The exercises that these addresses mean in ``assignment``, by slug. Two queries.
+
+    What it holds already, then the course's own, then the library's.
+    """
+    rows = Exercise.objects.filter(usable_in(assignment.course), slug__in=slugs).exclude(current=None)
+    found: dict[str, Exercise] = {}
+    for row in sorted(rows, key=lambda row: row.course_id is not None):
+        found[row.slug] = row
+    return found | {item.exercise.slug: item.exercise for item in placed_in(assignment=assignment)}
 
 
 def sent_counts(*, assignment: Assignment) -> dict[int, int]:

@@ -97,7 +97,7 @@ def exercises(request: HttpRequest, course: str, assignment: str) -> HttpRespons
     slugs += request.POST.getlist("add")
     _move(slugs, request.POST.get("up"), -1)
     _move(slugs, request.POST.get("down"), 1)
-    known = exercises_named(slugs=slugs)
+    known = exercises_named(assignment=row, slugs=slugs)
     try:
         placed = [
             Placed(known[slug], _points(request.POST.get(f"points-{slug}", "10"))) for slug in slugs if slug in known

@@ -1,0 +1,1 @@
+"""A course's own exercises: written, proved, published, kept from everybody else."""

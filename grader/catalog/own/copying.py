@@ -1,0 +1,45 @@
+"""A course's own exercises when it is copied: the copy has its own, since nobody else finds the course's."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from grader.catalog.models import Exercise, ExerciseVersion, Proof
+from grader.catalog.signals import exercise_published
+from grader.courses.models import Course
+
+
+def own_exercises_copy(*, exercises: Iterable[Exercise], course: Course) -> dict[int, Exercise]:
+    """What stands for each of ``exercises`` in ``course``, by the old one's id: itself if it is the library's, else a
+    copy of its current version that belongs to ``course`` from now on, made once."""
+    found: dict[int, Exercise] = {}
+    for exercise in exercises:
+        if exercise.course_id in (None, course.pk):
+            found[exercise.pk] = exercise
+        else:
+            there = Exercise.objects.filter(course=course, slug=exercise.slug).first()
+            found[exercise.pk] = there or _copy(exercise, course)
+    return found
+
+
+def _copy(exercise: Exercise, course: Course) -> Exercise:
+    old = exercise.current
+    new = Exercise.objects.create(
+        slug=exercise.slug,
+        course=course,
+        kind=exercise.kind,
+        topic=exercise.topic,
+        title=exercise.title,
+        difficulty=exercise.difficulty,
+        minutes=exercise.minutes,
+    )
+    if old is None:
+        return new
+    version = ExerciseVersion(exercise=new, hash=old.hash, spec=old.spec, bundle=old.bundle)
+    version.save()
+    if (proof := Proof.objects.filter(version=old).first()) is not None:
+        Proof.objects.create(version=version, caught=proof.caught, mutants=proof.mutants, problems=proof.problems)
+    new.current = version
+    new.save(update_fields=["current"])
+    exercise_published.send(sender=Exercise, version=version)
+    return new
