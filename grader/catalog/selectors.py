@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 
 from grader.accounts.models import User
 from grader.catalog.errors import NotYetOpen
+from grader.catalog.hints import WrittenHint, written_hints
 from grader.catalog.models import AssignmentExercise, Candidate, Exercise, ExerciseVersion, Kind
 from grader.catalog.stands_in import in_its_language
 from grader.catalog.sync import LIBRARY
@@ -50,6 +51,7 @@ class ExercisePage:
     statement: str  # safe HTML
     starter: str  # the source the editor opens with
     spec: Mapping[str, Any]  # the parsed exercise.toml
+    hints: tuple[WrittenHint, ...]  # all of them: who may read which is submissions.help's to say
 
 
 def item_list(*, view: AssignmentView) -> tuple[AssignmentExercise, ...]:
@@ -138,7 +140,7 @@ def exercise_page(*, exercise: Exercise, language: str | None = None) -> Exercis
     Rendered once for each version and language: no query when it is in the cache, one when not.
     """
     language = language or get_language() or "en"
-    key = f"exercise-page:4:{exercise.current_id}:{language}"
+    key = f"exercise-page:5:{exercise.current_id}:{language}"
     page = cache.get(key)
     if page is None:
         from grader.content.rendering.markdown import (
@@ -156,6 +158,7 @@ def exercise_page(*, exercise: Exercise, language: str | None = None) -> Exercis
             ),
             starter=bundle.text("starter.py") if exercise.kind == Kind.CODE else "",
             spec=version.spec,
+            hints=written_hints(bundle=bundle, language=language) if exercise.kind == Kind.CODE else (),
         )
         cache.set(key, page, timeout=None)
     return page  # type: ignore[no-any-return]

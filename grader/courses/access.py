@@ -60,6 +60,10 @@ class ModeAccess:
         """Which exercises the student may read, by assignment's id. The views are of what has opened. No query."""
         return {view.assignment.pk: None for view in views}
 
+    def hints(self, assignment: Assignment) -> bool:
+        """Whether its students may open the hints of its exercises. No query."""
+        return True
+
     def unreadable(self, view: AssignmentView, exercise_id: int) -> Refused:
         """What somebody is told who asks for an exercise that they may not read."""
         return NotFound()
@@ -121,6 +125,11 @@ def readable_in(views: Sequence[AssignmentView]) -> dict[int, Readable]:
         else:
             opened.append(view)
     return found | _ask("readable", opened, lambda access, some, now: access.readable(some, now))
+
+
+def hints_allowed(assignment: Assignment) -> bool:
+    """Whether students may open hints there; to who teaches they are open to read anyway."""
+    return _modes[assignment.mode].hints(assignment)
 
 
 def unreadable(view: AssignmentView, exercise_id: int) -> Refused:

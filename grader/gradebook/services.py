@@ -25,6 +25,7 @@ FIELDS = (
     "late_seconds",
     "free_seconds",
     "penalty",
+    "hints",
     "excused",
     "adjusted",
 )

@@ -102,6 +102,10 @@ class QuizAccess(ModeAccess):
                 found[pk].add(exercise)
         return {pk: frozenset(exercises) for pk, exercises in found.items()}
 
+    def hints(self, assignment: Assignment) -> bool:
+        """Only where the quiz's rules say so. One query."""
+        return _rules_of([assignment])[assignment.pk].hints
+
     def unreadable(self, view: AssignmentView, exercise_id: int) -> Refused:
         """Whose attempt asked for it is told that it has ended; for all others there is nothing. One query."""
         asked = Place.objects.filter(

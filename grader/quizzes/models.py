@@ -95,6 +95,10 @@ class QuizRules(models.Model):
     grace_seconds = models.PositiveSmallIntegerField(
         default=10, help_text=_("Answers that arrive this long after the end, from a slow connection, still count.")
     )
+    hints = models.BooleanField(
+        default=False,
+        help_text=_("Students may open the hints of its code exercises; what a hint costs is taken from their points."),
+    )
     review = models.CharField(max_length=12, choices=Review.choices, default=Review.ANSWERS)
     review_from = models.CharField(max_length=12, choices=ReviewFrom.choices, default=ReviewFrom.ALL_DONE)
 

@@ -184,6 +184,27 @@ class ReportPart(models.Model):
         return self.key
 
 
+class OpenedHint(models.Model):
+    """That somebody opened a hint of an exercise in an assignment, when, and what it cost them at that time."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="hints")
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="+")
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="+")
+    number = models.PositiveSmallIntegerField()  # from 1
+    cost = models.DecimalField(max_digits=6, decimal_places=2, default=0)  # in points of the assignment
+    opened_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["number"]
+        constraints = [
+            models.UniqueConstraint(fields=["user", "exercise", "assignment", "number"], name="hint_opened_once")
+        ]
+        indexes = [models.Index(fields=["assignment"], condition=Q(cost__gt=0), name="hint_that_costs")]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.exercise} #{self.number}"
+
+
 class NamedMistake(models.Model):
     """That a grading recognised a known mistake, by its name in the exercise version; the report holds its sentence."""
 

@@ -7,11 +7,15 @@ from typing import Final
 
 from django.http import HttpResponse
 
+from grader.catalog.models import Kind
+from grader.catalog.selectors import exercise_page
 from grader.courses.rules import Viewer
 from grader.gradebook.selectors import points_of, worth_of
 from grader.grading.report.report import Report
 from grader.quizzes.asking.parts import with_part_names
+from grader.submissions.help.hints import hint_offered
 from grader.submissions.models import Queue, RunState, SubmissionKind
+from grader.submissions.rules import is_author
 from grader.submissions.selectors import SubmissionView, report_for, waiting_before
 from grader.web.report.cards import ReportCard, report_card
 
@@ -27,6 +31,7 @@ class Result:
     card: ReportCard | None
     asked: int
     ahead: int
+    hint: bool = False  # there is a hint to open, and reason to offer it
 
     @property
     def waiting(self) -> bool:
@@ -73,7 +78,16 @@ def result_of(*, viewer: Viewer, view: SubmissionView, asked: int = 0) -> Result
     report = report_for(viewer=viewer, run=view.run)
     card = _card(view, report) if report else None
     ahead = waiting_before(run=view.run) if asked > len(DELAYS) // 2 else 0
-    return Result(view, card, asked, ahead)
+    hint = card is not None and _hint(viewer, view, named=bool(card.named))
+    return Result(view, card, asked, ahead, hint)
+
+
+def _hint(viewer: Viewer, view: SubmissionView, *, named: bool) -> bool:
+    submission = view.submission
+    if not is_author(viewer=viewer, submission=submission) or submission.exercise.kind != Kind.CODE:
+        return False
+    written = len(exercise_page(exercise=submission.exercise).hints)
+    return hint_offered(submission=submission, run=view.run, written=written, named=named)
 
 
 def announced(response: HttpResponse, result: Result) -> HttpResponse:

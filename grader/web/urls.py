@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from grader.web.exercise import hints, page
 from grader.web.staff import submissions as staff_submissions
 from grader.web.views import (
     assignment,
     course,
-    exercise,
     home,
     library,
     marks,
@@ -21,13 +21,14 @@ from grader.web.views import (
 )
 
 _exercise = [
-    path("", exercise.page, name="exercise"),
+    path("", page.page, name="exercise"),
     path("question/", question.page, name="question"),
     path("question/draft/", question.draft, name="question-draft"),
-    path("draft/", exercise.draft, name="draft"),
-    path("history/", exercise.history, name="history"),
+    path("draft/", page.draft, name="draft"),
+    path("history/", page.history, name="history"),
     path("mark/", marks.page, name="own-mark"),
-    path("starter/", exercise.starter, name="starter"),
+    path("starter/", page.starter, name="starter"),
+    path("hint/", hints.open_next, name="hint"),
 ]
 
 _submission = [

@@ -48,18 +48,28 @@ class Computed:
     late_seconds: int = 0
     free_seconds: int = 0
     penalty: Decimal = Decimal(0)
+    hints: Decimal = Decimal(0)  # points that hints opened before it was handed in took
     excused: bool = False
     adjusted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
+class Paid:
+    """A hint that costs points, and when it was opened."""
+
+    at: datetime
+    cost: Decimal
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
-    """The submission that counts, what it earned of ``worth`` points, and what lateness left of that."""
+    """The submission that counts, what it earned of ``worth`` points, and what lateness and hints left of that."""
 
     handed: Handed
     kept: Earned
     earned: Decimal
     points: Decimal
+    hints: Decimal = Decimal(0)
 
 
 def cents(points: Decimal) -> Decimal:
@@ -67,14 +77,17 @@ def cents(points: Decimal) -> Decimal:
     return (points + Decimal("1e-9")).quantize(CENT, rounding=ROUND_DOWN)
 
 
-def choose(handed: Sequence[Handed], *, schedule: Schedule, worth: Decimal, free: int = 0) -> Choice | None:
+def choose(
+    handed: Sequence[Handed], *, schedule: Schedule, worth: Decimal, free: int = 0, paid: Sequence[Paid] = ()
+) -> Choice | None:
     """The submission that counts, with ``free`` seconds of free late time left; None where nothing was graded.
 
-    Of the best the earliest counts, so something late never displaces what was as good in time.
+    A hint costs what is handed in after it was opened, and nothing that was handed in before. Of the best the earliest
+    counts, so something late never displaces what was as good in time.
     """
     if not handed:
         return None
-    options = [_option(one, schedule, worth, free) for one in handed]
+    options = [_option(one, schedule, worth, free, paid) for one in handed]
     if schedule.counts is Counts.BEST:
         return max(options, key=lambda one: (one.points, one.earned, -one.handed.submission_id))
     chosen = [one for one in options if one.handed.chosen_at is not None]
@@ -120,12 +133,15 @@ def computed(
         late_seconds=choice.kept.late if late and choice is not None else 0,
         free_seconds=choice.kept.free if late and choice is not None else 0,
         penalty=choice.kept.penalty if late and choice is not None else Decimal(0),
+        hints=choice.hints if late and choice is not None else Decimal(0),
         excused=any(decision.kind == "excused" for decision in decisions),
         adjusted=bool(decisions) or rubric != 0,
     )
 
 
-def _option(one: Handed, schedule: Schedule, worth: Decimal, free: int) -> Choice:
+def _option(one: Handed, schedule: Schedule, worth: Decimal, free: int, paid: Sequence[Paid]) -> Choice:
     earned = worth if one.share >= 1 else cents(Decimal(one.share) * worth)
     kept = schedule.earns(one.at, free=free)
-    return Choice(one, kept, earned, earned if kept.share == 1 else cents(earned * kept.share))
+    left = earned if kept.share == 1 else cents(earned * kept.share)
+    hints = min(left, sum((hint.cost for hint in paid if hint.at <= one.at), Decimal(0)))
+    return Choice(one, kept, earned, left - hints, hints)

@@ -21,7 +21,7 @@ from grader.courses.selectors import AssignmentView, schedule_for, students_taug
 from grader.errors import NotFound
 from grader.gradebook.marks.reading import free_time
 from grader.gradebook.models import Adjustment, AdjustmentKind, Mark, RubricMark
-from grader.submissions.models import Submission, SubmissionKind
+from grader.submissions.models import OpenedHint, Submission, SubmissionKind
 
 SHOWN = 50  # of the submissions, the newest
 
@@ -37,6 +37,7 @@ class Explained:
     submissions: tuple[Submission, ...]
     adjustments: tuple[Adjustment, ...]
     rubric: tuple[RubricMark, ...]
+    hints: tuple[OpenedHint, ...]
 
     @property
     def standing(self) -> tuple[Adjustment, ...]:
@@ -91,7 +92,7 @@ def mark_explained(*, viewer: Viewer, course: Course, assignment: str, exercise:
 
 
 def explain(*, user: User, item: AssignmentExercise) -> Explained:
-    """All that made ``user``'s mark. Five queries. Who may see it is the caller's to know."""
+    """All that made ``user``'s mark. Six queries. Who may see it is the caller's to know."""
     place = {"user": user, "assignment": item.assignment, "exercise": item.exercise}
     mark = Mark.objects.filter(**place).select_related("run__submission__user").first()
     submissions = Submission.objects.filter(**place, kind=SubmissionKind.SUBMISSION)
@@ -106,6 +107,7 @@ def explain(*, user: User, item: AssignmentExercise) -> Explained:
         submissions=tuple(submissions.select_related("counted_run").defer("counted_run__report", "source")[:SHOWN]),
         adjustments=tuple(Adjustment.objects.filter(**place).select_related("author")),
         rubric=tuple(rubric.select_related("item")),
+        hints=tuple(OpenedHint.objects.filter(**place)),
     )
 
 

@@ -15,12 +15,12 @@ from django.db.models.functions import RowNumber
 from grader.catalog.models import AssignmentExercise
 from grader.courses.models import Assignment, Counts, Enrolment, Extension, GroupMember, Mode
 from grader.courses.schedule import Schedule, policy_of, schedule_of
-from grader.gradebook.marks.computing import Computed, Decision, Handed, choose, computed
+from grader.gradebook.marks.computing import Computed, Decision, Handed, Paid, choose, computed
 from grader.gradebook.models import Adjustment, AdjustmentKind, RubricMark
 from grader.judge.verdict import Verdict
 from grader.quizzes.asking.pools import beyond_pools
 from grader.quizzes.models import Place
-from grader.submissions.models import Submission, SubmissionKind
+from grader.submissions.models import OpenedHint, Submission, SubmissionKind
 
 Key = tuple[int, int]  # user, exercise
 SHARE = Case(
@@ -55,7 +55,7 @@ def marks_of(
     exercises: Collection[int] | None = None,
     free: FreeTime | None = None,
 ) -> dict[Key, Computed]:
-    """The marks of these students (None: of all who have any) for these exercises (None: all). At most eight queries.
+    """The marks of these students (None: of all who have any) for these exercises (None: all). At most nine queries.
 
     What lateness spends of ``free`` is noted there: an assignment spends what its latest counted submission needs.
     """
@@ -67,7 +67,8 @@ def marks_of(
     if not items:
         return {}
     mates = _mates(assignment, users)
-    handed = _handed(assignment, users, items, mates)
+    paid = _paid(assignment, users, items, mates)
+    handed = _handed(assignment, users, items, mates, {exercise for _, exercise in paid})
     decisions = _decisions(assignment, users, items)
     cancelled = _cancelled(users, items)
     schedules = schedules_of(assignment, {user for user, _ in (*handed, *decisions, *cancelled)})
@@ -78,7 +79,9 @@ def marks_of(
     for key in {*handed, *decisions, *cancelled}:
         user, exercise = key
         schedule, worth = schedules[user], items[exercise].points
-        choice = choose(handed.get(key, ()), schedule=schedule, worth=worth, free=free.left(user))
+        choice = choose(
+            handed.get(key, ()), schedule=schedule, worth=worth, free=free.left(user), paid=paid.get(key, ())
+        )
         mark = computed(
             choice,
             worth=worth,
@@ -140,6 +143,7 @@ def _handed(
     users: Collection[int] | None,
     items: Collection[int],
     mates: dict[int, list[int]],
+    hinted: Collection[int],
 ) -> dict[Key, list[Handed]]:
     """By student and exercise the submissions that could count, a few of each: never all that were ever handed in."""
     rows = Submission.objects.filter(
@@ -150,7 +154,7 @@ def _handed(
     if users is not None:
         rows = rows.filter(user__in={*users, *(mate for user in users for mate in mates.get(user, ()))})
     found: dict[Key, list[Handed]] = defaultdict(list)
-    for row in _candidates(assignment, rows):
+    for row in _candidates(assignment, rows, hinted):
         handed = Handed(row["pk"], row["counted_run"], row["created_at"], row["share"], row["chosen_at"])
         for user in mates.get(row["user"], (row["user"],)):
             if users is None or user in users:
@@ -158,8 +162,27 @@ def _handed(
     return found
 
 
-def _candidates(assignment: Assignment, rows: QuerySet[Submission]) -> Iterator[dict[str, Any]]:
-    """Of each student and exercise the rows among which the counted one is."""
+def _paid(
+    assignment: Assignment, users: Collection[int] | None, items: Collection[int], mates: dict[int, list[int]]
+) -> dict[Key, list[Paid]]:
+    """By student and exercise the hints that cost points, a group's together. One query."""
+    rows = OpenedHint.objects.filter(assignment=assignment, exercise__in=items, cost__gt=0)
+    if users is not None:
+        rows = rows.filter(user__in={*users, *(mate for user in users for mate in mates.get(user, ()))})
+    found: dict[Key, dict[int, Paid]] = defaultdict(dict)
+    for opener, exercise, number, at, cost in rows.order_by("-opened_at").values_list(
+        "user", "exercise", "number", "opened_at", "cost"
+    ):
+        for user in mates.get(opener, (opener,)):
+            if users is None or user in users:
+                found[user, exercise][number] = Paid(at, cost)  # of a group, whoever opened it first
+    return {key: list(hints.values()) for key, hints in found.items()}
+
+
+def _candidates(
+    assignment: Assignment, rows: QuerySet[Submission], hinted: Collection[int]
+) -> Iterator[dict[str, Any]]:
+    """Of each student and exercise the rows among which the counted one is; ``hinted``: exercises with paid hints."""
     policy = policy_of(assignment)
     fields = ("pk", "user", "exercise", "counted_run", "created_at", "chosen_at", "share")
     ranked = rows.annotate(share=SHARE)
@@ -167,6 +190,9 @@ def _candidates(assignment: Assignment, rows: QuerySet[Submission]) -> Iterator[
         order = [F("chosen_at").desc(nulls_last=True), F("pk").desc()] if policy.counts == Counts.CHOSEN else ["-pk"]
         yield from _first(ranked, order).values(*fields)
         return
+    if hinted:  # what came before a hint may count for more than what is better and came after it
+        yield from ranked.filter(exercise__in=hinted).values(*fields)
+        ranked = ranked.exclude(exercise__in=hinted)
     best = [F("share").desc(), "pk"]
     if policy.penalty == 0:
         yield from _first(ranked, best).values(*fields)

@@ -21,7 +21,7 @@ class Mark(models.Model):
 
     A cache of what ``gradebook.computing`` says: recomputing it at any time gives the same. ``earned`` is what the
     counted run gives of ``max_points``, ``penalty`` the percent that lateness took of it, ``free_seconds`` the free
-    late time spent instead; ``points`` is what is left, with adjustments.
+    late time spent instead, ``hints`` the points that opened hints took; ``points`` is what is left, with adjustments.
     """
 
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="marks")
@@ -37,6 +37,7 @@ class Mark(models.Model):
     late_seconds = models.PositiveIntegerField(default=0)
     free_seconds = models.PositiveIntegerField(default=0)
     penalty = models.DecimalField(max_digits=5, decimal_places=2, default=0)
+    hints = models.DecimalField(max_digits=6, decimal_places=2, default=0)
     excused = models.BooleanField(default=False)
     adjusted = models.BooleanField(default=False)
     updated_at = models.DateTimeField(auto_now=True)

@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.utils.safestring import SafeString, mark_safe
 
+from grader.catalog.hints import WrittenHint, written_hints
 from grader.catalog.selectors import bundle_of
 from grader.catalog.stands_in import in_its_language
 from grader.content.rendering.markdown import render_inline, render_markdown
@@ -91,6 +92,17 @@ def statement_html(*, variant: Variant, language: str) -> SafeString:
         )
         cache.set(key, html, timeout=None)
     return SafeString(html)
+
+
+def hints_of_variant(*, variant: Variant, language: str) -> tuple[WrittenHint, ...]:
+    """The question's hints with the variant's parameters, kept as the statement is."""
+    key = f"question-hints:1:{variant.pk}:{language}"
+    hints: tuple[WrittenHint, ...] | None = cache.get(key)
+    if hints is None:
+        bundle = bundle_of(version=variant.version)
+        hints = written_hints(bundle=bundle, language=language, parameters=variant.parameters)
+        cache.set(key, hints, timeout=None)
+    return hints
 
 
 def steps_html(*, variant: Variant, language: str) -> SafeString:

@@ -18,10 +18,11 @@ from grader.grading.report.report import Report, from_json
 from grader.judge.verdict import Verdict
 from grader.questions.form import Presented
 from grader.quizzes.asking.answers import worth_of_try
-from grader.quizzes.asking.presenting import present, statement_html, steps_html
+from grader.quizzes.asking.presenting import hints_of_variant, present, statement_html, steps_html
 from grader.quizzes.asking.solutions import solution_shown
 from grader.quizzes.asking.variants import draw_current
 from grader.quizzes.models import Answer, Draw
+from grader.submissions.help.hints import Hints, hints_get
 from grader.submissions.models import GradingRun
 from grader.submissions.selectors import result_runs
 
@@ -48,7 +49,7 @@ class QuestionPage:
     steps: SafeString  # empty unless the worked solution may be seen
     fixed: bool  # there is no other drawing to ask for
     percent: int  # what a right answer earns now
-
+    hints: Hints
     may_ask: bool  # they may give up and read the worked solution
 
     @property
@@ -102,6 +103,7 @@ def question_page(*, view: ItemView, language: str) -> QuestionPage:
         steps=SafeString(""),
         fixed=fixed,
         percent=round(worth_of_try(draw) * 100),
+        hints=hints_get(view=view, written=hints_of_variant(variant=draw.variant, language=language)),
         may_ask=practice and fixed and bool(answers) and draw.solution_at is None,
     )
     practised = practice and bool(answers) and (not fixed or draw.solution_at is not None)

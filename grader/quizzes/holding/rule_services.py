@@ -18,7 +18,7 @@ from grader.quizzes.asking.pools import pool_set
 from grader.quizzes.models import Accommodation, Attempt, Pool, QuizItem, QuizRules
 from grader.quizzes.sitting.more_time import ends_recompute, ends_recompute_of
 
-RULES = ("seconds", "attempts", "shuffle", "one_page", "grace_seconds", "review", "review_from")
+RULES = ("seconds", "attempts", "shuffle", "one_page", "grace_seconds", "hints", "review", "review_from")
 
 
 @transaction.atomic

@@ -46,12 +46,13 @@ class RulesForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = QuizRules
-        fields = ("attempts", "shuffle", "one_page", "grace_seconds", "review", "review_from")
+        fields = ("attempts", "shuffle", "one_page", "grace_seconds", "hints", "review", "review_from")
         labels = {
             "attempts": gettext_lazy("Attempts"),
             "shuffle": gettext_lazy("Shuffle the questions"),
             "one_page": gettext_lazy("One page"),
             "grace_seconds": gettext_lazy("Grace, in seconds"),
+            "hints": gettext_lazy("Hints"),
             "review": gettext_lazy("What students see afterwards"),
             "review_from": gettext_lazy("From when"),
         }

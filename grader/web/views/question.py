@@ -21,15 +21,17 @@ from grader.gradebook.selectors import mark_get
 from grader.questions.form import Presented
 from grader.questions.registry import question_form, read_response
 from grader.quizzes.asking.answers import answer_submit
-from grader.quizzes.asking.presenting import present, retoken, untoken
+from grader.quizzes.asking.presenting import hints_of_variant, present, retoken, untoken
 from grader.quizzes.asking.question_drafts import response_draft, response_draft_save
 from grader.quizzes.asking.question_page import QuestionPage, asked_of, question_get, question_page
 from grader.quizzes.asking.solutions import solution_ask
 from grader.quizzes.asking.variants import draw_get, draw_next
 from grader.quizzes.models import Draw
 from grader.quizzes.sitting.reading import reading_of
+from grader.submissions.help.hints import hint_open
 from grader.web.answer_fields import UnreadField, filled, unread_fields, unread_json
 from grader.web.answers import token_of
+from grader.web.exercise.hints import hint_number
 from grader.web.question_marks import cell_marks, marked_answer
 from grader.web.requests import person
 
@@ -46,6 +48,8 @@ def page(request: HttpRequest, course: str, assignment: str, exercise: str) -> H
     if request.method == "POST" and request.POST.get("do") == "solution":
         solution_ask(draw=found.draw)
         return HttpResponseRedirect(f"{address}#steps-title")
+    if request.method == "POST" and "hint" in request.POST:
+        return _hint(request, view, found, address)
     if request.method == "POST":
         return _answer(request, view, found, address)
     return render(request, "web/question.html", _context(request, view, found))
@@ -71,6 +75,23 @@ def _answer(request: HttpRequest, view: ItemView, found: QuestionPage, address: 
     if any(one.answer.submission_id == submission.pk for one in found.answers):
         messages.info(request, _("You have given this answer before: it is not counted as another try."))
     return HttpResponseRedirect(f"{address}#result")
+
+
+def _hint(request: HttpRequest, view: ItemView, found: QuestionPage, address: str) -> HttpResponse:
+    """Opens the next hint; what stands in the fields came along, and is kept."""
+    draw = _draw(request, view)
+    written = hints_of_variant(variant=draw.variant, language=get_language() or "en")
+    hint_open(view=view, written=written, number=hint_number(request))
+    if not found.solved:
+        _presented, sent = _sent(request, draw)
+        response = untoken(variant=draw.variant, asked=asked_of(draw), response=sent)
+        kept = response_draft_save(
+            user=person(request), draw=draw, response=response, based_on=request.POST.get("revision", "")
+        )
+        if not kept.stored:  # another window saved something newer: neither is written over
+            found = question_page(view=view, language=get_language() or "en")
+            return render(request, "web/question.html", _context(request, view, found, sent=sent, kept_apart=True))
+    return HttpResponseRedirect(f"{address}#hints")
 
 
 @require_POST
@@ -118,12 +139,13 @@ def _context(
     sent: object = None,
     refused: Refused | None = None,
     unread: tuple[UnreadField, ...] = (),
+    kept_apart: bool = False,
 ) -> dict[str, Any]:
     assignment = view.assignment.assignment
     latest = found.answers[0] if found.answers else None
     kept = response_draft(user=person(request), draw=found.draw)
     response = sent
-    if refused is None:
+    if refused is None and not kept_apart:
         stored = latest.response if latest else None
         # What was typed since the last answer is what its writer goes on with.
         typed = kept is not None and (latest is None or kept.draft.updated_at > latest.answer.submission.created_at)
@@ -146,6 +168,8 @@ def _context(
         "question": found,
         "form": form,
         "state": filled(form),
+        "hints": found.hints,
+        "hint_address": request.path,
         "unread": unread,
         "draft": kept.draft if kept is not None else None,
         "latest": marked_answer(found.draw.variant, latest.report) if latest else None,

@@ -1,4 +1,4 @@
-"""The page where code is written: statement, editor, result, earlier submissions."""
+"""The page itself: statement, editor, result, earlier submissions."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from grader.errors import NotFound, Refused
 from grader.gradebook.marks.explained import earned_now
 from grader.gradebook.selectors import mark_get
 from grader.quizzes.selectors import running_in
+from grader.submissions.help.hints import hints_get
 from grader.submissions.selectors import SubmissionView, draft_get, submission_get, submissions_of
 from grader.submissions.services import draft_save, submission_create
 from grader.web.answers import Answer, read_answer
@@ -30,13 +31,13 @@ from grader.web.views.errors import problem
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
-    view = _item(request, course, assignment, exercise)
+    view = item(request, course, assignment, exercise)
     if view.exercise.kind == Kind.QUESTION:
         # A form of that address, sent from a page that was opened before questions had their own, goes on with it.
-        return HttpResponseRedirect(_address("question", view), preserve_request=True)
+        return HttpResponseRedirect(address_of(view, "question"), preserve_request=True)
     if request.method == "POST":
         return _send(request, view)
-    return render(request, "web/exercise.html", _context(request, view))
+    return render(request, "web/exercise.html", page_context(request, view))
 
 
 def _send(request: HttpRequest, view: ItemView) -> HttpResponse:
@@ -56,20 +57,20 @@ def _send(request: HttpRequest, view: ItemView) -> HttpResponse:
         if wants_fragment(request):
             return problem(request, HTTPStatus(refusal.status), str(refusal))
         # The page comes again with what was written: a refusal must not cost anybody their code.
-        context = _context(request, view, refused=refusal, answer=answer)
+        context = page_context(request, view, refused=refusal, answer=answer)
         return render(request, "web/exercise.html", context, status=refusal.status)
     if wants_fragment(request):
         sent = submission_get(viewer=request.user, public_id=submission.public_id)
         found = result_of(viewer=request.user, view=sent)  # graded already, if a worker was quick
         context = {"result": found, "view": view, **_form(request, view)}
         return announced(render(request, "web/result/sent.html", context), found)
-    return HttpResponseRedirect(f"{_address('exercise', view)}?submission={submission.public_id}#result")
+    return HttpResponseRedirect(f"{address_of(view)}?submission={submission.public_id}#result")
 
 
 @require_POST
 def draft(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
     """Saves the draft; 409 with the stored one if that is newer than what the editor started from."""
-    view = _item(request, course, assignment, exercise)
+    view = item(request, course, assignment, exercise)
     kept = draft_save(
         user=person(request),
         exercise=view.exercise,
@@ -86,29 +87,32 @@ def draft(request: HttpRequest, course: str, assignment: str, exercise: str) -> 
 @require_GET
 def history(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
     """The list of earlier submissions alone, asked for when a new one is graded."""
-    view = _item(request, course, assignment, exercise)
+    view = item(request, course, assignment, exercise)
     return render(request, "web/exercise/history.html", {"view": view, **_history(request, view)})
 
 
 @require_GET
 def starter(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
     """The code the exercise begins with."""
-    view = _item(request, course, assignment, exercise)
+    view = item(request, course, assignment, exercise)
     return HttpResponse(exercise_page(exercise=view.exercise).starter, content_type="text/plain; charset=utf-8")
 
 
-def _item(request: HttpRequest, course: str, assignment: str, exercise: str) -> ItemView:
+def item(request: HttpRequest, course: str, assignment: str, exercise: str) -> ItemView:
+    """The exercise at this address, if the asker may read it now."""
     return item_get(viewer=request.user, course_slug=course, assignment_slug=assignment, exercise_slug=exercise)
 
 
-def _address(name: str, view: ItemView) -> str:
+def address_of(view: ItemView, name: str = "exercise") -> str:
+    """Where the exercise's page is."""
     assignment = view.assignment.assignment
     return reverse(name, args=[assignment.course.slug, assignment.slug, view.exercise.slug])
 
 
-def _context(
+def page_context(
     request: HttpRequest, view: ItemView, *, refused: Refused | None = None, answer: Answer | None = None
 ) -> dict[str, Any]:
+    """All that the page's template asks for; ``answer`` stands in the editor where it could not be taken."""
     assignment = view.assignment.assignment
     past = _history(request, view)
     form = _form(request, view)
@@ -123,6 +127,8 @@ def _context(
         "phrases": editor_phrases(),
         "result": _result(request, past["sent"]),
         "refused": refused,
+        "hint_address": f"{address_of(view)}hint/",
+        "hints": hints_get(view=view, written=form["content"].hints),
         "source": source,
         "before": kept if source != kept else None,
         **form,
@@ -147,7 +153,7 @@ def _form(request: HttpRequest, view: ItemView) -> dict[str, Any]:
         "draft": draft,
         "revision": draft.revision if draft else "",
         "token": uuid.uuid4(),
-        "address": _address("exercise", view),
+        "address": address_of(view),
         "late_now": earned_now(viewer=person(request), view=view.assignment),
     }
 

@@ -1,0 +1,1 @@
+"""The page where code is written, and what helps whoever writes it there."""

@@ -1,0 +1,51 @@
+"""Opening the next hint of an exercise."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.views.decorators.http import require_POST
+
+from grader.catalog.models import Kind
+from grader.catalog.selectors import exercise_page
+from grader.errors import NotFound, Refused
+from grader.submissions.help.hints import hint_open, hints_get
+from grader.submissions.services import draft_save
+from grader.web.answers import read_answer
+from grader.web.exercise.page import address_of, item, page_context
+from grader.web.requests import person, wants_fragment
+
+
+@require_POST
+def open_next(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
+    """Opens it. Without scripts the page's whole form comes along, so what stands in the editor is kept first."""
+    view = item(request, course, assignment, exercise)
+    if view.exercise.kind != Kind.CODE:
+        raise NotFound
+    written = exercise_page(exercise=view.exercise).hints
+    hint_open(view=view, written=written, number=hint_number(request))
+    if wants_fragment(request):
+        context = {"hints": hints_get(view=view, written=written), "hint_address": f"{address_of(view)}hint/"}
+        return render(request, "web/exercise/hints.html", context)
+    if "source" in request.POST:
+        answer = read_answer(request)
+        try:
+            kept = draft_save(
+                user=person(request),
+                exercise=view.exercise,
+                assignment=view.assignment.assignment,
+                source=answer.source,
+                based_on=request.POST.get("revision", ""),
+            )
+        except Refused as refusal:
+            context = page_context(request, view, refused=refusal, answer=answer)
+            return render(request, "web/exercise.html", context, status=refusal.status)
+        if not kept.stored:  # another window saved something newer: neither is written over
+            return render(request, "web/exercise.html", page_context(request, view, answer=answer))
+    return HttpResponseRedirect(f"{address_of(view)}#hints")
+
+
+def hint_number(request: HttpRequest) -> int:
+    """The number that the pressed button names; 0, which no hint has, for anything else."""
+    text = request.POST.get("hint", "")
+    return int(text) if text.isdecimal() and len(text) == 1 else 0
