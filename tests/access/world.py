@@ -18,7 +18,8 @@ from grader.catalog.models import Exercise
 from grader.catalog.services import assignment_add, exercise_store
 from grader.catalog.sync import library_enter, library_sync
 from grader.content.bundle import build
-from grader.courses.models import Assignment, Course, Mode
+from grader.courses.models import Assignment, Course, Mode, Role
+from grader.courses.people.invitations import invitation_create, token_of
 from grader.courses.review import Review
 from grader.courses.services import assignment_create, enrol, extension_grant
 from grader.grading.report.report import CaseReport
@@ -107,6 +108,11 @@ def build_world(moment: str) -> World:
         "attempt": uuid.uuid4(),
         "user": cast.student.pk,
         "session": 0,
+        "invitation": token_of(
+            invitation_create(
+                course=cast.course, by=cast.instructor, role=Role.STUDENT, expires_at=now + timedelta(days=1)
+            )
+        ),
         "item": quiz.items.get(exercise__kind="question").pk,
     }
     if moment in writer:

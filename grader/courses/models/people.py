@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import secrets
+
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from grader.courses.models.courses import Course, Section
@@ -23,6 +25,11 @@ class Status(models.TextChoices):
 
     ACTIVE = "active", _("active")
     DROPPED = "dropped", _("dropped")
+
+
+def new_seed() -> str:
+    """256 random bits, hexadecimal."""
+    return secrets.token_hex(32)
 
 
 class Enrolment(models.Model):
@@ -55,30 +62,31 @@ class Enrolment(models.Model):
 
 
 class Invitation(models.Model):
-    """A link that lets one person in; only the hash of its secret is kept."""
+    """A link that lets people into a course until it expires, is used up or is withdrawn.
+
+    The link is made of ``seed`` and the service's secret key: whoever reads the database alone has no link.
+    """
 
     course = models.ForeignKey(Course, on_delete=models.CASCADE, related_name="invitations")
-    email = models.EmailField(max_length=254)
-    name = models.CharField(max_length=150, blank=True)
+    name = models.CharField(max_length=150, blank=True)  # what its maker calls it; who follows it does not read it
     role = models.CharField(max_length=12, choices=Role.choices, default=Role.STUDENT)
-    student_number = models.CharField(max_length=40, blank=True)
-    section = models.ForeignKey(Section, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
-    hash = models.CharField(max_length=64, unique=True)  # SHA-256, hexadecimal
+    sections = models.ManyToManyField(Section, blank=True, related_name="+")
+    seed = models.CharField(max_length=64, unique=True, default=new_seed)
     invited_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     created_at = models.DateTimeField(auto_now_add=True)
     expires_at = models.DateTimeField()
-    used_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
-    )
-    used_at = models.DateTimeField(null=True, blank=True)
+    most_uses = models.PositiveSmallIntegerField(null=True, blank=True)  # None: as many as come
+    uses = models.PositiveIntegerField(default=0)
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        ordering = ["-pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["course", "email"], condition=Q(used_at=None), name="invitation_open_once_a_course"
-            ),
             models.CheckConstraint(condition=Q(role__in=Role.values), name="invitation_role_known"),
+            models.CheckConstraint(
+                condition=Q(most_uses=None) | Q(uses__lte=F("most_uses")), name="invitation_not_used_too_often"
+            ),
         ]
 
     def __str__(self) -> str:
-        return f"{self.course}: {self.email}"
+        return f"{self.course}: {self.role}"

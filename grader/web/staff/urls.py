@@ -16,6 +16,7 @@ from grader.web.staff import (
     students,
     submissions,
 )
+from grader.web.staff.joining import invitations
 
 _assignment = [
     path("", assignments.edit, name="assignment-edit"),
@@ -41,6 +42,8 @@ _course: list[URLPattern | URLResolver] = [
     path("people/", people.page, name="people"),
     path("people/roster/", people.roster, name="roster"),
     path("people/code/", courses.join_code, name="join-code"),
+    path("people/invitations/", invitations.page, name="invitations"),
+    path("people/invitations/withdraw/", invitations.withdraw, name="invitation-withdraw"),
     path("people/<int:user>/", people.person, name="person"),
     path("gradebook/", gradebook.page, name="gradebook"),
     path("gradebook/export/", gradebook.export, name="gradebook-export"),
@@ -57,5 +60,6 @@ _course: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("teach/", courses.create, name="course-new"),
     path("join/", people.join, name="join"),
+    path("join/<str:token>/", invitations.follow, name="invitation"),
     path("teach/<slug:course>/", include(_course)),
 ]
