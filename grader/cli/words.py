@@ -8,7 +8,7 @@ from django.utils import translation
 
 from grader.grading.report.report import CaseReport, Report
 from grader.judge.verdict import Verdict
-from grader.judge.words.sentences import Sentence, render
+from grader.judge.words.sentences import Sentence, in_a_row, render
 
 IN_FULL = 3  # failing cases whose inputs and results are printed
 VERDICT_MARKS = {Verdict.PASSED: "✓", Verdict.PARTIAL: "~"}
@@ -17,7 +17,7 @@ VERDICT_MARKS = {Verdict.PASSED: "✓", Verdict.PARTIAL: "~"}
 def in_words(sentences: Iterable[Sentence]) -> str:
     """The sentences, one after the other, in the language that is active."""
     language = translation.get_language() or "en"
-    return " ".join(render(sentence, translation.gettext, language) for sentence in sentences)
+    return in_a_row((render(sentence, translation.gettext, language) for sentence in sentences), language)
 
 
 def message_of(report: Report) -> str:

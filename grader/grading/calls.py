@@ -72,14 +72,10 @@ def reference_job(
     *,
     limits: Limits = AUTHOR_LIMITS,
     changed: Mapping[str, str] | None = None,
-    stop: bool = False,
 ) -> Job:
-    """The job of the reference, called exactly as a submission is; ``changed`` replaces files of the bundle.
-
-    ``stop`` ends it at the first case that gives no result.
-    """
+    """The job of the reference, called exactly as a submission is; ``changed`` replaces files of the bundle."""
     job = author_job(bundle, reference_files(bundle, changed), SOLUTION, cases, seed)
-    return replace(job, required=code_of(bundle).entry, limits=limits, stop_after_failure=stop)
+    return replace(job, required=code_of(bundle).entry, limits=limits)
 
 
 def reference_files(bundle: Bundle, changed: Mapping[str, str] | None = None) -> dict[str, str]:

@@ -6,32 +6,46 @@ import re
 from collections.abc import Mapping
 from typing import Final, Literal
 
+from grader.content.scaffold.chain import CHAIN
 from grader.content.scaffold.function import FUNCTION
 from grader.content.scaffold.module import MODULE
 from grader.content.scaffold.question import NUMBER
 from grader.content.spec.exercise import SLUG_PATTERN
 
-Kind = Literal["code", "class", "question"]
-KINDS: Final[tuple[Kind, ...]] = ("code", "class", "question")
+Kind = Literal["code", "class", "chain", "question"]
+KINDS: Final[tuple[Kind, ...]] = ("code", "class", "chain", "question")
+STEM: Final = 48
 
 
 def new_exercise(slug: str, topic: str, kind: Kind = "code") -> Mapping[str, bytes]:
     """Return the files of a small exercise that loads, lints and grades as it is; the author replaces what it asks.
 
-    ``code`` asks for a function, ``class`` for a torch module, ``question`` for a number drawn anew for everyone.
+    ``code`` asks for a function, ``class`` for a torch module, ``chain`` for functions
+    that are called one after the other, ``question`` for a number drawn anew for everyone.
     Raises ``ValueError`` for a slug or topic that is none.
     """
     for name in (slug, topic):
         if not re.fullmatch(SLUG_PATTERN, name):
             raise ValueError(f"{name!r} is no name for a folder: small letters, digits and single hyphens")
-    values = {"@slug@": slug, "@topic@": topic, "@name@": _identifier(slug), "@Name@": _class_name(slug)}
-    files = {"code": FUNCTION, "class": MODULE, "question": NUMBER}[kind]
+    values = {
+        "@slug@": slug,
+        "@topic@": topic,
+        "@name@": _identifier(slug),
+        "@stem@": _stem(slug),
+        "@Name@": _class_name(slug),
+    }
+    files = {"code": FUNCTION, "class": MODULE, "chain": CHAIN, "question": NUMBER}[kind]
     return {path: _filled(text, values).encode() for path, text in files.items()}
 
 
 def _identifier(slug: str) -> str:
     name = slug.replace("-", "_")
     return name if name.isidentifier() else f"exercise_{name}"
+
+
+def _stem(slug: str) -> str:
+    """What the names of several functions begin with, short enough for what is put behind it."""
+    return _identifier(slug)[:STEM].rstrip("_")
 
 
 def _class_name(slug: str) -> str:

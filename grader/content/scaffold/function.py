@@ -118,12 +118,12 @@ def cases(rng):
         property={"en": "random numbers, others for everyone", "zh-hans": "随机数值，每个人的都不同"},
     )
 ''',
-    "accepted/masked.py": '''
-"""Multiplies with a mask of the positive elements."""
+    "accepted/halved.py": '''
+"""Half of the sum of a number and its absolute value."""
 
 
 def @name@(X):
-    return X * (X > 0)
+    return (X + abs(X)) / 2
 ''',
     "accepted/loop.py": '''
 """One element at a time."""
@@ -134,8 +134,7 @@ import numpy as np
 def @name@(X):
     Y = np.zeros(X.shape)
     for index, x in np.ndenumerate(X):
-        if x > 0:
-            Y[index] = x
+        Y[index] = max(x, 0)
     return Y
 ''',
     "misconceptions/absolute_value.py": '''

@@ -20,7 +20,7 @@ from grader.grading.report.windows import geometry_of
 from grader.grading.steps import judged_values
 from grader.judge.explaining.shape_patterns import planes_of
 from grader.judge.verdict import Verdict
-from grader.judge.words.sentences import Sentence, render
+from grader.judge.words.sentences import Sentence, in_a_row, render
 from grader.sandbox.client import Jails
 from grader.sandbox.types import End, Limits
 from grader.values import Array
@@ -193,7 +193,7 @@ def _why(report: Report) -> str:
     said = [report.staff] if report.staff else []
     failing = [case for case in report.cases if case.verdict is not Verdict.PASSED]
     for case in failing[:2]:
-        words = " ".join(render(sentence, str, "en") for sentence in case.sentences[:2])
+        words = in_a_row((render(sentence, str, "en") for sentence in case.sentences[:2]), "en")
         said.append(f"{case.name}: {case.verdict.value}. {words}")
     if not failing:
         said += [render(sentence, str, "en") for sentence in report.sentences[:2]]

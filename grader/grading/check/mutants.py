@@ -1,22 +1,28 @@
-"""Mutation testing: how many small mistakes in the reference do the cases see?"""
+"""Mutation testing: how many small mistakes in the reference do the cases see?
+
+A reference that is one line long says little about the cases. Where it gives fewer than ``ENOUGH`` mutants, those of
+the accepted solutions are tried too, file after file until there are as many.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.content.bundle import Bundle
 from grader.grading.author.authored import Prepared
 from grader.grading.author.jobs import AuthorError, job_seed
-from grader.grading.calls import code_of, limits_of, reference_job
+from grader.grading.calls import code_of, limits_of, reference_job, solution_job
 from grader.grading.case_checks import wrong_case
 from grader.grading.check.mutate import Mutant, mutants
 from grader.grading.check.types import Fault, MutationScore, Survivor
 from grader.sandbox.client import Jails
-from grader.sandbox.types import End, Limits
+from grader.sandbox.types import End, Job, Limits
 
 WANTED = 0.95
+ENOUGH = 8  # mutants
+ACCEPTED = "accepted"
 PATIENCE = 5  # times the reference's own computing time, and
 LEAST_SECONDS = 0.3  # at least this: a loop that a mutant makes endless is stopped soon
 
@@ -40,7 +46,7 @@ def mutation_score(
     add: Callable[[int], None],
     tell: Callable[[str], None],
 ) -> tuple[MutationScore, list[Fault]]:
-    """Run every mutant of the reference on the version's cases, and say which are not caught.
+    """Run every mutant of the exercise's solutions on the version's cases, and say which are not caught.
 
     Raises ``AuthorError`` where the host could not run one.
 
@@ -48,8 +54,8 @@ def mutation_score(
     """
     changed = all_mutants(bundle, prepared)
     add(len(changed))
-    limits = _limits(bundle, prepared, jails)
-    futures = {pool.submit(_caught, bundle, prepared, one, limits, jails): one for one in changed}
+    limits = _limits(bundle, prepared, changed, jails)
+    futures = {pool.submit(_caught, bundle, prepared, one, limits[one.file], jails): one for one in changed}
     survived = []
     for future in as_completed(futures):
         tell("mutants")
@@ -63,17 +69,18 @@ def mutation_pieces(
 ) -> Iterator[tuple[MutationScore, list[Fault]] | None]:
     """The same one mutant after the other: None after each, and last what ``mutation_score`` gives."""
     changed = all_mutants(bundle, prepared)
-    limits = _limits(bundle, prepared, jails)
+    limits = _limits(bundle, prepared, changed, jails)
     survived = []
     for one in changed:
-        if not _caught(bundle, prepared, one, limits, jails):
+        if not _caught(bundle, prepared, one, limits[one.file], jails):
             survived.append(one)
         yield None
     yield _judged(bundle, changed, survived)
 
 
 def all_mutants(bundle: Bundle, prepared: Prepared) -> list[_Changed]:
-    """The mutants of every file the reference's entries are in: of those entries that some case calls."""
+    """The mutants of every file the reference's entries are in, of those entries that some case calls; then those of
+    accepted solutions, where there are not ``ENOUGH`` of them."""
     code = code_of(bundle)
     called = {step.call.partition(".")[0] for case in prepared.cases for step in case.steps if step.on is None}
     called |= {str(case.options.get("forward", "")).partition(".")[0] for case in prepared.cases}
@@ -81,28 +88,48 @@ def all_mutants(bundle: Bundle, prepared: Prepared) -> list[_Changed]:
     for entry in (entry for entry in code.entry if entry in called):
         file, name = code.reference_of(entry)
         names.setdefault(file, []).append(name)
-    return [
-        _Changed(file, bundle.text(file), mutant)
-        for file, entries in names.items()
-        for mutant in mutants(bundle.text(file), entries)
-    ]
+    found = [one for file, entries in names.items() for one in _of_file(bundle, file, entries)]
+    for name in sorted(bundle.under(ACCEPTED)):
+        if len(found) < ENOUGH:
+            found += _of_accepted(bundle, f"{ACCEPTED}/{name}", [entry for entry in code.entry if entry in called])
+    return found
 
 
-def _limits(bundle: Bundle, prepared: Prepared, jails: Jails) -> Limits:
+def _of_file(bundle: Bundle, file: str, entries: Sequence[str]) -> list[_Changed]:
+    text = bundle.text(file)
+    return [_Changed(file, text, mutant) for mutant in mutants(text, entries)]
+
+
+def _of_accepted(bundle: Bundle, file: str, entries: Sequence[str]) -> list[_Changed]:
+    try:
+        return _of_file(bundle, file, entries)
+    except LookupError:  # the entry is right without a def or class of its own: a lambda, a name given to another
+        return []
+
+
+def _limits(bundle: Bundle, prepared: Prepared, changed: Sequence[_Changed], jails: Jails) -> dict[str, Limits]:
+    """By file what a mutant of it may use: a loop takes its time where a product of matrices does not."""
     full = limits_of(bundle)
-    took = jails.run(reference_job(bundle, prepared.calls, job_seed(bundle))).cpu_seconds
-    cpu = min(full.cpu_seconds, max(LEAST_SECONDS, PATIENCE * took))
-    # The clock is patient: on a busy machine it must not catch what no case does.
-    return Limits(
-        cpu_seconds=cpu, wall_seconds=20 * cpu + 10, memory_bytes=full.memory_bytes, output_bytes=full.output_bytes
-    )
+    found = {}
+    for file in {one.file for one in changed}:
+        took = jails.run(_job(bundle, prepared, file, bundle.text(file))).cpu_seconds
+        cpu = min(full.cpu_seconds, max(LEAST_SECONDS, PATIENCE * took))
+        # The clock is patient: on a busy machine it must not catch what no case does.
+        found[file] = Limits(
+            cpu_seconds=cpu, wall_seconds=20 * cpu + 10, memory_bytes=full.memory_bytes, output_bytes=full.output_bytes
+        )
+    return found
+
+
+def _job(bundle: Bundle, prepared: Prepared, file: str, text: str) -> Job:
+    if file.startswith(f"{ACCEPTED}/"):
+        return solution_job(bundle, text, prepared.calls, job_seed(bundle))
+    return reference_job(bundle, prepared.calls, job_seed(bundle), changed={file: text})
 
 
 def _caught(bundle: Bundle, prepared: Prepared, one: _Changed, limits: Limits, jails: Jails) -> bool:
-    changed = {one.file: one.mutant.source}
-    outcome = jails.run(
-        reference_job(bundle, prepared.calls, job_seed(bundle), limits=limits, changed=changed, stop=True)
-    )
+    job = _job(bundle, prepared, one.file, one.mutant.source)
+    outcome = jails.run(replace(job, limits=limits, stop_after_failure=True))
     if outcome.end is End.INTERNAL:  # nobody knows what the cases would have seen
         raise AuthorError(f"a mutant could not be run: {outcome.problem}")
     return wrong_case(bundle, prepared, outcome.cases, jails) is not None
@@ -129,7 +156,7 @@ def _judged(
     )
     score = MutationScore(total - len(open_), total, len(survived) - len(open_), survivors)
     if score.score < WANTED:
-        message = f"the cases catch {score.caught} of {score.total} mutants of the reference; {WANTED:.0%} are wanted."
+        message = f"the cases catch {score.caught} of {score.total} mutants of its solutions; {WANTED:.0%} are wanted."
         faults.append(Fault("mutants", "cases.py", message, detail="\n".join(one.diff for one in survivors)))
     return score, faults
 

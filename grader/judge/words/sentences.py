@@ -94,6 +94,14 @@ def number(value: object, digits: int = 3) -> str:
     return f"{mantissa}e{int(exponent)}" if mark else mantissa
 
 
+def in_a_row(said: Iterable[str], language: str) -> str:
+    """Sentences on one line. One without an end of its own, such as an exception's words, gets one before the next."""
+    sentences = [one for one in said if one]
+    stop, gap = ("。", "") if _code(language).startswith("zh") else (".", " ")
+    ended = [one if one.rstrip()[-1:] in _ENDS else one + stop for one in sentences[:-1]]
+    return gap.join([*ended, *sentences[-1:]])
+
+
 def _code(language: str) -> str:
     code = language.lower().replace("_", "-")
     return "zh-hans" if code in ("zh", "zh-cn", "zh-sg", "zh-hans-cn") else code
@@ -109,6 +117,7 @@ def _plain(fact: object) -> object:
     return fact
 
 
+_ENDS: Final = ".!?:;…。！？：；"
 _FIELD: Final = re.compile(r"\{\{|\}\}|\{(\w+)(?::(\w+))?\}")
 
 

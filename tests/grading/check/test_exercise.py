@@ -11,6 +11,7 @@ import pytest
 from grader.content.bundle import Bundle
 from grader.grading.author.cache import Cache
 from grader.grading.check.exercise import CheckResult, check_exercise
+from grader.grading.check.mutants import ENOUGH
 from grader.sandbox.client import Jails
 from tests.grading.exercises import READY as FILES
 from tests.grading.exercises import RIGHT, exercise
@@ -41,7 +42,7 @@ def test_a_good_exercise_is_ready(check: Check) -> None:
     assert result.faults == ()
     assert result.ok
     assert result.mutation is not None
-    assert (result.mutation.caught, result.mutation.total, result.mutation.score) == (1, 1, 1.0)
+    assert (result.mutation.caught, result.mutation.total, result.mutation.score) == (3, 3, 1.0)
     json.dumps(result.to_json())
 
 
@@ -130,7 +131,10 @@ def test_mutants_that_survive_are_listed(check: Check) -> None:
     result = check(cases=WEAK, mutants=True)
 
     assert result.mutation is not None
-    assert [survivor.name for survivor in result.mutation.survivors] == ["return a + b -> return a - b"]
+    assert [(survivor.file, survivor.name) for survivor in result.mutation.survivors] == [
+        ("accepted/one.py", "return a + b -> return a - b"),
+        ("reference.py", "return a + b -> return a - b"),
+    ]
     assert "+    return a - b" in result.mutation.survivors[0].diff
     assert ("mutants", "cases.py") in rules(result)
 
@@ -143,7 +147,7 @@ def test_an_equivalent_mutant_is_declared_with_its_reason(check: Check) -> None:
     result = check(cases=WEAK, mutants=True, toml=equivalent("return a + b -> return a - b"))
 
     assert result.mutation is not None
-    assert (result.mutation.total, result.mutation.equivalent, result.mutation.survivors) == (0, 1, ())
+    assert (result.mutation.total, result.mutation.equivalent, result.mutation.survivors) == (1, 2, ())
     assert ("mutants", "cases.py") not in rules(result)
 
 
@@ -226,3 +230,34 @@ def test_mutants_are_made_of_what_some_case_calls(check: Check) -> None:
     assert called.mutation is not None
     assert alone.mutation is not None
     assert called.mutation.total == alone.mutation.total
+
+
+TEN = "def add(a, b):\n    c = a + b\n    if a > 1 and b > 1:\n        return c * 1\n    return c + 0\n"
+LOOP = """
+import time
+def add(a, b):
+    end = time.process_time() + 0.4  # longer than any mutant of the reference may take
+    while time.process_time() < end:
+        pass
+    return a + b
+"""
+
+
+def test_accepted_solutions_are_changed_where_the_reference_says_little(check: Check) -> None:
+    """A reference with enough mutants of its own stands alone; accepted solutions are taken until there are enough."""
+    short, long = check(mutants=True), check(reference=TEN, mutants=True)
+    lambdas = check(files={"accepted/one.py": "add = lambda a, b: a + b\n"}, mutants=True)
+
+    assert [short.mutation and short.mutation.total, lambdas.mutation and lambdas.mutation.total] == [3, 2]
+    assert long.mutation is not None
+    assert long.mutation.total >= ENOUGH
+    assert {survivor.file for survivor in long.mutation.survivors} == {"reference.py"}
+
+
+def test_a_slow_accepted_solution_catches_nothing_by_its_slowness(check: Check) -> None:
+    result = check(cases=WEAK, files={"accepted/one.py": LOOP}, mutants=True)
+
+    assert result.mutation is not None
+    assert ("accepted/one.py", "return a + b -> return a - b") in [
+        (survivor.file, survivor.name) for survivor in result.mutation.survivors
+    ]

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from grader.judge.words.catalogue import CATALOGUE
-from grader.judge.words.sentences import Sentence, in_language, number, phrase, render, say
+from grader.judge.words.sentences import Sentence, in_a_row, in_language, number, phrase, render, say
 from tests.judge.gallery import LOCALE, OTHERS, PAGE, chinese, examples, written
 
 FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
@@ -188,3 +188,17 @@ def test_old_reports_still_read() -> None:
     assert render(Sentence("gone.since", {"x": 1}), str, "en") == "The result differs from the expected one."
     assert render(Sentence("score.some", {"count": 1}), str, "en") == "1 of … cases pass."
     assert render(Sentence("structure.type", {"got": {"key": "is.gone"}, "expected": 3}), str, "en")
+
+
+@pytest.mark.parametrize(
+    ("said", "language", "line"),
+    [
+        (["Line 2 raised AssertionError", "It is so."], "en", "Line 2 raised AssertionError. It is so."),
+        (["Raised ValueError: really?", "It is so."], "en", "Raised ValueError: really? It is so."),
+        (["第 2 行引发了 AssertionError", "如此。"], "zh-hans", "第 2 行引发了 AssertionError。如此。"),
+        (["One.", "", "Line 2 raised E"], "en", "One. Line 2 raised E"),
+        ([], "en", ""),
+    ],
+)
+def test_sentences_in_a_row_end_before_the_next_begins(said: list[str], language: str, line: str) -> None:
+    assert in_a_row(said, language) == line
