@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-MOST_PER_SLOT = 3
+MOST_PER_SLOT = 6
 THREADS_PER_SLOT = MOST_PER_SLOT + 1  # some wait for a place
 PATIENCE = 0.5  # seconds
 
@@ -23,14 +23,19 @@ class Places:
     def __init__(self, slots: int) -> None:
         self._slots = slots
         self._begun: list[float] = []  # on the monotonic clock, the oldest first
+        self._waiting = 0
         self._changed = threading.Condition()
 
     @contextmanager
     def one(self) -> Iterator[bool]:
         """A place for one run, waiting for it; gives whether anybody's may have it."""
         with self._changed:
-            while (pause := self._pause()) != 0:
-                self._changed.wait(pause)
+            self._waiting += 1
+            try:
+                while (pause := self._pause()) != 0:
+                    self._changed.wait(pause)
+            finally:
+                self._waiting -= 1
             began = time.monotonic()
             self._begun.append(began)
             anybodys = len(self._begun) <= self._slots
@@ -40,6 +45,11 @@ class Places:
             with self._changed:
                 self._begun.remove(began)
                 self._changed.notify_all()
+
+    def crowded(self) -> bool:
+        """Whether as many wait for a place as there are slots: they begin whatever waits, so another need not join."""
+        with self._changed:
+            return self._waiting >= self._slots
 
     def roomy(self) -> bool:
         """Whether a run of anybody's might begin now."""

@@ -118,7 +118,7 @@ class Worker:
         So a message wakes a worker and no more: a run whose own message another run has used up waits for nobody.
         """
         graded = 0
-        while not self._leaving.is_set():
+        while not self._leaving.is_set() and not self._places.crowded():
             with self._places.one() as anybodys:
                 claim = grading_run_claim(queue=queue, worker=self.name, anybodys=anybodys)
                 if claim is not None:

@@ -9,6 +9,7 @@ import pytest
 
 from grader.submissions import places
 from grader.submissions.places import MOST_PER_SLOT, Places
+from tests.waiting import wait_for
 
 
 class Clock:
@@ -58,7 +59,9 @@ def test_whoever_leaves_makes_room_for_one_who_waits() -> None:
 
     waiting = threading.Thread(target=enter)
     waiting.start()
+    wait_for(mine.crowded, what="the one who waits")
     assert not entered.is_set()
     places_held.close()
     assert entered.wait(10)
     waiting.join()
+    assert not mine.crowded()
