@@ -26,7 +26,7 @@ from grader.grading.pipeline import grade
 from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
-from grader.submissions.host import jail_settings
+from grader.submissions.working.host import jail_settings
 from tests.students.files import HERE, UNNAMED, exercises, solutions
 
 ROOT = Path(__file__).parents[1]

@@ -25,7 +25,7 @@ TRANSPORT_ALIASES["pipes"] = "grader.embedded.broker:Transport"
 TRANSPORT_ALIASES["redis"] = TRANSPORT_ALIASES["rediss"] = "grader.broker:Transport"
 
 # No fixups: Celery's own for Django closes the database connection after every task. The worker keeps its
-# connections and has Django look after them (grader/submissions/worker.py).
+# connections and has Django look after them (grader/submissions/working/worker.py).
 app = Celery("grader", fixups=())
 app.conf.update(
     broker_url=config.redis_url.get_secret_value() if config.redis_url else "pipes://",
@@ -46,7 +46,7 @@ app.conf.update(
     accept_content=["json"],
     task_ignore_result=True,
     task_acks_late=True,
-    # A message for each thread. There are more threads than slots (submissions/places.py), so some lie ready.
+    # A message for each thread. There are more threads than slots (submissions/working/places.py), so some lie ready.
     worker_prefetch_multiplier=1,
     worker_pool="threads",
     worker_enable_remote_control=False,

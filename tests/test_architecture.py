@@ -42,7 +42,7 @@ def test_no_page_of_the_web_process_fails() -> None:
         assert f"student {page}" in opened
 
 
-@pytest.mark.parametrize("module", ["torch", "grader.submissions.worker", "grader.sandbox.client"])
+@pytest.mark.parametrize("module", ["torch", "grader.submissions.working.worker", "grader.sandbox.client"])
 def test_the_web_process_never_imports(module: str) -> None:
     assert module not in web_process()["modules"]
 

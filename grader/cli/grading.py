@@ -14,7 +14,7 @@ from grader.grading.author.cache import Cache
 from grader.grading.pipeline import grade
 from grader.grading.report.report import CaseReport, Report
 from grader.sandbox.client import Jails
-from grader.submissions.host import jail_settings
+from grader.submissions.working.host import jail_settings
 
 
 def grade_files(

@@ -21,7 +21,7 @@ from grader.grading.author.cache import Cache
 from grader.quizzes.asking.variants import variants_prepare_all
 from grader.quizzes.demo import QUESTIONS
 from grader.sandbox.client import Jails
-from grader.submissions.host import open_jails
+from grader.submissions.working.host import open_jails
 
 CHECKING = 20.0  # seconds a start may take to check new exercises
 PREPARING = 0x7E2508  # PostgreSQL advisory lock: one of several web servers prepares, the others wait

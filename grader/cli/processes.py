@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from typing import IO
 
 from grader.config import ROOT, config
-from grader.submissions.places import THREADS_PER_SLOT
+from grader.submissions.working.places import THREADS_PER_SLOT
 
 QUEUES = ("interactive", "bulk", "gpu")
 PATIENCE = 15.0  # seconds a process has to finish what it does, when it is asked to stop

@@ -11,7 +11,7 @@ from grader.celery import task
 from grader.grading.questions import DrawError, draw
 from grader.quizzes.asking.variants import AHEAD, DRAW_VARIANTS, variants_store
 from grader.quizzes.models import Variant
-from grader.submissions.worker import current_worker
+from grader.submissions.working.worker import current_worker
 
 log = logging.getLogger(__name__)
 

@@ -8,9 +8,9 @@ from django.db import close_old_connections
 
 from grader.celery import task
 from grader.errors import DATABASE_AWAY
-from grader.submissions import worker_process  # noqa: F401  hears the worker start and stop
 from grader.submissions.run_services import GRADE_RUN
-from grader.submissions.worker import current_worker
+from grader.submissions.working import process  # noqa: F401  hears the worker start and stop
+from grader.submissions.working.worker import current_worker
 
 log = logging.getLogger(__name__)
 

@@ -30,7 +30,7 @@ from grader.grading.author.cache import Cache
 from grader.quizzes.models import Variant
 from grader.sandbox.client import Jails
 from grader.sandbox.types import End, Job, Outcome
-from grader.submissions.preparer import Preparer
+from grader.submissions.working.preparer import Preparer
 from tests.grading.exercises import READY, exercise
 from tests.people import assemble
 

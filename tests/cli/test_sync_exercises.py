@@ -10,7 +10,7 @@ from django.core.management import CommandError, call_command
 
 from grader.catalog.models import Exercise
 from grader.config import config
-from grader.submissions.host import _fingerprint, worker_settings
+from grader.submissions.working.host import _fingerprint, worker_settings
 from tests.grading.exercises import READY
 
 pytestmark = [pytest.mark.jail, pytest.mark.django_db]

@@ -10,7 +10,7 @@ from http import HTTPStatus
 import pytest
 import redis
 
-from grader.submissions.places import THREADS_PER_SLOT
+from grader.submissions.working.places import THREADS_PER_SLOT
 from tests.faults.stack import QUICK, SLOW, Stack
 from tests.waiting import wait_for
 

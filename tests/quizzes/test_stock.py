@@ -20,7 +20,7 @@ from grader.quizzes.sitting.attempts import attempt_start
 from grader.quizzes.tasks import draw_variants
 from grader.sandbox.client import Jails
 from grader.submissions.signals import worker_ticked
-from grader.submissions.worker import Worker
+from grader.submissions.working.worker import Worker
 from tests.quizzes.exam import Exam, question
 
 GENERATE = "def generate(rng):\n    n = int(rng.integers(1, 9**6))\n    return {'parameters': {'n': n}, 'answer': n}\n"

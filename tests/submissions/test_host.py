@@ -11,8 +11,8 @@ from grader.sandbox.client import Jails
 from grader.sandbox.doctor import Probe
 from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import CaseCall, Job, Limits, Step
-from grader.submissions import host
-from grader.submissions.host import jail_settings, open_jails
+from grader.submissions.working import host
+from grader.submissions.working.host import jail_settings, open_jails
 
 
 @pytest.fixture(autouse=True)

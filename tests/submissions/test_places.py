@@ -7,8 +7,8 @@ from contextlib import ExitStack
 
 import pytest
 
-from grader.submissions import places
-from grader.submissions.places import MOST_PER_SLOT, Places
+from grader.submissions.working import places
+from grader.submissions.working.places import MOST_PER_SLOT, Places
 from tests.waiting import wait_for
 
 

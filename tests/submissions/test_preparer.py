@@ -24,8 +24,8 @@ from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import Job, Outcome
-from grader.submissions.host import worker_settings
-from grader.submissions.preparer import Preparer
+from grader.submissions.working.host import worker_settings
+from grader.submissions.working.preparer import Preparer
 from tests.grading.exercises import exercise
 from tests.threads import at_once
 from tests.waiting import wait_for
@@ -248,7 +248,7 @@ def test_a_fault_of_the_hosts_is_nobodys_and_tried_later(
         failing.look()
         assert len(watched.jobs) == tried  # not before AGAIN_SECONDS are over
 
-        monkeypatch.setattr("grader.submissions.preparer.AGAIN_SECONDS", 0.0)
+        monkeypatch.setattr("grader.submissions.working.preparer.AGAIN_SECONDS", 0.0)
         watched.after = lambda job: setattr(watched, "jails", whole)
         preparer(watched, cache).look()
     assert Preparation.objects.get().fault == ""

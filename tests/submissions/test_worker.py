@@ -16,7 +16,7 @@ from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, RunState
 from grader.submissions.reports import report_of
 from grader.submissions.selectors import report_for
-from grader.submissions.worker import Worker, current_worker
+from grader.submissions.working.worker import Worker, current_worker
 from tests.school import CORR2D, TRIAL, School, open_school, run_of
 from tests.waiting import wait_for
 

@@ -17,7 +17,7 @@ from grader.grading.author.cache import Cache
 from grader.grading.check.exercise import CheckResult, check_exercise
 from grader.grading.check.types import Fault
 from grader.sandbox.client import Jails
-from grader.submissions.host import jail_settings
+from grader.submissions.working.host import jail_settings
 
 FAULTY, BAD_USAGE = 1, 2
 

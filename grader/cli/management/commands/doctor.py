@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 
 from grader.sandbox.doctor import examine, meets_minimum
-from grader.submissions.host import jail_settings
+from grader.submissions.working.host import jail_settings
 
 NOT_ENOUGH = 1
 

@@ -16,7 +16,7 @@ from grader.languages import LANGUAGES
 from grader.questions.exchange.formats import FORMS, write_questions
 from grader.questions.exchange.items import Item
 from grader.sandbox.client import Jails
-from grader.submissions.host import jail_settings
+from grader.submissions.working.host import jail_settings
 
 FAULTY, BAD_USAGE = 1, 2
 

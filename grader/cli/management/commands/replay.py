@@ -12,9 +12,9 @@ from grader.config import config
 from grader.grading.author.cache import Cache
 from grader.grading.replay import replay
 from grader.sandbox.client import Jails
-from grader.submissions.host import jail_settings
 from grader.submissions.models import GradingRun
 from grader.submissions.reports import report_of
+from grader.submissions.working.host import jail_settings
 
 DIFFERS, BAD_USAGE = 1, 2
 

@@ -14,7 +14,7 @@ from grader.cli.progress import Bar
 from grader.config import config
 from grader.grading.author.cache import Cache
 from grader.grading.check.types import Fault
-from grader.submissions.host import open_jails
+from grader.submissions.working.host import open_jails
 
 
 class Command(BaseCommand):

@@ -25,8 +25,6 @@ from grader.grading.judges.pool import Judges
 from grader.grading.report.packing import Graded
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, SubmissionKind
-from grader.submissions.places import Places
-from grader.submissions.preparer import Preparer
 from grader.submissions.run_services import (
     Claim,
     grading_run_claim,
@@ -39,6 +37,8 @@ from grader.submissions.run_services import (
 )
 from grader.submissions.signals import worker_ticked
 from grader.submissions.watching.reach import Reach, broker_answers, end_process
+from grader.submissions.working.places import Places
+from grader.submissions.working.preparer import Preparer
 
 log = logging.getLogger(__name__)
 

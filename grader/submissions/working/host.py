@@ -18,7 +18,7 @@ from grader.sandbox.client import Jails
 from grader.sandbox.doctor import examine, last_line, meets_minimum, way_out
 from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import CaseCall, End, Job, Step
-from grader.submissions.places import MOST_PER_SLOT
+from grader.submissions.working.places import MOST_PER_SLOT
 
 ADVICE = "`manage.py doctor` says what is missing and how to get it."
 PROBE = Job(

@@ -20,8 +20,8 @@ from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
 from grader.sandbox.client import Jails, kind_of
 from grader.sandbox.settings import Kind
-from grader.submissions.host import open_jails
-from grader.submissions.worker import Worker, current_worker, set_current_worker
+from grader.submissions.working.host import open_jails
+from grader.submissions.working.worker import Worker, current_worker, set_current_worker
 
 log = logging.getLogger(__name__)
 
