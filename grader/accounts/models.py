@@ -34,11 +34,52 @@ class ApiToken(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")
     name = models.CharField(max_length=80)
     hash = models.CharField(max_length=64, unique=True)  # SHA-256, hexadecimal; the token itself has 256 random bits
+    start = models.CharField(max_length=12, blank=True)  # the first characters, for its owner to know it again
+    scopes = models.CharField(max_length=80, default="read submit")  # tokens.scopes, separated by spaces
     created_at = models.DateTimeField(auto_now_add=True)
-    last_used_at = models.DateTimeField(null=True, blank=True)
+    last_used_at = models.DateTimeField(null=True, blank=True)  # to a minute
+    expires_at = models.DateTimeField(null=True, blank=True)  # None: never
 
     def __str__(self) -> str:
         return f"{self.name} ({self.user})"
+
+
+class DeviceState(models.TextChoices):
+    """Where signing in a device stands."""
+
+    WAITING = "waiting"
+    AGREED = "agreed"
+    REFUSED = "refused"
+    FETCHED = "fetched"  # the device has its token
+
+
+class DeviceLogin(models.Model):
+    """A device that asks to be let in, by a code that its person types elsewhere (``tokens.device``)."""
+
+    secret = models.CharField(max_length=64, unique=True)  # SHA-256 of what the device alone knows
+    code = models.CharField(max_length=8, unique=True)  # what its person types
+    client = models.CharField(max_length=80)  # what it calls itself
+    network = models.CharField(max_length=45)
+    scopes = models.CharField(max_length=80)  # that it asks for
+    granted = models.CharField(max_length=80, blank=True)  # that its person gave
+    days = models.PositiveSmallIntegerField(default=90)  # its token will be good for
+    state = models.CharField(max_length=8, choices=DeviceState.choices, default=DeviceState.WAITING)
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, blank=True, related_name="+")  # who answered
+    polled_at = models.DateTimeField(null=True, blank=True)
+    created_at = models.DateTimeField(auto_now_add=True)
+    expires_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(condition=models.Q(state__in=DeviceState.values), name="device_state_known"),
+            models.CheckConstraint(
+                condition=models.Q(state="waiting") | models.Q(user__isnull=False), name="device_answered_by_somebody"
+            ),
+        ]
+        indexes = [models.Index(fields=["network", "expires_at"], name="device_network")]
+
+    def __str__(self) -> str:
+        return f"{self.client} ({self.state})"
 
 
 class SignInTry(models.Model):

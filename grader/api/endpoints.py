@@ -8,6 +8,8 @@ from django.http import HttpRequest
 from ninja import Router, Status
 
 from grader.accounts.models import User
+from grader.accounts.tokens.scopes import Scope
+from grader.api.auth import needs
 from grader.api.reports import report_out
 from grader.api.schemas import (
     AssignmentExerciseOut,
@@ -27,10 +29,11 @@ from grader.submissions.selectors import SubmissionView, report_for, submission_
 from grader.submissions.services import submission_create
 
 router = Router()
+READ, SUBMIT = needs(Scope.READ), needs(Scope.SUBMIT)
 REFUSALS = dict.fromkeys((400, 401, 403, 404, 413, 415, 422, 429), ErrorOut)
 
 
-@router.get("/courses", response={200: list[CourseOut], **REFUSALS}, url_name="courses")
+@router.get("/courses", auth=READ, response={200: list[CourseOut], **REFUSALS}, url_name="courses")
 def courses(request: HttpRequest) -> list[CourseOut]:
     """The courses you are in."""
     return [
@@ -39,7 +42,9 @@ def courses(request: HttpRequest) -> list[CourseOut]:
     ]
 
 
-@router.get("/courses/{slug}/assignments", response={200: list[AssignmentOut], **REFUSALS}, url_name="assignments")
+@router.get(
+    "/courses/{slug}/assignments", auth=READ, response={200: list[AssignmentOut], **REFUSALS}, url_name="assignments"
+)
 def assignments(request: HttpRequest, slug: str) -> list[AssignmentOut]:
     """A course's assignments with your own dates, and their exercises once they are open to you."""
     course = course_get(viewer=request.user, slug=slug).course
@@ -63,13 +68,13 @@ def assignments(request: HttpRequest, slug: str) -> list[AssignmentOut]:
     ]
 
 
-@router.get("/exercises", response={200: list[ExerciseOut], **REFUSALS}, url_name="exercises")
+@router.get("/exercises", auth=READ, response={200: list[ExerciseOut], **REFUSALS}, url_name="exercises")
 def exercises(request: HttpRequest) -> list[ExerciseOut]:
     """The exercises of your courses that you may read now; to teachers, the whole library."""
     return [_exercise(exercise) for exercise in exercise_list(viewer=request.user)]
 
 
-@router.post("/submissions", response={201: SubmissionOut, **REFUSALS}, url_name="submissions")
+@router.post("/submissions", auth=SUBMIT, response={201: SubmissionOut, **REFUSALS}, url_name="submissions")
 def submit(request: HttpRequest, data: SubmissionIn) -> Status[SubmissionOut]:
     """Hand in code, or try it on the visible cases. The answer comes at once, the verdict later: ask for it by id."""
     user = request.user
@@ -86,7 +91,7 @@ def submit(request: HttpRequest, data: SubmissionIn) -> Status[SubmissionOut]:
     return Status(201, _submission(request, submission_get(viewer=user, public_id=submission.public_id)))
 
 
-@router.get("/submissions/{public_id}", response={200: SubmissionOut, **REFUSALS}, url_name="submission")
+@router.get("/submissions/{public_id}", auth=READ, response={200: SubmissionOut, **REFUSALS}, url_name="submission")
 def submission(request: HttpRequest, public_id: UUID) -> SubmissionOut:
     """A submission and, once it is graded, what you may see of its report."""
     return _submission(request, submission_get(viewer=request.user, public_id=public_id))

@@ -9,12 +9,15 @@ from django.utils.translation import gettext as _
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, HttpError, ValidationError
 
-from grader.api.auth import AUTH
+from grader.accounts.tokens.scopes import Scope
+from grader.api.auth import needs
+from grader.api.device import router as device
 from grader.api.endpoints import router
 from grader.errors import NotFound, Refused
 
-api = NinjaAPI(title="Tensorgrade", version="1", auth=AUTH, docs_url=None, urls_namespace="api")
+api = NinjaAPI(title="Tensorgrade", version="1", auth=needs(Scope.READ), docs_url=None, urls_namespace="api")
 api.add_router("", router)
+api.add_router("", device, auth=None)
 
 
 @api.exception_handler(Refused)

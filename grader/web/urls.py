@@ -52,6 +52,7 @@ urlpatterns = [
     path("me/sessions/<int:pk>/end/", password.end_session, name="end-session"),
     path("practice/", library.page, name="library"),
     path("submissions/<uuid:public_id>/", include(_submission)),
+    path("", include("grader.web.tokens.urls")),
     path("", include("grader.web.quiz_urls")),
     path("", include("grader.web.staff.urls")),
     path("courses/<slug:course>/", course.page, name="course"),

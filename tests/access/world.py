@@ -13,7 +13,8 @@ from typing import Any
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
-from grader.accounts.models import User
+from grader.accounts.models import ApiToken, User
+from grader.accounts.tokens.services import api_token_create
 from grader.catalog.models import Exercise
 from grader.catalog.services import assignment_add, exercise_store
 from grader.catalog.sync import library_enter, library_sync
@@ -113,12 +114,18 @@ def build_world(moment: str) -> World:
                 course=cast.course, by=cast.instructor, role=Role.STUDENT, expires_at=now + timedelta(days=1)
             )
         ),
+        "token": _token_of(cast.student),
         "item": quiz.items.get(exercise__kind="question").pk,
     }
     if moment in writer:
         _sit(world, writer[moment], quiz, finishes=moment != "under way")
     _move(moment, cast, (homework, quiz), now)
     return world
+
+
+def _token_of(user: User) -> int:
+    api_token_create(user=user, name="laptop")
+    return ApiToken.objects.get(user=user).pk
 
 
 def _assignment(cast: Cast, slug: str, mode: Mode, now: datetime, *exercises: Exercise) -> Assignment:

@@ -12,7 +12,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from grader.accounts.models import User
-from grader.accounts.services import api_token_create
+from grader.accounts.tokens.services import api_token_create
 from grader.courses.services import assignment_create
 from grader.grading.report.report import CaseReport, PartReport
 from grader.judge.verdict import Verdict

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from grader.accounts.models import User
+from grader.accounts.models import ApiToken, User
 from grader.courses.access import review_of
 from grader.courses.models import Enrolment
 from grader.courses.review import Review
@@ -30,6 +30,9 @@ def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
         return shown[row.assignment_id]
 
     yield "account", {"user_name": user.username, "name": user.name, "email": user.email, "since": user.date_joined}
+    for token in ApiToken.objects.filter(user=user):
+        dates = {"since": token.created_at, "used_last": token.last_used_at, "until": token.expires_at}
+        yield "token", {"name": token.name, "scopes": token.scopes, **dates}
     for enrolment in Enrolment.objects.filter(user=user).select_related("course"):
         yield (
             "course",

@@ -1,0 +1,1 @@
+"""The pages of personal tokens, and the one that lets a device in."""
