@@ -31,7 +31,8 @@ class GrantForm(forms.Form):
     days = forms.TypedChoiceField(label=_("How long"), coerce=int, choices=_days, initial=DEFAULT_DAYS)
 
     def __init__(self, *args: Any, asked: Collection[Scope], **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
+        self.label_suffix = ""
         self.fields["scopes"].choices = [(scope.value, scope.label) for scope in Scope if scope in asked]  # type: ignore[attr-defined]
 
 
