@@ -39,10 +39,15 @@ def ahead() -> timedelta:
     return timezone.now() - now()
 
 
+def is_off() -> bool:
+    """Whether this machine's clock is off by more than OFF."""
+    return abs(ahead()) > OFF
+
+
 def say_if_off() -> None:
     """Log it where this machine's clock is off by more than OFF."""
     off = ahead()
-    if abs(off) > OFF:
+    if is_off():
         way = "ahead of" if off > timedelta() else "behind"
         log.warning("This machine's clock is %.0f s %s the database's, which counts", abs(off).total_seconds(), way)
 

@@ -98,6 +98,14 @@ class Config(BaseSettings):
     max_tries: int = Field(3, ge=1, description="Gradings a run may start before it ends as our fault.")
     max_source_kb: int = Field(256, ge=1, le=1024, description="Largest source file a student may hand in, in KiB.")
     max_per_minute: int = Field(30, ge=1, description="Runs and submissions one student may send in a minute.")
+    metrics_token: SecretStr | None = Field(
+        None, description="Who asks the web server for /metrics sends it as a bearer token. Not set: nobody gets them."
+    )
+    metrics_host: str = Field("127.0.0.1", description="Address on which a worker tells its metrics.")
+    metrics_port: int = Field(0, ge=0, le=65535, description="Port on which a worker tells its metrics. 0: on none.")
+    log_format: Literal["line", "json"] = Field(
+        "line", description="How log lines look: line, for people, or json, an object a line."
+    )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
 
     @field_validator("allowed_hosts", "csrf_trusted_origins", "jail_requires", mode="before")

@@ -24,7 +24,7 @@ import os
 import resource
 import signal
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from io import BytesIO
 from typing import Any
@@ -36,6 +36,7 @@ from granian.log import LogLevels
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
 from granian.server import Server
 
+from grader import metrics
 from grader.config import config
 from grader.settings import DATA_UPLOAD_MAX_MEMORY_SIZE
 
@@ -229,12 +230,16 @@ def environ_of(scope: Scope) -> dict[str, Any]:
     return environ
 
 
-def serve(application: Any, *, patience: int) -> None:
-    """Serve a WSGI application on HOST and PORT until SIGTERM; requests in hand then have ``patience`` seconds."""
+def serve(application: Any, *, patience: int, begin: Callable[[], None] = lambda: None) -> None:
+    """Serve a WSGI application on HOST and PORT until SIGTERM; requests in hand then have ``patience`` seconds.
+
+    Each process that serves calls ``begin`` first.
+    """
 
     def load() -> Any:
         # In each process that was forked: it ends with the one that would start another in its place.
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        begin()
         return Front(application)
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
@@ -257,6 +262,12 @@ def serve(application: Any, *, patience: int) -> None:
 
 
 if __name__ == "__main__":
+    metrics.begin_web(config.data_dir / "metrics")
     from grader.wsgi import application
 
-    serve(application, patience=int(sys.argv[1]))
+    def watch() -> None:
+        from grader.operations import watch
+
+        watch.start()
+
+    serve(application, patience=int(sys.argv[1]), begin=watch)

@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "grader.submissions",
     "grader.quizzes",
     "grader.gradebook",
+    "grader.operations",
     "grader.web",
     "grader.api",
     "grader.cli",
@@ -32,6 +33,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "grader.web.operations.middleware.ProbeMiddleware",
+    "grader.web.operations.middleware.RequestMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "grader.web.compression.CompressionMiddleware",  # after WhiteNoise, whose files are compressed already
@@ -65,6 +68,7 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "grader.web.operations.notice.standing_still",
             ],
         },
     },
@@ -110,6 +114,7 @@ CSRF_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SAMESITE = "Lax"
 LANGUAGE_COOKIE_SECURE = config.secure
 SECURE_SSL_REDIRECT = config.secure
+SECURE_REDIRECT_EXEMPT = ["^health$", "^ready$", "^metrics$"]  # asked from within, without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if config.secure else 0
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
@@ -140,8 +145,11 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name}: {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "formatters": {"line": {"()": "grader.logs.Line"}, "json": {"()": "grader.logs.Json"}},
+    "filters": {"trace": {"()": "grader.logs.TraceFilter"}},
+    "handlers": {
+        "console": {"class": "logging.StreamHandler", "formatter": config.log_format, "filters": ["trace"]},
+    },
     "loggers": {
         "grader": {"handlers": ["console"], "level": config.log_level, "propagate": True},
         "django": {"handlers": ["console"], "level": "WARNING", "propagate": False},

@@ -20,6 +20,7 @@ from grader import clock
 from grader.accounts.addresses import network_of
 from grader.accounts.errors import TooManyTries
 from grader.accounts.models import SignInTry, User
+from grader.counters import SIGN_INS
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +45,7 @@ def try_begin(*, name: str, address: str, browser: str = "") -> SignInTry:
     if any(waits):
         made.delete()
         seconds = max(waits)
+        SIGN_INS.labels("too many").inc()
         log.warning("Too many tries to sign in as %s from %s", _loggable(name), address)
         raise TooManyTries(seconds=seconds, minutes=math.ceil(seconds / 60))
     return made
@@ -51,12 +53,14 @@ def try_begin(*, name: str, address: str, browser: str = "") -> SignInTry:
 
 def try_failed(*, made: SignInTry, name: str) -> None:
     """The password was wrong: the try stays."""
+    SIGN_INS.labels("wrong").inc()
     log.warning("Wrong password for %s from %s", _loggable(name), made.address)
 
 
 def try_succeeded(*, made: SignInTry, user: User) -> None:
     """The password was right: this account's tries from there are forgotten."""
     SignInTry.objects.filter(account=made.account).delete()
+    SIGN_INS.labels("right").inc()
     log.info("%s signed in from %s", user.get_username(), made.address)
 
 

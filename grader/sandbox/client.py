@@ -64,6 +64,7 @@ class Jails:
         self._servers: dict[Kind, ForkServer] = {}
         self._users: dict[ForkServer, int] = {}
         self._retired: set[ForkServer] = set()
+        self._started: dict[Kind, int] = {}  # fork servers so far; the first of a kind replaces none
         self._closed = False
 
     def __enter__(self) -> Self:
@@ -147,6 +148,15 @@ class Jails:
             server = self._servers.get(kind)
             return dict(server.layers) if server is not None else {}
 
+    def facts(self) -> dict[str, object]:
+        """How the jails are, by kind, for who keeps the service."""
+        with self._lock:
+            kinds = {
+                kind: {"spares": server.waiting, "jobs": server.jobs, "layers": dict(server.layers)}
+                for kind, server in self._servers.items()
+            }
+            return {"kinds": kinds, "started": dict(self._started)}
+
     def parents(self) -> dict[Kind, int]:
         """The process of each warm parent that is up, for those who measure."""
         with self._lock:
@@ -185,6 +195,7 @@ class Jails:
                 raise
             with self._lock:
                 self._servers[kind] = fresh
+                self._started[kind] = self._started.get(kind, 0) + 1
                 self._users[fresh] = 1
             return fresh
 

@@ -116,6 +116,11 @@ class ForkServer:
             while not self.dead and len(self._ready) + len(self._asked) < self.spares:
                 self._ask(self.settings.ceiling.tmp_bytes)
 
+    @property
+    def waiting(self) -> int:
+        """Spares that are ready."""
+        return len(self._ready)
+
     def memory_growth(self) -> int:
         """Bytes of resident memory that the warm parent has now above what it had when it came up."""
         return metering.memory_bytes(self.pid, b"VmRSS:") - self.first_memory

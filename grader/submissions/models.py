@@ -125,6 +125,7 @@ class GradingRun(models.Model):
     max_points = models.FloatField(null=True, blank=True)
     # Of an answer to a question grading.report.to_json; of code, but for old ones, a mark that it is a StoredReport.
     report = models.JSONField(null=True, blank=True)
+    trace = models.CharField(max_length=64, blank=True, default="", db_default="")  # of the request that asked for it
     error = models.TextField(blank=True)  # of the last try that failed through our fault, for staff only
 
     class Meta:

@@ -13,16 +13,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import DurationField, ExpressionWrapper, F, Max, Q, QuerySet, Sum
 from kombu.exceptions import OperationalError
 
-from grader import celery, clock
+from grader import celery, clock, trace
 from grader.accounts.models import User
 from grader.config import config
+from grader.counters import LAPSES
 from grader.grading.report.packing import MARK, Graded
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, NamedMistake, Queue, RunState, Submission
@@ -37,6 +38,7 @@ FREE, LAG, LATELY = timedelta(seconds=3), 10, timedelta(minutes=2)
 LOOKED_AT = 200  # of those that wait, where only some of them may begin
 PAUSE = timedelta(seconds=2)  # before another try after a fault of ours, times the tries so far
 OVERDUE = timedelta(seconds=2)  # no message takes so long
+_CLAIMED = ("pk", "tries", "submission_id", "trace", "queued_at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,11 @@ class Claim:
     run_id: int
     worker: str
     tries: int
+    # What is told of the run when it has ended.
+    queue: str = field(default="", compare=False)
+    submission: str = field(default="", compare=False)
+    trace: str = field(default="", compare=False)
+    waited: float = field(default=0.0, compare=False)  # seconds in the queue
 
 
 def run_enqueue(*, submission: Submission, queue: Queue, version_id: int | None = None) -> GradingRun:
@@ -60,6 +67,7 @@ def run_enqueue(*, submission: Submission, queue: Queue, version_id: int | None 
         queue=queue,
         turn=turn_of(user=submission.user, now=now),
         queued_at=now,
+        trace=trace.current(),
     )
     transaction.on_commit(lambda: _send(run.pk, queue))
     return run
@@ -83,7 +91,7 @@ def grading_run_claim(*, queue: str, worker: str, anybodys: bool = True) -> Clai
         waiting = _claimable(queue, now)
         if not anybodys:
             waiting = waiting.filter(pk__in=_modest(waiting))
-        row = waiting.select_for_update(skip_locked=True).order_by("turn", "pk").only("pk", "tries").first()
+        row = waiting.select_for_update(skip_locked=True).order_by("turn", "pk").only(*_CLAIMED).first()
         if row is None:
             return None
         claimed = GradingRun.objects.filter(pk=row.pk, state=RunState.QUEUED, tries=row.tries).update(
@@ -93,7 +101,10 @@ def grading_run_claim(*, queue: str, worker: str, anybodys: bool = True) -> Clai
             tries=row.tries + 1,
             started_at=now,
         )
-        return Claim(row.pk, worker, row.tries + 1) if claimed == 1 else None
+        if claimed != 1:
+            return None
+        waited = max(0.0, (now - row.queued_at).total_seconds())
+        return Claim(row.pk, worker, row.tries + 1, queue, str(row.submission_id), row.trace, waited)
 
 
 def grading_runs_overdue(*, queue: str) -> bool:
@@ -188,6 +199,7 @@ def grading_runs_reap(*, but: Collection[Claim] = ()) -> int:
             continue
         error = f"Worker {worker} did not renew its lease on try {tries}: it died, or its machine stood still."
         reaped += _give_up_or_requeue(Claim(pk, worker, tries), error, None, only_expired_at=now)
+    LAPSES.inc(reaped)
     return reaped
 
 

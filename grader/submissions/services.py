@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import secrets
 import uuid
 from dataclasses import dataclass
@@ -14,12 +15,15 @@ from grader.accounts.models import User
 from grader.accounts.services import user_lock
 from grader.catalog.models import Exercise, ExerciseVersion, Kind
 from grader.config import config
+from grader.counters import SENT
 from grader.courses.models import Assignment
 from grader.submissions.errors import SourceEmpty, SourceHasNul, SourceNotText, SourceTooBig, TooMany
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
 from grader.submissions.rules import check_may_send, check_policy
 from grader.submissions.run_services import run_enqueue
 from grader.submissions.selectors import draft_get
+
+log = logging.getLogger(__name__)
 
 
 def submission_create(
@@ -71,6 +75,8 @@ def submission_create(
         )
         _keep_draft(user, exercise, assignment, text)
         run_enqueue(submission=submission, queue=queue_for(version))
+    SENT.labels(str(kind)).inc()
+    log.info("Took %s %s", kind, submission.pk, extra={"submission": submission.pk, "kind": str(kind), "user": user.pk})
     return submission
 
 

@@ -10,5 +10,8 @@ runs_finished = Signal()
 # Refused refuses it.
 submission_wanted = Signal()
 
-# Sent by every worker each few seconds, for whatever must happen at its time without anybody asking for it.
+# Sent by every worker each few seconds, with ``worker``, for whatever must happen at its time without being asked for.
 worker_ticked = Signal()
+
+# Sent by a worker that ends in order, with ``worker``.
+worker_left = Signal()

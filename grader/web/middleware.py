@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from http import HTTPStatus
 
@@ -10,10 +11,13 @@ from django.contrib.auth.views import redirect_to_login
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 
+from grader.counters import REFUSALS
 from grader.courses.memo import once
 from grader.errors import Refused
 from grader.web.requests import other_person, wants_fragment, wants_json
 from grader.web.views.errors import problem, signed_out
+
+log = logging.getLogger(__name__)
 
 
 class RefusalMiddleware:
@@ -34,6 +38,8 @@ class RefusalMiddleware:
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         if isinstance(exception, Refused):
+            REFUSALS.labels(exception.code).inc()
+            log.info("Refused: %s", exception.code, extra={"code": exception.code, "status": int(exception.status)})
             return problem(request, HTTPStatus(exception.status), str(exception))
         return None
 

@@ -12,6 +12,8 @@ from grader.catalog.selectors import exercise_page
 from grader.courses.rules import Viewer
 from grader.gradebook.selectors import points_of, worth_of
 from grader.grading.report.report import Report
+from grader.operations import watch
+from grader.operations.selectors import ServiceState
 from grader.quizzes.asking.parts import with_part_names
 from grader.submissions.help.hints import hint_offered
 from grader.submissions.models import Queue, RunState, SubmissionKind
@@ -57,6 +59,12 @@ class Result:
     def for_gpu(self) -> bool:
         """It has waited long enough for the reader to wonder, in the queue of GPUs."""
         return self.view.run.queue == Queue.GPU and self.view.run.state == RunState.QUEUED and self.asked >= len(DELAYS)
+
+    @property
+    def standing(self) -> ServiceState | None:
+        """The service's state, where it waits because grading stands still or takes long."""
+        waits = self.view.run.state == RunState.QUEUED and self.view.run.queue == Queue.INTERACTIVE
+        return watch.standing_still() if waits else None
 
     @property
     def delay(self) -> int:

@@ -53,6 +53,7 @@ urlpatterns = [
     path("practice/", library.page, name="library"),
     path("submissions/<uuid:public_id>/", include(_submission)),
     path("", include("grader.web.tokens.urls")),
+    path("", include("grader.web.operations.urls")),
     path("", include("grader.web.quiz_urls")),
     path("", include("grader.web.staff.urls")),
     path("courses/<slug:course>/", course.page, name="course"),

@@ -20,6 +20,7 @@ from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
 from grader.sandbox.client import Jails, kind_of
 from grader.sandbox.settings import Kind
+from grader.submissions.watching.exposed import expose
 from grader.submissions.working.host import open_jails
 from grader.submissions.working.worker import Worker, current_worker, set_current_worker
 
@@ -38,6 +39,7 @@ def start_worker() -> Worker:
     # A torch parent takes seconds to start: it does so beside the first numpy gradings, not before them.
     threading.Thread(target=_warm_the_rest, args=(jails,), name="warm-jails", daemon=True).start()
     clock.say_if_off()
+    expose(worker)
     log.info("Worker %s grades %s submissions at once", name, config.slots)
     return worker
 

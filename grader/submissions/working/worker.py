@@ -13,7 +13,7 @@ import threading
 import time
 import traceback
 from collections.abc import Callable, Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 from django.db import DatabaseError, close_old_connections, connection
 
@@ -35,10 +35,12 @@ from grader.submissions.run_services import (
     grading_runs_renew,
     queue_of,
 )
-from grader.submissions.signals import worker_ticked
+from grader.submissions.signals import worker_left, worker_ticked
 from grader.submissions.watching.reach import Reach, broker_answers, end_process
+from grader.submissions.watching.told import tell_graded
 from grader.submissions.working.places import Places
 from grader.submissions.working.preparer import Preparer
+from grader.trace import traced
 
 log = logging.getLogger(__name__)
 
@@ -83,6 +85,17 @@ class Worker:
         """This process's jails, for tasks that are no gradings."""
         return self._jails
 
+    @property
+    def queues(self) -> Collection[str]:
+        """Whose runs it grades."""
+        return self._queues()
+
+    @property
+    def in_hand(self) -> int:
+        """How many runs it is grading."""
+        with self._lock:
+            return len(self._claims)
+
     def start(self) -> None:
         """Begin to keep leases, to reap, to check candidates, and, as configured, to prepare versions."""
         for thread in self._threads:
@@ -106,6 +119,8 @@ class Worker:
         self._judges.close()
         self._jails.close()
         self._preparer.join()
+        with suppress(*DATABASE_AWAY):
+            worker_left.send(sender=Worker, worker=self)
 
     def grade(self, *, run_id: int) -> int:
         """Grade what waits in the queue of ``run_id``; how many runs that were."""
@@ -133,9 +148,12 @@ class Worker:
         self._leaving.set()
 
     def _grade(self, claim: Claim) -> None:
-        with self._held(claim):
+        report: Graded | None = None
+        with traced(claim.trace), self._held(claim):
+            began = time.monotonic()
             try:
                 report = self._report(claim)
+                graded = time.monotonic()
             except DatabaseError:
                 # Its lease runs out, and it is graded again when there is a database.
                 log.warning("Run %s could not be read", claim.run_id, exc_info=True)
@@ -143,10 +161,14 @@ class Worker:
             except Exception:
                 # Whatever it is, it is ours: what submitted code does comes back as a verdict, never as an exception.
                 log.exception("Grading run %s failed", claim.run_id)
-                error = traceback.format_exc()
+                graded, error = time.monotonic(), traceback.format_exc()
                 kept = self._insist(lambda: grading_run_fail(claim=claim, error=error))
             else:
-                kept = self._insist(lambda: grading_run_finish(claim=claim, report=report))
+                finished = report
+                kept = self._insist(lambda: grading_run_finish(claim=claim, report=finished))
+            tell_graded(
+                claim=claim, report=report, grading=graded - began, storing=time.monotonic() - graded, kept=kept
+            )
         if not kept:
             log.warning("Run %s was taken over while it was graded here; its result is left to the other", claim.run_id)
 
@@ -203,7 +225,7 @@ class Worker:
                 with self._lock:
                     own = tuple(self._claims)
                 grading_runs_reap(but=own)
-            worker_ticked.send(sender=Worker)
+            worker_ticked.send(sender=Worker, worker=self)
             for queue in self._queues():
                 if self._places.roomy() and grading_runs_overdue(queue=queue):
                     self._help(queue)

@@ -1,0 +1,30 @@
+"""What processes of the service say of themselves, and what is wrong with the service as a whole."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from django.db import models
+
+SILENT = timedelta(seconds=20)  # without a sign, after which a worker counts as gone
+
+
+class WorkerSign(models.Model):
+    """A worker process, as it last said of itself (``signs``)."""
+
+    name = models.CharField(max_length=120, unique=True)
+    host = models.CharField(max_length=255)
+    release = models.CharField(max_length=60)  # of the code it runs
+    queues = models.JSONField(default=list)
+    slots = models.PositiveSmallIntegerField()
+    in_hand = models.PositiveSmallIntegerField(default=0)
+    clock_ahead = models.FloatField(default=0.0)  # seconds before the database's, negative where it is behind
+    jail = models.JSONField(default=dict)  # layers, spares waiting, fork servers started, by kind
+    started_at = models.DateTimeField()
+    seen_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["host", "started_at"]
+
+    def __str__(self) -> str:
+        return self.name

@@ -1,0 +1,97 @@
+"""How the service is: its queues and its workers, for who keeps it; and whether grading stands still, for everybody."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Count, Min, Q
+
+from grader import clock
+from grader.accounts.models import User
+from grader.courses.rules import Viewer
+from grader.errors import NotFound
+from grader.operations.models import SILENT, WorkerSign
+from grader.submissions.models import GradingRun, Queue, RunState
+
+SLOW = timedelta(seconds=60)  # the oldest run waits so long: people are told
+
+
+@dataclass(frozen=True, slots=True)
+class QueueState:
+    """What waits and what runs in a queue. ``oldest``: how long the one has waited that has waited longest."""
+
+    name: str
+    waiting: int
+    running: int
+    oldest: timedelta | None
+    workers: int  # that live and serve it
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceState:
+    """All queues and all workers, at one moment."""
+
+    at: datetime
+    queues: tuple[QueueState, ...]
+    workers: tuple[WorkerSign, ...]
+
+    def queue(self, name: str) -> QueueState:
+        return next(queue for queue in self.queues if queue.name == name)
+
+    def lives(self, worker: WorkerSign) -> bool:
+        return self.at - worker.seen_at <= SILENT
+
+    @property
+    def students(self) -> QueueState:
+        """The queue that students wait in."""
+        return self.queue(Queue.INTERACTIVE)
+
+    @property
+    def abandoned(self) -> bool:
+        """No worker lives that would grade what students send. One that runs something lives."""
+        return not self.students.workers and not self.students.running
+
+    @property
+    def slow(self) -> bool:
+        """The student who has waited longest has waited too long."""
+        return self.students.oldest is not None and self.students.oldest > SLOW
+
+    @property
+    def standing(self) -> bool:
+        """Whether people are to be told that results take long."""
+        return self.abandoned or self.slow
+
+
+def service_state() -> ServiceState:
+    """The state now. Two queries, whose cost does not grow with what was graded before."""
+    now = clock.now()
+    open_runs = GradingRun.objects.filter(state__in=[RunState.QUEUED, RunState.RUNNING]).order_by()
+    held = Q(state=RunState.RUNNING, lease_until__gte=now)
+    counted = open_runs.values("queue").annotate(
+        waiting=Count("pk", filter=Q(state=RunState.QUEUED)),
+        working=Count("pk", filter=held),
+        oldest=Min("queued_at", filter=Q(state=RunState.QUEUED) | Q(state=RunState.RUNNING, lease_until__lt=now)),
+    )
+    rows: dict[str, dict[str, Any]] = {row["queue"]: dict(row) for row in counted}
+    workers = tuple(WorkerSign.objects.all())
+    living = [worker for worker in workers if now - worker.seen_at <= SILENT]
+    queues = []
+    for name in Queue.values:
+        row = rows.get(name, {"waiting": 0, "working": 0, "oldest": None})
+        oldest = now - row["oldest"] if row["oldest"] is not None else None
+        serving = sum(name in worker.queues for worker in living)
+        queues.append(QueueState(name, row["waiting"], row["working"], oldest, serving))
+    return ServiceState(now, tuple(queues), workers)
+
+
+def may_keep(viewer: Viewer) -> bool:
+    """Whether the viewer keeps the site."""
+    return isinstance(viewer, User) and viewer.is_active and viewer.is_staff
+
+
+def check_keeps(viewer: Viewer) -> None:
+    """Raises NotFound for who does not keep the site."""
+    if not may_keep(viewer):
+        raise NotFound
