@@ -78,6 +78,19 @@ class ExerciseVersion(models.Model):
         super().save(*args, **kwargs)
 
 
+class SearchText(models.Model):
+    """What a search finds an exercise by: its title, tags and statements as they are now, casefolded.
+
+    A table of its own, so that no list of exercises reads all their statements.
+    """
+
+    exercise = models.OneToOneField(Exercise, on_delete=models.CASCADE, primary_key=True, related_name="search")
+    words = models.TextField()
+
+    def __str__(self) -> str:
+        return f"{self.exercise}: {len(self.words)} characters"
+
+
 class Preparation(models.Model):
     """That a worker has computed ahead what grading a version needs of its author's code, and what was wrong then."""
 

@@ -134,6 +134,17 @@ def exercise_list(*, viewer: Viewer) -> tuple[Exercise, ...]:
     return tuple(sorted(found, key=lambda exercise: (exercise.topic, exercise.difficulty, exercise.slug)))
 
 
+def exercises_with(*, words: str, among: Collection[int]) -> frozenset[int]:
+    """Ids of those of the exercises, whom the viewer may read, whose title, tags or statement hold every word.
+
+    In whichever language. One query.
+    """
+    rows = Exercise.objects.filter(pk__in=among)
+    for word in words.casefold().split():
+        rows = rows.filter(search__words__contains=word)
+    return frozenset(rows.order_by().values_list("pk", flat=True))
+
+
 def exercise_page(*, exercise: Exercise, language: str | None = None) -> ExercisePage:
     """The statement and starter of the exercise's current version, in ``language`` (default: that of the moment).
 

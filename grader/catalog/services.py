@@ -9,7 +9,7 @@ from pathlib import Path
 from django.db import transaction
 from django.db.models import Max
 
-from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Preparation, placeable
+from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Preparation, SearchText, placeable
 from grader.catalog.signals import exercise_published
 from grader.config import config
 from grader.content.bundle import Bundle
@@ -53,6 +53,7 @@ def exercise_store(*, slug: str, bundle: Bundle, listed: bool = False, course: C
     exercise = _described(slug, bundle, listed, course)
     exercise.save()
     version, changed = _version_of(exercise, bundle)
+    SearchText.objects.update_or_create(exercise=exercise, defaults={"words": _words(slug, bundle)})
     if exercise.current_id != version.pk:
         exercise.current = version
         exercise.save(update_fields=["current"])
@@ -83,6 +84,13 @@ def _described(slug: str, bundle: Bundle, listed: bool, course: Course | None) -
     exercise.listed = course is None and (listed if spec.listed is None else spec.listed)
     exercise.full_clean()
     return exercise
+
+
+def _words(slug: str, bundle: Bundle) -> str:
+    """What a search finds the exercise by: nothing of its solutions and cases is in it."""
+    spec = bundle.spec
+    statements = (bundle.statement(language) for language in spec.languages)
+    return "\n".join((slug, *spec.title.values(), *spec.tags, *statements)).casefold()
 
 
 def _version_of(exercise: Exercise, bundle: Bundle) -> tuple[ExerciseVersion, bool]:

@@ -92,6 +92,10 @@ def assignments_asked_of(*, user: User) -> tuple[AssignmentView, ...]:
 
     Unpublished assignments and those that have not opened are among it: for rules to be made of, never to be shown.
     """
+    return remembered(("asked", user.pk), lambda: _asked_of(user))
+
+
+def _asked_of(user: User) -> tuple[AssignmentView, ...]:
     mine = Assignment.objects.filter(
         course__enrolments__user=user, course__enrolments__role=Role.STUDENT, course__enrolments__status=Status.ACTIVE
     )

@@ -48,6 +48,18 @@ _SHAPES = {
     "offline": '<path d="M1.5 6a9.4 9.4 0 0 1 13 0M4 8.8a5.7 5.7 0 0 1 8 0M8 12.2v.1M2.5 13.5l11-11"/>',
     "none": '<circle cx="8" cy="8" r="6.25" stroke-dasharray="2 2.2"/>',
     "spin": '<path d="M8 1.75A6.25 6.25 0 1 1 1.75 8"/>',
+    # what is asked for
+    "form-code": '<path d="m5.5 4-4 4 4 4m5-8 4 4-4 4"/>',
+    "form-choice": _CIRCLE + '<circle cx="8" cy="8" r="2.4" fill="currentColor" stroke="none"/>',
+    "form-choices": '<rect x="2" y="2" width="12" height="12" rx="2"/><path d="m5 8.2 2.1 2.1L11 5.9"/>',
+    "form-number": '<path d="M6.3 2 4.7 14M11.3 2 9.7 14M2.5 5.7h11.4M2 10.3h11.4"/>',
+    "form-shape": '<path d="M2.5 2.5v11h11M2.5 10.5h8v3M5.5 13.5v-6"/>',
+    "form-text": '<path d="M3 4.5V3h10v1.5M8 3v10m-2 0h4"/>',
+    "form-match": '<path d="M4.5 4h1.2l4.6 8h1.2m-7 0h1.2l4.6-8h1.2M2.2 4v.1m0 7.9v.1M13.8 4v.1m0 7.9v.1"/>',
+    "form-order": '<path d="M7 3.5h7M7 8h7m-7 4.5h7M3.2 2.5v11m-1.7-2 1.7 2 1.7-2"/>',
+    "form-array": '<rect x="2" y="2" width="12" height="12" rx="1.5"/><path d="M6 2v12m4-12v12M2 6h12M2 10h12"/>',
+    "form-table": '<rect x="2" y="2.5" width="12" height="11" rx="1.5"/><path d="M2 6.5h12M7 6.5v7"/>',
+    "search": '<circle cx="7" cy="7" r="4.75"/><path d="m10.6 10.6 3.4 3.4"/>',
     "course": '<path d="M8 4C6.5 2.9 4.4 2.6 2 2.6v9.6c2.4 0 4.5.3 6 1.4 1.5-1.1 3.6-1.4'
     ' 6-1.4V2.6c-2.4 0-4.5.3-6 1.4Zm0 0v9.6"/>',
 }

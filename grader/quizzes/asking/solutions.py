@@ -63,17 +63,23 @@ def solutions_seen(*, user_id: int, assignment_id: int, variants: Collection[Var
     return found
 
 
-def solutions_read(*, user: User) -> dict[int, datetime]:
-    """When the user first saw a worked solution of an exercise, wherever that was, by its id. One query."""
+def solutions_read(*, user: User) -> tuple[dict[int, datetime], dict[int, datetime]]:
+    """When the user first saw a worked solution, wherever that was: of each exercise, and of each variant, by its id.
+
+    One query.
+    """
     drawn = Draw.objects.filter(user=user, solution_at__isnull=False).order_by()
     placed = Place.objects.filter(attempt__user=user, solution_at__isnull=False).order_by()
-    found: dict[int, datetime] = {}
-    for exercise, at in drawn.values_list("exercise", "solution_at").union(
-        placed.values_list("item__exercise", "solution_at")
+    exercises: dict[int, datetime] = {}
+    variants: dict[int, datetime] = {}
+    for exercise, variant, at in drawn.values_list("exercise", "variant", "solution_at").union(
+        placed.values_list("item__exercise", "variant", "solution_at")
     ):
         if at is not None:
-            found[exercise] = min(at, found.get(exercise, at))
-    return found
+            exercises[exercise] = min(at, exercises.get(exercise, at))
+            if variant is not None:
+                variants[variant] = min(at, variants.get(variant, at))
+    return exercises, variants
 
 
 def _asked(question: dict[str, object]) -> dict[str, object]:

@@ -23,6 +23,7 @@ from grader.judge.stopped.forms import RUNNING
 from grader.judge.verdict import Verdict
 from grader.localised import localised as localised_text
 from grader.submissions.models import GradingRun, RunState
+from grader.web.forms import form_icon, form_name
 from grader.web.icons import icon as icon_svg
 from grader.web.preferences import theme_of
 from grader.web.report.numbers import points as points_text
@@ -35,6 +36,15 @@ register = template.Library()
 def icon(name: str) -> SafeString:
     """``{% icon "check" %}``"""
     return icon_svg(name)
+
+
+@register.simple_tag
+def form_of(form: str) -> SafeString:
+    """What an exercise asks for, as its icon, named: code, or the type of the question."""
+    name = form_name(form)
+    return format_html(
+        '<span class="form" title="{}">{}<span class="visually-hidden">{}</span></span>', name, form_icon(form), name
+    )
 
 
 @register.simple_tag

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from grader.catalog.selectors import refused_in
+from grader.catalog.sync import LIBRARY
 from grader.courses.models import Mode
 from grader.courses.selectors import assignment_get
 from grader.gradebook.selectors import assignment_overview
@@ -18,6 +19,8 @@ from grader.web.views import quiz
 @require_GET
 def page(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     view = assignment_get(viewer=request.user, course_slug=course, slug=assignment)
+    if course == LIBRARY and not view.teaches:
+        return redirect("library")
     if view.assignment.mode == Mode.QUIZ:
         return quiz.page(request, view)
     overview = assignment_overview(viewer=request.user, assignment=view.assignment)

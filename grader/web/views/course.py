@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
+from grader.catalog.sync import LIBRARY
 from grader.courses.selectors import course_get
 from grader.gradebook.selectors import course_overview
 from grader.gradebook.teaching.student import requests_waiting
@@ -18,6 +19,8 @@ from grader.submissions.selectors import waiting_for_gpu
 @require_GET
 def page(request: HttpRequest, course: str) -> HttpResponse:
     view = course_get(viewer=request.user, slug=course)
+    if course == LIBRARY and not view.teaches:
+        return redirect("library")
     rows = course_overview(viewer=request.user, course=view.course)
     waiting = waiting_for_gpu(course=view.course) if view.teaches else None
     asked = requests_waiting(viewer=request.user, course=view.course) if view.teaches else ()
