@@ -2,11 +2,12 @@
 
 import json
 import tomllib
+from typing import Any
 
 from django.db import migrations
 
 
-def fill(apps, schema_editor):
+def fill(apps: Any, schema_editor: Any) -> None:
     exercises = apps.get_model("catalog", "Exercise").objects.exclude(current=None).select_related("current")
     search_text = apps.get_model("catalog", "SearchText")
     for exercise in exercises.iterator(chunk_size=50):
