@@ -33,6 +33,33 @@ def teaches(role: Role | None) -> bool:
     return role in TEACHING
 
 
+def sections_taught(viewer: Viewer, course: Course) -> frozenset[int] | None:
+    """Ids of the sections to which an assistant of the course is limited; None for who sees everybody or nobody.
+
+    Two queries.
+    """
+    if role_in(viewer, course) is not Role.ASSISTANT:
+        return None
+    user, pk = viewer.pk, course.pk
+    mine = Enrolment.sections.through.objects.filter(enrolment__course=pk, enrolment__user=user)
+    found = remembered(("sections", user, pk), lambda: frozenset(mine.values_list("section", flat=True)))
+    return found or None
+
+
+def teaches_person(viewer: Viewer, course: Course, user_id: int) -> bool:
+    """Whether the viewer teaches this person in the course: an assistant with sections those sections' people alone.
+
+    Three queries at most.
+    """
+    if not teaches(role_in(viewer, course)):
+        return False
+    sections = sections_taught(viewer, course)
+    if sections is None:
+        return True
+    rows = Enrolment.objects.filter(course=course.pk, user=user_id, sections__in=sections)
+    return remembered(("teaches", viewer.pk, course.pk, user_id), rows.exists)
+
+
 def may_manage(role: Role | None) -> bool:
     """Instructors alone change the course, its assignments and its people."""
     return role is Role.INSTRUCTOR

@@ -15,7 +15,7 @@ from grader.catalog.models import Exercise, Kind
 from grader.courses.access import review_of
 from grader.courses.models import Assignment, Course, Enrolment, Mode, Role, Status
 from grader.courses.review import Review
-from grader.courses.rules import Viewer
+from grader.courses.rules import Viewer, sections_taught, teaches_person
 from grader.courses.schedule import Phase
 from grader.courses.selectors import AssignmentView, assignment_view
 from grader.errors import NotFound
@@ -116,7 +116,7 @@ def _repeated(assignment: Assignment) -> tuple[Exercise, ...]:
 
 
 def attempt_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> Attempt:
-    """The attempt at this address: its student's, or a teacher's of the course. Raises NotFound for all others."""
+    """The attempt at this address: its student's, or of who teaches them there. Raises NotFound for all others."""
     try:
         wanted = uuid.UUID(str(public_id))
     except ValueError:
@@ -124,8 +124,8 @@ def attempt_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> Attempt:
     attempt = _ATTEMPT.first(public_id=wanted)
     if attempt is None or not isinstance(viewer, User):
         raise NotFound
-    view = assignment_view(viewer=viewer, assignment=attempt.assignment)
-    if attempt.user_id != viewer.pk and not view.teaches:
+    assignment_view(viewer=viewer, assignment=attempt.assignment)
+    if attempt.user_id != viewer.pk and not teaches_person(viewer, attempt.assignment.course, attempt.user_id):
         raise NotFound
     return attempt
 
@@ -261,7 +261,10 @@ class ProgressRow:
 
 
 def quiz_progress(*, viewer: Viewer, assignment: Assignment) -> tuple[ProgressRow, ...]:
-    """Who is on what, saved when: the latest attempt of each student. Five queries. For the course's teachers."""
+    """Who is on what, saved when: the latest attempt of each student the viewer teaches. Seven queries.
+
+    Raises NotFound for all but the course's teachers.
+    """
     if not assignment_view(viewer=viewer, assignment=assignment).teaches:
         raise NotFound
     latest: dict[int, Attempt] = {}
@@ -274,6 +277,9 @@ def quiz_progress(*, viewer: Viewer, assignment: Assignment) -> tuple[ProgressRo
     now = clock.now()
     rows = []
     students = Enrolment.objects.filter(course=assignment.course_id, role=Role.STUDENT).select_related("user")
+    sections = sections_taught(viewer, assignment.course)
+    if sections is not None:
+        students = students.filter(sections__in=sections).distinct()
     for enrolment in students.order_by("user__name", "user__username"):
         current = latest.get(enrolment.user_id)
         asked = counts.get(current.pk, []) if current else []

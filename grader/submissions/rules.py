@@ -12,7 +12,7 @@ from grader.catalog.models import Exercise, Kind
 from grader.catalog.selectors import item_of
 from grader.catalog.withheld import withheld_from
 from grader.courses.models import Assignment, Mode
-from grader.courses.rules import Viewer, role_in, teaches
+from grader.courses.rules import Viewer, role_in, teaches, teaches_person
 from grader.courses.schedule import Phase, policy_of
 from grader.courses.selectors import course_list, schedule_for
 from grader.errors import NotFound
@@ -22,7 +22,7 @@ from grader.submissions.signals import submission_wanted
 
 
 def may_see(*, viewer: Viewer, submission: Submission) -> bool:
-    """Its author, and who teaches the course of its assignment. At most one query."""
+    """Its author, and who teaches them in the course of its assignment. Three queries at most."""
     return is_author(viewer=viewer, submission=submission) or sees_all(viewer=viewer, submission=submission)
 
 
@@ -31,13 +31,13 @@ def is_author(*, viewer: Viewer, submission: Submission) -> bool:
 
 
 def sees_all(*, viewer: Viewer, submission: Submission) -> bool:
-    """Sees the whole report, hidden cases and our own faults included: the course's teachers, site staff."""
+    """Sees the whole report, hidden cases and our own faults included: who teaches its author there, site staff."""
     if not isinstance(viewer, User) or not viewer.is_active:
         return False
     if submission.assignment is None:
         # Only teachers send without an assignment, so what they sent is theirs to see whole.
         return viewer.is_staff or viewer.pk == submission.user_id
-    return teaches(role_in(viewer, submission.assignment.course))
+    return teaches_person(viewer, submission.assignment.course, submission.user_id)
 
 
 def check_may_send(

@@ -15,8 +15,8 @@ from math import sqrt
 from statistics import fmean, median
 
 from grader.courses.models import Assignment
-from grader.courses.rules import Viewer
-from grader.courses.selectors import assignment_view
+from grader.courses.rules import Viewer, sections_taught
+from grader.courses.selectors import assignment_view, students_taught
 from grader.errors import NotFound
 from grader.quizzes.access import attempts_of_students
 from grader.quizzes.models import Place
@@ -40,11 +40,17 @@ class ItemAnalysis:
 
 
 def quiz_analysis(*, viewer: Viewer, assignment: Assignment) -> tuple[ItemAnalysis, ...]:
-    """One row a question, in the quiz's order. Raises NotFound for all but the course's teachers."""
+    """One row a question, in the quiz's order, over the students the viewer teaches.
+
+    Raises NotFound for all but the course's teachers.
+    """
     if not assignment_view(viewer=viewer, assignment=assignment).teaches:
         raise NotFound
+    ended = attempts_of_students([assignment.pk]).filter(finished_at__isnull=False)
+    if sections_taught(viewer, assignment.course) is not None:
+        ended = ended.filter(user__in=students_taught(viewer=viewer, course=assignment.course).values("user"))
     attempts = {}
-    for attempt in attempts_of_students([assignment.pk]).filter(finished_at__isnull=False).order_by("-number"):
+    for attempt in ended.order_by("-number"):
         attempts[attempt.user_id] = attempt  # the first attempt comes last
     rows = list(
         Place.objects.filter(attempt__in=[attempt.pk for attempt in attempts.values()])

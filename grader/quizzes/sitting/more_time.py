@@ -17,9 +17,9 @@ from grader.accounts.models import User
 from grader.courses.access import extended_students
 from grader.courses.models import Assignment, Course, Section, Verb
 from grader.courses.record.events import record
-from grader.courses.rules import Viewer
+from grader.courses.rules import Viewer, sections_taught
 from grader.courses.schedule import schedule_of
-from grader.courses.selectors import assignment_view
+from grader.courses.selectors import assignment_view, students_taught
 from grader.errors import NotFound
 from grader.quizzes.models import Accommodation, Attempt, QuizRules
 from grader.quizzes.sitting.clock import end_of
@@ -36,7 +36,8 @@ def time_give(
     user: User | None = None,
     section: Section | None = None,
 ) -> int:
-    """Give minutes to the running attempts of one student, of a section, or of all; how many attempts have them.
+    """Give minutes to the running attempts of one student, of a section, or of all the viewer teaches; how many
+    attempts have them.
 
     Their pages hear of it with the next reply. Raises NotFound for all but the course's teachers, ValidationError for
     another number of minutes than 1 to 600, without a reason, and where nobody of them is writing.
@@ -47,6 +48,8 @@ def time_give(
     check_minutes(minutes)
     reason = check_reason(reason)
     running = Attempt.objects.filter(assignment=assignment, finished_at=None, ends_at__isnull=False)
+    if sections_taught(viewer, assignment.course) is not None:  # an assistant's own sections
+        running = running.filter(user__in=students_taught(viewer=viewer, course=assignment.course).values("user"))
     if user is not None:
         running = running.filter(user=user)
     if section is not None:

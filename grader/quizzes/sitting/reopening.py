@@ -9,7 +9,7 @@ from django.db import transaction
 from grader import clock
 from grader.courses.models import Verb
 from grader.courses.record.events import record
-from grader.courses.rules import Viewer
+from grader.courses.rules import Viewer, teaches_person
 from grader.courses.selectors import assignment_view
 from grader.errors import NotFound
 from grader.quizzes.errors import AttemptRuns, NoTimeLeft
@@ -21,11 +21,11 @@ from grader.quizzes.sitting.more_time import check_minutes, check_reason
 def attempt_reopen(*, viewer: Viewer, attempt: Attempt, minutes: int, reason: str) -> Attempt:
     """Let the student go on. What had been handed in stays stored and counts no more; the record keeps its receipt.
 
-    Raises NotFound for all but the course's teachers and while it has not ended, AttemptRuns where the student writes
-    another one, NoTimeLeft without a minute to go on with, ValidationError without a reason.
+    Raises NotFound for all who do not teach the student and while it has not ended, AttemptRuns where the student
+    writes another one, NoTimeLeft without a minute to go on with, ValidationError without a reason.
     """
     view = assignment_view(viewer=viewer, assignment=attempt.assignment)
-    if not view.teaches:
+    if not view.teaches or not teaches_person(viewer, attempt.assignment.course, attempt.user_id):
         raise NotFound
     check_minutes(minutes, least=0)
     reason = check_reason(reason)
