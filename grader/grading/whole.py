@@ -22,9 +22,11 @@ _CAUSES = ("hint.", "age.", "return.", "value.coarse")
 def passing_alone(setting: Setting, report: Report, jails: Jails) -> frozenset[str]:
     """The names of failing cases that pass when they are the only one of a jail.
 
-    Only asked where the first case that ran has passed: code that is wrong without keeping anything fails there too, or
-    fails alone as it did among the others.
+    Only asked where the first case that ran has passed and the file can keep something: other code fails alone as it
+    did among the others, and a jail is saved.
     """
+    if kept.keeps_nothing(setting.source):
+        return frozenset()
     cases = setting.prepared.cases
     order = sorted(range(len(cases)), key=lambda place: not cases[place].visible)
     ran = [place for place in order if setting.outcome.cases[place].status != "missing"]

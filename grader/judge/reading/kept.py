@@ -7,6 +7,11 @@ import ast
 from grader.judge.reading.code import Function, own, read
 from grader.judge.words.sentences import Sentence, say
 
+# Names through which a file reaches what outlasts a call: generators of random numbers, what sets or looks up names.
+_LASTING = frozenset(
+    ["bernoulli", "cache", "choice", "compile", "default_generator", "default_rng", "delattr", "eval", "exec", "exponential", "getattr", "globals", "init", "locals", "lru_cache", "multinomial", "nn", "normal", "open", "permutation", "poisson", "seed", "setattr", "shuffle", "uniform", "vars"]
+)
+_LASTING_STARTS = ("__", "manual_", "rand", "set_", "seterr", "dropout", "Dropout")
 _CHANGING = frozenset({"append", "extend", "insert", "update", "add", "setdefault", "pop", "clear", "remove", "sort"})
 
 
@@ -16,6 +21,54 @@ def kept_cause(source: str) -> Sentence | None:
     functions = [node for node in ast.walk(code.tree) if isinstance(node, Function)] if code else []
     found = [said for function in functions for said in (*_defaults(function), *_globals(function))]
     return found[0] if len(found) == 1 else None
+
+
+def keeps_nothing(source: str) -> bool:
+    """Whether nothing in the file can outlast a call, so that a case fails alone as it does among others.
+
+    Only functions and fixed values stand in it, and nothing reaches beyond them. Where in doubt: False.
+    """
+    code = read(source)
+    return code is not None and all(map(_fixed_statement, code.tree.body)) and all(map(_local, ast.walk(code.tree)))
+
+
+def _fixed_statement(node: ast.stmt) -> bool:
+    match node:
+        case ast.Import() | ast.ImportFrom() | ast.FunctionDef():
+            return True
+        case ast.Expr(value=value):
+            return _fixed(value)
+        case ast.Assign(targets=[ast.Name()], value=value):
+            return _fixed(value)
+    return False
+
+
+def _fixed(node: ast.expr) -> bool:
+    match node:
+        case ast.Constant():
+            return True
+        case ast.UnaryOp(operand=operand):
+            return _fixed(operand)
+        case ast.Tuple(elts=elements):
+            return all(map(_fixed, elements))
+    return False
+
+
+def _local(node: ast.AST) -> bool:
+    match node:
+        case ast.Global() | ast.Nonlocal() | ast.ClassDef() | ast.AsyncFunctionDef():
+            return False
+        case ast.FunctionDef(args=given, decorator_list=decorators):
+            return not decorators and all(map(_fixed, [*given.defaults, *(d for d in given.kw_defaults if d)]))
+        case ast.Lambda(args=given):
+            return all(map(_fixed, [*given.defaults, *(d for d in given.kw_defaults if d)]))
+        case ast.Attribute(ctx=ast.Store() | ast.Del()):
+            return False
+        case ast.Subscript(value=value, ctx=ast.Store() | ast.Del()):
+            return isinstance(value, ast.Name | ast.Subscript)
+        case ast.Attribute(attr=name) | ast.Name(id=name) | ast.alias(name=name):
+            return not any(part in _LASTING or part.startswith(_LASTING_STARTS) for part in name.split("."))
+    return True
 
 
 def is_literal(source: str) -> Sentence | None:

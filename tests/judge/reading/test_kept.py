@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from grader.judge.reading.imports import without_guarded
-from grader.judge.reading.kept import is_literal, kept_cause
+from grader.judge.reading.kept import is_literal, keeps_nothing, kept_cause
 from grader.judge.words.sentences import render
 
 KEPT = {
@@ -78,3 +78,49 @@ MAIN = 'if __name__ == "__main__":\n    plt.show()\n'
 )
 def test_an_import_for_what_is_not_run_is_left_out(source: str, left: str | None) -> None:
     assert without_guarded(source, "matplotlib.pyplot") == left
+
+
+LOOPS = """
+import numpy as np
+SIZE = (3, -1)
+
+def corr2d(X, K, stride=1):
+    "Slides K over X."
+    Y = np.zeros((X.shape[0] - K.shape[0] + 1, X.shape[1] - K.shape[1] + 1))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i : i + K.shape[0], j : j + K.shape[1]] * K).sum()
+    return Y
+"""
+
+
+def test_a_file_of_functions_alone_keeps_nothing() -> None:
+    assert keeps_nothing(LOOPS)
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "seen = []",
+        "seen = np.zeros(3)",
+        "class Seen: pass",
+        "def f(x, seen=[]):\n    return seen",
+        "def f(x):\n    global SIZE\n    SIZE = x",
+        "def f(x):\n    f.seen = x",
+        "def f(x):\n    setattr(f, 'seen', x)",
+        "def f(x):\n    np.printed.d[0] = x",
+        "def f(x):\n    return np.random.rand(3)",
+        "def f(x):\n    return torch.rand(3)",
+        "def f(x):\n    np.seterr(all='raise')",
+        "def f(x):\n    torch.set_default_dtype(x)",
+        "def f(x):\n    f.__dict__['seen'] = x",
+        "@functools.lru_cache\ndef f(x):\n    return x",
+        "@np.vectorize\ndef f(x):\n    return x",
+        "from random import randint",
+        "import random",
+        "for i in range(3):\n    SIZE = i",
+        "def f(",
+    ],
+)
+def test_what_may_keep_something_is_asked_in_a_jail(more: str) -> None:
+    assert not keeps_nothing(f"{LOOPS}\n{more}\n")
