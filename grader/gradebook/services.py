@@ -13,7 +13,7 @@ from grader.catalog.models import Exercise
 from grader.courses.models import Assignment, Course, GroupMember, Mode, Verb
 from grader.courses.record.events import record
 from grader.gradebook.marks.computing import Computed
-from grader.gradebook.marks.reading import FreeTime, Key, free_time, marks_of
+from grader.gradebook.marks.reading import FreeTime, Key, assignment_with_uses, free_time, marks_of
 from grader.gradebook.models import Adjustment, AdjustmentKind, Mark
 
 FIELDS = (
@@ -38,15 +38,15 @@ def marks_recompute(*, user_ids: Collection[int], assignment_id: int, exercise_i
     What a group hands in counts for its members, so they are recomputed with it. Where free late days are shared by a
     course's assignments, the students' whole course is.
     """
-    assignment = Assignment.objects.select_related("policy", "course__policy").get(pk=assignment_id)
+    users = _with_mates(assignment_id, user_ids)
+    _lock(users)
+    assignment, uses = assignment_with_uses(assignment_id)  # under the lock: whoever decides something waits for it too
     if assignment.mode == Mode.QUIZ:
         exercise_ids = None  # of a pool only so many count, so each mark depends on the others
-    users = _with_mates(assignment, user_ids)
-    _lock(users)
     if free_time(assignment).each:
         _recompute_onwards(assignment, users)
     else:
-        found = marks_of(assignment, users=users, exercises=exercise_ids)
+        found = marks_of(assignment, users=users, exercises=exercise_ids, uses=uses)
         _store(assignment, found, users=users, exercises=exercise_ids)
 
 
@@ -157,8 +157,8 @@ def _spent(assignments: list[Assignment], users: Collection[int]) -> dict[int, d
     return found
 
 
-def _with_mates(assignment: Assignment, user_ids: Collection[int]) -> set[int]:
-    mates = GroupMember.objects.filter(group__members__user__in=user_ids, assignment=assignment)
+def _with_mates(assignment_id: int, user_ids: Collection[int]) -> set[int]:
+    mates = GroupMember.objects.filter(group__members__user__in=user_ids, assignment=assignment_id)
     return {*user_ids, *mates.values_list("user", flat=True)}
 
 

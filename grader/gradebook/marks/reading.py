@@ -9,7 +9,7 @@ from datetime import timedelta
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Case, F, FloatField, Q, QuerySet, Sum, Value, When, Window
+from django.db.models import Case, Exists, F, FloatField, OuterRef, Q, QuerySet, Sum, Value, When, Window
 from django.db.models.functions import RowNumber
 
 from grader.catalog.models import AssignmentExercise
@@ -42,6 +42,43 @@ class FreeTime:
         return max(0, self.each - self.spent[user_id])
 
 
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """What an assignment has of what most have not: whatever is False is not asked for."""
+
+    groups: bool = True
+    extensions: bool = True
+    hints: bool = True  # opened ones that cost points
+    adjustments: bool = True
+    rubric: bool = True
+
+
+ALL = Uses()
+
+
+def assignment_with_uses(assignment_id: int) -> tuple[Assignment, Uses]:
+    """The assignment with its policies, and what it uses. One query."""
+    here = {"assignment": OuterRef("pk")}
+    found = (
+        Assignment.objects.select_related("policy", "course__policy")
+        .annotate(
+            has_groups=Exists(GroupMember.objects.filter(**here)),
+            has_extensions=Exists(Extension.objects.filter(**here)),
+            has_hints=Exists(OpenedHint.objects.filter(cost__gt=0, **here)),
+            has_adjustments=Exists(Adjustment.objects.filter(**here)),
+            has_rubric=Exists(RubricMark.objects.filter(item__assignment=OuterRef("pk"))),
+        )
+        .get(pk=assignment_id)
+    )
+    return found, Uses(
+        groups=found.has_groups,
+        extensions=found.has_extensions,
+        hints=found.has_hints,
+        adjustments=found.has_adjustments,
+        rubric=found.has_rubric,
+    )
+
+
 def free_time(assignment: Assignment) -> FreeTime:
     """What each student of the assignment's course has, nothing of it spent."""
     policy = assignment.course.policy
@@ -54,6 +91,7 @@ def marks_of(
     users: Collection[int] | None = None,
     exercises: Collection[int] | None = None,
     free: FreeTime | None = None,
+    uses: Uses = ALL,
 ) -> dict[Key, Computed]:
     """The marks of these students (None: of all who have any) for these exercises (None: all). At most nine queries.
 
@@ -66,13 +104,14 @@ def marks_of(
     }
     if not items:
         return {}
-    mates = _mates(assignment, users)
-    paid = _paid(assignment, users, items, mates)
+    mates = _mates(assignment, users) if uses.groups else {}
+    paid = _paid(assignment, users, items, mates) if uses.hints else {}
     handed = _handed(assignment, users, items, mates, {exercise for _, exercise in paid})
-    decisions = _decisions(assignment, users, items)
+    decisions = _decisions(assignment, users, items) if uses.adjustments else {}
     cancelled = _cancelled(users, items)
-    schedules = schedules_of(assignment, {user for user, _ in (*handed, *decisions, *cancelled)})
-    rubric = _rubric(assignment)
+    people = {user for user, _ in (*handed, *decisions, *cancelled)}
+    schedules = schedules_of(assignment, people) if uses.extensions else dict.fromkeys(people, schedule_of(assignment))
+    rubric = _rubric(assignment) if uses.rubric else {}
     free = free or FreeTime()
     marks: dict[Key, Computed] = {}
     needed: dict[int, int] = defaultdict(int)

@@ -9,7 +9,34 @@ from grader.judge.words.sentences import Sentence, say
 
 # Names through which a file reaches what outlasts a call: generators of random numbers, what sets or looks up names.
 _LASTING = frozenset(
-    ["bernoulli", "cache", "choice", "compile", "default_generator", "default_rng", "delattr", "eval", "exec", "exponential", "getattr", "globals", "init", "locals", "lru_cache", "multinomial", "nn", "normal", "open", "permutation", "poisson", "seed", "setattr", "shuffle", "uniform", "vars"]
+    [
+        "bernoulli",
+        "cache",
+        "choice",
+        "compile",
+        "default_generator",
+        "default_rng",
+        "delattr",
+        "eval",
+        "exec",
+        "exponential",
+        "getattr",
+        "globals",
+        "init",
+        "locals",
+        "lru_cache",
+        "multinomial",
+        "nn",
+        "normal",
+        "open",
+        "permutation",
+        "poisson",
+        "seed",
+        "setattr",
+        "shuffle",
+        "uniform",
+        "vars",
+    ]
 )
 _LASTING_STARTS = ("__", "manual_", "rand", "set_", "seterr", "dropout", "Dropout")
 _CHANGING = frozenset({"append", "extend", "insert", "update", "add", "setdefault", "pop", "clear", "remove", "sort"})
