@@ -129,12 +129,17 @@ def _name_problems(slug: str, files: Mapping[str, bytes]) -> Iterator[ContentPro
             f"the folder's name {slug!r} becomes the exercise's address: small letters, digits and single hyphens."
         )
         yield ContentProblem(SPEC_FILE, None, message, Code.BAD_SLUG)
-    known = COMMON_FILES.union(*KIND_FILES.values())
     for path in files:
-        folder, _, name = path.rpartition("/")
-        if path not in known and not (folder in FOLDERS and re.fullmatch(FOLDERS[folder], name)):
+        if not is_known_path(path):
             message = "is not part of an exercise folder; remove it, or give it a name and place that is."
             yield ContentProblem(path, None, message, Code.UNKNOWN_FILE)
+
+
+def is_known_path(path: str) -> bool:
+    """Whether an exercise folder, of whichever kind, may hold a file of that name."""
+    folder, _, name = path.rpartition("/")
+    known = COMMON_FILES.union(*KIND_FILES.values())
+    return path in known or (folder in FOLDERS and re.fullmatch(FOLDERS[folder], name) is not None)
 
 
 def _is_text(data: bytes) -> bool:

@@ -55,6 +55,7 @@ urlpatterns = [
     path("", include("grader.web.tokens.urls")),
     path("", include("grader.web.operations.urls")),
     path("", include("grader.web.quiz_urls")),
+    path("", include("grader.web.author.urls")),
     path("", include("grader.web.staff.urls")),
     path("courses/<slug:course>/", course.page, name="course"),
     path("courses/<slug:course>/<slug:assignment>/", assignment.page, name="assignment"),

@@ -16,9 +16,11 @@ from django.utils import timezone
 from grader.accounts.models import ApiToken, User
 from grader.accounts.tokens.services import api_token_create
 from grader.catalog.models import Exercise
+from grader.catalog.own.drafts import draft_create
 from grader.catalog.services import assignment_add, exercise_store
 from grader.catalog.sync import library_enter, library_sync
 from grader.content.bundle import build
+from grader.content.scaffold.exercise import new_exercise
 from grader.courses.models import Assignment, Course, Mode, Role
 from grader.courses.people.invitations import invitation_create, token_of
 from grader.courses.review import Review
@@ -92,6 +94,7 @@ def build_world(moment: str) -> World:
     for person in people.values():
         if isinstance(person, User):
             library_enter(user=person)
+    draft_create(course=cast.course, slug="own-draft", files=new_exercise("own-draft", "own"), by=cast.instructor)
     handed_in = _hand_in(cast.student, homework, Verdict.TIMEOUT, "Rhubarb")
     writer = {"under way": cast.student, "handed in": cast.student, "closed": cast.student, "extended": cast.other}
     world.known = {
@@ -116,6 +119,7 @@ def build_world(moment: str) -> World:
         ),
         "token": _token_of(cast.student),
         "item": quiz.items.get(exercise__kind="question").pk,
+        "own": "own-draft",
     }
     if moment in writer:
         _sit(world, writer[moment], quiz, finishes=moment != "under way")

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import numpy as np
 import pytest
 
+from grader.content.lint import lint
 from grader.content.loader import load_files
 from grader.content.scaffold.exercise import KINDS, Kind, new_exercise
+from grader.languages import LANGUAGES, Language
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -16,7 +19,16 @@ from grader.content.scaffold.exercise import KINDS, Kind, new_exercise
 def test_loads_under_any_name(kind: Kind, slug: str) -> None:
     bundle = load_files(slug, new_exercise(slug, "linear", kind))
     assert bundle.spec.topic == "linear"
-    assert "@" not in bundle.text("exercise.toml")
+    assert not re.search(r"@\w+@", bundle.text("exercise.toml"))
+    assert lint(bundle) == ()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_stands_in_one_language(kind: Kind, language: Language) -> None:
+    bundle = load_files("relu", new_exercise("relu", "linear", kind, (language,)))
+    assert bundle.spec.languages == (language,)
+    assert lint(bundle) == ()
 
 
 @pytest.mark.parametrize(("slug", "topic"), [("Upper", "a"), ("a", "b c"), ("", "a"), ("a/b", "c"), ("a", "..")])

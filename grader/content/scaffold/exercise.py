@@ -3,26 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, Literal
 
+from grader.content.bundle import statement_path
+from grader.content.scaffold import fixed
 from grader.content.scaffold.chain import CHAIN
 from grader.content.scaffold.function import FUNCTION
 from grader.content.scaffold.module import MODULE
 from grader.content.scaffold.question import NUMBER
-from grader.content.spec.exercise import SLUG_PATTERN
+from grader.content.spec.exercise import SLUG_PATTERN, SPEC_FILE
+from grader.languages import LANGUAGES, Language
 
-Kind = Literal["code", "class", "chain", "question"]
-KINDS: Final[tuple[Kind, ...]] = ("code", "class", "chain", "question")
+Kind = Literal[
+    "code", "class", "chain", "question", "choice", "choices", "text", "shape", "array", "order", "match", "table"
+]
+_FILES: Final[Mapping[Kind, Mapping[str, str]]] = {
+    "code": FUNCTION,
+    "class": MODULE,
+    "chain": CHAIN,
+    "question": NUMBER,
+    "choice": fixed.CHOICE,
+    "choices": fixed.CHOICES,
+    "text": fixed.TEXT,
+    "shape": fixed.SHAPE,
+    "array": fixed.ARRAY,
+    "order": fixed.ORDER,
+    "match": fixed.MATCH,
+    "table": fixed.TABLE,
+}
+KINDS: Final[tuple[Kind, ...]] = tuple(_FILES)
 STEM: Final = 48
 
 
-def new_exercise(slug: str, topic: str, kind: Kind = "code") -> Mapping[str, bytes]:
+def new_exercise(
+    slug: str, topic: str, kind: Kind = "code", languages: Sequence[Language] = LANGUAGES
+) -> Mapping[str, bytes]:
     """Return the files of a small exercise that loads, lints and grades as it is; the author replaces what it asks.
 
-    ``code`` asks for a function, ``class`` for a torch module, ``chain`` for functions
-    that are called one after the other, ``question`` for a number drawn anew for everyone.
-    Raises ``ValueError`` for a slug or topic that is none.
+    ``code`` asks for a function, ``class`` for a torch module, ``chain`` for two functions that are called one after
+    the other, ``question`` for a number drawn anew for everyone; the others are questions of that type. Raises
+    ``ValueError`` for a slug or topic that is none.
     """
     for name in (slug, topic):
         if not re.fullmatch(SLUG_PATTERN, name):
@@ -34,8 +55,13 @@ def new_exercise(slug: str, topic: str, kind: Kind = "code") -> Mapping[str, byt
         "@stem@": _stem(slug),
         "@Name@": _class_name(slug),
     }
-    files = {"code": FUNCTION, "class": MODULE, "chain": CHAIN, "question": NUMBER}[kind]
-    return {path: _filled(text, values).encode() for path, text in files.items()}
+    files = {path: _filled(text, values) for path, text in _FILES[kind].items()}
+    if tuple(languages) != LANGUAGES:
+        names = ", ".join(f'"{language}"' for language in languages)
+        files[SPEC_FILE] = re.sub(r"(?m)^(minutes = .*)$", rf"\1\nlanguages = [{names}]", files[SPEC_FILE], count=1)
+        for language in set(LANGUAGES) - set(languages):
+            del files[statement_path(language)]
+    return {path: text.encode() for path, text in files.items()}
 
 
 def _identifier(slug: str) -> str:

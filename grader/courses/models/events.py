@@ -37,6 +37,8 @@ class Verb(models.TextChoices):
     REVIEW_ANSWERED = "review-answered", _("answered the request of")
     QUESTION_CANCELLED = "question-cancelled", _("cancelled a question")
     REGRADED = "regraded", _("graded again")
+    EXERCISE_BEGUN = "exercise-begun", _("began the exercise")
+    EXERCISE_PUBLISHED = "exercise-published", _("published the exercise")
     EXPORTED = "exported", _("exported the gradebook")
 
 

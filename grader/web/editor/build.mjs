@@ -2,6 +2,7 @@
 //   code/      static/web/editor.js    the editor and what comes of sending
 //   question/  static/web/question.js  a question in homework and practice
 //   quiz/      static/web/quiz.js      an attempt at a timed quiz
+//   author/    static/web/author.js    the files of an exercise, written by its author
 //   saving/    in each of them         what is typed is kept until the server has it
 //
 //   npm ci && npm run build            writes all files
@@ -19,7 +20,7 @@ const licences = path.join(outdir, "editor.LICENSES.txt");
 
 const result = await build({
   entryPoints: Object.fromEntries(
-    Object.entries({ editor: "code", question: "question", quiz: "quiz" }).map(([name, folder]) => [
+    Object.entries({ editor: "code", question: "question", quiz: "quiz", author: "author" }).map(([name, folder]) => [
       name,
       path.join(here, folder, "main.js"),
     ]),

@@ -36,8 +36,8 @@ const problemLine = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** Put an editor in place of `textarea`. `on` has run, submit and change. */
-export function createEditor(textarea, on) {
+/** Put an editor in place of `textarea`. `on` has run, submit and change; `more` is what an editor has beyond that. */
+export function createEditor(textarea, on, { language = python(), more = [] } = {}) {
   const host = document.createElement("div");
   host.className = "editor-host";
   textarea.before(host);
@@ -71,7 +71,8 @@ export function createEditor(textarea, on) {
         highlightSelectionMatches(),
         EditorState.phrases.of(JSON.parse(words.phrases || "{}")),
         keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, indentWithTab]),
-        python(),
+        language,
+        more,
         problemLine,
         theme,
         EditorView.contentAttributes.of({

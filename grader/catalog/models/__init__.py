@@ -1,0 +1,30 @@
+"""Exercises, their versions, where they are asked for, and what instructors write on the web."""
+
+from grader.catalog.models.drafts import CheckState, DraftCheck, DraftFile, Publication
+from grader.catalog.models.exercises import (
+    AssignmentExercise,
+    Candidate,
+    Exercise,
+    ExerciseVersion,
+    Kind,
+    Preparation,
+    Proof,
+    placeable,
+    usable_in,
+)
+
+__all__ = [
+    "AssignmentExercise",
+    "Candidate",
+    "CheckState",
+    "DraftCheck",
+    "DraftFile",
+    "Exercise",
+    "ExerciseVersion",
+    "Kind",
+    "Preparation",
+    "Proof",
+    "Publication",
+    "placeable",
+    "usable_in",
+]

@@ -1,0 +1,89 @@
+"""What instructors write on the web: an exercise while it is worked on, its checks, and what was published."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+from grader.catalog.models.exercises import Exercise, ExerciseVersion
+
+
+class DraftFile(models.Model):
+    """One file of an exercise as its authors have it now. ``revision`` counts its saves, so none goes over another."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="draft_files")
+    path = models.CharField(max_length=120)
+    text = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=1)
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    saved_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["path"]
+        constraints = [models.UniqueConstraint(fields=["exercise", "path"], name="draft_file_once")]
+
+    def __str__(self) -> str:
+        return f"{self.exercise.slug}/{self.path}"
+
+
+class CheckState(models.TextChoices):
+    """Where a check stands."""
+
+    QUEUED = "queued"
+    RUNNING = "running"
+    FINISHED = "finished"
+
+
+class DraftCheck(models.Model):
+    """One check of a draft as it was when somebody asked. This row, and no message, says where it stands."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="checks")
+    version = models.ForeignKey(ExerciseVersion, on_delete=models.CASCADE, related_name="+")
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    asked_at = models.DateTimeField(default=timezone.now)
+    state = models.CharField(max_length=12, choices=CheckState.choices, default=CheckState.QUEUED)
+    claimed_by = models.CharField(max_length=120, blank=True)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    tries = models.PositiveSmallIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    total = models.PositiveIntegerField(default=0)
+    doing = models.CharField(max_length=200, blank=True)
+    passed = models.BooleanField(null=True)  # the gate of publishing; None: not known yet
+    result = models.JSONField(default=dict)  # grading.check.proof.Proven.to_json(), as far as it has come
+    finished_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=CheckState.values), name="draft_check_state_known"),
+            models.UniqueConstraint(
+                fields=["exercise"], condition=Q(state__in=["queued", "running"]), name="draft_check_one_at_a_time"
+            ),
+        ]
+        indexes = [models.Index(fields=["id"], condition=Q(state="queued"), name="draft_check_next")]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.state}"
+
+
+class Publication(models.Model):
+    """That a version became what students get, who did that, and the warnings they signed."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="publications")
+    version = models.ForeignKey(ExerciseVersion, on_delete=models.CASCADE, related_name="publications")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+    note = models.TextField(blank=True)  # what changed, in its author's words
+    warnings = models.JSONField(default=list)  # of strings: what the author saw and signed
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.version} at {self.at:%Y-%m-%d %H:%M}"

@@ -1,0 +1,120 @@
+"""The list of a course's own exercises, and beginning one: from a scaffold, a copy or an upload."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import PurePosixPath
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from grader.catalog.own.drafts import draft_create
+from grader.catalog.own.errors import BadArchive, BadSlug
+from grader.catalog.own.selectors import library_sources, own_list, source_files
+from grader.content.archive import ArchiveError, read_zip, rooted, safe_path
+from grader.content.scaffold.exercise import KINDS, Kind, new_exercise
+from grader.content.spec.exercise import SLUG_PATTERN
+from grader.courses.selectors import CourseView
+from grader.errors import NotFound, Refused
+from grader.languages import LANGUAGES, Language
+from grader.web.author.places import authored
+from grader.web.requests import person, wants_json
+
+SCAFFOLDS = (
+    (_("Code"), (("code", _("A function")), ("class", _("A torch module")), ("chain", _("Functions called in a row")))),
+    (
+        _("Question"),
+        (
+            ("question", _("A number, drawn anew for everyone")),
+            ("choice", _("One of several options")),
+            ("choices", _("All options that hold")),
+            ("text", _("A word")),
+            ("shape", _("A shape")),
+            ("array", _("An array")),
+            ("order", _("Put into order")),
+            ("match", _("Match pairs")),
+            ("table", _("A table of layers")),
+        ),
+    ),
+)
+LANGUAGE_SETS: Mapping[str, tuple[Language, ...]] = {"both": LANGUAGES, **{one: (one,) for one in LANGUAGES}}
+
+
+@require_GET
+def listing(request: HttpRequest, course: str) -> HttpResponse:
+    view = authored(request, course)
+    context = {"view": view, "course": view.course, "rows": own_list(view=view), "here": "exercises"}
+    return render(request, "web/author/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def begin(request: HttpRequest, course: str) -> HttpResponse:
+    view = authored(request, course)
+    refused: Refused | None = None
+    if request.method == "POST":
+        try:
+            slug, found = _asked_for(request, view)
+            exercise = draft_create(course=view.course, slug=slug, files=found, by=person(request))
+        except NotFound:
+            raise
+        except Refused as refusal:
+            if wants_json(request):
+                raise
+            refused = refusal
+        else:
+            return redirect("author-exercise", course=course, exercise=exercise.slug)
+    context: dict[str, Any] = {
+        "view": view,
+        "course": view.course,
+        "scaffolds": SCAFFOLDS,
+        "sources": library_sources(view=view),
+        "typed": request.POST,
+        "refused": refused,
+        "here": "exercises",
+    }
+    return render(request, "web/author/new.html", context, status=refused.status if refused else 200)
+
+
+def _asked_for(request: HttpRequest, view: CourseView) -> tuple[str, Mapping[str, bytes]]:
+    """The address and the files that the form asks to begin with."""
+    slug = request.POST.get("slug", "").strip()
+    how = request.POST.get("from")
+    if how == "copy":
+        source = request.POST.get("source", "")
+        return slug or f"{source}-2", source_files(view=view, slug=source)
+    if how == "upload":
+        name, found = _uploaded(request)
+        return slug or _slug_like(name), found
+    kind: Kind = next((kind for kind in KINDS if kind == request.POST.get("kind")), "code")
+    topic = _slug_like(request.POST.get("topic", "")) or "own"
+    if not re.fullmatch(SLUG_PATTERN, slug):
+        raise BadSlug(slug=slug[:64])
+    return slug, new_exercise(slug, topic, kind, LANGUAGE_SETS.get(request.POST.get("languages", ""), LANGUAGES))
+
+
+def _uploaded(request: HttpRequest) -> tuple[str, dict[str, bytes]]:
+    """A ZIP archive, or the files of a folder with a ``path`` for each: its name, and what is in it."""
+    try:
+        sent = request.FILES.getlist("file")
+        paths = request.POST.getlist("path")
+        if paths and len(paths) == len(sent):
+            found: dict[str, bytes] = {}
+            for name, file in zip(paths, sent, strict=True):
+                path = safe_path(name)
+                if path is not None:
+                    found[path] = file.read()
+            return PurePosixPath(paths[0]).parts[0], rooted(found)
+        if len(sent) != 1:
+            raise ArchiveError("broken")
+        return str(sent[0].name).removesuffix(".zip"), read_zip(sent[0].read())
+    except ArchiveError as error:
+        raise BadArchive(error) from None
+
+
+def _slug_like(name: str) -> str:
+    """``name`` as part of an address, as near as it comes."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")[:64].rstrip("-")

@@ -1,0 +1,25 @@
+"""The course and the exercise that an author's page is about, for its authors alone."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from grader.catalog.own.selectors import OwnView, authored_course, own_get
+from grader.courses.selectors import CourseView
+from grader.submissions.errors import CourseArchived
+
+
+def authored(request: HttpRequest, course: str) -> CourseView:
+    """The course at this address. Raises NotFound for all but its instructors, CourseArchived for changes."""
+    view = authored_course(viewer=request.user, slug=course)
+    if request.method == "POST" and view.course.archived_at is not None:
+        raise CourseArchived
+    return view
+
+
+def own(request: HttpRequest, course: str, exercise: str) -> OwnView:
+    """The course's own exercise at this address. Raises as ``authored`` does."""
+    view = own_get(viewer=request.user, course_slug=course, slug=exercise)
+    if request.method == "POST" and view.course.course.archived_at is not None:
+        raise CourseArchived
+    return view

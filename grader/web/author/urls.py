@@ -1,0 +1,22 @@
+"""The addresses of the authors' pages, below ``teach/<course>/exercises/``."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from grader.web.author import beginning, files
+
+_exercise = [
+    path("", files.page, name="author-exercise"),
+    path("files/", files.change, name="author-files"),
+    path("preview/", files.preview, name="author-preview"),
+    path("export/", files.export, name="author-export"),
+]
+
+_exercises: list[URLPattern | URLResolver] = [
+    path("", beginning.listing, name="author-list"),
+    path("new/", beginning.begin, name="author-new"),
+    path("<slug:exercise>/", include(_exercise)),
+]
+
+urlpatterns = [path("teach/<slug:course>/exercises/", include(_exercises))]

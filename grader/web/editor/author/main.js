@@ -1,0 +1,90 @@
+// An author's bench: one file in the editor, saved while it is typed; what is wrong under its line; how its page looks.
+
+import { createEditor } from "../code/editor.js";
+import { offerChoice } from "../saving/choice.js";
+import { Connection, UP } from "../saving/connection.js";
+import { Copies } from "../saving/copies.js";
+import { CHOOSE, Saver } from "../saving/saver.js";
+import { Status } from "../saving/status.js";
+import { tomlCompletion } from "./completion.js";
+import { languageOf } from "./languages.js";
+import { marks, showMarks } from "./marks.js";
+import { livePreview } from "./preview.js";
+import { takeFolders } from "./upload.js";
+
+for (const form of document.querySelectorAll("form[data-folder]")) takeFolders(form);
+
+const form = document.getElementById("file");
+if (form) {
+  const { text, path, revision } = form.elements;
+  const notice = document.getElementById("connection");
+  const connection = new Connection({
+    person: document.documentElement.dataset.person,
+    changed: ({ state }) => (notice.hidden = state === UP),
+  });
+  const fields = text.dataset.fields ? tomlCompletion(JSON.parse(text.dataset.fields)) : [];
+  const url = form.getAttribute("action");
+  const look = livePreview(form, connection);
+  let saver = null;
+  const editor = createEditor(
+    text,
+    {
+      run: () => saver.save(),
+      submit: () => saver.save(),
+      change: (typed) => {
+        saver?.changed();
+        look(typed);
+      },
+    },
+    { language: languageOf(path.value), more: [marks, fields] },
+  );
+
+  const status = new Status(document.getElementById("draft-state"));
+  const other = document.getElementById("other-text");
+  saver = new Saver({
+    url,
+    connection,
+    copies: new Copies(connection.person, `${url}#${path.value}`),
+    acknowledged: text.defaultValue,
+    revision: revision.value,
+    source: {
+      read: () => editor.text,
+      write: (value) => editor.replace(value),
+      body: (value) => [
+        ["do", "save"],
+        ["path", path.value],
+        ["text", value],
+      ],
+      held: (answer) => answer.text.replaceAll("\r\n", "\n"),
+    },
+    on: {
+      state: () => {
+        status.show([saver], connection);
+        showChoice();
+        other.hidden = saver.state !== CHOOSE;
+        if (saver.state === CHOOSE) other.querySelector("pre").textContent = saver.other.value;
+        for (const field of document.querySelectorAll("[data-revision]")) field.value = saver.revision;
+      },
+      kept: (answer) => {
+        if (answer.marks) showMarks(editor.view, answer.marks);
+        if (answer.counts) showCounts(answer.counts);
+        if (answer.found) document.getElementById("found").outerHTML = answer.found; // of the server's own template
+      },
+    },
+  });
+  const showChoice = offerChoice(document.getElementById("draft-choice"), saver, () => editor.focus());
+  form.classList.add("is-live");
+  showMarks(editor.view, JSON.parse(document.getElementById("marks").textContent));
+  const line = Number(new URLSearchParams(location.search).get("line"));
+  if (line) editor.mark(line, { go: true });
+  saver.restore();
+}
+
+function showCounts(counts) {
+  for (const link of document.querySelectorAll("[data-file]")) {
+    const badge = link.querySelector(".tree-wrong");
+    const count = counts[link.dataset.file] ?? 0;
+    badge.textContent = count;
+    badge.hidden = !count;
+  }
+}

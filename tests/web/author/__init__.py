@@ -1,0 +1,1 @@
+"""The pages on which instructors write exercises."""
