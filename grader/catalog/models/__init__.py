@@ -9,6 +9,7 @@ from grader.catalog.models.exercises import (
     Kind,
     Preparation,
     Proof,
+    SearchText,
     placeable,
     usable_in,
 )
@@ -25,6 +26,7 @@ __all__ = [
     "Preparation",
     "Proof",
     "Publication",
+    "SearchText",
     "placeable",
     "usable_in",
 ]
