@@ -103,12 +103,20 @@ class Config(BaseSettings):
     )
     metrics_host: str = Field("127.0.0.1", description="Address on which a worker tells its metrics.")
     metrics_port: int = Field(0, ge=0, le=65535, description="Port on which a worker tells its metrics. 0: on none.")
+    email_url: SecretStr | None = Field(
+        None, description="smtp://user:password@host:587, or smtps:// for TLS from the first byte. Not set: no e-mail."
+    )
+    email_from: str = Field("tensorgrade@localhost", description="Sender of the service's e-mails.")
+    alert_emails: Words = Field((), description="Who is told by e-mail that grading stands still, with commas.")
+    alert_webhook: SecretStr | None = Field(
+        None, description="Address that is told the same, as JSON with a text, the way chat services take it."
+    )
     log_format: Literal["line", "json"] = Field(
         "line", description="How log lines look: line, for people, or json, an object a line."
     )
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("INFO", description="Least level that is logged.")
 
-    @field_validator("allowed_hosts", "csrf_trusted_origins", "jail_requires", mode="before")
+    @field_validator("allowed_hosts", "csrf_trusted_origins", "jail_requires", "alert_emails", mode="before")
     @classmethod
     def _words(cls, value: object) -> object:
         return tuple(part.strip() for part in value.split(",") if part.strip()) if isinstance(value, str) else value
@@ -125,6 +133,8 @@ class Config(BaseSettings):
                 f"DEMO=1 has passwords that everybody knows, so it only runs on HOST=127.0.0.1, not on {self.host}. "
                 "Leave DEMO out to serve other machines."
             )
+        if self.email_url is not None:
+            mail_server(self.email_url.get_secret_value())
         if self.database_url is not None:
             postgresql(self.database_url.get_secret_value())
             if self.secret_key is None:
@@ -211,6 +221,22 @@ def postgresql(url: str) -> dict[str, object]:
         "CONN_MAX_AGE": None,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"prepare_threshold": PREPARE_AFTER, **AWAY_SOON, **dict(parse_qsl(parts.query))},
+    }
+
+
+def mail_server(url: str) -> dict[str, object]:
+    """Django's settings for ``smtp://user:password@host:port``. Raises ValueError for another scheme or no host."""
+    parts = urlsplit(url)
+    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
+        raise ValueError("EMAIL_URL reads like smtp://user:password@host:587.")
+    whole = parts.scheme == "smtps"
+    return {
+        "EMAIL_HOST": parts.hostname,
+        "EMAIL_PORT": parts.port or (465 if whole else 587),
+        "EMAIL_HOST_USER": unquote(parts.username or ""),
+        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
+        "EMAIL_USE_SSL": whole,
+        "EMAIL_USE_TLS": not whole and bool(parts.username),  # nobody sends a password in the clear
     }
 
 

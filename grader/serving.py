@@ -10,8 +10,8 @@ a minute takes nobody's place. What is sent has a most and a time, and so has ev
   starts another one in its place
 
 ``python -m grader.serving 15`` imports the application once and forks a process a core from it, so a server that
-listens is warm. SIGTERM lets the requests in hand end. Any number of these may share a port: a new one can listen
-before the old one leaves.
+listens is warm. SIGTERM lets the requests in hand end. ``python -m grader.serving 15 LISTENER TOLD`` serves on a
+socket that its parent has opened, and writes a byte when it is warm; see cli/handover.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ import logging
 import os
 import resource
 import signal
+import socket
 import sys
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
@@ -30,11 +31,12 @@ from io import BytesIO
 from typing import Any
 
 from django.core.exceptions import RequestDataTooBig
+from granian._granian import SocketHolder
 from granian.constants import HTTPModes, Interfaces
 from granian.http import HTTP1Settings
 from granian.log import LogLevels
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
-from granian.server import Server
+from granian.server import MPServer
 
 from grader import metrics
 from grader.config import config
@@ -230,10 +232,23 @@ def environ_of(scope: Scope) -> dict[str, Any]:
     return environ
 
 
-def serve(application: Any, *, patience: int, begin: Callable[[], None] = lambda: None) -> None:
-    """Serve a WSGI application on HOST and PORT until SIGTERM; requests in hand then have ``patience`` seconds.
+class _OnGiven(MPServer):
+    """Granian on a socket that was opened by somebody else, instead of one of each process's own."""
 
-    Each process that serves calls ``begin`` first.
+    listener: int
+
+    def _init_shared_socket(self) -> None:
+        self._shd = SocketHolder(self.listener, False, CONNECTIONS)  # type: ignore[call-arg,assignment]
+        self._sso = socket.socket(fileno=os.dup(self.listener))
+        self._sso.set_inheritable(True)
+
+
+def serve(
+    application: Any, *, patience: int, begin: Callable[[], None] = lambda: None, listener: int | None = None
+) -> None:
+    """Serve a WSGI application until SIGTERM; requests in hand then have ``patience`` seconds.
+
+    On HOST and PORT, or on the socket ``listener``. Each process that serves calls ``begin`` first.
     """
 
     def load() -> Any:
@@ -244,7 +259,7 @@ def serve(application: Any, *, patience: int, begin: Callable[[], None] = lambda
 
     soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
     resource.setrlimit(resource.RLIMIT_NOFILE, (max(soft, min(hard, 4 * CONNECTIONS)), hard))
-    Server(
+    server = (MPServer if listener is None else _OnGiven)(
         "grader.wsgi:application",  # named in its messages only
         address=config.host,
         port=config.port,
@@ -258,16 +273,24 @@ def serve(application: Any, *, patience: int, begin: Callable[[], None] = lambda
         log_level=LogLevels.warning,
         respawn_failed_workers=True,
         workers_kill_timeout=patience,
-    ).serve(target_loader=load, wrap_loader=False)
+    )
+    if isinstance(server, _OnGiven) and listener is not None:
+        server.listener = listener
+    server.serve(target_loader=load, wrap_loader=False)
 
 
 if __name__ == "__main__":
     metrics.begin_web(config.data_dir / "metrics")
     from grader.wsgi import application
 
-    def watch() -> None:
+    patience, *given = map(int, sys.argv[1:])
+    listener, told = given if given else (None, None)
+
+    def begin() -> None:
         from grader.operations import watch
 
         watch.start()
+        if told is not None:
+            os.write(told, b".")
 
-    serve(application, patience=int(sys.argv[1]), begin=watch)
+    serve(application, patience=patience, begin=begin, listener=listener)

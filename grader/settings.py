@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from csp.constants import NONE, SELF
 
-from grader.config import ROOT, config
+from grader.config import ROOT, config, mail_server
 
 SECRET_KEY = config.signing_key
 DEBUG = config.debug
@@ -139,6 +139,12 @@ CONTENT_SECURITY_POLICY = {
 
 # A form sends a source percent-encoded: at most nine bytes for each character of three.
 DATA_UPLOAD_MAX_MEMORY_SIZE = (config.max_source_kb << 10) * 3 + (1 << 20)
+
+EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = config.email_from
+if config.email_url is not None:
+    vars().update(mail_server(config.email_url.get_secret_value()))
 
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "tensorgrade"}}
 

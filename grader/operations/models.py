@@ -5,8 +5,29 @@ from __future__ import annotations
 from datetime import timedelta
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 SILENT = timedelta(seconds=20)  # without a sign, after which a worker counts as gone
+
+
+class AlertKind(models.TextChoices):
+    """What is told to who keeps the service."""
+
+    ABANDONED = "abandoned", _("no worker lives, so nothing that students send is graded")
+    SLOW = "slow", _("a student has waited for a result for more than a minute")
+    CLOCK = "clock", _("a worker's clock is off by more than two seconds")
+    INTERNAL = "internal", _("gradings fail through our fault")
+
+
+class Alert(models.Model):
+    """Something that is wrong now. The row goes when it is over."""
+
+    kind = models.CharField(max_length=20, unique=True, choices=AlertKind.choices)
+    since = models.DateTimeField()
+    told_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.kind} since {self.since}"
 
 
 class WorkerSign(models.Model):

@@ -12,9 +12,11 @@ from grader import clock
 from grader.accounts.models import User
 from grader.courses.rules import Viewer
 from grader.errors import NotFound
+from grader.judge.verdict import Verdict
 from grader.operations.models import SILENT, WorkerSign
 from grader.submissions.models import GradingRun, Queue, RunState
 
+LATELY = timedelta(minutes=10)
 SLOW = timedelta(seconds=60)  # the oldest run waits so long: people are told
 
 
@@ -36,6 +38,7 @@ class ServiceState:
     at: datetime
     queues: tuple[QueueState, ...]
     workers: tuple[WorkerSign, ...]
+    failing: bool  # a grading has ended through our fault of late
 
     def queue(self, name: str) -> QueueState:
         return next(queue for queue in self.queues if queue.name == name)
@@ -65,7 +68,7 @@ class ServiceState:
 
 
 def service_state() -> ServiceState:
-    """The state now. Two queries, whose cost does not grow with what was graded before."""
+    """The state now. Three queries, whose cost does not grow with what was graded before."""
     now = clock.now()
     open_runs = GradingRun.objects.filter(state__in=[RunState.QUEUED, RunState.RUNNING]).order_by()
     held = Q(state=RunState.RUNNING, lease_until__gte=now)
@@ -83,7 +86,8 @@ def service_state() -> ServiceState:
         oldest = now - row["oldest"] if row["oldest"] is not None else None
         serving = sum(name in worker.queues for worker in living)
         queues.append(QueueState(name, row["waiting"], row["working"], oldest, serving))
-    return ServiceState(now, tuple(queues), workers)
+    failed = GradingRun.objects.filter(verdict=Verdict.INTERNAL.value, finished_at__gt=now - LATELY)
+    return ServiceState(now, tuple(queues), workers, failed.exists())
 
 
 def may_keep(viewer: Viewer) -> bool:

@@ -13,6 +13,7 @@ import time
 from django.db import close_old_connections, connection
 
 from grader.errors import DATABASE_AWAY
+from grader.operations.alerts import alerts_note
 from grader.operations.selectors import ServiceState, service_state
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,10 @@ def _look() -> None:
     while True:
         try:
             close_old_connections()
-            note(service_state())
+            state = service_state()
+            note(state)
+            if time.monotonic() - _began > PATIENCE:
+                alerts_note(state=state)
         except DATABASE_AWAY as error:
             log.warning("The service's state could not be seen: %s", error)
             connection.close()
