@@ -112,3 +112,19 @@ class OpenSession(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}, {self.agent}"
+
+
+class DoneOnce(models.Model):
+    """What was answered to a request that named a key (``tokens.once``)."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    key = models.CharField(max_length=200)
+    digest = models.CharField(max_length=64)  # of what was asked
+    answer = models.JSONField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="done_once_a_key")]
+
+    def __str__(self) -> str:
+        return self.key

@@ -9,7 +9,7 @@ from ninja import Form, Router, Schema, Status
 from grader.accounts.addresses import address_of
 from grader.accounts.tokens.device import LetIn, PollError, device_begin, device_poll
 from grader.accounts.tokens.scopes import scopes_text
-from grader.api.schemas import ErrorOut
+from grader.api.errors import ErrorOut
 
 GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 

@@ -12,11 +12,18 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from grader.accounts.tokens.scopes import Scope
 from grader.api.auth import needs
 from grader.api.device import router as device
-from grader.api.endpoints import router
+from grader.api.staff.courses import router as teaching
+from grader.api.staff.marks import router as gradebook
+from grader.api.staff.people import router as people
+from grader.api.staff.work import router as students_work
+from grader.api.student.courses import router as courses
+from grader.api.student.marks import router as own_marks
+from grader.api.student.work import router as work
 from grader.errors import NotFound, Refused
 
 api = NinjaAPI(title="Tensorgrade", version="1", auth=needs(Scope.READ), docs_url=None, urls_namespace="api")
-api.add_router("", router)
+for part in (courses, work, own_marks, teaching, people, students_work, gradebook):
+    api.add_router("", part)
 api.add_router("", device, auth=None)
 
 

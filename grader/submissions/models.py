@@ -206,6 +206,18 @@ class OpenedHint(models.Model):
         return f"{self.user}: {self.exercise} #{self.number}"
 
 
+class VisibleCases(models.Model):
+    """The visible cases of a version with what is expected, computed by a worker when first asked for (``handout``)."""
+
+    version = models.OneToOneField(
+        ExerciseVersion, on_delete=models.CASCADE, primary_key=True, related_name="visible_cases"
+    )
+    cases = models.JSONField()
+
+    def __str__(self) -> str:
+        return str(self.version_id)
+
+
 class NamedMistake(models.Model):
     """That a grading recognised a known mistake, by its name in the exercise version; the report holds its sentence."""
 

@@ -6,8 +6,13 @@ import logging
 
 from django.db import close_old_connections
 
+from grader.catalog.models import ExerciseVersion
+from grader.catalog.selectors import bundle_of
 from grader.celery import task
 from grader.errors import DATABASE_AWAY
+from grader.grading.author.jobs import AuthorError, HostError
+from grader.grading.handing_out import visible_cases
+from grader.submissions.handout.services import FIND_CASES, cases_store
 from grader.submissions.run_services import GRADE_RUN
 from grader.submissions.working import process  # noqa: F401  hears the worker start and stop
 from grader.submissions.working.worker import current_worker
@@ -23,3 +28,19 @@ def grade_run(run_id: int) -> None:
         current_worker().grade(run_id=run_id)
     except DATABASE_AWAY as error:
         log.warning("The database is away, and what waits there waits: %s", error)
+
+
+@task(name=FIND_CASES)
+def find_cases(version_id: int) -> None:
+    """Compute the visible cases of a version. Done twice, the first stays."""
+    close_old_connections()
+    version = ExerciseVersion.objects.filter(pk=version_id, visible_cases=None).first()
+    if version is None:
+        return
+    worker = current_worker()
+    try:
+        found = visible_cases(bundle_of(version=version), jails=worker.jails, cache=worker.cache)
+    except (AuthorError, HostError) as fault:
+        log.warning("The cases of %s could not be found: %s", version, fault)
+        return
+    cases_store(version=version, cases=list(found))

@@ -37,7 +37,7 @@ def rows() -> tuple[Row, ...]:
 def _rows(text: str) -> Iterator[Row]:
     section = text.split(f"{HEADING}\n", 1)[1].split("\n## ", 1)[0]
     for line in section.splitlines():
-        found = re.match(r"\| `(?:(POST) )?(/\S*)` \|(.*)\|$", line)
+        found = re.match(r"\| `(?:(POST|PUT|PATCH|DELETE) )?(/\S*)` \|(.*)\|$", line)
         if found is None:
             continue
         cells = [cell.strip() for cell in found[3].split("|")]

@@ -34,6 +34,12 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "/attempts/{attempt}/reopen/": {"minutes": "5", "reason": "The wrong button"},
     "/api/submissions": {"course": "{course}", "assignment": "{homework}", "exercise": "{code}", "source": SOURCE},
     "/courses/{course}/{quiz}/{quiz_code}/draft/": {"source": SOURCE},
+    "PUT /api/courses/{course}/assignments/{homework}/exercises/{code}/draft": {"source": SOURCE},
+    "PUT /api/courses/{course}/assignments/{quiz}/exercises/{quiz_code}/draft": {"source": SOURCE},
+    "/api/teach/{course}/roster": {"table": "name,email\nIda,ida@example.edu\n"},
+    "PATCH /api/teach/{course}/assignments/{homework}": {"title": {"en": "Homework"}},
+    "/api/submissions/{submission}/comments": {"text": "Look at line 2."},
+    "/api/teach/{course}/marks/{homework}/{code}/{user}/adjustments": {"kind": "bonus", "value": "1", "reason": "Neat"},
 }
 
 
@@ -49,19 +55,20 @@ class Walker:
         client = self.clients[who]
         address, cookies = self.world.address(pattern), client.cookies.copy()
         with transaction.atomic():
-            if method == "POST":
-                response = client.post(address, self._body(pattern), **_type(address))
-            else:
+            if method == "GET":
                 response = client.get(address)
+            else:
+                send = getattr(client, method.lower())
+                response = send(address, self._body(method, pattern), **_type(address))
             text = _text(response)
             transaction.set_rollback(True)
         client.cookies = cookies  # whoever signed out is signed in again, as the session is
         letters = "".join(given_away(text))
         return f"{response.status_code} {letters}".strip()
 
-    def _body(self, pattern: str) -> dict[str, object]:
+    def _body(self, method: str, pattern: str) -> dict[str, object]:
         found = {}
-        for name, value in BODIES.get(pattern, {}).items():
+        for name, value in BODIES.get(pattern if method == "POST" else f"{method} {pattern}", {}).items():
             found[name] = self.world.address(value) if isinstance(value, str) else value
         return found
 

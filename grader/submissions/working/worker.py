@@ -62,6 +62,7 @@ class Worker:
         self.name = name
         self._jails = jails
         self._judges = judges
+        self.cache = cache  # for tasks that are no gradings, as the jails are
         self._places = Places(config.slots)
         self._claims: set[Claim] = set()
         self._lock = threading.Lock()

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 
 from django.utils.translation import get_language, gettext
 
-from grader.api.schemas import CaseOut, PartOut, ReportOut
-from grader.grading.report.report import CaseReport, Report
+from grader.api.student.schemas import CaseOut, PartOut, ReportOut, ValueOut
+from grader.grading.report.report import CaseReport, Report, ShownValue
 from grader.judge.words.sentences import Sentence, render
+from grader.localised import localised
 
 
 def report_out(report: Report) -> ReportOut:
@@ -40,8 +41,28 @@ def _case(case: CaseReport) -> CaseOut:
         messages=_said(case.sentences),
         parts=[PartOut(name=part.name, right=part.right, messages=_said(part.mistakes)) for part in case.parts],
         call=case.call,
+        tries=localised(case.property) if case.property else "",
+        inputs=[_value(name, value) for name, value in case.inputs],
+        expected=_value("expected", case.expected) if case.expected else None,
+        got=_value("got", case.got) if case.got else None,
+        difference=_value("difference", case.difference) if case.difference else None,
+        worst=None if case.worst is None else list(case.worst),
         traceback=case.traceback,
         stdout=case.stdout,
+        example=_case(case.example) if case.example else None,
+    )
+
+
+def _value(name: str, value: ShownValue) -> ValueOut:
+    return ValueOut(
+        name=name,
+        text=value.text,
+        type=value.type,
+        dtype=value.dtype,
+        shape=None if value.shape is None else list(value.shape),
+        cells=None if value.cells is None else [list(row) for row in value.cells],
+        slice=value.slice,
+        origin=list(value.origin),
     )
 
 

@@ -1,0 +1,1 @@
+"""What teachers do: people, work, marks, assignments, exercises, statistics."""

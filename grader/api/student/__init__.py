@@ -1,0 +1,1 @@
+"""What everybody does: their courses, exercises, submissions and marks."""
