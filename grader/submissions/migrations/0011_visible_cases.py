@@ -5,18 +5,26 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0008_drafts'),
-        ('submissions', '0010_trace'),
+        ("catalog", "0008_drafts"),
+        ("submissions", "0010_trace"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='VisibleCases',
+            name="VisibleCases",
             fields=[
-                ('version', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, primary_key=True, related_name='visible_cases', serialize=False, to='catalog.exerciseversion')),
-                ('cases', models.JSONField()),
+                (
+                    "version",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        primary_key=True,
+                        related_name="visible_cases",
+                        serialize=False,
+                        to="catalog.exerciseversion",
+                    ),
+                ),
+                ("cases", models.JSONField()),
             ],
         ),
     ]
