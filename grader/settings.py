@@ -51,6 +51,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "grader.web.staff.viewing.middleware.ViewingMiddleware",  # the next ask who reads
     "grader.web.middleware.RefusalMiddleware",
     "grader.web.middleware.OnceMiddleware",
 ]

@@ -17,6 +17,7 @@ from grader.web.staff import (
     submissions,
 )
 from grader.web.staff.joining import invitations
+from grader.web.staff.viewing import views as viewing
 
 _assignment = [
     path("", assignments.edit, name="assignment-edit"),
@@ -45,6 +46,7 @@ _course: list[URLPattern | URLResolver] = [
     path("people/invitations/", invitations.page, name="invitations"),
     path("people/invitations/withdraw/", invitations.withdraw, name="invitation-withdraw"),
     path("people/<int:user>/", people.person, name="person"),
+    path("as/", viewing.choose, name="viewing"),
     path("gradebook/", gradebook.page, name="gradebook"),
     path("gradebook/export/", gradebook.export, name="gradebook-export"),
     path("gradebook/import/", gradebook.corrections, name="gradebook-import"),
@@ -60,6 +62,7 @@ _course: list[URLPattern | URLResolver] = [
 urlpatterns = [
     path("teach/", courses.create, name="course-new"),
     path("join/", people.join, name="join"),
+    path("viewing/end/", viewing.end, name="viewing-end"),
     path("join/<str:token>/", invitations.follow, name="invitation"),
     path("teach/<slug:course>/", include(_course)),
 ]
