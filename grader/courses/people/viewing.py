@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+
+from django.db import transaction
 
 from grader.accounts.models import User
 from grader.courses.models import Course
@@ -29,3 +33,11 @@ def viewed_as(*, viewer: Viewer, course_slug: str, user_id: int) -> Viewed:
     if enrolment is None or not enrolment.user.is_active:
         raise NotFound
     return Viewed(course, enrolment.user)
+
+
+@contextmanager
+def nothing_written() -> Iterator[None]:
+    """Whatever the block writes to the database is undone at its end, and what waits for its commit never happens."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)

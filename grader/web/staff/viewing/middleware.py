@@ -11,7 +11,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from http import HTTPStatus
 
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 from django.urls import Resolver404, ResolverMatch, resolve
@@ -19,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from grader.accounts.models import User
 from grader.courses.models import Course
-from grader.courses.people.viewing import Viewed, viewed_as
+from grader.courses.people.viewing import Viewed, nothing_written, viewed_as
 from grader.errors import NotFound
 from grader.web.views.errors import problem
 
@@ -66,9 +65,8 @@ class ViewingMiddleware:
 
     def _as_student(self, request: HttpRequest, student: User) -> HttpResponse:
         request.user = student
-        with transaction.atomic():
+        with nothing_written():
             response = self.get_response(request)
-            transaction.set_rollback(True)
         # No script but the one of every page: nothing on the page saves, asks again, or says that it could not.
         own = request.build_absolute_uri(static("web/site.js"))
         response._csp_update = {"script-src-elem": [own]}  # type: ignore[attr-defined]
