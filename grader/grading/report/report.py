@@ -90,6 +90,10 @@ class Report:
     staff: str = ""  # for staff alone: what went wrong on our side, the reference's or the author's traceback
 
 
+class Ready(dict[str, object]):
+    """A part of a report that is JSON's own types already, and is written as it stands."""
+
+
 def to_json(report: Report) -> dict[str, Any]:
     """The report as JSON's own types, ready for a database's JSON column.
 
@@ -158,6 +162,11 @@ def _for_student(case: CaseReport, after_deadline: bool) -> CaseReport:
     )
 
 
+def ready(value: Mapping[str, object]) -> Ready:
+    """``value`` as a report writes it, for what many reports hold."""
+    return Ready(cast("dict[str, object]", _plain(value)))
+
+
 def _plain(value: object) -> object:
     if isinstance(value, str):
         return fit_text(str(value))
@@ -171,6 +180,8 @@ def _plain(value: object) -> object:
     if isinstance(value, (tuple, list)):
         # Most of a report is numbers: they go without a call each.
         return [item if type(item) is float and isfinite(item) else _plain(item) for item in value]
+    if type(value) is Ready:
+        return value
     if isinstance(value, Mapping):
         return {fit_text(str(key)): _plain(item) for key, item in value.items()}
     if is_dataclass(value) and not isinstance(value, type):

@@ -8,7 +8,7 @@ from itertools import product
 
 from grader.content.bundle import Bundle
 from grader.content.cases.spec import CaseSpec
-from grader.grading.report.report import CaseReport
+from grader.grading.report.report import CaseReport, Ready, ready
 from grader.grading.report.shown_calls import arguments, parameter_names
 from grader.judge.explaining import window
 from grader.judge.showing.products import Products, products
@@ -17,6 +17,7 @@ from grader.judge.showing.slices import shown
 from grader.values import Array, Value
 
 MOST_NUMBERS = 2_000  # of all windows of one case
+MOST_KEPT = 4_000  # windows, some kilobytes each
 _RANKS = {"N": 0, "O": 1, "I": 2, "C": 2, "H": 4, "W": 5}  # a kernel is (out, in, rows, columns)
 _FIELDS = tuple(item.name for item in fields(window.WindowView))
 
@@ -52,10 +53,10 @@ def with_windows(report: CaseReport, bundle: Bundle, case: CaseSpec) -> CaseRepo
     weights = kernel if isinstance(kernel, Array) and len(kernel.shape) > 1 else None  # None: a pooling window
     found: list[Mapping[str, object]] = []
     for index in (report.worst, *_others(report.worst, report.got, geometry)):
-        one = window.view(geometry, index, image, weights)
+        one = _MADE.of(case, geometry, index, image, weights)
         if one is None:
             break
-        found.append(_as_json(one))
+        found.append(one)
     if not found:
         return report
     worst = products(found[0], geometry.input)
@@ -141,8 +142,33 @@ def _filter(weights: Array, image: Array, seen: Products) -> tuple[int, ...]:
     return (seen.index[-3] if outputs else 0, *[0] * (len(weights.shape) - 1))
 
 
-def _as_json(one: window.WindowView) -> dict[str, object]:
-    return {name: _listed(getattr(one, name)) for name in _FIELDS}
+def _as_json(one: window.WindowView) -> Ready:
+    return ready({name: _listed(getattr(one, name)) for name in _FIELDS})
+
+
+class _Made:
+    """The last windows that were made: a case's are the same for everybody who fails it. Thread-safe."""
+
+    def __init__(self) -> None:
+        self._kept: dict[tuple[int, tuple[int, ...]], tuple[CaseSpec, Ready | None]] = {}
+
+    def of(
+        self, case: CaseSpec, geometry: window.Geometry, index: tuple[int, ...], image: Array, weights: Array | None
+    ) -> Ready | None:
+        """The window of ``case`` behind ``index``; all else follows from these two."""
+        key = id(case), index
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] is case:
+            return kept[1]
+        one = window.view(geometry, index, image, weights)
+        made = None if one is None else _as_json(one)
+        if len(self._kept) >= MOST_KEPT:
+            self._kept = {}
+        self._kept[key] = case, made  # the case itself too, so that its id is nobody else's
+        return made
+
+
+_MADE = _Made()
 
 
 def _listed(value: object) -> object:
