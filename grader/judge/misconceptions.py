@@ -227,8 +227,14 @@ def _is(variant: Behaviour, unit: _Unit) -> bool:
 
 def _by_results(name: str, units: Sequence[_Unit], variant: Sequence[Behaviour]) -> _Match | None:
     runs = [(unit, _item(variant[unit.case], unit)) for unit in units]
-    tells = [(unit, run) for unit, run in runs if not _equal(unit.expected, run, unit.rules)]
-    if not tells or not all(_is(run, unit) for unit, run in tells):
+    tells = []
+    for unit, run in runs:
+        if _equal(unit.expected, run, unit.rules):
+            continue
+        if not _is(run, unit):
+            return None  # most variants end here, at the first case
+        tells.append((unit, run))
+    if not tells:
         return None
     found = frozenset((unit.case, unit.label) for unit, _ in tells)
     labels = {unit.label for unit, _ in tells}

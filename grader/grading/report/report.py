@@ -20,6 +20,7 @@ from grader.text import fit_text
 
 FORMAT = 1
 _LEAST_PEAK = 64 << 20
+_FAR = 1 << 63
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,32 +163,39 @@ def _for_student(case: CaseReport, after_deadline: bool) -> CaseReport:
     )
 
 
+_AS_THEY_ARE = frozenset({type(None), bool, Ready})
+
+
 def ready(value: Mapping[str, object]) -> Ready:
     """``value`` as a report writes it, for what many reports hold."""
     return Ready(cast("dict[str, object]", _plain(value)))
 
 
 def _plain(value: object) -> object:
+    kind = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
     if isinstance(value, str):
         return fit_text(str(value))
     if isinstance(value, float):
         return value if isfinite(value) else str(value)
-    if value is None or isinstance(value, bool):
-        return value
     if isinstance(value, int):
         # Past this, json.dumps itself refuses (sys.set_int_max_str_digits), and no column holds it either.
         return value if value.bit_length() <= 256 else f"{value:#x}"[:40] + "\u2026"
     if isinstance(value, (tuple, list)):
         # Most of a report is numbers: they go without a call each.
-        return [item if type(item) is float and isfinite(item) else _plain(item) for item in value]
-    if type(value) is Ready:
-        return value
+        return [
+            item
+            if (type(item) is float and isfinite(item)) or (type(item) is int and -_FAR < item < _FAR)
+            else _plain(item)
+            for item in value
+        ]
+    if is_dataclass(kind):
+        items = ((name, getattr(value, name), default) for name, default in _defaults(kind))
+        return {name: _plain(item) for name, item, default in items if item is not default and item != default}
     if isinstance(value, Mapping):
         return {fit_text(str(key)): _plain(item) for key, item in value.items()}
-    if is_dataclass(value) and not isinstance(value, type):
-        items = ((name, getattr(value, name), default) for name, default in _defaults(type(value)))
-        return {name: _plain(item) for name, item, default in items if item != default}
-    raise TypeError(f"a report holds JSON's types only, not {type(value).__name__}")
+    raise TypeError(f"a report holds JSON's types only, not {kind.__name__}")
 
 
 @cache
