@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Count, QuerySet
+from django.db.models import BooleanField, Count, ExpressionWrapper, Q, QuerySet
 from django.utils.translation import get_language
 
 from grader.accounts.models import User
@@ -190,7 +190,7 @@ class CodeInUse:
     hash: str
     arrays: str
     device: str
-    noted: bool  # it has a Preparation
+    noted: bool  # it has a Preparation that says all there is to say
     tried: bool  # its mutants were
 
     def __str__(self) -> str:
@@ -204,13 +204,22 @@ def code_in_use() -> list[CodeInUse]:
     """
     rows = (
         ExerciseVersion.objects.filter(exercise__kind=Kind.CODE, pk__in=Exercise.objects.values("current"))
-        .annotate(asked=Count("exercise__placements"))
+        .annotate(
+            asked=Count("exercise__placements"),
+            noted=ExpressionWrapper(Q(preparation__starts__isnull=False), BooleanField()),
+        )
         .order_by("-asked", "-pk")
         .values_list(
-            "pk", "exercise__slug", "hash", "spec__code__arrays", "spec__code__device", "preparation", "proof__caught"
+            "pk",
+            "exercise__slug",
+            "hash",
+            "spec__code__arrays",
+            "spec__code__device",
+            "noted",
+            "proof__caught",
         )
     )
-    return [CodeInUse(*row[:-2], noted=row[-2] is not None, tried=row[-1] is not None) for row in rows]
+    return [CodeInUse(*row[:-2], noted=row[-2], tried=row[-1] is not None) for row in rows]
 
 
 def bundle_of(*, version: ExerciseVersion) -> Bundle:

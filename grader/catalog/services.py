@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
@@ -105,9 +107,12 @@ def _version_of(exercise: Exercise, bundle: Bundle) -> tuple[ExerciseVersion, bo
     return version, True
 
 
-def preparation_store(*, version_id: int, fault: str) -> None:
-    """Note that the version is prepared; ``fault`` is what staff should know of its author's code, or ""."""
-    Preparation.objects.update_or_create(version_id=version_id, defaults={"fault": fault})
+def preparation_store(*, version_id: int, fault: str, starts: Sequence[Mapping[str, Any]] = ()) -> None:
+    """Note that the version is prepared; ``fault`` is what staff should know of its author's code, or "".
+
+    ``starts``: its visible cases as ``grading.experiments.cases`` gives them.
+    """
+    Preparation.objects.update_or_create(version_id=version_id, defaults={"fault": fault, "starts": list(starts)})
 
 
 def assignment_add(

@@ -87,7 +87,7 @@ def _graded(
 ) -> Report:
     found = taken(source, code_of(bundle).entry)
     if isinstance(found, Problem):
-        return _refused(empty, bundle, found)
+        return refused(empty, bundle, found)
     report = _of_text(empty, bundle, found.text, prepared, jails, cache)
     return replace(report, sentences=(say("form.notebook-taken"), *report.sentences)) if found.notebook else report
 
@@ -115,7 +115,7 @@ def _of_text(empty: Report, bundle: Bundle, text: str, prepared: Prepared, jails
         needless = without_guarded(text, str(outcome.problem.facts.get("module") or "?"))
         if needless is not None:
             return _of_text(empty, bundle, needless, prepared, jails, cache)
-        return _refused(report, bundle, outcome.problem, text)
+        return refused(report, bundle, outcome.problem, text)
     setting = Setting(bundle, prepared, text, outcome)
     cases = _judged(setting, checked(bundle, prepared, outcome.cases, jails))
     report = _scored(report, bundle, prepared, cases)
@@ -176,8 +176,8 @@ def _scored(report: Report, bundle: Bundle, prepared: Prepared, cases: Sequence[
     )
 
 
-def _refused(report: Report, bundle: Bundle, problem: Problem, text: str = "") -> Report:
-    """The report of a submission that never came to its first case."""
+def refused(report: Report, bundle: Bundle, problem: Problem, text: str = "") -> Report:
+    """The report of a submission that never came to its first case: ``report`` with ``problem`` in words."""
     if line := loading_line(problem.traceback):
         problem = replace(problem, facts={**problem.facts, "loading": line})
     verdict, sentences = told_of(bundle, problem, text)

@@ -185,6 +185,47 @@ class ReportPart(models.Model):
         return self.key
 
 
+class Experiment(models.Model):
+    """Somebody's code run on an input of their own. Nothing counts; the newest of an exercise is kept for them."""
+
+    public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.CASCADE, related_name="experiments"
+    )  # None: somebody without an account, who is told from others by their address
+    address = models.CharField(max_length=64, blank=True)
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="+")
+    version = models.ForeignKey(ExerciseVersion, on_delete=models.CASCADE, related_name="+")
+    assignment = models.ForeignKey(Assignment, null=True, blank=True, on_delete=models.CASCADE, related_name="+")
+    case = models.CharField(max_length=200)  # the visible case it starts from
+    given = models.JSONField(default=dict)  # its arguments as they were typed, by name
+    scratch = models.TextField(blank=True)
+    source = models.TextField()
+    compare = models.BooleanField(default=False)  # the reference's result is shown beside theirs
+    state = models.CharField(max_length=12, choices=RunState.choices, default=RunState.QUEUED)
+    tries = models.PositiveSmallIntegerField(default=0)
+    lease_until = models.DateTimeField(null=True, blank=True)
+    report = models.JSONField(null=True, blank=True)  # grading.report.to_json; None: it could not be run
+    created_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=RunState.values), name="experiment_state_known"),
+            models.CheckConstraint(condition=~Q(user=None) | ~Q(address=""), name="experiment_is_somebodys"),
+        ]
+        indexes = [
+            models.Index(fields=["user", "exercise", "assignment", "-id"], name="experiment_of_user"),
+            models.Index(fields=["address", "created_at"], name="experiment_of_address", condition=Q(user=None)),
+        ]
+
+    def __str__(self) -> str:
+        return str(self.public_id)
+
+    @property
+    def waiting(self) -> bool:
+        return self.state in (RunState.QUEUED, RunState.RUNNING)
+
+
 class OpenedHint(models.Model):
     """That somebody opened a hint of an exercise in an assignment, when, and what it cost them at that time."""
 

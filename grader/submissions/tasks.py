@@ -12,6 +12,8 @@ from grader.celery import task
 from grader.errors import DATABASE_AWAY
 from grader.grading.author.jobs import AuthorError, HostError
 from grader.grading.handing_out import visible_cases
+from grader.submissions.experiments.running import experiment_run
+from grader.submissions.experiments.services import RUN_EXPERIMENT
 from grader.submissions.handout.services import FIND_CASES, cases_store
 from grader.submissions.run_services import GRADE_RUN
 from grader.submissions.working import process  # noqa: F401  hears the worker start and stop
@@ -44,3 +46,13 @@ def find_cases(version_id: int) -> None:
         log.warning("The cases of %s could not be found: %s", version, fault)
         return
     cases_store(version=version, cases=list(found))
+
+
+@task(name=RUN_EXPERIMENT)
+def run_experiment(pk: int) -> None:
+    """Run somebody's code on an input of their own; where the database is away, its page asks again."""
+    close_old_connections()
+    try:
+        current_worker().beside(lambda judges: experiment_run(pk=pk, judges=judges))
+    except DATABASE_AWAY as error:
+        log.warning("The database is away, and experiment %s waits: %s", pk, error)

@@ -15,6 +15,7 @@ from grader.grading.report.report import Report
 from grader.operations import watch
 from grader.operations.selectors import ServiceState
 from grader.quizzes.asking.parts import with_part_names
+from grader.submissions.experiments.selectors import shown_in, starts_of
 from grader.submissions.help.hints import hint_offered
 from grader.submissions.models import Queue, RunState, SubmissionKind
 from grader.submissions.rules import is_author
@@ -33,6 +34,7 @@ class Result:
     card: ReportCard | None
     asked: int
     ahead: int
+    own: frozenset[str] = frozenset()  # names of the cases that their own input can start from
     hint: bool = False  # there is a hint to open, and reason to offer it
 
     @property
@@ -87,7 +89,7 @@ def result_of(*, viewer: Viewer, view: SubmissionView, asked: int = 0) -> Result
     card = _card(view, report) if report else None
     ahead = waiting_before(run=view.run) if asked > len(DELAYS) // 2 else 0
     hint = card is not None and _hint(viewer, view, named=bool(card.named))
-    return Result(view, card, asked, ahead, hint)
+    return Result(view, card, asked, ahead, _own(viewer, view) if card else frozenset(), hint)
 
 
 def _hint(viewer: Viewer, view: SubmissionView, *, named: bool) -> bool:
@@ -96,6 +98,17 @@ def _hint(viewer: Viewer, view: SubmissionView, *, named: bool) -> bool:
         return False
     written = len(exercise_page(exercise=submission.exercise).hints)
     return hint_offered(submission=submission, run=view.run, written=written, named=named)
+
+
+def _own(viewer: Viewer, view: SubmissionView) -> frozenset[str]:
+    submission = view.submission
+    if submission.assignment is None or not is_author(viewer=viewer, submission=submission):
+        return frozenset()
+    if submission.exercise.kind != Kind.CODE:
+        return frozenset()
+    if not shown_in(exercise=submission.exercise, assignment=submission.assignment).allowed:
+        return frozenset()
+    return frozenset(start.name for start in starts_of(exercise=submission.exercise))
 
 
 def announced(response: HttpResponse, result: Result) -> HttpResponse:

@@ -22,6 +22,8 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "/courses/{course}/{homework}/{code}/": {"source": SOURCE, "kind": "submission"},
     "/courses/{course}/{quiz}/{quiz_code}/": {"source": SOURCE, "kind": "submission"},
     "/courses/{course}/{homework}/{code}/draft/": {"source": SOURCE},
+    "/courses/{course}/{homework}/{code}/own/": {"source": SOURCE, "own-case": "one", "own-arg-X": "[[1]]"},
+    "/courses/{course}/{quiz}/{quiz_code}/own/": {"source": SOURCE, "own-case": "one", "own-arg-X": "[[1]]"},
     "/courses/{course}/{homework}/{code}/hint/": {"hint": "1"},
     "/courses/{course}/{quiz}/{quiz_code}/hint/": {"hint": "1"},
     "/courses/{course}/{homework}/{question}/question/": {"do": "another"},

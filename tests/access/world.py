@@ -15,9 +15,9 @@ from django.utils import timezone
 
 from grader.accounts.models import ApiToken, User
 from grader.accounts.tokens.services import api_token_create
-from grader.catalog.models import Exercise
+from grader.catalog.models import Exercise, Kind
 from grader.catalog.own.drafts import draft_create
-from grader.catalog.services import assignment_add, exercise_store
+from grader.catalog.services import assignment_add, exercise_store, preparation_store
 from grader.catalog.sync import library_enter, library_sync
 from grader.content.bundle import build
 from grader.content.scaffold.exercise import new_exercise
@@ -47,6 +47,15 @@ TELLING = {
     "R": re.compile(r'Rhubarb|Time ran out|"verdict": "timeout"'),  # what came of the student's homework
     "V": re.compile(r'Vixen|Partly correct|(?<![\d:])3\.33(?!\d)|"partial"'),  # what came of the student's quiz
     "A": re.compile("Avocado"),  # answers: worked solutions, and inputs that were hidden
+}
+
+# A visible case, as a worker notes it, whose inputs may be changed.
+STARTS = {
+    "name": "one",
+    "title": {"en": "one"},
+    "call": "corr2d(X, K)",
+    "arguments": [{"name": "X", "text": "[[0]]", "dtype": "float64", "library": "numpy"}],
+    "compared": True,
 }
 
 BODY = """
@@ -90,6 +99,9 @@ def build_world(moment: str) -> World:
     QuizRules.objects.create(
         assignment=quiz, seconds=3600, review=Review.ANSWERS, review_from=ReviewFrom.ALL_DONE, shuffle=False
     )
+    for row in (homework, quiz):
+        for item in row.items.filter(exercise__kind=Kind.CODE):
+            preparation_store(version_id=item.exercise.current_id, fault="", starts=[STARTS])
     library_sync()
     for person in people.values():
         if isinstance(person, User):

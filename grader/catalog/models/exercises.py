@@ -96,6 +96,7 @@ class Preparation(models.Model):
 
     version = models.OneToOneField(ExerciseVersion, on_delete=models.CASCADE, related_name="preparation")
     fault = models.TextField(blank=True)  # for staff
+    starts = models.JSONField(null=True)  # visible cases to start an experiment from; None where nobody has looked
     prepared_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:

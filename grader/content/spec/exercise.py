@@ -145,7 +145,11 @@ class CheckSpec(Frozen):
 
 
 class ExerciseSpec(Frozen):
-    """One exercise.toml. ``minutes`` is how long a student usually takes; ``prerequisites`` are slugs."""
+    """One exercise.toml. ``minutes`` is how long a student usually takes; ``prerequisites`` are slugs.
+
+    ``try_`` says what students get to see who run their code on inputs of their own: the reference's result too, theirs
+    alone, or nothing. None: the reference's, but in quizzes.
+    """
 
     format: Literal[1]
     title: Localised
@@ -162,6 +166,7 @@ class ExerciseSpec(Frozen):
     judge: JudgeSpec = JudgeSpec()
     check: CheckSpec = CheckSpec()
     question: QuestionSpec | None = None
+    try_: Annotated[Literal["expected", "yours", "off"] | None, Field(alias="try")] = None
     hints: Annotated[tuple[HintSpec, ...], Field(max_length=MOST_HINTS)] = ()
 
 

@@ -12,7 +12,7 @@ from grader.courses.review import Review
 from grader.courses.selectors import assignment_view
 from grader.errors import NotFound
 from grader.gradebook.models import Adjustment, Comment, Mark, ReviewRequest
-from grader.submissions.models import Draft, OpenedHint, Submission
+from grader.submissions.models import Draft, Experiment, OpenedHint, Submission
 
 
 def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -66,6 +66,9 @@ def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
     for hint in OpenedHint.objects.filter(user=user).select_related("assignment", "exercise").order_by("pk"):
         place = {"assignment": hint.assignment.slug, "exercise": hint.exercise.slug}
         yield "hint", {**place, "number": hint.number, "cost": hint.cost, "at": hint.opened_at}
+    for tried in Experiment.objects.filter(user=user).select_related("exercise").order_by("pk"):
+        typed = {"given": tried.given, "scratch": tried.scratch, "source": tried.source}
+        yield "experiment", {"exercise": tried.exercise.slug, "at": tried.created_at, **typed}
     for mark in Mark.objects.filter(user=user).select_related("assignment__course", "exercise"):
         if results(mark):
             place = {"assignment": mark.assignment.slug, "exercise": mark.exercise.slug}

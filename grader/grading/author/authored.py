@@ -224,10 +224,15 @@ def _numbered(case: Value, place: int, family: str) -> Value:
 def _read(bundle: Bundle, values: Values, *, some: bool = False) -> Prepared:
     raw, *expected = values
     cases = read_cases(bundle, raw, some=some)
+    return prepared_of(bundle, cases, tuple(result if isinstance(result, tuple) else () for result in expected))
+
+
+def prepared_of(bundle: Bundle, cases: tuple[CaseSpec, ...], expected: tuple[Values, ...]) -> Prepared:
+    """``cases`` with what the reference gave for each."""
     names = parameter_names(bundle)
     return Prepared(
         cases,
-        tuple(result if isinstance(result, tuple) else () for result in expected),
+        expected,
         calls_of(cases),
         tuple(Exhibit(case, names) for case in cases),
         tuple(inputs_of(_given(case)) for case in cases),

@@ -28,6 +28,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from grader.content.bundle import Bundle
+from grader.grading.experiments.running import Asked
 from grader.grading.judges.limits import OVERTIME, JudgeLimits
 from grader.grading.judges.line import Line, graded_of
 from grader.grading.pipeline import unjudged
@@ -97,11 +98,18 @@ class Judges:
 
     def grade(self, bundle: Bundle, source: str, *, seed: int, visible_only: bool = False) -> Graded:
         """Grade one submission of a code exercise; blocks until it is done. Raises ``JudgeError`` where we failed."""
+        return self._grade(bundle, source, {"seed": seed, "visible_only": visible_only})
+
+    def experiment(self, bundle: Bundle, source: str, asked: Asked) -> Graded:
+        """Run a student's code on an input of theirs; otherwise like ``grade``."""
+        return self._grade(bundle, source, {"seed": 0, "visible_only": True, "experiment": asdict(asked)})
+
+    def _grade(self, bundle: Bundle, source: str, how: Mapping[str, Any]) -> Graded:
         started = time.monotonic()
         for _ in range(_ATTEMPTS):
             process = self._take()
             try:
-                answer = self._judged(process, bundle, source, seed, visible_only)
+                answer = self._judged(process, bundle, source, how)
             except EOFError:
                 signalled = self._signal_of(process)
                 if not process.students:
@@ -116,16 +124,18 @@ class Judges:
             raise JudgeError("this host had no memory left, and killed judge processes")
         else:
             problem = Problem("judge-died")
-        report = unjudged(bundle.hash, problem, seed=seed, trial=visible_only, max_points=process.max_points)
+        report = unjudged(
+            bundle.hash, problem, seed=how["seed"], trial=how["visible_only"], max_points=process.max_points
+        )
         return graded(report)
 
     # ------------------------------------------------------------ one submission
 
-    def _judged(self, process: _Process, bundle: Bundle, source: str, seed: int, visible_only: bool) -> Graded:
+    def _judged(self, process: _Process, bundle: Bundle, source: str, how: Mapping[str, Any]) -> Graded:
         """What the process makes of it; raises ``EOFError`` when it dies over it."""
         process.max_points, process.students = 0.0, False
         line = process.line
-        asked = {"bundle": f"{bundle.slug} {bundle.hash}", "seed": seed, "visible_only": visible_only}
+        asked = {"bundle": f"{bundle.slug} {bundle.hash}", **how}
         line.send("judge", asked, source.encode("utf-8", "surrogatepass"))
         while True:
             said = line.receive()

@@ -12,11 +12,13 @@ from pathlib import Path
 
 from grader.content.bundle import Bundle
 from grader.grading.author.cache import Cache, Values
+from grader.grading.experiments.running import Asked, experiment
 from grader.grading.judges.lent import LentJails
 from grader.grading.judges.limits import JudgeLimits, Walls, resident
 from grader.grading.judges.line import Line, Said
 from grader.grading.pipeline import grade, unjudged
 from grader.grading.report.packing import graded
+from grader.grading.report.report import Report
 from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import Problem
 
@@ -50,15 +52,7 @@ class Judge:
         try:
             try:
                 bundle = self._bundle(asked.facts["bundle"])
-                report = grade(
-                    bundle,
-                    asked.data,
-                    seed=asked.facts["seed"],
-                    jails=self._jails,
-                    cache=self._cache,
-                    visible_only=asked.facts["visible_only"],
-                    begun=self._begun,
-                )
+                report = self._report(bundle, asked)
             except MemoryError:
                 self._fits = False
                 if not self._walls.up:
@@ -81,6 +75,20 @@ class Judge:
         self._walls.take_down()
         self._fits = self._fits and resident() < self._limits.renew_memory
         self._line.send_graded(found, fits=self._fits)
+
+    def _report(self, bundle: Bundle, asked: Said) -> Report:
+        if (wanted := asked.facts.get("experiment")) is not None:
+            source = asked.data.decode("utf-8", "surrogatepass")
+            return experiment(bundle, source, Asked.of(wanted), jails=self._jails, cache=self._cache, begun=self._begun)
+        return grade(
+            bundle,
+            asked.data,
+            seed=asked.facts["seed"],
+            jails=self._jails,
+            cache=self._cache,
+            visible_only=asked.facts["visible_only"],
+            begun=self._begun,
+        )
 
     def _begun(self, max_points: float) -> None:
         """What the author's code gave is at hand: from here on the time is the student's."""

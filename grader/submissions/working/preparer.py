@@ -20,7 +20,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import close_old_connections, connection
 
@@ -33,6 +33,7 @@ from grader.grading.author.authored import key_of, preparation, prepare, stock
 from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, HostError, job_seed
 from grader.grading.check.mutants import mutation_pieces
+from grader.grading.experiments.cases import starting_points
 from grader.sandbox.bubblewrap import nvidia_nodes
 from grader.sandbox.client import Jails
 
@@ -169,7 +170,19 @@ class Preparer:
             raise HostError("the cache keeps nothing: is the disk full?")
         done = [key for stage in STAGES if self._cache.has(key := Work(work.code, stage).key)]
         found = [str(fault) for key in done for fault in self._cache.values(key, tuple)]
-        preparation_store(version_id=work.code.version, fault="\n".join(dict.fromkeys(found)))
+        fault = "\n".join(dict.fromkeys(found))
+        preparation_store(version_id=work.code.version, fault=fault, starts=self._starts(work.code))
+
+    def _starts(self, code: CodeInUse) -> list[dict[str, Any]]:
+        """The visible cases that students may change the inputs of; none where the author's code does not work."""
+        bundle = bundle_of(version=ExerciseVersion.objects.get(pk=code.version))
+        try:
+            prepared = prepare(bundle, seed=job_seed(bundle), jails=self._jails, cache=self._cache, visible_only=True)
+        except HostError:
+            raise
+        except AuthorError:
+            return []
+        return starting_points(bundle, prepared)
 
     def _faults(self, work: Work) -> tuple[str, ...] | None:
         """Go through the stage's pieces; what is wrong with them, or None if the worker is stopping."""

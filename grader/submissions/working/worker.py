@@ -144,6 +144,15 @@ class Worker:
                 break
         return graded
 
+    def beside(self, work: Callable[[Judges], None]) -> None:
+        """Do ``work``, which is no grading run, in a place among them."""
+        if self._leaving.is_set():
+            return
+        with self._places.one():
+            work(self._judges)
+        with self._lock:
+            self._graded_at = time.monotonic()
+
     def leave(self) -> None:
         """Begin nothing new: the worker is asked to stop, and ends what it has begun."""
         self._leaving.set()

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_POST
 
 from grader.catalog.models import Kind
 from grader.catalog.selectors import exercise_page
-from grader.errors import NotFound, Refused
+from grader.errors import NotFound
 from grader.submissions.help.hints import hint_open, hints_get
-from grader.submissions.services import draft_save
-from grader.web.answers import read_answer
-from grader.web.exercise.page import address_of, item, page_context
-from grader.web.requests import person, wants_fragment
+from grader.web.exercise.page import address_of, item, keep_draft
+from grader.web.requests import wants_fragment
 
 
 @require_POST
@@ -27,22 +25,7 @@ def open_next(request: HttpRequest, course: str, assignment: str, exercise: str)
     if wants_fragment(request):
         context = {"hints": hints_get(view=view, written=written), "hint_address": f"{address_of(view)}hint/"}
         return render(request, "web/exercise/hints.html", context)
-    if "source" in request.POST:
-        answer = read_answer(request)
-        try:
-            kept = draft_save(
-                user=person(request),
-                exercise=view.exercise,
-                assignment=view.assignment.assignment,
-                source=answer.source,
-                based_on=request.POST.get("revision", ""),
-            )
-        except Refused as refusal:
-            context = page_context(request, view, refused=refusal, answer=answer)
-            return render(request, "web/exercise.html", context, status=refusal.status)
-        if not kept.stored:  # another window saved something newer: neither is written over
-            return render(request, "web/exercise.html", page_context(request, view, answer=answer))
-    return HttpResponseRedirect(f"{address_of(view)}#hints")
+    return keep_draft(request, view, at="hints")
 
 
 def hint_number(request: HttpRequest) -> int:

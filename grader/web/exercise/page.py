@@ -22,6 +22,7 @@ from grader.submissions.help.hints import hints_get
 from grader.submissions.selectors import SubmissionView, draft_get, submission_get, submissions_of
 from grader.submissions.services import draft_save, submission_create
 from grader.web.answers import Answer, read_answer
+from grader.web.exercise.panel import own_panel
 from grader.web.phrases import editor_phrases
 from grader.web.requests import person, wants_fragment
 from grader.web.results import Result, announced, asked_before, result_of
@@ -109,6 +110,29 @@ def address_of(view: ItemView, name: str = "exercise") -> str:
     return reverse(name, args=[assignment.course.slug, assignment.slug, view.exercise.slug])
 
 
+def keep_draft(request: HttpRequest, view: ItemView, *, at: str) -> HttpResponse:
+    """After a form without scripts did something else: what stands in the editor came along, and is kept first.
+
+    Where another window saved something newer, neither is written over: the page comes with what was sent.
+    """
+    if "source" in request.POST:
+        answer = read_answer(request)
+        try:
+            kept = draft_save(
+                user=person(request),
+                exercise=view.exercise,
+                assignment=view.assignment.assignment,
+                source=answer.source,
+                based_on=request.POST.get("revision", ""),
+            )
+        except Refused as refusal:
+            context = page_context(request, view, refused=refusal, answer=answer)
+            return render(request, "web/exercise.html", context, status=refusal.status)
+        if not kept.stored:
+            return render(request, "web/exercise.html", page_context(request, view, answer=answer))
+    return HttpResponseRedirect(f"{address_of(view)}#{at}")
+
+
 def page_context(
     request: HttpRequest, view: ItemView, *, refused: Refused | None = None, answer: Answer | None = None
 ) -> dict[str, Any]:
@@ -129,6 +153,7 @@ def page_context(
         "refused": refused,
         "hint_address": f"{address_of(view)}hint/",
         "hints": hints_get(view=view, written=form["content"].hints),
+        "own": own_panel(request, view, address=address_of(view), case=request.GET.get("own")),
         "source": source,
         "before": kept if source != kept else None,
         **form,

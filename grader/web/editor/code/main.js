@@ -5,6 +5,7 @@ import { attemptClock } from "./attempt_clock.js";
 import { draftOf } from "./draft.js";
 import { createEditor } from "./editor.js";
 import "./maps.js";
+import { ownInput } from "./own.js";
 import { sendOver } from "./sending.js";
 
 const form = document.getElementById("answer");
@@ -33,6 +34,7 @@ if (form) {
   const strip = document.querySelector("[data-attempt]");
   if (strip) attemptClock(strip, connection, draft);
   form.classList.add("is-live");
+  ownInput(connection.person);
 
   // The second click of a double click may come after the first one's answer, when the form has a new token.
   form.addEventListener("click", (event) => event.detail > 1 && event.target.closest("button[name]") && event.preventDefault(), {

@@ -1,0 +1,1 @@
+"""Experiments: a student's code on an input of their own, which counts for nothing."""

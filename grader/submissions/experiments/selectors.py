@@ -1,0 +1,77 @@
+"""What is read of experiments."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.core.cache import cache
+
+from grader.accounts.models import User
+from grader.catalog.models import Exercise, Preparation
+from grader.catalog.selectors import exercise_page
+from grader.courses.models import Assignment, Mode
+from grader.courses.rules import Viewer
+from grader.errors import NotFound
+from grader.submissions.models import Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """A visible case whose inputs somebody may change."""
+
+    name: str
+    title: Mapping[str, str]
+    call: str
+    arguments: tuple[Mapping[str, Any], ...]  # each with name, text, dtype, library
+    compared: bool  # the reference's result would say whether theirs is right
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """How much of an experiment the exercise shows there: anything, and the reference's result too."""
+
+    allowed: bool
+    reference: bool
+
+
+def shown_in(*, exercise: Exercise, assignment: Assignment | None) -> Shown:
+    """What exercise.toml's ``try`` lets people see. In a quiz the reference's result only where it says so itself."""
+    how = exercise_page(exercise=exercise).spec.get("try_")
+    if how is None:
+        how = "yours" if assignment is not None and assignment.mode == Mode.QUIZ else "expected"
+    return Shown(allowed=how != "off", reference=how == "expected")
+
+
+def starts_of(*, exercise: Exercise) -> tuple[Start, ...]:
+    """The cases to start from; none while no worker has looked. One query, none once they are known."""
+    key = f"experiment-starts:1:{exercise.current_id}"
+    found = cache.get(key)
+    if found is None:
+        row = Preparation.objects.filter(version=exercise.current_id).values_list("starts", flat=True).first()
+        found = tuple(Start(**{**one, "arguments": tuple(one["arguments"])}) for one in row or ())
+        if row is not None:
+            cache.set(key, found, timeout=None)
+    return found  # type: ignore[no-any-return]
+
+
+def experiment_latest(*, user: User, exercise: Exercise, assignment: Assignment | None) -> Experiment | None:
+    """What they tried last there. One query."""
+    return Experiment.objects.filter(user=user, exercise=exercise, assignment=assignment).first()
+
+
+def experiment_get(*, viewer: Viewer, public_id: uuid.UUID) -> Experiment:
+    """The viewer's own experiment; one of somebody without an account is whoever's who knows its address.
+
+    Raises NotFound.
+    """
+    row = (
+        Experiment.objects.select_related("exercise", "assignment__course", "assignment__policy")
+        .filter(public_id=public_id)
+        .first()
+    )
+    if row is None or (row.user_id is not None and row.user_id != viewer.pk):
+        raise NotFound
+    return row
