@@ -6,6 +6,7 @@ from http import HTTPStatus
 from pathlib import Path
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 
 from grader.catalog.services import preparation_store
@@ -34,6 +35,7 @@ START = {
 
 @pytest.fixture
 def prepared(school: School) -> School:
+    cache.clear()
     preparation_store(version_id=school.exercise.current_id, fault="", starts=[START])
     return school
 

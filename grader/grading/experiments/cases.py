@@ -9,7 +9,7 @@ from typing import Any
 from grader.content.bundle import Bundle
 from grader.content.cases.spec import CaseSpec, ResultRef
 from grader.grading.author.authored import Prepared
-from grader.grading.experiments.literals import Like, like_of, text_of, value_of
+from grader.grading.experiments.literals import like_of, text_of, value_of
 from grader.grading.report.shown_calls import arguments, call_text, parameter_names
 from grader.values import Value
 
@@ -67,11 +67,6 @@ def own_case(bundle: Bundle, case: CaseSpec, given: Mapping[str, str]) -> CaseSp
         required=False,
         visible=True,
     )
-
-
-def like_in(argument: Mapping[str, Any]) -> Like:
-    """What an argument of ``starting_points`` is read as."""
-    return Like(argument["dtype"], argument["library"])
 
 
 def _changeable(case: CaseSpec) -> bool:

@@ -17,6 +17,8 @@ from grader.courses.rules import Viewer
 from grader.errors import NotFound
 from grader.submissions.models import Experiment
 
+LOOK_AGAIN = 5  # seconds, while no worker has prepared the version
+
 
 @dataclass(frozen=True, slots=True)
 class Start:
@@ -46,14 +48,13 @@ def shown_in(*, exercise: Exercise, assignment: Assignment | None) -> Shown:
 
 
 def starts_of(*, exercise: Exercise) -> tuple[Start, ...]:
-    """The cases to start from; none while no worker has looked. One query, none once they are known."""
+    """The cases to start from; none while no worker has looked. One query now and then, none once they are known."""
     key = f"experiment-starts:1:{exercise.current_id}"
     found = cache.get(key)
     if found is None:
         row = Preparation.objects.filter(version=exercise.current_id).values_list("starts", flat=True).first()
         found = tuple(Start(**{**one, "arguments": tuple(one["arguments"])}) for one in row or ())
-        if row is not None:
-            cache.set(key, found, timeout=None)
+        cache.set(key, found, timeout=None if row is not None else LOOK_AGAIN)
     return found  # type: ignore[no-any-return]
 
 

@@ -17,8 +17,7 @@ from grader.catalog.models import Exercise, ExerciseVersion, Kind
 from grader.config import config
 from grader.courses.models import Assignment
 from grader.errors import NotFound
-from grader.grading.experiments.cases import like_in
-from grader.grading.experiments.literals import MOST_SCRATCH, LiteralError, value_of, where_of
+from grader.grading.experiments.literals import MOST_SCRATCH, Like, LiteralError, value_of, where_of
 from grader.submissions.errors import SourceEmpty, TooMany
 from grader.submissions.experiments.errors import ONE_EXPRESSION, StillRunning, WrongInput, sentence_of
 from grader.submissions.experiments.selectors import Start, shown_in, starts_of
@@ -108,7 +107,7 @@ def _read(start: Start, given: Mapping[str, str], scratch: str) -> dict[str, str
     problems = {}
     for one in start.arguments:
         try:
-            value_of(typed[one["name"]], like_in(one))
+            value_of(typed[one["name"]], Like(one["dtype"], one["library"]))
         except LiteralError as error:
             problems[str(one["name"])] = sentence_of(error)
     if len(scratch.strip()) > MOST_SCRATCH:

@@ -171,7 +171,7 @@ class Preparer:
         done = [key for stage in STAGES if self._cache.has(key := Work(work.code, stage).key)]
         found = [str(fault) for key in done for fault in self._cache.values(key, tuple)]
         fault = "\n".join(dict.fromkeys(found))
-        preparation_store(version_id=work.code.version, fault=fault, starts=self._starts(work.code))
+        preparation_store(version_id=work.code.version, fault=fault, starts=[] if fault else self._starts(work.code))
 
     def _starts(self, code: CodeInUse) -> list[dict[str, Any]]:
         """The visible cases that students may change the inputs of; none where the author's code does not work."""

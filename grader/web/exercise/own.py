@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 from grader.catalog.models import Kind
 from grader.catalog.selectors import ItemView
 from grader.errors import NotFound, Refused
+from grader.quizzes.selectors import running_in
 from grader.submissions.experiments.errors import WrongInput
 from grader.submissions.experiments.selectors import experiment_get
 from grader.submissions.experiments.services import experiment_nudge, experiment_start
@@ -37,10 +38,15 @@ def own(request: HttpRequest, course: str, assignment: str, exercise: str) -> Ht
         return HttpResponseRedirect(f"{address}#own")
     if run := request.GET.get("run"):
         return _result(request, run, address)
-    panel = own_panel(request, view, address=address, case=request.GET.get("case") or "")
+    panel = own_panel(view, address=address, takes=_takes(request, view), case=request.GET.get("case") or "")
     if panel is None:
         raise NotFound
     return render(request, "web/exercise/own.html", {"own": panel})
+
+
+def _takes(request: HttpRequest, view: ItemView) -> bool:
+    assignment = view.assignment.assignment
+    return view.assignment.takes_submissions or running_in(viewer=request.user, assignment=assignment) is not None
 
 
 def _run(request: HttpRequest, view: ItemView, address: str) -> HttpResponse | None:
@@ -73,12 +79,12 @@ def _run(request: HttpRequest, view: ItemView, address: str) -> HttpResponse | N
 
 def _again(request: HttpRequest, view: ItemView, address: str, typed: Typed, refusal: Refused) -> HttpResponse:
     if wants_fragment(request):
-        panel = own_panel(request, view, address=address, typed=typed)
+        panel = own_panel(view, address=address, takes=_takes(request, view), typed=typed)
         response = render(request, "web/exercise/own.html", {"own": panel}, status=refusal.status)
         response["HX-Retarget"], response["HX-Reswap"] = "#own", "outerHTML"
         return response
     context = page_context(request, view, answer=read_answer(request))
-    context["own"] = own_panel(request, view, address=address, typed=typed)
+    context["own"] = own_panel(view, address=address, takes=_takes(request, view), typed=typed)
     return render(request, "web/exercise.html", context, status=HTTPStatus(refusal.status))
 
 

@@ -138,6 +138,8 @@ def page_context(
 ) -> dict[str, Any]:
     """All that the page's template asks for; ``answer`` stands in the editor where it could not be taken."""
     assignment = view.assignment.assignment
+    running = running_in(viewer=request.user, assignment=assignment)
+    takes = view.assignment.takes_submissions or running is not None
     past = _history(request, view)
     form = _form(request, view)
     kept = form["draft"].source if form["draft"] else form["content"].starter
@@ -147,13 +149,14 @@ def page_context(
         "exercise": view.exercise,
         "assignment": assignment,
         "course": assignment.course,
-        "running": running_in(viewer=request.user, assignment=assignment),
+        "running": running,
+        "takes": takes,
         "phrases": editor_phrases(),
         "result": _result(request, past["sent"]),
         "refused": refused,
         "hint_address": f"{address_of(view)}hint/",
         "hints": hints_get(view=view, written=form["content"].hints),
-        "own": own_panel(request, view, address=address_of(view), case=request.GET.get("own")),
+        "own": own_panel(view, address=address_of(view), takes=takes, case=request.GET.get("own")),
         "source": source,
         "before": kept if source != kept else None,
         **form,

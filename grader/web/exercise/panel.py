@@ -6,13 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.http import HttpRequest
-
 from grader.catalog.selectors import ItemView
-from grader.courses.models import Mode
 from grader.grading.report.report import from_json
 from grader.judge.verdict import Verdict
-from grader.quizzes.selectors import running_in
 from grader.submissions.experiments.selectors import (
     Start,
     experiment_latest,
@@ -21,7 +17,6 @@ from grader.submissions.experiments.selectors import (
 )
 from grader.submissions.models import Experiment, RunState
 from grader.web.report.cards import CaseCard, ReportCard, case_card, report_card
-from grader.web.requests import person
 from grader.web.results import DELAYS
 
 MOST_ROWS = 8  # of a field that is typed in
@@ -120,13 +115,15 @@ class Typed:
 
 
 def own_panel(
-    request: HttpRequest, view: ItemView, *, address: str, case: str | None = None, typed: Typed | None = None
+    view: ItemView, *, address: str, takes: bool, case: str | None = None, typed: Typed | None = None
 ) -> Panel | None:
-    """The panel as its reader finds it; None where there is none: closed, not allowed, or not prepared yet."""
-    user, assignment = person(request), view.assignment.assignment
-    quiz = assignment.mode == Mode.QUIZ and running_in(viewer=user, assignment=assignment) is not None
+    """The panel as the view's viewer finds it, who may run code there now where it ``takes`` some.
+
+    None where there is none: closed, not allowed, or not prepared yet.
+    """
+    user, assignment = view.assignment.user, view.assignment.assignment
     shown = shown_in(exercise=view.exercise, assignment=assignment)
-    if not (view.assignment.takes_submissions or quiz) or not shown.allowed:
+    if not takes or not shown.allowed:
         return None
     starts = starts_of(exercise=view.exercise)
     if not starts:
