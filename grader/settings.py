@@ -21,6 +21,7 @@ INSTALLED_APPS = [
     "grader.operations",
     "grader.web",
     "grader.api",
+    "grader.lti",
     "grader.cli",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -39,6 +40,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "grader.web.compression.CompressionMiddleware",  # after WhiteNoise, whose files are compressed already
     "csp.middleware.CSPMiddleware",
+    "grader.lti.middleware.FrameMiddleware",  # outside of all that set cookies, inside of the policy's own
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",

@@ -12,6 +12,7 @@ urlpatterns = [
     path("admin/login/", sign_in_to_administration),
     path("admin/", admin.site.urls),
     path("api/", include((api_patterns, "api"))),
+    path("", include("grader.lti.urls")),
     path("", include("grader.web.urls")),
 ]
 

@@ -15,6 +15,7 @@ from grader.courses.record.events import record
 from grader.gradebook.marks.computing import Computed
 from grader.gradebook.marks.reading import FreeTime, Key, assignment_with_uses, free_time, marks_of
 from grader.gradebook.models import Adjustment, AdjustmentKind, Mark
+from grader.gradebook.signals import marks_changed
 
 FIELDS = (
     "points",
@@ -201,6 +202,9 @@ def _store(
     gone = [mark.pk for key, mark in before.items() if key not in found]
     for start in range(0, len(gone), 500):
         Mark.objects.filter(pk__in=gone[start : start + 500]).delete()
+    told = {mark.user_id for mark in changed} | {user for user, exercise in before if (user, exercise) not in found}
+    if told:
+        marks_changed.send(sender=Mark, assignment=assignment, user_ids=told)
 
 
 def _equal(mark: Mark, wanted: Computed) -> bool:

@@ -42,6 +42,7 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "PATCH /api/teach/{course}/assignments/{homework}": {"title": {"en": "Homework"}},
     "/api/submissions/{submission}/comments": {"text": "Look at line 2."},
     "/api/teach/{course}/marks/{homework}/{code}/{user}/adjustments": {"kind": "bonus", "value": "1", "reason": "Neat"},
+    "/teach/{course}/platform/disconnect/": {"context": "{context}"},
 }
 
 

@@ -28,6 +28,7 @@ from grader.courses.services import assignment_create, enrol, extension_grant
 from grader.grading.report.report import CaseReport
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence
+from grader.lti.models import Context, Deployment, LineItem, Platform
 from grader.quizzes.models import QuizRules, ReviewFrom
 from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
 from grader.quizzes.sitting.saving import response_save
@@ -130,6 +131,8 @@ def build_world(moment: str) -> World:
             )
         ),
         "token": _token_of(cast.student),
+        "launch": uuid.uuid4(),
+        **_platform(cast, homework),
         "item": quiz.items.get(exercise__kind="question").pk,
         "own": "own-draft",
     }
@@ -142,6 +145,15 @@ def build_world(moment: str) -> World:
 def _token_of(user: User) -> int:
     api_token_create(user=user, name="laptop")
     return ApiToken.objects.get(user=user).pk
+
+
+def _platform(cast: Cast, homework: Assignment) -> dict[str, object]:
+    """A learning platform whose course is connected, with a column for the homework."""
+    platform = Platform.objects.create(name="School", issuer="https://school.invalid", client_id="1")
+    deployment = Deployment.objects.create(platform=platform, deployment_id="1")
+    context = Context.objects.create(deployment=deployment, context_id="1", course=cast.course)
+    column = LineItem.objects.create(context=context, assignment=homework)
+    return {"platform": platform.pk, "context": context.pk, "column": column.pk}
 
 
 def _assignment(cast: Cast, slug: str, mode: Mode, now: datetime, *exercises: Exercise) -> Assignment:
