@@ -73,8 +73,7 @@ def choice_of(*, viewer: Viewer, launch: Launch, chosen: Sequence[str]) -> list[
 def exercises_offered(*, viewer: Viewer, launch: Launch, text: str) -> Sequence[Exercise]:
     """Exercises that a new assignment could ask for."""
     course = _course(viewer, launch)
-    unmade = Assignment(pk=0, course=course)  # the search leaves out what an assignment holds: this one nothing
-    return exercises_search(viewer=viewer, assignment=unmade, search=Search(text=text)).exercises
+    return exercises_search(viewer=viewer, assignment=_unmade(course), search=Search(text=text)).exercises
 
 
 @transaction.atomic
@@ -85,7 +84,7 @@ def content_make(*, viewer: User, launch: Launch, made: Made) -> Assignment:
     """
     course = _course(viewer, launch)
     title = made.title.strip()[:200]
-    known = exercises_named(slugs=list(made.exercises))
+    known = exercises_named(assignment=_unmade(course), slugs=list(made.exercises))
     found = [known[slug] for slug in dict.fromkeys(made.exercises) if slug in known]
     if not title:
         raise ValidationError(_("Give it a title."))
@@ -144,6 +143,11 @@ def _item(launch: Launch, place: Place, launch_url: str, *, line_items: bool) ->
     if place.assignment.due_at is not None:
         found["submission"] = {"endDateTime": place.assignment.due_at.isoformat()}
     return found
+
+
+def _unmade(course: Course) -> Assignment:
+    """An assignment that holds nothing yet, for searches that look at what one holds."""
+    return Assignment(pk=0, course=course)
 
 
 def _course(viewer: Viewer, launch: Launch) -> Course:

@@ -62,7 +62,7 @@ def platform_save(*, platform: Platform, deployments: Iterable[str]) -> Platform
     """
     platform.full_clean()
     platform.save()
-    wanted = {name.strip() for name in deployments if name.strip()}
+    wanted = list(dict.fromkeys(name.strip() for name in deployments if name.strip()))
     if any(len(name) > 255 for name in wanted):
         raise ValidationError(_("A deployment ID has at most 255 characters."))
     for name in wanted:
