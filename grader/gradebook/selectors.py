@@ -188,6 +188,7 @@ def _activity(user: User, assignment: Assignment) -> tuple[dict[int, int], set[i
     waiting = set(
         GradingRun.objects.filter(
             state__in=[RunState.QUEUED, RunState.RUNNING],
+            aside=False,
             submission__user=user,
             submission__assignment=assignment,
             submission__kind=SubmissionKind.SUBMISSION,

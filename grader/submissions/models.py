@@ -94,7 +94,7 @@ class RunState(models.TextChoices):
     QUEUED = "queued"
     RUNNING = "running"
     FINISHED = "finished"
-    SUPERSEDED = "superseded"  # a trial that a newer one replaced while it waited
+    SUPERSEDED = "superseded"  # a trial that a newer one replaced while it waited; one aside that nobody wants now
 
 
 class Queue(models.TextChoices):
@@ -112,6 +112,7 @@ class GradingRun(models.Model):
     version = models.ForeignKey(ExerciseVersion, on_delete=models.PROTECT, related_name="+")  # it was graded by
     state = models.CharField(max_length=12, choices=RunState.choices, default=RunState.QUEUED)
     queue = models.CharField(max_length=12, choices=Queue.choices, default=Queue.INTERACTIVE)
+    aside = models.BooleanField(default=False)  # of a regrade: no result of the submission until that is applied
     turn = models.DateTimeField(default=timezone.now)  # the earliest turn is claimed first; see services.turn_of
     tries = models.PositiveSmallIntegerField(default=0)
     claimed_by = models.CharField(max_length=120, blank=True)
@@ -147,7 +148,9 @@ class GradingRun(models.Model):
                 name="run_finished_has_a_report",
             ),
             models.UniqueConstraint(
-                fields=["submission"], condition=Q(state__in=["queued", "running"]), name="run_open_once_a_submission"
+                fields=["submission", "aside"],
+                condition=Q(state__in=["queued", "running"]),
+                name="run_open_once_a_submission",
             ),
         ]
         indexes = [

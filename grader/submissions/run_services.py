@@ -28,7 +28,7 @@ from grader.grading.report.packing import MARK, Graded
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, NamedMistake, Queue, RunState, Submission
 from grader.submissions.reports import report_store
-from grader.submissions.signals import runs_finished
+from grader.submissions.signals import aside_finished, runs_finished
 
 log = logging.getLogger(__name__)
 
@@ -75,7 +75,8 @@ def run_enqueue(*, submission: Submission, queue: Queue, version_id: int | None 
 
 def turn_of(*, user: User, now: datetime) -> datetime:
     """The turn of a run that ``user`` queues at ``now``. Two queries."""
-    waiting = GradingRun.objects.filter(state=RunState.QUEUED, submission__user=user).aggregate(last=Max("turn"))
+    mine = GradingRun.objects.filter(state=RunState.QUEUED, submission__user=user, aside=False)
+    waiting = mine.aggregate(last=Max("turn"))
     lag = LAG * max(timedelta(), _taken_lately([user.pk], now).get(user.pk, timedelta()) - FREE)
     return now + lag if waiting["last"] is None else max(now, waiting["last"] + SHARE) + lag
 
@@ -127,7 +128,7 @@ def _modest(waiting: QuerySet[GradingRun]) -> list[int]:
     """The first of those that wait whose student has nothing running and has lately taken no more than FREE."""
     rows = list(waiting.order_by("turn", "pk").values_list("pk", "submission__user")[:LOOKED_AT])
     people = {user for _, user in rows}
-    running = GradingRun.objects.filter(state=RunState.RUNNING, submission__user__in=people)
+    running = GradingRun.objects.filter(state=RunState.RUNNING, submission__user__in=people, aside=False)
     busy = set(running.values_list("submission__user", flat=True))
     taken = _taken_lately(people - busy, clock.now())
     busy |= {user for user, time in taken.items() if time > FREE}
@@ -266,9 +267,15 @@ def _held(claim: Claim) -> QuerySet[GradingRun]:
 
 
 def _tell_finished(claim: Claim) -> None:
-    """Name the run as its submission's result and tell who computes with results, in the transaction that ends it."""
+    """Name the run as its submission's result and tell who computes with results, in the transaction that ends it.
+
+    One that was graded aside is nobody's result, and only its regrade hears of it.
+    """
     runs = GradingRun.objects.select_related("submission").defer("report").filter(pk=claim.run_id)
     found = list(runs)
+    if any(run.aside for run in found):
+        aside_finished.send(sender=GradingRun, runs=found)
+        return
     for run in found:
         Submission.objects.filter(pk=run.submission_id).update(counted_run=run)
         run.submission.counted_run_id = run.pk

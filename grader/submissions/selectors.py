@@ -183,7 +183,7 @@ class WaitingForGpu:
 
 def waiting_for_gpu(*, course: Course) -> WaitingForGpu | None:
     """What of the course waits in the queue of GPUs for longer than a worker that is there would let it. One query."""
-    queue = GradingRun.objects.filter(queue=Queue.GPU)
+    queue = GradingRun.objects.filter(queue=Queue.GPU, aside=False)
     overdue = queue.filter(
         state=RunState.QUEUED,
         queued_at__lt=clock.now() - GPU_PATIENCE,
@@ -196,7 +196,8 @@ def waiting_for_gpu(*, course: Course) -> WaitingForGpu | None:
 
 
 def _with_runs(*, report: bool) -> QuerySet[Submission]:
-    runs = GradingRun.objects.order_by("-pk")
+    counting = Q(aside=False) | Q(pk=F("submission__counted_run"))
+    runs = GradingRun.objects.filter(counting).order_by("-pk")
     return Submission.objects.prefetch_related(
         Prefetch("runs", queryset=runs.select_related("stored") if report else runs.defer("report"))
     )
@@ -204,7 +205,7 @@ def _with_runs(*, report: bool) -> QuerySet[Submission]:
 
 def result_runs() -> QuerySet[GradingRun]:
     """Of each submission the run that counts; where none does yet, all of them. By age, so the newest comes last."""
-    counts = Q(pk=F("submission__counted_run")) | Q(submission__counted_run=None)
+    counts = Q(pk=F("submission__counted_run")) | Q(submission__counted_run=None, aside=False)
     return GradingRun.objects.filter(counts).order_by("pk")
 
 

@@ -6,6 +6,9 @@ from django.dispatch import Signal
 # assignment: a receiver that raises undoes the whole finish.
 runs_finished = Signal()
 
+# The same for a run that was graded aside: no submission's result has changed by it.
+aside_finished = Signal()
+
 # Sent before something is taken, drafts too, with ``user``, ``exercise`` and ``assignment``: a receiver that raises a
 # Refused refuses it.
 submission_wanted = Signal()

@@ -62,7 +62,7 @@ def live_view(*, viewer: Viewer, course: Course) -> Live:
     for at in rows.order_by().values_list("created_at", flat=True):
         counts[min(59, max(0, int((now - at).total_seconds() // 60)))] += 1
     open_runs = GradingRun.objects.filter(
-        state__in=[RunState.QUEUED, RunState.RUNNING], submission__assignment__course=course
+        state__in=[RunState.QUEUED, RunState.RUNNING], aside=False, submission__assignment__course=course
     ).aggregate(count=Count("pk"), oldest=Min("queued_at", filter=Q(state=RunState.QUEUED)))
     verdicts = (
         rows.filter(counted_run__isnull=False)

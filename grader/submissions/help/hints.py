@@ -8,7 +8,7 @@ from datetime import datetime
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from grader import clock
 from grader.accounts.models import User
@@ -120,6 +120,7 @@ def stuck(*, submission: Submission) -> bool:
             submission__assignment=submission.assignment_id,
             submission__pk__lte=submission.pk,
             state=RunState.FINISHED,
+            pk=F("submission__counted_run"),
         )
         .exclude(verdict=Verdict.INTERNAL)
         .order_by("-submission_id", "-pk")
