@@ -10,11 +10,13 @@ from django.dispatch import receiver
 from grader.catalog.models import AssignmentExercise
 from grader.courses.models import Assignment
 from grader.courses.signals import dates_changed
+from grader.gradebook.regrades.cases import cases_note
+from grader.gradebook.regrades.services import regrades_settle
 from grader.gradebook.services import assignment_recompute, marks_recompute
 from grader.quizzes.models import QuizItem
 from grader.quizzes.signals import item_changed
 from grader.submissions.models import GradingRun, SubmissionKind
-from grader.submissions.signals import runs_finished
+from grader.submissions.signals import aside_finished, runs_finished, worker_ticked
 
 
 @receiver(runs_finished, sender=GradingRun, dispatch_uid="grader.gradebook.mark")
@@ -26,6 +28,17 @@ def recompute_marks(*, runs: Sequence[GradingRun], **_: Any) -> None:
             assignment_id=counting[0].assignment_id,
             exercise_ids={submission.exercise_id for submission in counting},
         )
+
+
+@receiver(aside_finished, sender=GradingRun, dispatch_uid="grader.gradebook.regrades.cases")
+def note_which_cases_differ(*, runs: Sequence[GradingRun], **_: Any) -> None:
+    for run in runs:
+        cases_note(run=run)
+
+
+@receiver(worker_ticked, dispatch_uid="grader.gradebook.regrades.settle")
+def settle_regrades(**_: Any) -> None:
+    regrades_settle()
 
 
 @receiver(item_changed, sender=QuizItem, dispatch_uid="grader.gradebook.item")

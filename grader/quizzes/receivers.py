@@ -15,6 +15,7 @@ from grader.courses.rules import role_in, teaches
 from grader.courses.signals import assignment_copied, dates_changed
 from grader.errors import NotFound
 from grader.quizzes.access import QuizAccess
+from grader.quizzes.asking.regrading import answer_regrade
 from grader.quizzes.asking.variants import variants_prepare, variants_stock
 from grader.quizzes.errors import AttemptOver
 from grader.quizzes.models import Place, Pool, QuizItem, QuizRules
@@ -23,8 +24,10 @@ from grader.quizzes.sitting.clock import is_over, rules_of
 from grader.quizzes.sitting.more_time import ends_recompute
 from grader.submissions.models import Submission
 from grader.submissions.signals import submission_wanted, worker_ticked
+from grader.submissions.working import graders
 
 register(Mode.QUIZ, QuizAccess())
+graders.register(Kind.QUESTION, answer_regrade)
 
 
 @receiver(exercise_published, dispatch_uid="grader.quizzes.asking.variants")

@@ -146,7 +146,7 @@ def _taken_lately(people: Collection[int], now: datetime) -> dict[int, timedelta
 def grading_runs_renew(*, claims: Iterable[Claim]) -> int:
     """Give each claim that is still held a new lease; how many those are."""
     until = clock.now() + _lease()
-    return sum(_held(claim).update(lease_until=until) for claim in claims)
+    return sum(held_by(claim).update(lease_until=until) for claim in claims)
 
 
 def grading_run_finish(*, claim: Claim, report: Graded) -> bool:
@@ -159,7 +159,7 @@ def grading_run_finish(*, claim: Claim, report: Graded) -> bool:
             claim=claim, error=report.staff or "the pipeline reported an internal fault", report=report
         )
     with transaction.atomic():
-        finished = _held(claim).update(
+        finished = held_by(claim).update(
             state=RunState.FINISHED,
             finished_at=clock.now(),
             lease_until=None,
@@ -230,7 +230,7 @@ def _give_up_or_requeue(
     claim: Claim, error: str, report: Graded | None, *, only_expired_at: datetime | None = None
 ) -> bool:
     now = clock.now()
-    held = _held(claim)
+    held = held_by(claim)
     if only_expired_at is not None:
         held = held.filter(lease_until__lt=only_expired_at)  # renewed in the meantime: its worker lives
     with transaction.atomic():
@@ -260,7 +260,8 @@ def _give_up_or_requeue(
     return changed == 1
 
 
-def _held(claim: Claim) -> QuerySet[GradingRun]:
+def held_by(claim: Claim) -> QuerySet[GradingRun]:
+    """The run, while the claim to it holds."""
     return GradingRun.objects.filter(
         pk=claim.run_id, state=RunState.RUNNING, claimed_by=claim.worker, tries=claim.tries
     )

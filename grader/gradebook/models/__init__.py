@@ -1,6 +1,32 @@
-"""What counts for each student: marks, what people gave or took, and what they said about the work."""
+"""What counts for each student: marks, what people gave or took, what they said about the work, and regrades."""
 
 from grader.gradebook.models.feedback import Comment, ReviewRequest, RubricItem, RubricMark
 from grader.gradebook.models.marks import Adjustment, AdjustmentKind, Mark
+from grader.gradebook.models.regrades import (
+    CaseChange,
+    Regraded,
+    RegradeEffect,
+    RegradePolicy,
+    RegradeSet,
+    RegradeState,
+    RegradeWhat,
+    RegradeWhich,
+)
 
-__all__ = ["Adjustment", "AdjustmentKind", "Comment", "Mark", "ReviewRequest", "RubricItem", "RubricMark"]
+__all__ = [
+    "Adjustment",
+    "AdjustmentKind",
+    "CaseChange",
+    "Comment",
+    "Mark",
+    "RegradeEffect",
+    "RegradePolicy",
+    "RegradeSet",
+    "RegradeState",
+    "RegradeWhat",
+    "RegradeWhich",
+    "Regraded",
+    "ReviewRequest",
+    "RubricItem",
+    "RubricMark",
+]

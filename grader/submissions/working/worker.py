@@ -24,7 +24,8 @@ from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
 from grader.grading.report.packing import Graded
 from grader.sandbox.client import Jails
-from grader.submissions.models import GradingRun, SubmissionKind
+from grader.submissions.aside import grading_run_leave, live_work_waits
+from grader.submissions.models import GradingRun, Queue, SubmissionKind
 from grader.submissions.run_services import (
     Claim,
     grading_run_claim,
@@ -38,12 +39,14 @@ from grader.submissions.run_services import (
 from grader.submissions.signals import worker_left, worker_ticked
 from grader.submissions.watching.reach import Reach, broker_answers, end_process
 from grader.submissions.watching.told import tell_graded
+from grader.submissions.working.graders import CannotGradeError, graded_otherwise
 from grader.submissions.working.places import Places
 from grader.submissions.working.preparer import Preparer
 from grader.trace import traced
 
 log = logging.getLogger(__name__)
 
+HELPER = "helper-{}"  # the name of a thread that helps with a queue
 AGAIN_SECONDS = 1.0  # between two tries to store a result
 
 
@@ -133,16 +136,18 @@ class Worker:
 
         So a message wakes a worker and no more: a run whose own message another run has used up waits for nobody.
         """
-        graded = 0
+        count = 0
         while not self._leaving.is_set() and not self._places.crowded():
+            if queue == Queue.BULK and live_work_waits():
+                break  # the next look goes on
             with self._places.one() as anybodys:
                 claim = grading_run_claim(queue=queue, worker=self.name, anybodys=anybodys)
                 if claim is not None:
                     self._grade(claim)
-                    graded += 1
+                    count += 1
             if claim is None and (anybodys or not self._places.roomy()):
                 break
-        return graded
+        return count
 
     def beside(self, work: Callable[[Judges], None]) -> None:
         """Do ``work``, which is no grading run, in a place among them."""
@@ -164,6 +169,9 @@ class Worker:
             try:
                 report = self._report(claim)
                 graded = time.monotonic()
+            except CannotGradeError as left:
+                graded, reason = time.monotonic(), left.reason
+                kept = self._insist(lambda: grading_run_leave(claim=claim, reason=reason))
             except DatabaseError:
                 # Its lease runs out, and it is graded again when there is a database.
                 log.warning("Run %s could not be read", claim.run_id, exc_info=True)
@@ -194,10 +202,10 @@ class Worker:
                 close_old_connections()
 
     def _report(self, claim: Claim) -> Graded:
-        runs = GradingRun.objects.select_related("submission", "version")
+        runs = GradingRun.objects.select_related("submission__exercise", "version")
         run = runs.defer("report", "version__bundle", "version__spec").get(pk=claim.run_id)
         submission = run.submission
-        return self._judges.grade(
+        return graded_otherwise(run, self._jails) or self._judges.grade(
             bundle_of(version=run.version),
             submission.source,
             seed=submission.seed,
@@ -237,13 +245,20 @@ class Worker:
                 grading_runs_reap(but=own)
             worker_ticked.send(sender=Worker, worker=self)
             for queue in self._queues():
-                if self._places.roomy() and grading_runs_overdue(queue=queue):
+                if self._places.roomy() and grading_runs_overdue(queue=queue) and self._may_help(queue):
                     self._help(queue)
         except DATABASE_AWAY:
             self._reaching_since = time.monotonic()
             self._reach.away()
             raise
         self._reach.here()
+
+    def _may_help(self, queue: str) -> bool:
+        """What is graded aside leaves live work a slot, where there are two, and begins only while none of it waits."""
+        if queue != Queue.BULK:
+            return True
+        aside = sum(thread.is_alive() and thread.name == HELPER.format(queue) for thread in self._helpers)
+        return aside < max(1, config.slots - 1) and not live_work_waits()
 
     def _help(self, queue: str) -> None:
         """Grade in a thread of the worker's own, as if a message had come."""
@@ -258,7 +273,7 @@ class Worker:
 
         self._helpers = [thread for thread in self._helpers if thread.is_alive()]
         if len(self._helpers) < config.slots:
-            self._helpers.append(threading.Thread(target=run, name=f"helper-{queue}", daemon=True))
+            self._helpers.append(threading.Thread(target=run, name=HELPER.format(queue), daemon=True))
             self._helpers[-1].start()
 
     def _repeat(self, seconds: float, once: Callable[[], None]) -> None:
