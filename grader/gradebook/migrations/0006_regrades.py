@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
         ("catalog", "0005_own_exercises"),
         ("courses", "0006_exercise_verbs"),
         ("gradebook", "0005_hints"),
-        ("submissions", "0010_runs_aside"),
+        ("submissions", "0013_runs_aside"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

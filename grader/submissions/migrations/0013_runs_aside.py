@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("catalog", "0005_own_exercises"),
-        ("submissions", "0009_hints"),
+        ("submissions", "0012_experiments"),
     ]
 
     operations = [
