@@ -18,9 +18,10 @@ from grader.api.student.courses import assignment_out, caller
 from grader.api.student.schemas import AssignmentOut
 from grader.courses.rules import may_manage
 from grader.courses.selectors import CourseView, assignment_get, course_get
-from grader.courses.setup.assignment_services import assignment_change, assignment_publish
+from grader.courses.setup.assignment_services import assignment_change
 from grader.errors import NotFound
 from grader.gradebook.teaching.exercises import exercises_taught, versions_of
+from grader.gradebook.teaching.publishing import assignment_show
 from grader.submissions.errors import CourseArchived
 
 router = Router(auth=needs(Scope.TEACH))
@@ -82,7 +83,8 @@ def change(request: HttpRequest, slug: str, assignment: str, data: AssignmentIn,
             with checked():
                 assignment_change(assignment=row, by=caller(request), fields=fields, policy=own)
         if published is not None:
-            assignment_publish(assignment=row, by=caller(request), published=published)
+            with checked():
+                assignment_show(viewer=caller(request), assignment=row, published=published)
         view = assignment_get(viewer=caller(request), course_slug=slug, slug=assignment)
         return assignment_out(view).dict()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -15,9 +15,22 @@ from grader.courses.signals import dates_changed
 
 
 @transaction.atomic
-def course_start(*, by: User, slug: str, title: Mapping[str, str], term: str, time_zone: str) -> Course:
-    """A new course with ``by`` as its instructor. Raises ValidationError for a taken slug or an unknown time zone."""
+def course_start(
+    *,
+    by: User,
+    slug: str,
+    title: Mapping[str, str],
+    term: str,
+    time_zone: str,
+    languages: Collection[str] | None = None,
+) -> Course:
+    """A new course with ``by`` as its instructor; in both languages where none is said.
+
+    Raises ValidationError for a taken slug or an unknown time zone.
+    """
     course = Course(slug=slug, title=dict(title), term=term, time_zone=time_zone)
+    if languages is not None:
+        course.languages = list(languages)
     course.full_clean()
     course.save()
     Enrolment.objects.create(course=course, user=by, role=Role.INSTRUCTOR)
@@ -27,13 +40,22 @@ def course_start(*, by: User, slug: str, title: Mapping[str, str], term: str, ti
 
 @transaction.atomic
 def course_change(
-    *, course: Course, by: User, title: Mapping[str, str], term: str, time_zone: str, policy: Mapping[str, Any]
+    *,
+    course: Course,
+    by: User,
+    title: Mapping[str, str],
+    term: str,
+    time_zone: str,
+    policy: Mapping[str, Any],
+    languages: Collection[str] | None = None,
 ) -> Course:
     """Set what a course is and its default rules; marks follow at once where the rules changed.
 
     Raises ValidationError, and changes nothing, where a value is out of range.
     """
-    after = {"title": dict(title), "term": term, "time_zone": time_zone}
+    after: dict[str, Any] = {"title": dict(title), "term": term, "time_zone": time_zone}
+    if languages is not None:
+        after["languages"] = list(languages)
     changed = changes(course, after)
     for name, value in after.items():
         setattr(course, name, value)

@@ -18,7 +18,7 @@ from grader.courses.models import Assignment, Mode, Policy
 from grader.courses.selectors import CourseView, assignment_get
 from grader.courses.services import assignment_create
 from grader.courses.setup.addresses import free_assignment_slug
-from grader.courses.setup.assignment_services import assignment_change, assignment_publish
+from grader.courses.setup.assignment_services import assignment_change
 from grader.gradebook.marks.placing import Placed, exercises_place
 from grader.gradebook.teaching.choosing import Search, exercises_named, exercises_search, placed_in, sent_counts
 from grader.tables import decimal_of
@@ -109,18 +109,6 @@ def exercises(request: HttpRequest, course: str, assignment: str) -> HttpRespons
     query = request.POST.get("search", "")
     back["Location"] += (f"?{query}" if query else "") + "#exercises"
     return back
-
-
-@require_POST
-def publish(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
-    view, row = managed_assignment(request, course, assignment)
-    assert isinstance(request.user, User)
-    published = request.POST.get("published") == "1"
-    if published and not placed_in(assignment=row):
-        messages.error(request, _("It has no exercises yet: add one first."))
-    else:
-        assignment_publish(assignment=row, by=request.user, published=published)
-    return redirect("assignment-edit", course=view.course.slug, assignment=assignment)
 
 
 def managed_assignment(request: HttpRequest, course: str, assignment: str) -> tuple[CourseView, Assignment]:

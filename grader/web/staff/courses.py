@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from grader.accounts.models import User
 from grader.courses.models import Policy
+from grader.courses.models.courses import both_languages
 from grader.courses.people.membership import join_code_set
 from grader.courses.rules import may_create_course, may_manage
 from grader.courses.selectors import CourseView, course_get
@@ -41,11 +42,18 @@ def managed(request: HttpRequest, course: str, *, opening: bool = False) -> Cour
 def create(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User) or not may_create_course(request.user):
         raise NotFound
-    form = CourseForm(request.POST if request.method == "POST" else None, initial={"time_zone": "UTC"})
+    form = CourseForm(
+        request.POST if request.method == "POST" else None, initial={"time_zone": "UTC", "languages": both_languages()}
+    )
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         course = course_start(
-            by=request.user, slug=data["slug"], title=data["title"], term=data["term"], time_zone=data["time_zone"]
+            by=request.user,
+            slug=data["slug"],
+            title=data["title"],
+            term=data["term"],
+            time_zone=data["time_zone"],
+            languages=data["languages"],
         )
         return redirect("course-setup", course=course.slug)
     return render(request, "web/staff/course_new.html", {"form": form}, status=422 if form.errors else 200)
@@ -60,7 +68,7 @@ def setup(request: HttpRequest, course: str) -> HttpResponse:
     form = CourseForm(
         request.POST if request.method == "POST" else None,
         course=row,
-        initial={**title_of(row), "term": row.term, "time_zone": row.time_zone},
+        initial={**title_of(row), "term": row.term, "time_zone": row.time_zone, "languages": row.languages},
     )
     policy = PolicyForm(
         request.POST if request.method == "POST" else None, instance=row.policy or Policy(), prefix="policy"
@@ -74,6 +82,7 @@ def setup(request: HttpRequest, course: str) -> HttpResponse:
             term=data["term"],
             time_zone=data["time_zone"],
             policy=policy.cleaned_data,
+            languages=data["languages"],
         )
         messages.success(request, _("Saved. Marks follow the new rules."))
         return redirect("course-setup", course=course)
@@ -103,6 +112,7 @@ def copy(request: HttpRequest, course: str) -> HttpResponse:
         initial={**title_of(row), "time_zone": row.time_zone, "term": typed.get("term", "")},
     )
     form.fields["time_zone"].required = False
+    del form.fields["languages"]
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         try:

@@ -67,6 +67,13 @@ class CourseForm(TitleForm):
 
     term = forms.CharField(label=_("Term"), max_length=40, required=False)
     time_zone = forms.ChoiceField(label=_("Time zone of its dates"), choices=())
+    languages = forms.MultipleChoiceField(
+        label=_("Languages its students read"),
+        choices=[("en", "English"), ("zh-hans", "简体中文")],
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Before you publish, you are told what is not written in one of them. None: those of its title."),
+    )
     slug = forms.SlugField(label=_("Address"), max_length=60, required=False)
 
     def __init__(self, *args: Any, course: Course | None = None, **kwargs: Any) -> None:
@@ -78,6 +85,7 @@ class CourseForm(TitleForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
+        data["languages"] = data.get("languages") or list(data["title"])
         if self.course is None:
             data["slug"] = data.get("slug") or free_course_slug(
                 title=data.get("title_en", ""), term=data.get("term", "")

@@ -16,13 +16,14 @@ from grader.web.staff import (
     students,
     submissions,
 )
+from grader.web.staff.assigning import publishing
 from grader.web.staff.joining import invitations
 from grader.web.staff.viewing import views as viewing
 
 _assignment = [
     path("", assignments.edit, name="assignment-edit"),
     path("exercises/", assignments.exercises, name="assignment-exercises"),
-    path("publish/", assignments.publish, name="assignment-publish"),
+    path("publish/", publishing.page, name="assignment-publish"),
     path("quiz/", quiz_rules.page, name="quiz-rules"),
     path("quiz/pools/", quiz_rules.pools, name="quiz-pools"),
     path("quiz/time/", quiz_rules.more_time, name="quiz-more-time"),

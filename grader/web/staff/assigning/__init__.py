@@ -1,0 +1,1 @@
+"""An assignment published and hidden again, and its exercises put in order."""
