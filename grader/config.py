@@ -53,6 +53,7 @@ class Config(BaseSettings):
     )
     debug: bool = Field(False, description="Show Django's error pages. Never where students are.")
     demo: bool = Field(False, description="Demo course and its well-known passwords; only with HOST on this machine.")
+    demo_class: bool = Field(True, description="The demo has a class whose work is graded, for teachers to look at.")
 
     # What it keeps
     data_dir: Path = Field(ROOT / "var", description="Folder of everything a run writes.")

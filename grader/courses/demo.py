@@ -81,7 +81,7 @@ def demo_create() -> Assignment:
             course=course,
             slug=ASSIGNMENT,
             title={"en": "From a kernel to a layer", "zh-hans": "从卷积核到卷积层"},
-            opens_at=now,
+            opens_at=now - timedelta(days=14),
             due_at=now + timedelta(days=60),
             closes_at=now + timedelta(days=90),
             published=True,

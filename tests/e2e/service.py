@@ -95,6 +95,7 @@ def running(folder: Path, **environment: str) -> Iterator[Service]:
     variables = {
         **kept,
         "DEMO": "1",
+        "DEMO_CLASS": "0",
         "PORT": str(port),
         "DATA_DIR": str(folder / "data"),
         "EXERCISES_DIR": str(_library(folder / "library")),
