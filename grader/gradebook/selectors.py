@@ -54,15 +54,33 @@ class AssignmentOverview:
     points: Decimal | None
     max_points: Decimal
 
+    @property
+    def next(self) -> ExerciseRow | None:
+        """What a student does next: what they have begun, then what is new, then what lacks points; None: nothing."""
+        if self.view.teaches or not self.view.takes_submissions:
+            return None
+        for progress in (Progress.STARTED, Progress.UNTOUCHED, Progress.PARTIAL):
+            for row in self.rows:
+                if row.progress is progress:
+                    return row
+        return None
+
+    @property
+    def solved(self) -> bool:
+        """Whether every exercise has all its points."""
+        return bool(self.rows) and all(row.progress is Progress.PASSED for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class AssignmentRow:
-    """One assignment of a course and how the viewer stands with it; ``points`` is None while they may not be seen."""
+    """One assignment of a course and how the viewer stands with it; ``points`` is None while they may not be seen, and
+    ``solved``, how many exercises have all their points, while it may not be seen which."""
 
     view: AssignmentView
     points: Decimal | None
     max_points: Decimal
     exercises: int
+    solved: int | None
 
 
 def assignment_overview(*, viewer: Viewer, assignment: Assignment) -> AssignmentOverview:
@@ -116,10 +134,13 @@ def assignment_rows(*, views: Sequence[AssignmentView]) -> dict[int, AssignmentR
     reviews = reviews_of(views)
     asked = _asked(views)
     earned: dict[int, Decimal] = {}
+    solved: dict[int, int] = {}
     marks = Mark.objects.filter(assignment__in=asked, user=views[0].user)
-    for mark in marks.only("assignment_id", "exercise_id", "points"):
-        if mark.exercise_id in asked[mark.assignment_id].exercises:
-            earned[mark.assignment_id] = earned.get(mark.assignment_id, Decimal(0)) + mark.points
+    for mark in marks.only("assignment_id", "exercise_id", "points", "max_points"):
+        pk = mark.assignment_id
+        if mark.exercise_id in asked[pk].exercises:
+            earned[pk] = earned.get(pk, Decimal(0)) + mark.points
+            solved[pk] = solved.get(pk, 0) + (mark.points >= mark.max_points)
 
     def row(view: AssignmentView) -> AssignmentRow:
         pk = view.assignment.pk
@@ -128,6 +149,7 @@ def assignment_rows(*, views: Sequence[AssignmentView]) -> dict[int, AssignmentR
             points=earned.get(pk, Decimal(0)) if reviews[pk].reaches(Review.SCORE) else None,
             max_points=asked[pk].points,
             exercises=asked[pk].questions,
+            solved=solved.get(pk, 0) if reviews[pk].reaches(Review.VERDICTS) else None,
         )
 
     return {view.assignment.pk: row(view) for view in views}

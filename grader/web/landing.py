@@ -19,6 +19,12 @@ IMAGE = (
 EDGES = tuple(tuple(left - right for left, right in pairwise(row)) for row in IMAGE)
 
 
+SPECIMEN = """def corr2d(X, K):
+    K = K[::-1, ::-1]
+    ...
+"""  # what makes every sign turn, as it stands above the picture
+
+
 def flipped_kernel() -> tuple[Panel, ...]:
     """Expected, what a flipped kernel makes of it (each sign turned), and the difference."""
     wrong = tuple(tuple(-value for value in row) for row in EDGES)

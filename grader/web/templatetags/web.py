@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -14,7 +14,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.html import format_html
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timesince import timeuntil
 
 from grader.catalog.models import Exercise, Kind
 from grader.courses.models import Assignment
@@ -83,14 +84,32 @@ def moment(value: datetime | None, style: str = "full") -> SafeString | str:
     return format_html('<time datetime="{}" data-moment="{}">{}{}</time>', value.isoformat(), style, shown, zone)
 
 
+@register.filter
+def left(value: datetime) -> str:
+    """How long until then, in its largest unit: "2 days"."""
+    return timeuntil(value, depth=1)
+
+
+@register.filter
+def soon(value: datetime) -> bool:
+    """Whether that is less than a day away."""
+    return value - timezone.now() < timedelta(days=1)
+
+
 @register.simple_tag
 def moment_there(value: datetime | None, zone: str) -> SafeString | str:
-    """The same moment in a course's own time zone, which site.js hides from readers whose clocks show the same."""
+    """The same moment in a course's own time zone, for readers whose clocks show another: site.js knows those clocks
+    where the reader has not chosen a zone."""
     if value is None:
         return ""
     there = value.astimezone(ZoneInfo(zone))
+    same = there.utcoffset() == timezone.localtime(value).utcoffset()
     return format_html(
-        '<span class="there" data-zone="{}"> ({} {})</span>', zone, date_format(there, "DATETIME_FORMAT"), zone
+        '<span class="there" data-zone="{}"{}> ({} {})</span>',
+        zone,
+        mark_safe(" hidden") if same else "",  # noqa: S308 - ours
+        date_format(there, "DATETIME_FORMAT"),
+        zone,
     )
 
 

@@ -9,13 +9,16 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET
 
 from grader.accounts.models import User
+from grader.catalog.sync import TOPICS
 from grader.courses.rules import may_create_course
 from grader.courses.selectors import course_list
 from grader.gradebook.own.due import due_next
+from grader.gradebook.own.standing import standings
 from grader.gradebook.selectors import course_overviews
 from grader.quizzes.selectors import running_attempts
 from grader.submissions.selectors import last_worked_on
-from grader.web.landing import flipped_kernel
+from grader.web.landing import SPECIMEN, flipped_kernel
+from grader.web.topics import topic_name
 
 
 @never_cache
@@ -23,14 +26,14 @@ from grader.web.landing import flipped_kernel
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User):
-        return render(request, "web/landing.html", {"panels": flipped_kernel()})
+        context = {"panels": flipped_kernel(), "specimen": SPECIMEN, "stops": [topic_name(slug) for slug in TOPICS]}
+        return render(request, "web/landing.html", context)
     views = course_list(viewer=request.user)
     rows = course_overviews(viewer=request.user, courses=views)
-    courses = [(view, rows[view.course.pk]) for view in views]
     context = {
-        "courses": courses,
+        "standings": standings(views, rows),
         "running": running_attempts(viewer=request.user),
-        "due": due_next([row for _, found in courses for row in found]),
+        "due": due_next([row for found in rows.values() for row in found]),
         "recent": last_worked_on(viewer=request.user),
         "may_create": may_create_course(request.user),
     }

@@ -3,6 +3,7 @@
 
 (() => {
   const language = document.documentElement.lang || "en";
+  const zone = document.documentElement.dataset.zone || undefined; // the reader's own choice, else this machine's
   const styles = {
     full: { dateStyle: "medium", timeStyle: "short" },
     short: { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false },
@@ -12,12 +13,15 @@
   function localTimes(root) {
     for (const time of root.querySelectorAll("time[data-moment]")) {
       const moment = new Date(time.dateTime);
-      time.textContent = new Intl.DateTimeFormat(language, styles[time.dataset.moment] ?? styles.full).format(moment);
-      time.title = new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "long" }).format(moment);
+      const shown = (style) => new Intl.DateTimeFormat(language, { ...style, timeZone: zone }).format(moment);
+      time.textContent = shown(styles[time.dataset.moment] ?? styles.full);
+      time.title = shown({ dateStyle: "full", timeStyle: "long" });
       const there = time.nextElementSibling?.matches("[data-zone]") ? time.nextElementSibling : null;
       if (there) {
         const clock = (timeZone) => new Intl.DateTimeFormat("en", { dateStyle: "short", timeStyle: "short", timeZone });
-        there.hidden = clock(there.dataset.zone).format(moment) === clock(undefined).format(moment);
+        there.hidden = clock(there.dataset.zone).format(moment) === clock(zone).format(moment);
+        const style = { ...(styles[time.dataset.moment] ?? styles.full), timeZone: there.dataset.zone };
+        there.textContent = ` (${new Intl.DateTimeFormat(language, style).format(moment)} ${there.dataset.zone})`;
       }
     }
   }
