@@ -107,7 +107,7 @@ def moment_there(value: datetime | None, zone: str) -> SafeString | str:
     return format_html(
         '<span class="there" data-zone="{}"{}> ({} {})</span>',
         zone,
-        mark_safe(" hidden") if same else "",  # noqa: S308 - ours
+        mark_safe(" hidden") if same else "",
         date_format(there, "DATETIME_FORMAT"),
         zone,
     )
