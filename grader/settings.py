@@ -49,6 +49,7 @@ MIDDLEWARE = [
     # Every page asks who you are; one that does not says so with @login_not_required.
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "grader.accounts.middleware.LanguageMiddleware",
+    "grader.accounts.middleware.TimeZoneMiddleware",
     "grader.accounts.middleware.OpenSessionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

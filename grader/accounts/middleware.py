@@ -1,14 +1,16 @@
-"""What is done for whoever is signed in: the page's language, and noting that their session is in use."""
+"""What is done for whoever is signed in: the page's language, its clock, and noting that their session is in use."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from zoneinfo import ZoneInfo
 
 from django.http import HttpRequest, HttpResponse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from grader.accounts.models import User
 from grader.accounts.open_sessions import session_note, session_noted_lately
+from grader.accounts.zones import zone_names
 
 
 class LanguageMiddleware:
@@ -25,6 +27,23 @@ class LanguageMiddleware:
             translation.activate(request.user.language)
             request.LANGUAGE_CODE = translation.get_language()
         return self.get_response(request)
+
+
+class TimeZoneMiddleware:
+    """Dates in the time zone of the account, else in UTC, which the browser puts into its own.
+
+    Comes after authentication. A zone this machine does not know any more is as none.
+    """
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        zone = request.user.time_zone if isinstance(request.user, User) else ""
+        if not zone or zone not in zone_names():
+            return self.get_response(request)
+        with timezone.override(ZoneInfo(zone)):
+            return self.get_response(request)
 
 
 class OpenSessionMiddleware:

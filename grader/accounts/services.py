@@ -6,9 +6,12 @@ import secrets
 from collections.abc import Sequence
 
 from django.contrib.auth.hashers import make_password
+from django.core.exceptions import ValidationError
 from django.db.models.functions import Lower
+from django.utils.translation import gettext as _
 
 from grader.accounts.models import User
+from grader.accounts.zones import zone_names
 from grader.prepared import ID, Select
 
 _LOCKED = Select(lambda pk: User.objects.select_for_update().filter(pk=pk), pk=ID)
@@ -27,6 +30,14 @@ def user_set_language(*, user: User, language: str) -> None:
     user.language = language
     user.clean_fields(exclude={field.name for field in User._meta.fields} - {"language"})
     user.save(update_fields=["language"])
+
+
+def user_set_time_zone(*, user: User, time_zone: str) -> None:
+    """Remember the time zone the user reads dates in ("" for the browser's own). Raises ValidationError if unknown."""
+    if time_zone and time_zone not in zone_names():
+        raise ValidationError({"time_zone": _("There is no such time zone: choose one from the list.")})
+    user.time_zone = time_zone
+    user.save(update_fields=["time_zone"])
 
 
 def users_create(*, people: Sequence[tuple[str, str]]) -> dict[str, User]:

@@ -47,6 +47,7 @@ urlpatterns = [
     path("theme/", preferences.theme, name="theme"),
     path("language/", preferences.language, name="language"),
     path("me/", profile.page, name="profile"),
+    path("me/preferences/", preferences.both, name="preferences"),
     path("me/data.json", profile.everything, name="my-data"),
     path("me/password/", password.Password.as_view(), name="password"),
     path("me/sessions/end/", password.end_other_sessions, name="end-other-sessions"),

@@ -19,6 +19,7 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "/sign-in/": {"username": "student", "password": "wrong"},
     "/theme/": {"theme": "dark"},
     "/language/": {"language": "en"},
+    "/me/preferences/": {"language": "en", "time_zone": "Asia/Shanghai"},
     "/courses/{course}/{homework}/{code}/": {"source": SOURCE, "kind": "submission"},
     "/courses/{course}/{quiz}/{quiz_code}/": {"source": SOURCE, "kind": "submission"},
     "/courses/{course}/{homework}/{code}/draft/": {"source": SOURCE},

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from http import HTTPStatus
 
 import pytest
 from django.test import Client
 
+from grader.accounts.models import User
 from tests.school import School
 from tests.web.html import Pages, one, read, text
 
@@ -70,3 +72,31 @@ def test_the_accounts_language_follows_its_owner_to_another_browser(school: Scho
 def test_a_link_changes_nothing(client: Client, address: str) -> None:
     assert client.get(address).status_code in (HTTPStatus.METHOD_NOT_ALLOWED, HTTPStatus.FOUND)
     assert "theme" not in client.cookies
+
+
+def test_language_and_time_zone_are_kept_with_the_person(student: Client, school: School) -> None:
+    due = datetime(2026, 12, 1, 20, 30, tzinfo=UTC)
+    school.reschedule(due_at=due, closes_at=due + timedelta(days=1))
+    page = student.get("/courses/cnn/week-1/").content.decode()
+    assert "8:30 p.m. UTC" in page
+    response = student.post("/me/preferences/", {"language": "en", "time_zone": "Asia/Shanghai"})
+    assert (response.status_code, response["Location"]) == (HTTPStatus.FOUND, "/me/")
+    page = student.get("/courses/cnn/week-1/").content.decode()
+    assert "Dec. 2, 2026, 4:30 a.m.</time>" in page
+    assert 'data-zone="Asia/Shanghai"' in page
+    assert "Times are those of Asia/Shanghai." in page
+    assert '<span class="there" data-zone="UTC"> (Dec. 1, 2026, 8:30 p.m. UTC)' in student.get("/").content.decode()
+    assert "selected>Asia/Shanghai" in student.get("/me/").content.decode()
+    student.post("/me/preferences/", {"language": "zh-hans", "time_zone": ""})
+    page = student.get("/me/").content.decode()
+    assert 'lang="zh-hans"' in page
+    assert "selected>Asia/Shanghai" not in page
+
+
+@pytest.mark.parametrize(
+    "typed", [{"language": "en", "time_zone": "Mars/Olympus"}, {"language": "xx", "time_zone": ""}]
+)
+def test_an_unknown_language_or_zone_changes_nothing(student: Client, school: School, typed: dict[str, str]) -> None:
+    assert student.post("/me/preferences/", typed).status_code == HTTPStatus.BAD_REQUEST
+    user = User.objects.get(pk=school.cast.student.pk)
+    assert (user.language, user.time_zone) == ("", "")

@@ -29,7 +29,9 @@ def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
                 shown[row.assignment_id] = False
         return shown[row.assignment_id]
 
-    yield "account", {"user_name": user.username, "name": user.name, "email": user.email, "since": user.date_joined}
+    reads_in = {"language": user.language, "time_zone": user.time_zone}
+    names = {"user_name": user.username, "name": user.name, "email": user.email}
+    yield "account", {**names, "since": user.date_joined, **reads_in}
     for token in ApiToken.objects.filter(user=user):
         dates = {"since": token.created_at, "used_last": token.last_used_at, "until": token.expires_at}
         yield "token", {"name": token.name, "scopes": token.scopes, **dates}

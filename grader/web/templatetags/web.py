@@ -75,12 +75,13 @@ def points(value: float) -> str:
 
 @register.filter
 def moment(value: datetime | None, style: str = "full") -> SafeString | str:
-    """A ``<time>`` in UTC, which site.js puts into the reader's own time zone: "full", "short" or "clock"."""
+    """A ``<time>`` in the zone of the reader's account, else in UTC, which site.js puts into the browser's own: "full",
+    "short" or "clock"."""
     if value is None:
         return ""
     value = timezone.localtime(value)
     shown = date_format(value, "H:i:s" if style == "clock" else "DATETIME_FORMAT")
-    zone = "" if style == "clock" else " UTC"
+    zone = " UTC" if style != "clock" and timezone.get_current_timezone_name() == "UTC" else ""
     return format_html('<time datetime="{}" data-moment="{}">{}{}</time>', value.isoformat(), style, shown, zone)
 
 

@@ -26,8 +26,8 @@ from grader.web.topics import topic_name
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User):
-        context = {"panels": flipped_kernel(), "specimen": SPECIMEN, "stops": [topic_name(slug) for slug in TOPICS]}
-        return render(request, "web/landing.html", context)
+        stops = [topic_name(slug) for slug in TOPICS]
+        return render(request, "web/landing.html", {"panels": flipped_kernel(), "specimen": SPECIMEN, "stops": stops})
     views = course_list(viewer=request.user)
     rows = course_overviews(viewer=request.user, courses=views)
     context = {

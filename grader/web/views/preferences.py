@@ -1,19 +1,24 @@
-"""Theme and language: two small forms in every page's bar."""
+"""Theme and language, two small forms in every page's bar; language and time zone, on the page of one's account."""
 
 from __future__ import annotations
 
 from http import HTTPStatus
 
 from django.conf import settings
+from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import redirect
+from django.utils import translation
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from grader.accounts.models import User
-from grader.accounts.services import user_set_language
+from grader.accounts.services import user_set_language, user_set_time_zone
 from grader.web.preferences import THEME_COOKIE, THEMES, YEAR
+from grader.web.requests import person
 from grader.web.views.errors import problem
 
 
@@ -37,6 +42,23 @@ def language(request: HttpRequest) -> HttpResponse:
     if isinstance(request.user, User):
         user_set_language(user=request.user, language=chosen)
     return _keep(_back(request), settings.LANGUAGE_COOKIE_NAME, chosen)
+
+
+@require_POST
+def both(request: HttpRequest) -> HttpResponse:
+    """Keep language and time zone in the account, as the form of its page sends them."""
+    chosen, zone = request.POST.get("language", ""), request.POST.get("time_zone", "")
+    user = person(request)
+    if chosen not in dict(settings.LANGUAGES):
+        return problem(request, HTTPStatus.BAD_REQUEST, _("There is no such language: choose one from the menu."))
+    try:
+        user_set_time_zone(user=user, time_zone=zone)
+    except ValidationError as refused:
+        return problem(request, HTTPStatus.BAD_REQUEST, " ".join(refused.messages))
+    user_set_language(user=user, language=chosen)
+    with translation.override(chosen):
+        messages.success(request, _("Your settings are saved."))
+    return _keep(redirect("profile"), settings.LANGUAGE_COOKIE_NAME, chosen)
 
 
 def _back(request: HttpRequest) -> HttpResponse:

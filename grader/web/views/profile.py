@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
+from itertools import groupby
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -13,6 +15,7 @@ from django.views.decorators.http import require_GET
 from grader.accounts.addresses import agent_in_words
 from grader.accounts.models import User
 from grader.accounts.open_sessions import session_list
+from grader.accounts.zones import zone_names
 from grader.courses.selectors import course_list
 from grader.gradebook.own.mine import everything_of
 from grader.web.requests import person
@@ -24,7 +27,14 @@ def page(request: HttpRequest) -> HttpResponse:
         {"row": row, "agent": agent_in_words(row.agent), "own": row.key == request.session.session_key}
         for row in session_list(user=person(request))
     ]
-    return render(request, "web/profile.html", {"courses": course_list(viewer=request.user), "sessions": sessions})
+    context = {"courses": course_list(viewer=request.user), "sessions": sessions, "zones": _zones()}
+    return render(request, "web/profile.html", context)
+
+
+@cache
+def _zones() -> list[tuple[str, list[str]]]:
+    """The time zones by their part of the world."""
+    return [(part, list(names)) for part, names in groupby(zone_names(), key=lambda name: name.split("/")[0])]
 
 
 @require_GET
