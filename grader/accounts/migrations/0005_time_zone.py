@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("accounts", "0003_tokens_with_scope"),
+        ("accounts", "0004_done_once"),
     ]
 
     operations = [
