@@ -17,6 +17,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timesince import timeuntil
 
+from grader import clock
 from grader.catalog.models import Exercise, Kind
 from grader.courses.models import Assignment
 from grader.gradebook.selectors import points_of
@@ -88,13 +89,13 @@ def moment(value: datetime | None, style: str = "full") -> SafeString | str:
 @register.filter
 def left(value: datetime) -> str:
     """How long until then, in its largest unit: "2 days"."""
-    return timeuntil(value, depth=1)
+    return timeuntil(value, clock.now(), depth=1)
 
 
 @register.filter
 def soon(value: datetime) -> bool:
     """Whether that is less than a day away."""
-    return value - timezone.now() < timedelta(days=1)
+    return value - clock.now() < timedelta(days=1)
 
 
 @register.simple_tag

@@ -77,6 +77,7 @@ export function createEditor(textarea, on, { language = python(), more = [] } = 
         theme,
         EditorView.contentAttributes.of({
           "aria-label": words.label,
+          tabindex: "0",
           spellcheck: "false",
           autocapitalize: "off",
           autocorrect: "off",
