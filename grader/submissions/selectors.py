@@ -95,6 +95,12 @@ def submission_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> SubmissionV
     return _view(submission, _is_late(submission), review)
 
 
+def is_graded(*, submission: Submission) -> bool:
+    """Whether nothing is awaited any more of what was sent; to who sent it. One query, of one small row."""
+    waiting = GradingRun.objects.filter(submission=submission, state__in=[RunState.QUEUED, RunState.RUNNING])
+    return not waiting.exists()
+
+
 def submissions_of(
     *, user: User, exercise: Exercise, assignment: Assignment | None, limit: int = 50
 ) -> tuple[SubmissionView, ...]:

@@ -112,7 +112,13 @@ def _own(viewer: Viewer, view: SubmissionView) -> frozenset[str]:
 
 
 def announced(response: HttpResponse, result: Result) -> HttpResponse:
-    """``response``, which shows ``result``; where that is graded, the page is told to ask for what follows from it."""
+    """``response``, which shows ``result``, with where the page is to put it.
+
+    While it is awaited, that is said beside the older result, which stays until the new one comes. Where it is graded,
+    the page is told to ask for what follows from it.
+    """
+    response["HX-Retarget"] = "#waiting" if result.waiting else "#result"
+    response["HX-Reswap"] = "innerHTML"
     if not result.waiting:
         response["HX-Trigger"] = "answer-graded"
     return response

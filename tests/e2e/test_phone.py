@@ -20,13 +20,20 @@ def _overhang(room: Room) -> int:
 
 def test_the_main_job_on_a_telephone(room: Callable[..., Room]) -> None:
     chen = room("chen", **PHONE)
-    statement, work = (chen.page.locator(name).bounding_box() for name in (".room-statement", ".room-work"))
-    assert statement["y"] + statement["height"] <= work["y"]
+    chen.page.get_by_role("tab", name="Task").tap()
+    expect(chen.page.locator(".room-statement")).to_be_visible()
+    expect(chen.page.locator(".room-work")).to_be_hidden()
+    chen.page.get_by_role("tab", name="Code").tap()
     chen.write(misconception("flipped_kernel"))
+    chen.page.locator(".keys [data-key='#']").tap()
+    assert chen.code.endswith("#")
+    assert _overhang(chen) == 0
     chen.page.locator("button[value=submission]").tap()
     chen.expect_verdict("Partly correct")
+    expect(chen.page.locator(".room-code")).to_be_hidden()
     expect(chen.result.locator("details[open] svg.heat").first).to_be_visible()
     assert _overhang(chen) == 0
+    chen.page.get_by_role("tab", name="Code").tap()
     chen.write(RIGHT)
     chen.page.locator("button[value=submission]").tap()
     chen.expect_verdict("All correct")

@@ -31,7 +31,7 @@ def test_without_scripts_a_submission_redirects_to_the_page_with_its_result(stud
     assert response.status_code == HTTPStatus.FOUND
     assert response["Location"] == f"{pages.exercise}?submission={sent.public_id}#result"
     tree = read(student.get(response["Location"]))
-    assert "Grading" in text(one(tree, "#result"))
+    assert "Grading" in text(one(tree, "#waiting"))
     refresh = one(tree, "meta[http-equiv=refresh]")
     assert refresh.getparent().tag == "noscript"
     assert f"submission={sent.public_id}&n=1#result" in refresh.get("content")

@@ -15,7 +15,7 @@ from grader.catalog.selectors import exercise_page
 from grader.courses.models import Assignment, Mode
 from grader.courses.rules import Viewer
 from grader.errors import NotFound
-from grader.submissions.models import Experiment
+from grader.submissions.models import Experiment, RunState
 
 LOOK_AGAIN = 5  # seconds, while no worker has prepared the version
 
@@ -61,6 +61,11 @@ def starts_of(*, exercise: Exercise) -> tuple[Start, ...]:
 def experiment_latest(*, user: User, exercise: Exercise, assignment: Assignment | None) -> Experiment | None:
     """What they tried last there. One query."""
     return Experiment.objects.filter(user=user, exercise=exercise, assignment=assignment).first()
+
+
+def experiment_waits(*, experiment: Experiment) -> bool:
+    """Whether it is still under way. One query."""
+    return Experiment.objects.filter(pk=experiment.pk, state__in=[RunState.QUEUED, RunState.RUNNING]).exists()
 
 
 def experiment_get(*, viewer: Viewer, public_id: uuid.UUID) -> Experiment:

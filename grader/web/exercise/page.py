@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from http import HTTPStatus
-from typing import Any
+from typing import Any, Final
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
@@ -19,14 +19,17 @@ from grader.gradebook.marks.explained import earned_now
 from grader.gradebook.selectors import mark_get
 from grader.quizzes.selectors import running_in
 from grader.submissions.help.hints import hints_get
-from grader.submissions.selectors import SubmissionView, draft_get, submission_get, submissions_of
+from grader.submissions.selectors import SubmissionView, draft_get, is_graded, submission_get, submissions_of
 from grader.submissions.services import draft_save, submission_create
 from grader.web.answers import Answer, read_answer
 from grader.web.exercise.panel import own_panel
+from grader.web.holding import held
 from grader.web.phrases import editor_phrases
 from grader.web.requests import person, wants_fragment
 from grader.web.results import Result, announced, asked_before, result_of
 from grader.web.views.errors import problem
+
+KEYS: Final = ("(", ")", "[", "]", ":", "=", ",", ".", "_", "*", "+", "-", "#", '"')  # a phone's keyboard hides them
 
 
 @never_cache
@@ -61,8 +64,9 @@ def _send(request: HttpRequest, view: ItemView) -> HttpResponse:
         context = page_context(request, view, refused=refusal, answer=answer)
         return render(request, "web/exercise.html", context, status=refusal.status)
     if wants_fragment(request):
+        held(lambda: is_graded(submission=submission))
         sent = submission_get(viewer=request.user, public_id=submission.public_id)
-        found = result_of(viewer=request.user, view=sent)  # graded already, if a worker was quick
+        found = result_of(viewer=request.user, view=sent)
         context = {"result": found, "view": view, **_form(request, view)}
         return announced(render(request, "web/result/sent.html", context), found)
     return HttpResponseRedirect(f"{address_of(view)}?submission={submission.public_id}#result")
@@ -151,6 +155,7 @@ def page_context(
         "course": assignment.course,
         "running": running,
         "takes": takes,
+        "keys": KEYS,
         "phrases": editor_phrases(),
         "result": _result(request, past["sent"]),
         "refused": refused,

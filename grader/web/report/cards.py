@@ -11,7 +11,8 @@ from grader.grading.report.report import CaseReport, PartReport, Report, ShownVa
 from grader.judge.verdict import Verdict
 from grader.localised import localised
 from grader.web.report import numbers, traceback
-from grader.web.report.heatmap import HeatMap, Region, difference_map, scale, value_map
+from grader.web.report.heatmap import HeatMap, Region, difference_map, value_map
+from grader.web.report.heatmap import scale as scale_of
 from grader.web.report.say import marked, say
 from grader.web.report.verdicts import WORDS, VerdictWords
 from grader.web.report.windows import Window, windows_of
@@ -25,6 +26,7 @@ OURS = gettext_lazy(
 
 IN_PICTURES = "window."  # sentences the page shows beside a picture
 IN_PARTS = "parts."  # and those it shows as a list
+IN_DETAIL = "array.tolerance"  # and those it has behind a line
 LABELS = {"expected": gettext_lazy("Expected"), "got": gettext_lazy("Yours"), "difference": gettext_lazy("Difference")}
 
 
@@ -75,11 +77,13 @@ class CaseCard:
     inputs: tuple[Panel, ...]
     results: tuple[Panel, ...]  # expected, got, difference
     traceback: tuple[traceback.Line, ...]
+    fine: tuple[str, ...]  # what only some want to know: how near is near enough
     tries: str  # what a hidden case tries, in its author's words
     example: CaseCard | None
     open: bool = False
     windows: tuple[Window, ...] = ()  # behind elements of the results, the worst one's first
     window_maps: tuple[Panel, ...] = ()  # the input the windows are of, and the kernel
+    scale: float = 1.0  # points of the assignment for one of the case's
 
     @property
     def window(self) -> Window | None:
@@ -110,11 +114,11 @@ class CaseCard:
 
     @property
     def points(self) -> str:
-        return numbers.points(self.case.points)
+        return numbers.points(self.case.points * self.scale)
 
     @property
     def max_points(self) -> str:
-        return numbers.points(self.case.max_points)
+        return numbers.points(self.case.max_points * self.scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,16 +154,6 @@ class ReportCard:
         return numbers.points(float(self.report.max_points if self.worth is None else self.worth))
 
     @property
-    def case_points(self) -> str:
-        """The sum of the cases' points, where the assignment counts in others."""
-        same = self.worth is None or float(self.worth) == self.report.max_points
-        return "" if same else numbers.points(self.report.points)
-
-    @property
-    def case_max_points(self) -> str:
-        return numbers.points(self.report.max_points)
-
-    @property
     def time(self) -> str:
         return numbers.duration(self.report.seconds)
 
@@ -171,7 +165,8 @@ class ReportCard:
 def report_card(report: Report, *, worth: Decimal | None = None, scaled: Decimal | None = None) -> ReportCard:
     """The card of a report that ``redact`` has been over, in the language of the moment."""
     first = next((i for i, case in enumerate(report.cases) if case.verdict is not PASSED and case.visible), None)
-    cases = tuple(case_card(case, number=i + 1, opened=i == first) for i, case in enumerate(report.cases))
+    scale = float(worth) / report.max_points if worth is not None and report.max_points else 1.0
+    cases = tuple(case_card(case, number=i + 1, opened=i == first, scale=scale) for i, case in enumerate(report.cases))
     said = [say(sentence) for sentence in report.sentences if not sentence.text]
     named = tuple(say(sentence) for sentence in report.sentences if sentence.text)
     if report.verdict is Verdict.INTERNAL and not said:
@@ -192,12 +187,13 @@ def report_card(report: Report, *, worth: Decimal | None = None, scaled: Decimal
     )
 
 
-def case_card(case: CaseReport, *, number: int, opened: bool = False) -> CaseCard:
-    """The card of one case."""
+def case_card(case: CaseReport, *, number: int, opened: bool = False, scale: float = 1.0) -> CaseCard:
+    """The card of one case, whose points count ``scale`` times as much where it is shown."""
     windows = windows_of(case)
     # The page tells a window's products beside its picture, and of several outputs which are right as a list.
     elsewhere = tuple(prefix for prefix, there in ((IN_PICTURES, windows), (IN_PARTS, case.parts)) if there)
-    sentences = tuple(say(sentence) for sentence in case.sentences if not sentence.key.startswith(elsewhere))
+    here = [sentence for sentence in case.sentences if not sentence.key.startswith(elsewhere)]
+    sentences = tuple(say(sentence) for sentence in here if sentence.key != IN_DETAIL)
     own = case.window_names if windows else ()
     return CaseCard(
         number=number,
@@ -209,10 +205,12 @@ def case_card(case: CaseReport, *, number: int, opened: bool = False) -> CaseCar
         inputs=tuple(Panel(name, value, _alone(value)) for name, value in case.inputs if name not in own),
         results=_results(case),
         traceback=traceback.lines(case.traceback),
+        fine=tuple(say(sentence) for sentence in here if sentence.key == IN_DETAIL),
         tries=marked(localised(case.property)) if case.property else "",
         example=case_card(case.example, number=number) if case.example else None,
         open=opened,
         windows=windows,
+        scale=scale,
         window_maps=tuple(
             Panel(name, value, _alone(value, windows[0].region if name == own[0] else None), seen=name == own[0])
             for name, value in case.inputs
@@ -231,11 +229,11 @@ def _only_hidden_fail(report: Report) -> bool:
 
 
 def _alone(value: ShownValue, seen: Region | None = None) -> HeatMap | None:
-    return value_map(value, *scale([value]), seen=seen)
+    return value_map(value, *scale_of([value]), seen=seen)
 
 
 def _results(case: CaseReport) -> tuple[Panel, ...]:
-    low, high = scale([case.expected, case.got])
+    low, high = scale_of([case.expected, case.got])
     panels = [
         Panel(name, value, value_map(value, low, high, case.worst if name == "got" else None), choosable=True)
         for name, value in (("expected", case.expected), ("got", case.got))

@@ -20,6 +20,7 @@ GAP = 1
 LABEL = 18  # room for row and column numbers
 TEXT_COLUMNS = 10  # wider arrays are drawn without a number in each cell
 MAX_WIDTH = 340
+ROOM = 190  # that three pictures beside one another have each
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def _draw(
     texts = [[short(cell) for cell in row] for row in rows]
     longest = max(len(text) for row in texts for text in row)
     numbered = count <= TEXT_COLUMNS and len(rows) <= 2 * TEXT_COLUMNS
-    across, side = (max(30.0, 7.2 * longest + 10), 28.0) if numbered else _plain_side(count)
+    across, side = _numbered_side(count, longest) if numbered else _plain_side(count)
     flat = value.shape is not None and len(value.shape) < 2
     top, left = value.origin
     cells = tuple(
@@ -185,6 +186,12 @@ def _draw(
         table=tuple(("" if flat else str(top + r), tuple(exact(cell) for cell in row)) for r, row in enumerate(rows)),
         header=header,
     )
+
+
+def _numbered_side(count: int, longest: int) -> tuple[float, float]:
+    """Few columns have room to be large; a number of many digits always has its own."""
+    side = max(28.0, min(44.0, ROOM / max(count, 1) - GAP))
+    return max(side, 7.2 * longest + 10), side
 
 
 def _plain_side(count: int) -> tuple[float, float]:

@@ -5,7 +5,9 @@ import { attemptClock } from "./attempt_clock.js";
 import { draftOf } from "./draft.js";
 import { createEditor } from "./editor.js";
 import "./maps.js";
+import { keyRow } from "./keys.js";
 import { ownInput } from "./own.js";
+import { panes } from "./panes.js";
 import { sendOver } from "./sending.js";
 
 const form = document.getElementById("answer");
@@ -35,6 +37,8 @@ if (form) {
   if (strip) attemptClock(strip, connection, draft);
   form.classList.add("is-live");
   ownInput(connection.person);
+  panes(document.querySelector(".room"));
+  keyRow(form.querySelector(".keys"), editor.view);
 
   // The second click of a double click may come after the first one's answer, when the form has a new token.
   form.addEventListener("click", (event) => event.detail > 1 && event.target.closest("button[name]") && event.preventDefault(), {

@@ -5,9 +5,9 @@ import { EditorView } from "@codemirror/view";
 import { tags as t } from "@lezer/highlight";
 
 const look = EditorView.theme({
-  "&": { backgroundColor: "var(--code-ground)", color: "var(--code-ink)", fontSize: "var(--code-size)" },
+  "&": { backgroundColor: "var(--code-ground)", color: "var(--code-ink)", fontSize: "var(--code-size)", height: "var(--editor-height, auto)" },
   "&.cm-focused": { outline: "none" },
-  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6", minHeight: "16rem", maxHeight: "62vh" },
+  ".cm-scroller": { fontFamily: "var(--font-mono)", lineHeight: "1.6", minHeight: "var(--editor-least, 16rem)", maxHeight: "var(--editor-most, 62vh)" },
   ".cm-content": { padding: "0.75rem 0", caretColor: "var(--accent)" },
   ".cm-line": { padding: "0 0.9rem 0 0.5rem" },
   ".cm-cursor, .cm-dropCursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
