@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from html import escape
 from itertools import chain
+
+from django.utils.safestring import SafeString, mark_safe
 
 from grader.grading.report.report import ShownValue
 from grader.web.report.numbers import Number, exact, finite, short
@@ -76,14 +79,31 @@ class HeatMap:
     header: tuple[str, ...]
 
     @property
-    def middle(self) -> float:
-        """Where a number stands in its cell, across."""
-        return self.across / 2
+    def drawn(self) -> SafeString:
+        """The cells as SVG, written here: a page may have a thousand of them, and each would be a template's loop."""
+        rect = f'<rect width="{self.across:g}" height="{self.side:g}" rx="2"/>'
+        place = f'x="{self.across / 2:g}" y="{self.side / 2:g}"'
+        return mark_safe("".join(_svg(cell, rect, place if self.numbered else "") for cell in self.cells))  # noqa: S308
 
     @property
-    def centre(self) -> float:
-        """Where a number stands in its cell, downwards."""
-        return self.side / 2
+    def rows_html(self) -> SafeString:
+        """The same numbers as the rows of a table."""
+        return mark_safe("".join(map(_row, self.table)))  # noqa: S308 - escaped there
+
+
+def _svg(cell: Cell, rect: str, place: str) -> str:
+    marks = (" worst" if cell.worst else "") + (" in-window" if cell.seen else "")
+    text = f"<text {place}>{escape(cell.text)}</text>" if place else ""
+    return (
+        f'<g class="cell {cell.shade}{marks}" transform="translate({cell.x:g} {cell.y:g})" data-cell="{cell.index}"'
+        f' data-value="{escape(cell.value)}">{rect}{text}</g>'
+    )
+
+
+def _row(row: tuple[str, tuple[str, ...]]) -> str:
+    name, values = row
+    head = f'<th scope="row">{escape(name)}</th>' if name else ""
+    return f"<tr>{head}{''.join(f'<td>{escape(value)}</td>' for value in values)}</tr>"
 
 
 def scale(values: Iterable[ShownValue | None]) -> tuple[float, float]:
