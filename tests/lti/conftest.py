@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives import serialization
 from django.test import Client
 
 from grader.lti.models import Context, Deployment, ToolKey
-from tests.lti.platform import FakePlatform, private_key, serving
+from tests.lti.platform import OURS, FakePlatform, private_key, serving
 from tests.school import School
 
 
@@ -17,7 +17,7 @@ from tests.school import School
 def _own_key(request: pytest.FixtureRequest) -> None:
     if "db" in request.fixturenames or "transactional_db" in request.fixturenames:
         request.getfixturevalue("db")
-        pem = private_key(99).private_bytes(
+        pem = private_key(OURS).private_bytes(
             serialization.Encoding.PEM, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()
         )
         ToolKey.objects.create(kid="ours", private=pem.decode())

@@ -18,18 +18,18 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import jwt
-from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from django.http import HttpResponse
 from django.test import Client
 from jwt.algorithms import RSAAlgorithm
 
-from grader.lti.models import Platform, ToolKey
+from grader.lti.models import Platform
 
 CLAIM = "https://purl.imsglobal.org/spec/lti/claim/"
 AGS = "https://purl.imsglobal.org/spec/lti-ags/"
 ROLES = "http://purl.imsglobal.org/vocab/lis/v2/membership#"
 SCOPES = [f"{AGS}scope/lineitem", f"{AGS}scope/score"]
+OURS = 99  # the number of the tool's own key pair
 LEARNER, INSTRUCTOR = [f"{ROLES}Learner"], [f"{ROLES}Instructor"]
 
 
@@ -185,8 +185,8 @@ class FakePlatform:
 
     def _token(self, one: Asked) -> tuple[int, Any, dict[str, str]]:
         form = parse_qs(one.body.decode())
-        public = serialization.load_pem_private_key(ToolKey.objects.get().private.encode(), None).public_key()
-        jwt.decode(form["client_assertion"][0], public, algorithms=["RS256"], audience=f"{self.url}/token")  # type: ignore[arg-type]
+        assertion, public = form["client_assertion"][0], private_key(OURS).public_key()
+        jwt.decode(assertion, public, algorithms=["RS256"], audience=f"{self.url}/token")
         token = f"token-{len(self.of('/token'))}"
         self.tokens = {token}  # an older one is not believed any more
         return 200, {"access_token": token, "token_type": "Bearer", "expires_in": 3600}, {}

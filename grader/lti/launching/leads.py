@@ -74,11 +74,10 @@ def launch_enter(*, launch: Launch, user: User) -> None:
     launch.user = user
 
 
-@transaction.atomic
 def launch_lead(*, launch: Launch) -> Lead:
     """What comes next for whoever launched, after their role in the course has followed the platform's.
 
-    Raises NotTaken with the reason where nothing does.
+    Raises NotTaken with the reason where nothing does; the role has followed all the same.
     """
     said, context = Said.of(launch.said), launch.context
     assert launch.user is not None
