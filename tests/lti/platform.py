@@ -223,9 +223,9 @@ STANDARD = {"iss", "aud", "sub", "iat", "exp", "nonce", "name", "email", "azp", 
 
 
 @contextmanager
-def serving() -> Iterator[FakePlatform]:
+def serving(kind: type[FakePlatform] = FakePlatform) -> Iterator[FakePlatform]:
     """The platform, answering."""
-    platform = FakePlatform("")
+    platform = kind("")
 
     class Handler(BaseHTTPRequestHandler):
         protocol_version = "HTTP/1.1"

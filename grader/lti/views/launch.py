@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from http import HTTPStatus
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import login as sign_in
@@ -126,7 +127,8 @@ def _without_cookie(request: HttpRequest, waiting: Login, token: str, state: str
     """Ask the platform's storage, where it has one; else offer a window of our own, in which cookies work."""
     storage = "" if _own_page(request) else request.POST.get("lti_storage_target", "")[:100]
     context = {
-        "waiting": waiting,
+        # A link, not a form: the login leads on to the platform, where this service's forms may not go.
+        "again": urlencode(waiting.asked),
         "storage": storage,
         "origin": origins_of(waiting.platform)[0],
         "name": _place(state),
