@@ -49,5 +49,11 @@ def page(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 raise ValidationError("not an account of ours")
             return enter(request, launch, account_link(launch=launch, user=user))
     status = 429 if form.refused else 422 if form.errors else 200
-    context = {"launch": launch, "said": Said.of(launch.said), "form": form, "waiting": waiting}
+    context = {
+        "launch": launch,
+        "said": Said.of(launch.said),
+        "form": form,
+        "waiting": waiting,
+        "signing_in": True,
+    }
     return render(request, "lti/account.html", context, status=status)

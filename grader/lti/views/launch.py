@@ -41,7 +41,9 @@ def login(request: HttpRequest) -> HttpResponse:
     asking = login_begin(asked=sent.dict(), launch_url=request.build_absolute_uri(reverse("lti-launch")))
     if asking.storage:
         setattr(request, FRAMED, origins_of(asking.platform))
-        response = render(request, "lti/login.html", {"asking": asking, "name": _place(asking.state), "lonely": True})
+        response = render(
+            request, "lti/login.html", {"asking": asking, "name": _place(asking.state), "signing_in": True}
+        )
     else:
         response = redirect(asking.address)
     _remember(response, asking)
@@ -133,6 +135,7 @@ def _without_cookie(request: HttpRequest, waiting: Login, token: str, state: str
         "origin": origins_of(waiting.platform)[0],
         "name": _place(state),
         "token": token,
+        "signing_in": True,
         "state": state,
     }
     status = HTTPStatus.OK if storage else HTTPStatus.FORBIDDEN

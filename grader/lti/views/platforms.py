@@ -80,7 +80,7 @@ def register(request: HttpRequest, token: str) -> HttpResponse:
     origin = origin_of(url)
     if ORIGIN.fullmatch(origin):
         setattr(request, FRAMED, [origin])
-    context: dict[str, object] = {"url": url, "proof": proof, "origin": origin, "lonely": True}
+    context: dict[str, object] = {"url": url, "proof": proof, "origin": origin, "signing_in": True}
     if request.method == "POST" and url:
         try:
             context["done"] = platform_register(
