@@ -11,6 +11,7 @@ from django.test import Client
 
 from grader.courses.models import Section
 from grader.gradebook.models import Comment, Mark, ReviewRequest, RubricItem
+from grader.gradebook.teaching.mistakes import SHOWN, ClassMistake, by_exercise
 from grader.submissions.models import GradingRun
 from tests.school import School, report
 
@@ -78,6 +79,13 @@ def test_the_class_map_counts_people_and_what_became_of_them(school: School, wro
     [row] = as_(school.cast.instructor).get("/teach/cnn/mistakes/").context["rows"]
     assert (row.name, row.people, row.submissions, row.passed) == ("flipped_kernel", 2, 3, 1)
     assert "kernel" in row.sentence["en"]
+
+
+def test_the_map_shows_the_first_few_of_an_exercise_and_folds_the_rest(school: School) -> None:
+    rows = [ClassMistake(school.assignment, school.exercise, f"m{number}") for number in range(SHOWN + 2)]
+    [group] = by_exercise(rows)
+    assert [row.name for row in (*group.first, *group.rest)] == [row.name for row in rows]
+    assert (len(group.first), len(group.rest)) == (SHOWN, 2)
 
 
 def test_one_comment_goes_to_all_who_made_a_mistake(school: School, wrong: GradingRun) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median
@@ -16,6 +17,8 @@ from grader.courses.rules import Viewer
 from grader.courses.selectors import students_taught
 from grader.judge.verdict import Verdict
 from grader.submissions.models import NamedMistake, Submission, SubmissionKind
+
+SHOWN = 4  # mistakes of an exercise that stand open
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,27 @@ class ClassMistake:
     def minutes(self) -> int:
         """``until_passed`` in minutes."""
         return round(self.until_passed.total_seconds() / 60) if self.until_passed is not None else 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseMistakes:
+    """The mistakes made in one exercise of one assignment: the ``SHOWN`` of most people, and the rest."""
+
+    assignment: Assignment
+    exercise: Exercise
+    first: tuple[ClassMistake, ...]
+    rest: tuple[ClassMistake, ...]
+
+
+def by_exercise(rows: Iterable[ClassMistake]) -> tuple[ExerciseMistakes, ...]:
+    """``rows``, which come in order, by exercise: the one whose first mistake has most people first."""
+    groups: dict[tuple[int, int], list[ClassMistake]] = defaultdict(list)
+    for row in rows:
+        groups[row.assignment.pk, row.exercise.pk].append(row)
+    return tuple(
+        ExerciseMistakes(made[0].assignment, made[0].exercise, tuple(made[:SHOWN]), tuple(made[SHOWN:]))
+        for made in groups.values()
+    )
 
 
 def class_mistakes(*, viewer: Viewer, course: Course, assignment: str = "") -> tuple[ClassMistake, ...]:

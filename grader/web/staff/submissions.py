@@ -25,7 +25,7 @@ from grader.gradebook.teaching.feedback import (
     said_about,
 )
 from grader.gradebook.teaching.live import live_view
-from grader.gradebook.teaching.mistakes import class_mistakes
+from grader.gradebook.teaching.mistakes import by_exercise, class_mistakes
 from grader.judge.verdict import Verdict
 from grader.submissions.selectors import submission_get
 from grader.web.staff.asked import number, points
@@ -65,7 +65,15 @@ def mistakes(request: HttpRequest, course: str) -> HttpResponse:
     view = taught(request, course)
     wanted = request.GET.get("assignment", "")[:60]
     rows = class_mistakes(viewer=request.user, course=view.course, assignment=wanted)
-    context = {"view": view, "course": view.course, "rows": rows, "wanted": wanted, "here": "mistakes"}
+    context = {
+        "view": view,
+        "course": view.course,
+        "rows": rows,
+        "groups": by_exercise(rows),
+        "most": rows[0].people if rows else 0,
+        "wanted": wanted,
+        "here": "mistakes",
+    }
     return render(request, "web/staff/mistakes.html", context)
 
 

@@ -29,6 +29,7 @@ from grader.web.forms import form_icon, form_name
 from grader.web.icons import icon as icon_svg
 from grader.web.preferences import theme_of
 from grader.web.report.numbers import points as points_text
+from grader.web.report.say import marked
 from grader.web.report.verdicts import AWAITED, HANDED_IN, REPLACED, WORDS, VerdictWords
 
 register = template.Library()
@@ -66,6 +67,12 @@ def theme(context: dict[str, Any]) -> str:
 def localised(text: Mapping[str, str]) -> str:
     """The text in the reader's language."""
     return localised_text(text)
+
+
+@register.filter
+def coded(text: str) -> SafeString:
+    """Plain text as HTML, what stands between backticks as code."""
+    return marked(text)
 
 
 @register.filter
