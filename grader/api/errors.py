@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from http import HTTPStatus
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
 from ninja import Schema
 
 from grader.errors import Refused
@@ -28,6 +29,14 @@ class Unacceptable(Refused):
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     code = "unacceptable"
     sentence = "%(reason)s"
+
+
+class TooLarge(Refused):
+    """Facts: ``limit`` in MB."""
+
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    code = "too-large"
+    sentence = _("This is larger than %(limit)s MB, and no exercise may be.")
 
 
 @contextmanager

@@ -5,15 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 
 from grader.accounts.models import User
 from grader.accounts.tokens.scopes import Scope
 from grader.accounts.tokens.services import api_token_create
+from grader.content.archive import write_zip
 from grader.courses.models import Enrolment, Status
 from grader.gradebook.models import Adjustment, Comment
-from tests.school import School, report
+from tests.school import CORR2D, School, report
 
 
 def client_of(person: User) -> Client:
@@ -174,3 +176,24 @@ def test_an_archived_course_is_read(school: School, teacher: Client) -> None:
     assert teacher.get("/api/teach/cnn/people").status_code == 200
     answer = post(teacher, "/api/teach/cnn/roster", {"table": "name,email\nIda,ida@example.edu\n", "apply": True})
     assert (answer.status_code, answer.json()["code"]) == (409, "course-archived")
+
+
+def test_a_folder_becomes_a_draft_of_the_courses_own(school: School, teacher: Client) -> None:
+    def zipped(**files: str) -> SimpleUploadedFile:
+        return SimpleUploadedFile("x.zip", write_zip("mine", {name: text.encode() for name, text in files.items()}))
+
+    toml = CORR2D.joinpath("exercise.toml").read_text()
+    address = "/api/teach/cnn/exercises/mine/files"
+    files = {"exercise.toml": toml, "statement.md": "Write it."}
+    made = teacher.post(address, {"archive": zipped(**files)}).json()
+    assert (made["new"], made["changed"]) == (True, ["exercise.toml", "statement.md"])
+    same = teacher.post(address, {"archive": zipped(**files)}).json()
+    assert (same["new"], same["changed"], same["removed"]) == (False, [], [])
+    later = {"exercise.toml": toml, "starter.py": "def corr2d(X, K):\n    pass\n"}
+    changed = teacher.post(address, {"archive": zipped(**later)}).json()
+    assert (changed["changed"], changed["removed"]) == (["starter.py"], ["statement.md"])
+    refused = teacher.post(address, {"archive": SimpleUploadedFile("x.zip", b"no zip")})
+    assert (refused.status_code, refused.json()["code"]) == (422, "archive-broken")
+    assert teacher.post("/api/teach/cnn/exercises/corr2d/files", {"archive": zipped(**files)}).status_code == 422
+    outsider = client_of(school.cast.assistant).post(address, {"archive": zipped(**files)})
+    assert outsider.status_code == 404

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from ninja import Router
+from ninja import File, Router, UploadedFile
 
 from grader.accounts.tokens.once import done_once
 from grader.accounts.tokens.scopes import Scope
 from grader.api.asked import KEY, LIMIT, OFFSET
 from grader.api.auth import needs
-from grader.api.errors import REFUSALS, Unacceptable, checked
-from grader.api.staff.schemas import AssignmentIn, StaffExerciseOut, StaffExercisesOut, VersionOut
+from grader.api.errors import REFUSALS, TooLarge, Unacceptable, checked
+from grader.api.staff.schemas import AssignmentIn, StaffExerciseOut, StaffExercisesOut, UploadedOut, VersionOut
 from grader.api.student.courses import assignment_out, caller
 from grader.api.student.schemas import AssignmentOut
+from grader.catalog.own.uploading import folder_upload
 from grader.courses.rules import may_manage
 from grader.courses.selectors import CourseView, assignment_get, course_get
 from grader.courses.setup.assignment_services import assignment_change
@@ -25,6 +27,7 @@ from grader.gradebook.teaching.publishing import assignment_show
 from grader.submissions.errors import CourseArchived
 
 router = Router(auth=needs(Scope.TEACH))
+MOST_ARCHIVE = 2 << 20  # bytes
 
 
 @router.get("/teach/{slug}/exercises", response={200: StaffExercisesOut, **REFUSALS}, url_name="teach-exercises")
@@ -60,6 +63,27 @@ def versions(request: HttpRequest, slug: str, exercise: str) -> list[VersionOut]
         )
         for row in versions_of(viewer=caller(request), course=course, slug=exercise)
     ]
+
+
+@router.post(
+    "/teach/{slug}/exercises/{exercise}/files",
+    auth=needs(Scope.MANAGE),
+    response={200: UploadedOut, **REFUSALS},
+    url_name="teach-upload",
+)
+def upload(request: HttpRequest, slug: str, exercise: str, archive: File[UploadedFile]) -> UploadedOut:
+    """Make the draft of the course's own exercise what a ZIP archive holds; its page checks and publishes it."""
+    course = managed(request, slug).course
+    if (archive.size or 0) > MOST_ARCHIVE:
+        raise TooLarge(limit=MOST_ARCHIVE >> 20)
+    found = folder_upload(course=course, slug=exercise, archive=archive.read(), by=caller(request))
+    return UploadedOut(
+        exercise=found.exercise.slug,
+        new=found.new,
+        changed=list(found.changed),
+        removed=list(found.removed),
+        url=request.build_absolute_uri(reverse("author-exercise", args=[slug, found.exercise.slug])),
+    )
 
 
 @router.patch(

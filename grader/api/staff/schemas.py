@@ -186,3 +186,13 @@ class StaffExercisesOut(Schema):
     items: list[StaffExerciseOut]
     count: int
     next: int | None
+
+
+class UploadedOut(Schema):
+    """``changed`` and ``removed`` are files of the draft; both empty where it was the same already."""
+
+    exercise: str
+    new: bool
+    changed: list[str]
+    removed: list[str]
+    url: str

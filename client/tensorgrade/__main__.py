@@ -1,0 +1,5 @@
+"""``python -m tensorgrade``"""
+
+from tensorgrade.main import main
+
+main()

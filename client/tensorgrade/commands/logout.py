@@ -1,0 +1,18 @@
+"""Forget the token."""
+
+from __future__ import annotations
+
+import click
+
+from tensorgrade.settings import forget, service_url
+
+
+@click.command("logout")
+@click.argument("url", required=False)
+def command(url: str | None) -> None:
+    """Forget the token of this machine."""
+    url = service_url(url)
+    if forget(url):
+        click.echo(f"Forgotten. To make it worthless everywhere, withdraw it: {url}/me/tokens/")
+    else:
+        click.echo(f"There is no token for {url} here.")

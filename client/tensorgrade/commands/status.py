@@ -1,0 +1,47 @@
+"""What was sent, or what is due."""
+
+from __future__ import annotations
+
+import click
+
+from tensorgrade.problems import Problem
+from tensorgrade.project import find
+from tensorgrade.report import mark_of, moment
+from tensorgrade.sending import tell
+from tensorgrade.service import Service
+
+
+@click.command("status")
+@click.option("--report", is_flag=True, help="The newest report whole.")
+@click.option("--json", "as_json", is_flag=True, help="With --report: as JSON.")
+def command(report: bool, as_json: bool) -> None:
+    """In an exercise's folder: what you sent for it. Elsewhere: what is open in your courses."""
+    try:
+        project = find()
+    except Problem:
+        _due()
+        return
+    service = Service(project.url)
+    rows = service.get(f"{project.path}/submissions", limit=10)
+    if report:
+        if not rows:
+            raise Problem("You have sent nothing for this exercise yet.")
+        tell(service.get(f"/submissions/{rows[0]['id']}"), as_json=as_json)
+    for row in rows:
+        kind = "submit" if row["kind"] == "submission" else "run   "
+        click.echo(f"{moment(row['created_at'])}  {kind}  {mark_of(row)}{'  late' if row['late'] else ''}")
+    if not rows:
+        click.echo("You have sent nothing for this exercise yet.")
+    elif rows[0]["state"] == "finished":
+        click.echo("The newest report: tensorgrade status --report")
+
+
+def _due() -> None:
+    service = Service()
+    for course in service.get("/courses"):
+        for row in service.get(f"/courses/{course['slug']}/marks"):
+            if not row["takes_submissions"] or row["mode"] == "practice":
+                continue
+            due = f"due {moment(row['due_at'])}" if row["due_at"] else "no due date"
+            have = f"{row['earned']} of {row['max_points']}" if row["earned"] is not None else ""
+            click.echo(f"{course['slug']}/{row['slug']:<24} {row['phase']:<8} {due:<22} {have}")
