@@ -36,6 +36,7 @@ _submission = [
     path("", submission.page, name="submission"),
     path("result/", submission.result, name="result"),
     path("code/", submission.code, name="code"),
+    path("results/<int:run>/", submission.run, name="submission-run"),
     path("say/", staff_submissions.say, name="submission-say"),
     path("compare/<uuid:other>/", submission.compare, name="submission-compare"),
 ]

@@ -34,6 +34,7 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "/submissions/{submission}/say/": {"do": "comment", "text": "Look at line 2."},
     "/quizzes/{course}/{quiz}/cancel/": {"item": "{item}", "cancelled": "1"},
     "/quizzes/{course}/{quiz}/time/": {"minutes": "5", "reason": "A fire alarm"},
+    "/teach/{course}/regrades/{regrade}/": {"do": "drop"},
     "/attempts/{attempt}/reopen/": {"minutes": "5", "reason": "The wrong button"},
     "/api/submissions": {"course": "{course}", "assignment": "{homework}", "exercise": "{code}", "source": SOURCE},
     "/courses/{course}/{quiz}/{quiz_code}/draft/": {"source": SOURCE},

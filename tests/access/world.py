@@ -25,6 +25,7 @@ from grader.courses.models import Assignment, Course, Mode, Role
 from grader.courses.people.invitations import invitation_create, token_of
 from grader.courses.review import Review
 from grader.courses.services import assignment_create, enrol, extension_grant
+from grader.gradebook.regrades.services import Asked, regrade_create
 from grader.grading.report.report import CaseReport
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence
@@ -133,6 +134,8 @@ def build_world(moment: str) -> World:
         "token": _token_of(cast.student),
         "launch": uuid.uuid4(),
         **_platform(cast, homework),
+        "regrade": _regraded(cast, homework),
+        "run": Submission.objects.get(pk=handed_in.pk).counted_run_id,
         "item": quiz.items.get(exercise__kind="question").pk,
         "own": "own-draft",
     }
@@ -154,6 +157,12 @@ def _platform(cast: Cast, homework: Assignment) -> dict[str, object]:
     context = Context.objects.create(deployment=deployment, context_id="1", course=cast.course)
     column = LineItem.objects.create(context=context, assignment=homework)
     return {"platform": platform.pk, "context": context.pk, "column": column.pk}
+
+
+def _regraded(cast: Cast, homework: Assignment) -> int:
+    """A regrade of the homework that nobody has decided about, nor computed."""
+    asked = Asked()
+    return regrade_create(by=cast.instructor, assignment=homework, asked=asked, reason="A case was wrong.").pk
 
 
 def _assignment(cast: Cast, slug: str, mode: Mode, now: datetime, *exercises: Exercise) -> Assignment:

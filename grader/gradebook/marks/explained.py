@@ -20,7 +20,8 @@ from grader.courses.schedule import Schedule
 from grader.courses.selectors import AssignmentView, schedule_for, students_taught
 from grader.errors import NotFound
 from grader.gradebook.marks.reading import free_time
-from grader.gradebook.models import Adjustment, AdjustmentKind, Mark, RubricMark
+from grader.gradebook.models import Adjustment, AdjustmentKind, Mark, RegradeEffect, RubricMark
+from grader.gradebook.regrades.selectors import effects_told
 from grader.submissions.models import OpenedHint, Submission, SubmissionKind
 
 SHOWN = 50  # of the submissions, the newest
@@ -38,6 +39,7 @@ class Explained:
     adjustments: tuple[Adjustment, ...]
     rubric: tuple[RubricMark, ...]
     hints: tuple[OpenedHint, ...]
+    regrades: tuple[RegradeEffect, ...]
 
     @property
     def standing(self) -> tuple[Adjustment, ...]:
@@ -92,7 +94,7 @@ def mark_explained(*, viewer: Viewer, course: Course, assignment: str, exercise:
 
 
 def explain(*, user: User, item: AssignmentExercise) -> Explained:
-    """All that made ``user``'s mark. Six queries. Who may see it is the caller's to know."""
+    """All that made ``user``'s mark. Seven queries. Who may see it is the caller's to know."""
     place = {"user": user, "assignment": item.assignment, "exercise": item.exercise}
     mark = Mark.objects.filter(**place).select_related("run__submission__user").first()
     submissions = Submission.objects.filter(**place, kind=SubmissionKind.SUBMISSION)
@@ -108,6 +110,7 @@ def explain(*, user: User, item: AssignmentExercise) -> Explained:
         adjustments=tuple(Adjustment.objects.filter(**place).select_related("author")),
         rubric=tuple(rubric.select_related("item")),
         hints=tuple(OpenedHint.objects.filter(**place)),
+        regrades=tuple(effects_told(assignment_id=item.assignment_id, exercise_id=item.exercise_id, user_id=user.pk)),
     )
 
 

@@ -17,7 +17,9 @@ from grader.errors import NotFound
 from grader.gradebook.models import CaseChange, Regraded, RegradeEffect, RegradeSet, RegradeState
 from grader.gradebook.regrades.scope import submissions_missing
 from grader.judge.verdict import Verdict
-from grader.submissions.models import RunState
+from grader.submissions.models import GradingRun, RunState
+from grader.submissions.rules import sees_all
+from grader.submissions.selectors import SubmissionView
 
 WINDOW = 50
 CASES_SHOWN = 40
@@ -222,6 +224,24 @@ def regrades_told(*, submission_id: int) -> tuple[RegradeTold, ...]:
         )
         for row in graded.order_by("-pk")
     )
+
+
+def run_told(*, viewer: Viewer, view: SubmissionView, run_id: int) -> GradingRun:
+    """One finished grading of a submission that the viewer may see: a teacher any, its author what they were told of.
+
+    Raises NotFound for all else, and while a quiz keeps results back.
+    """
+    submission = view.submission
+    run = GradingRun.objects.select_related("stored").filter(pk=run_id, submission=submission).first()
+    if run is None or view.withheld or run.state != RunState.FINISHED:
+        raise NotFound
+    if not sees_all(viewer=viewer, submission=submission):
+        told = regrades_told(submission_id=submission.pk)
+        known = {submission.counted_run_id, *(pk for one in told for pk in (one.row.before_id, one.row.run_id))}
+        if run.pk not in known:
+            raise NotFound
+    run.submission = submission
+    return run
 
 
 def effects_told(*, assignment_id: int, exercise_id: int, user_id: int) -> QuerySet[RegradeEffect]:

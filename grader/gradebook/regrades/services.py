@@ -15,14 +15,11 @@ from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion
 from grader.courses.models import Assignment, Mode, Verb
 from grader.courses.record.events import record
-from grader.courses.rules import may_manage
+from grader.courses.rules import Viewer, may_manage
 from grader.courses.selectors import assignment_view
 from grader.errors import NotFound
 from grader.gradebook.models import (
-    Adjustment,
-    AdjustmentKind,
     Regraded,
-    RegradeEffect,
     RegradePolicy,
     RegradeSet,
     RegradeState,
@@ -41,8 +38,9 @@ from grader.gradebook.regrades.effects import (
     results_take,
     rows_taken,
 )
+from grader.gradebook.regrades.extra import extra_give, extra_take_back
 from grader.gradebook.regrades.scope import overlapping, submissions_missing, versions_for
-from grader.quizzes.holding.cancelling import item_cancel
+from grader.quizzes.holding.cancelling import check_may_cancel, item_cancel
 from grader.submissions.aside import asides_drop, asides_queue
 from grader.submissions.models import RunState
 
@@ -140,7 +138,7 @@ def regrade_apply(*, by: User, regrade: RegradeSet) -> None:
         effects_store(row, Marks(before, points_now(row)))
     elif row.policy == RegradePolicy.EXTRA:
         forecast(row, by=by)
-        _give_extra(row, by)
+        extra_give(row, by)
         recompute(row)
     else:
         results_take(row, rows_taken(row))
@@ -165,11 +163,27 @@ def regrade_undo(*, by: User, regrade: RegradeSet) -> None:
     if row.what == RegradeWhat.CANCEL:
         item_cancel(viewer=by, item=item_of(row), cancelled=False)
     elif row.policy == RegradePolicy.EXTRA:
-        _take_extra_back(row, by)
+        extra_take_back(row, by)
         recompute(row)
     else:
         results_give_back(row)
     _decide(row, RegradeState.UNDONE, by, Verb.REGRADE_UNDONE)
+
+
+@transaction.atomic
+def cancellation_undo(*, viewer: Viewer, item: AssignmentExercise) -> None:
+    """Ask a cancelled question again, by undoing the regrade that cancelled it where there is one.
+
+    Raises NotFound for whoever is not in the course, Forbidden for all but its instructors.
+    """
+    check_may_cancel(viewer=viewer, item=item)
+    row = RegradeSet.objects.filter(
+        assignment=item.assignment_id, exercise=item.exercise_id, what=RegradeWhat.CANCEL, state=RegradeState.APPLIED
+    ).first()
+    if row is not None and isinstance(viewer, User):
+        regrade_undo(by=viewer, regrade=row)
+    else:
+        item_cancel(viewer=viewer, item=item, cancelled=False)
 
 
 def _queue(regrade: RegradeSet) -> int:
@@ -196,47 +210,6 @@ def _ready(regrade: RegradeSet, by: User | None) -> None:
     forecast(regrade, by=by)
     regrade.state, regrade.ready_at = RegradeState.READY, clock.now()
     regrade.save(update_fields=["state", "ready_at"])
-
-
-def _give_extra(regrade: RegradeSet, by: User) -> None:
-    gained = list(RegradeEffect.objects.filter(regrade=regrade, change__gt=0))
-    given = Adjustment.objects.bulk_create(
-        (
-            Adjustment(
-                assignment=regrade.assignment,
-                user_id=one.user_id,
-                exercise_id=one.exercise_id,
-                kind=AdjustmentKind.BONUS,
-                value=one.change,
-                reason=regrade.reason,
-                author=by,
-            )
-            for one in gained
-        ),
-        batch_size=AT_ONCE,
-    )
-    for one, adjustment in zip(gained, given, strict=True):
-        one.adjustment = adjustment
-    RegradeEffect.objects.bulk_update(gained, ["adjustment"], batch_size=AT_ONCE)
-
-
-def _take_extra_back(regrade: RegradeSet, by: User) -> None:
-    given = RegradeEffect.objects.filter(regrade=regrade, adjustment__isnull=False, adjustment__withdrawn_by=None)
-    Adjustment.objects.bulk_create(
-        (
-            Adjustment(
-                assignment=regrade.assignment,
-                user_id=one.user_id,
-                exercise_id=one.exercise_id,
-                kind=AdjustmentKind.WITHDRAWAL,
-                withdraws_id=one.adjustment_id,
-                reason=_("The regrade was undone."),
-                author=by,
-            )
-            for one in given
-        ),
-        batch_size=AT_ONCE,
-    )
 
 
 def _check(by: User, assignment: Assignment) -> None:

@@ -19,14 +19,19 @@ def item_cancel(*, viewer: Viewer, item: AssignmentExercise, cancelled: bool) ->
 
     Raises NotFound for whoever is not in the course, Forbidden for all but its instructors.
     """
-    if not may_manage(assignment_view(viewer=viewer, assignment=item.assignment).role):
-        raise Forbidden
+    check_may_cancel(viewer=viewer, item=item)
     row, _ = QuizItem.objects.get_or_create(item=item)
     row.cancelled_at = clock.now() if cancelled else None
     row.save(update_fields=["cancelled_at"])
     users = set(Place.objects.filter(item=item).values_list("attempt__user_id", flat=True))
     item_changed.send(sender=QuizItem, item=item, user_ids=users)
     return row
+
+
+def check_may_cancel(*, viewer: Viewer, item: AssignmentExercise) -> None:
+    """Raises NotFound for whoever is not in the course, Forbidden for all but its instructors."""
+    if not may_manage(assignment_view(viewer=viewer, assignment=item.assignment).role):
+        raise Forbidden
 
 
 def was_cancelled(*, user_id: int, item: AssignmentExercise) -> bool:

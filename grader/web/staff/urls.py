@@ -56,6 +56,7 @@ _course: list[URLPattern | URLResolver] = [
     path("now/", submissions.live, name="live"),
     path("mistakes/", submissions.mistakes, name="mistakes"),
     path("mistakes/tell/", submissions.tell, name="mistakes-tell"),
+    path("regrades/", include("grader.web.staff.regrades.urls")),
     path("record/", record.page, name="record"),
     path("record.csv", record.export, name="record-csv"),
 ]

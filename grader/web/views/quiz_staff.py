@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from http import HTTPStatus
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,11 +17,12 @@ from grader import clock
 from grader.catalog.selectors import item_list
 from grader.courses.selectors import AssignmentView, assignment_get
 from grader.errors import NotFound
+from grader.gradebook.regrades.services import cancellation_undo
 from grader.questions.registry import question_form
 from grader.quizzes.asking.presenting import present, statement_html, steps_html
 from grader.quizzes.asking.right import right_answer
 from grader.quizzes.holding.analysis import quiz_analysis
-from grader.quizzes.holding.cancelling import item_cancel
+from grader.quizzes.holding.cancelling import check_may_cancel
 from grader.quizzes.holding.preview import preview_get
 from grader.quizzes.selectors import quiz_progress
 from grader.tables import harmless
@@ -111,13 +113,18 @@ def preview(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
 
 @require_POST
 def cancel(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
-    """Cancel one question, so that everybody who was asked it has its points, or take that back. For instructors."""
+    """Cancelling a question leads to what that would change; taking it back happens at once. For instructors."""
     view = quiz_taught(request, course, assignment)
     items = {str(item.pk): item for item in item_list(view=view)}
     item = items.get(request.POST.get("item", ""))
     if item is None:
         raise NotFound
-    item_cancel(viewer=request.user, item=item, cancelled=request.POST.get("cancelled") == "1")
     response = HttpResponse(status=303)
-    response["Location"] = reverse("quiz-analysis", args=[view.assignment.course.slug, view.assignment.slug])
+    if request.POST.get("cancelled") == "1":
+        check_may_cancel(viewer=request.user, item=item)
+        place = urlencode({"place": f"{view.assignment.slug}/{item.exercise.slug}", "what": "cancel"})
+        response["Location"] = f"{reverse('regrade-new', args=[view.assignment.course.slug])}?{place}"
+    else:
+        cancellation_undo(viewer=request.user, item=item)
+        response["Location"] = reverse("quiz-analysis", args=[view.assignment.course.slug, view.assignment.slug])
     return response

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import replace
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from grader.errors import NotFound
+from grader.gradebook.regrades.selectors import regrades_told, run_told
 from grader.gradebook.teaching.browsing import neighbours
 from grader.gradebook.teaching.feedback import said_about
 from grader.submissions.models import SubmissionKind
@@ -32,9 +34,28 @@ def page(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "course": submission.assignment.course if submission.assignment else None,
         "result": result_of(viewer=request.user, view=view, asked=asked_before(request.GET.get("n"))),
         "listing": listing(submission.source),
+        "regrades": () if view.withheld else regrades_told(submission_id=submission.pk),
         **_spoken_of(request, view),
     }
     return render(request, "web/submission.html", context)
+
+
+@require_GET
+def run(request: HttpRequest, public_id: uuid.UUID, run: int) -> HttpResponse:
+    """One of several results of a submission that was graded again, whether it counts or not."""
+    view = submission_get(viewer=request.user, public_id=public_id)
+    found = run_told(viewer=request.user, view=view, run_id=run)
+    result = result_of(viewer=request.user, view=replace(view, run=found))
+    if result.card is None:
+        raise NotFound
+    context = {
+        "submission": view.submission,
+        "exercise": view.submission.exercise,
+        "run": found,
+        "counts": view.submission.counted_run_id == found.pk,
+        "card": result.card,
+    }
+    return render(request, "web/regrades/run.html", context)
 
 
 def _spoken_of(request: HttpRequest, view: SubmissionView) -> dict[str, object]:

@@ -1,0 +1,1 @@
+"""The pages of regrades: begun, looked at, decided about."""
