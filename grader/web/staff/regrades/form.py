@@ -28,12 +28,12 @@ class RegradeForm(forms.Form):
     people = forms.CharField(
         label=gettext_lazy("Only some people: an account, number or e-mail a line"),
         help_text=gettext_lazy("Empty: everybody who handed something in."),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
         required=False,
     )
     reason = forms.CharField(
         label=gettext_lazy("Reason, which the students read"),
-        widget=forms.Textarea(attrs={"rows": 3}),
+        widget=forms.Textarea(attrs={"rows": 3, "class": "input"}),
         max_length=LONGEST_REASON,
     )
 

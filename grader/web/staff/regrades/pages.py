@@ -138,6 +138,7 @@ def person(request: HttpRequest, course: str, regrade: int, user: int) -> HttpRe
                 (change.case, verdict_said(change.before), verdict_said(change.after)) for change in one.changes.all()
             ],
             "left": LEFT.get(one.run.error, "") if one.run.state == "superseded" else "",
+            "worth": one.before is not None and one.before.share != one.run.share,
             "waits": one.run.state in ("queued", "running"),
         }
         for one in found.rows
