@@ -68,6 +68,13 @@ class Config(BaseSettings):
         None, description="Signs sessions; the same on every machine. Not set: made once and kept in DATA_DIR."
     )
 
+    keep_trials_days: int = Field(365, ge=1, description="`forget_old` takes away trials older than that.")
+    keep_drafts_days: int = Field(730, ge=1, description="`forget_old` takes away drafts not touched for so long.")
+    keep_saves_days: int = Field(
+        365, ge=1, description="`forget_old` leaves the last save alone of attempts that ended so long ago."
+    )
+    keep_logs_days: int = Field(30, ge=1, description="`forget_old` takes away logs not written for so long.")
+
     # How it grades
     exercises_dir: Path = Field(ROOT / "exercises", description="The library's exercise folders.")
     reference_dir: Path = Field(ROOT / "reference", description="The library's reference implementations.")

@@ -49,3 +49,19 @@ class WorkerSign(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Erasure(models.Model):
+    """That a person's data was erased: whose, by their number, which stays; when, by whom, why and how much."""
+
+    person = models.PositiveBigIntegerField()
+    at = models.DateTimeField()
+    by = models.CharField(max_length=150)
+    reason = models.CharField(max_length=500, blank=True)
+    counts = models.JSONField(default=dict)
+
+    class Meta:
+        ordering = ["-pk"]
+
+    def __str__(self) -> str:
+        return f"{self.person}, {self.at:%Y-%m-%d}"
