@@ -53,6 +53,11 @@ doctor: setup ## Say what this host can enforce
 screenshots: setup-dev ## Take the pictures of docs/images again
 	@$(PY) -m pytest tests/e2e -m browser --screenshots
 
+.PHONY: audit
+audit: ## Look for secrets in the files, and ask for known vulnerabilities of the dependencies
+	@$(PYTHON) .ci/secrets.py
+	@$(PYTHON) .ci/audit.py
+
 .PHONY: locks
 locks: setup-dev ## Resolve requirements/*.in again
 	@.venv/bin/pip-compile --quiet --upgrade --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements/base.txt requirements/base.in

@@ -35,8 +35,12 @@ class ApiToken(models.Model):
     user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="api_tokens")
     name = models.CharField(max_length=80)
     hash = models.CharField(max_length=64, unique=True)  # SHA-256, hexadecimal; the token itself has 256 random bits
-    start = models.CharField(max_length=12, blank=True)  # the first characters, for its owner to know it again
-    scopes = models.CharField(max_length=80, default="read submit")  # tokens.scopes, separated by spaces
+    start = models.CharField(
+        max_length=12, blank=True, db_default=""
+    )  # the first characters, for its owner to know it again
+    scopes = models.CharField(
+        max_length=80, default="read submit", db_default="read submit"
+    )  # tokens.scopes, separated by spaces
     created_at = models.DateTimeField(auto_now_add=True)
     last_used_at = models.DateTimeField(null=True, blank=True)  # to a minute
     expires_at = models.DateTimeField(null=True, blank=True)  # None: never

@@ -97,6 +97,7 @@ class QuizRules(models.Model):
     )
     hints = models.BooleanField(
         default=False,
+        db_default=False,
         help_text=_("Students may open the hints of its code exercises; what a hint costs is taken from their points."),
     )
     review = models.CharField(max_length=12, choices=Review.choices, default=Review.ANSWERS)

@@ -14,7 +14,7 @@ from django.test import Client
 
 from grader import clock
 from grader.accounts.models import ApiToken, OpenSession, User
-from grader.accounts.services import api_token_create
+from grader.accounts.tokens.services import api_token_create
 from grader.courses.models import Enrolment, Event, Verb
 from grader.courses.record.events import record
 from grader.gradebook.models import Mark
@@ -50,7 +50,7 @@ def test_old_trials_and_drafts_go_and_submissions_stay(school: School) -> None:
 
 
 def test_of_an_old_attempt_the_last_save_that_counts_stays(exam: Exam) -> None:
-    attempt = attempt_start(user=exam.cast.student, assignment=exam.assignment)
+    attempt = attempt_start(user=exam.cast.student, assignment=exam.quiz)
     place = attempt.places.filter(variant__isnull=False).first()
     assert place is not None
     for answer in ("1", "2", "3"):

@@ -19,12 +19,12 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="apitoken",
             name="scopes",
-            field=models.CharField(default="read submit", max_length=80),
+            field=models.CharField(db_default="read submit", default="read submit", max_length=80),
         ),
         migrations.AddField(
             model_name="apitoken",
             name="start",
-            field=models.CharField(blank=True, max_length=12),
+            field=models.CharField(blank=True, db_default="", max_length=12),
         ),
         migrations.CreateModel(
             name="DeviceLogin",

@@ -12,6 +12,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="mark",
             name="hints",
-            field=models.DecimalField(decimal_places=2, default=0, max_digits=6),
+            field=models.DecimalField(db_default=0, decimal_places=2, default=0, max_digits=6),
         ),
     ]

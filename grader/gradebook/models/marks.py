@@ -37,7 +37,7 @@ class Mark(models.Model):
     late_seconds = models.PositiveIntegerField(default=0)
     free_seconds = models.PositiveIntegerField(default=0)
     penalty = models.DecimalField(max_digits=5, decimal_places=2, default=0)
-    hints = models.DecimalField(max_digits=6, decimal_places=2, default=0)
+    hints = models.DecimalField(max_digits=6, decimal_places=2, default=0, db_default=0)
     excused = models.BooleanField(default=False)
     adjusted = models.BooleanField(default=False)
     updated_at = models.DateTimeField(auto_now=True)

@@ -13,6 +13,7 @@ class Migration(migrations.Migration):
             model_name="quizrules",
             name="hints",
             field=models.BooleanField(
+                db_default=False,
                 default=False,
                 help_text="Students may open the hints of its code exercises; what a hint costs is taken from their points.",
             ),
