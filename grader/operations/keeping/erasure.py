@@ -10,19 +10,31 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from django.apps import apps
 from django.contrib.auth.hashers import make_password
+from django.contrib.sessions.models import Session
 from django.db import models, transaction
 
 from grader import clock
-from grader.accounts.models import ApiToken, DeviceLogin, OpenSession, User
+from grader.accounts.models import OpenSession, User
 from grader.courses.models import Enrolment, Event
 from grader.operations.models import Erasure
-from grader.submissions.models import Draft, Submission
+from grader.submissions.models import Submission
 
 GONE = "erased"
 CODE = "# The author's data was erased.\n"
 # Each column that names a person: its rows go, or they stay, of somebody without a name. A new one must be decided.
-ROWS_GO = {"accounts.ApiToken.user", "accounts.DeviceLogin.user", "accounts.OpenSession.user", "submissions.Draft.user"}
+ROWS_GO = {
+    "accounts.ApiToken.user",
+    "accounts.DeviceLogin.user",
+    "accounts.DoneOnce.user",
+    "accounts.OpenSession.user",
+    "lti.Identity.user",
+    "lti.Launch.user",
+    "lti.Membership.user",
+    "submissions.Draft.user",
+    "submissions.Experiment.user",
+}
 ROWS_STAY = {
     "admin.LogEntry.user",
     "catalog.DraftCheck.asked_by",
@@ -39,8 +51,13 @@ ROWS_STAY = {
     "gradebook.Adjustment.user",
     "gradebook.Comment.author",
     "gradebook.Mark.user",
+    "gradebook.RegradeEffect.user",
+    "gradebook.RegradeSet.by",
+    "gradebook.RegradeSet.decided_by",
     "gradebook.ReviewRequest.answered_by",
     "gradebook.RubricMark.author",
+    "lti.RegistrationLink.made_by",
+    "lti.Score.user",
     "quizzes.Accommodation.user",
     "quizzes.Attempt.user",
     "quizzes.Draw.user",
@@ -53,14 +70,12 @@ def person_erase(*, user: User, by: str, reason: str, code: bool = False) -> Era
     """Make ``user`` nobody. ``by`` and ``reason`` are kept. Done again, it finds nothing more to do."""
     with transaction.atomic():
         known = {text for text in (user.username, user.name, user.email) if text}
-        counts = {
-            "tokens": ApiToken.objects.filter(user=user).delete()[0]
-            + DeviceLogin.objects.filter(user=user).delete()[0],
-            "sessions": _end_sessions(user),
-            "drafts": Draft.objects.filter(user=user).delete()[0],
-            "events": _forget_in_events(user, known),
-            "submissions": Submission.objects.filter(user=user).exclude(source=CODE).update(source=CODE) if code else 0,
-        }
+        _end_sessions(user)
+        counts = {column.rpartition(".")[0]: _rows_go(column, user) for column in sorted(ROWS_GO)}
+        counts["courses.Event"] = _forget_in_events(user, known)
+        sent = Submission.objects.filter(user=user).exclude(source=CODE)
+        counts["submissions.Submission"] = sent.update(source=CODE) if code else 0
+        counts = {what: count for what, count in counts.items() if count}
         Enrolment.objects.filter(user=user).update(student_number="", external_id="")
         user.username, user.name, user.email = f"{GONE}-{user.pk}", "", ""
         user.password, user.language = make_password(None), ""
@@ -74,8 +89,6 @@ def person_erase(*, user: User, by: str, reason: str, code: bool = False) -> Era
 
 def columns_of_people() -> set[str]:
     """Every column of the database that refers to a person, but for Django's own between people and permissions."""
-    from django.apps import apps
-
     return {
         f"{model._meta.label}.{field.name}"
         for model in apps.get_models(include_auto_created=True)
@@ -84,12 +97,14 @@ def columns_of_people() -> set[str]:
     }
 
 
-def _end_sessions(user: User) -> int:
-    from django.contrib.sessions.models import Session
+def _rows_go(column: str, user: User) -> int:
+    label, _, field = column.rpartition(".")
+    return apps.get_model(label)._base_manager.filter(**{field: user}).delete()[0]
 
-    keys = list(OpenSession.objects.filter(user=user).values_list("key", flat=True))
+
+def _end_sessions(user: User) -> None:
+    keys = OpenSession.objects.filter(user=user).values("key")
     Session.objects.filter(session_key__in=keys).delete()
-    return OpenSession.objects.filter(user=user).delete()[0]
 
 
 def _forget_in_events(user: User, known: set[str]) -> int:
