@@ -4,7 +4,11 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 PY = .venv/bin/python
 HOST ?= 127.0.0.1
 PORT ?= 8000
+# Where torch comes from, where that is not pip's own index; and whether it comes at all.
+TORCH_INDEX ?=
+TORCH ?= 1
 export PYTHONUNBUFFERED = 1
+export TORCH_INDEX TORCH
 
 .DEFAULT_GOAL := help
 
@@ -21,7 +25,7 @@ setup-dev: ## The same, with what tests and lint need
 	@$(PYTHON) requirements/install.py dev
 
 .PHONY: run
-run: setup ## Set up and run the service with the demo course (Ctrl-C stops it)
+run: setup ## Set up and run the service with the demo course (Ctrl-C stops it; TORCH=0: with numpy alone)
 	@DEMO=1 HOST=$(HOST) PORT=$(PORT) $(PY) manage.py serve
 
 .PHONY: test

@@ -60,6 +60,9 @@ class Config(BaseSettings):
     database_url: SecretStr | None = Field(
         None, description="postgresql://user:password@host:5432/name. Not set: SQLite in DATA_DIR."
     )
+    database_password: SecretStr | None = Field(
+        None, description="Password of DATABASE_URL, where it does not stand in it; any character may."
+    )
     redis_url: SecretStr | None = Field(
         None, description="redis://host:6379/0, the broker. Not set: a broker made of pipes in DATA_DIR."
     )
@@ -207,7 +210,10 @@ class Config(BaseSettings):
                     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
                 },
             }
-        return postgresql(self.database_url.get_secret_value())
+        found = postgresql(self.database_url.get_secret_value())
+        if self.database_password is not None:
+            found["PASSWORD"] = self.database_password.get_secret_value()
+        return found
 
 
 def postgresql(url: str) -> dict[str, object]:
@@ -248,10 +254,54 @@ def mail_server(url: str) -> dict[str, object]:
     }
 
 
+def secrets_in_files() -> dict[str, str]:
+    """What stands in the files that ``SECRET_KEY_FILE`` and the like name, for every setting that is a secret.
+
+    Ends the process, with a sentence, where one cannot be read, or the setting is given as well.
+    """
+    found = {}
+    for name, field in Config.model_fields.items():
+        path = os.environ.get(f"{name.upper()}_FILE") if "SecretStr" in str(field.annotation) else None
+        if not path:
+            continue
+        if os.environ.get(name.upper()):
+            raise SystemExit(f"{name.upper()} and {name.upper()}_FILE are both set: leave one out.")
+        try:
+            found[name] = Path(path).read_text().strip("\r\n")
+        except (OSError, UnicodeDecodeError) as error:
+            raise SystemExit(f"{name.upper()}_FILE: {path} cannot be read: {error}") from None
+    return found
+
+
+def settings_table() -> str:
+    """Every setting, as docs/operations.md lists them."""
+    lines = ["| variable | what it is |", "|---|---|"]
+    for name, field in Config.model_fields.items():
+        default = _shown(field.default) if field.default_factory is None else "the number of cores"
+        said = f" Default: {default}." if default else ""
+        lines.append(f"| `{name.upper()}` | {field.description}{said} |")
+    return "\n".join(lines)
+
+
+def _shown(default: object) -> str:
+    match default:
+        case None | ():
+            return ""
+        case bool():
+            return f"`{str(default).lower()}`"
+        case Path():
+            return f"`{default.relative_to(ROOT)}/`"
+        case tuple():
+            return f"`{','.join(map(str, default))}`"
+        case float() if default == int(default):
+            return f"`{int(default)}`"
+    return f"`{default}`"
+
+
 def read() -> Config:
     """The configuration of this environment; ends the process, with a sentence for each, where something is wrong."""
     try:
-        found = Config()
+        found = Config(**secrets_in_files())  # type: ignore[arg-type]
     except ValidationError as error:
         wrong = [(".".join(map(str, one["loc"])).upper(), one["msg"]) for one in error.errors(include_input=False)]
         sentences = [f"{name}: {text}" if name else text.removeprefix("Value error, ") for name, text in wrong]
@@ -270,3 +320,6 @@ def read() -> Config:
 
 
 config = read()
+
+if __name__ == "__main__":  # python -m grader.config
+    print(settings_table())  # noqa: T201

@@ -120,6 +120,9 @@ LANGUAGE_COOKIE_SECURE = config.secure
 SECURE_SSL_REDIRECT = config.secure
 SECURE_REDIRECT_EXEMPT = ["^health$", "^ready$", "^metrics$"]  # asked from within, without TLS
 SECURE_HSTS_SECONDS = 31_536_000 if config.secure else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = config.secure
+# Whether browsers know the whole domain as HTTPS alone is for its owner to say, not for one service in it.
+SILENCED_SYSTEM_CHECKS = ["security.W021"]
 SECURE_CONTENT_TYPE_NOSNIFF = True
 SECURE_REFERRER_POLICY = "same-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -14,7 +14,7 @@ class User(AbstractUser):
     last_name = None  # type: ignore[assignment]
     name = models.CharField(_("name"), max_length=150, blank=True)  # whole, in the order its bearer writes it
     language = models.CharField(max_length=16, blank=True, choices=[("en", "English"), ("zh-hans", "简体中文")])
-    time_zone = models.CharField(max_length=64, blank=True)  # "": that of the browser
+    time_zone = models.CharField(max_length=64, blank=True, db_default="")  # "": that of the browser
     demo = models.BooleanField(default=False)  # signs in only while the service runs as a demo
 
     class Meta:

@@ -28,7 +28,7 @@ from grader.content.problems import ContentError
 from grader.grading.author.cache import Cache
 from grader.grading.check.exercise import check_exercise
 from grader.grading.check.types import Fault
-from grader.sandbox.bubblewrap import nvidia_nodes
+from grader.sandbox.bubblewrap import runs_here
 from grader.sandbox.client import Jails
 
 log = logging.getLogger(__name__)
@@ -117,7 +117,7 @@ def candidates_check(
     """Check the candidates that wait, those named ``first`` before the others; slugs published, and slugs refused.
 
     Begins none after ``seconds``, nor once ``stopping()``. ``at_once``: jobs that run side by side; where it is not
-    said, as many as ``jails`` has slots for. What needs a GPU waits for a host that has one.
+    said, as many as ``jails`` has slots for. What needs a GPU, or torch, waits for a host that has it.
     """
     begun = time.monotonic()
     published: list[str] = []
@@ -125,7 +125,7 @@ def candidates_check(
     waiting = [
         candidate
         for candidate in Candidate.objects.exclude(version=None).select_related("version").defer("version__bundle")
-        if not candidate.problems and (nvidia_nodes() or not _needs_gpu(candidate))
+        if not candidate.problems and _runs_here(candidate)
     ]
     waiting.sort(key=lambda candidate: first.index(candidate.slug) if candidate.slug in first else len(first))
     for number, candidate in enumerate(waiting, start=1):
@@ -175,9 +175,9 @@ def candidate_check(
     return True
 
 
-def _needs_gpu(candidate: Candidate) -> bool:
+def _runs_here(candidate: Candidate) -> bool:
     code = candidate.version.spec.get("code") if candidate.version else None
-    return code is not None and code["device"] == "cuda"
+    return code is None or runs_here(code["arrays"], code["device"])
 
 
 def mutants_store(*, version_id: int, caught: int, mutants: int, faults: Sequence[Fault]) -> None:

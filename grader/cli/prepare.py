@@ -20,6 +20,7 @@ from grader.courses.demo import HOMEWORK
 from grader.grading.author.cache import Cache
 from grader.quizzes.asking.variants import variants_prepare_all
 from grader.quizzes.demo import QUESTIONS
+from grader.sandbox.bubblewrap import has_torch
 from grader.sandbox.client import Jails
 from grader.submissions.working.host import open_jails
 
@@ -101,8 +102,14 @@ def _exercises(jails: Jails | None, stopping: Callable[[], bool]) -> None:
 
 
 def _say_what_is_left() -> None:
-    candidates = list(Candidate.objects.all())
-    waiting = sum(not candidate.problems for candidate in candidates)
+    candidates = list(Candidate.objects.select_related("version").defer("version__bundle"))
+    for_torch = [one.slug for one in candidates if not one.problems and _needs_torch(one)] if not has_torch() else []
+    if for_torch:
+        sys.stdout.write(
+            f"  {len(for_torch)} exercises need torch, which this Python does not have: they wait for a worker that "
+            "has it.\n"
+        )
+    waiting = sum(not candidate.problems for candidate in candidates) - len(for_torch)
     if waiting:
         sys.stdout.write(
             f"  {waiting} exercises are still to be checked by a worker; each is there once it has passed.\n"
@@ -113,3 +120,8 @@ def _say_what_is_left() -> None:
             f"  Not published, since something is wrong with them: {', '.join(refused)}. "
             "`manage.py sync_exercises` says what; so does the administration, under Candidates.\n"
         )
+
+
+def _needs_torch(candidate: Candidate) -> bool:
+    code = candidate.version.spec.get("code") if candidate.version else None
+    return code is not None and code["arrays"] == "torch"

@@ -62,6 +62,12 @@ class ServiceState:
         return self.students.oldest is not None and self.students.oldest > SLOW
 
     @property
+    def without_torch(self) -> bool:
+        """Workers live, and none of them has torch."""
+        living = [worker for worker in self.workers if self.lives(worker)]
+        return bool(living) and not any(worker.jail.get("torch", True) for worker in living)
+
+    @property
     def standing(self) -> bool:
         """Whether people are to be told that results take long."""
         return self.abandoned or self.slow

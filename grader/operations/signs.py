@@ -14,6 +14,7 @@ from grader import clock
 from grader.config import config
 from grader.operations.models import WorkerSign
 from grader.operations.release import release
+from grader.sandbox.bubblewrap import has_torch
 
 if TYPE_CHECKING:
     from grader.submissions.working.worker import Worker
@@ -35,7 +36,7 @@ def worker_sign(*, worker: Worker) -> None:
     facts = {
         "in_hand": worker.in_hand,
         "clock_ahead": clock.ahead().total_seconds(),
-        "jail": worker.jails.facts(),
+        "jail": {**worker.jails.facts(), "torch": has_torch()},
         "seen_at": now,
     }
     if not WorkerSign.objects.filter(name=worker.name).update(**facts):

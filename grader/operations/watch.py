@@ -50,6 +50,12 @@ def standing_still() -> ServiceState | None:
     return state
 
 
+def without_torch() -> bool:
+    """Whether no worker could grade what needs torch."""
+    state = last_seen()
+    return state is not None and state.without_torch
+
+
 def note(state: ServiceState | None) -> None:
     """Take ``state`` for what was seen now."""
     global _seen  # noqa: PLW0603  one a process

@@ -13,7 +13,9 @@ import shutil
 import sys
 import sysconfig
 from dataclasses import dataclass, field
+from functools import cache
 from importlib import metadata
+from importlib.util import find_spec
 from pathlib import Path
 
 from grader.sandbox.settings import JailSettings, Kind
@@ -194,3 +196,14 @@ def nvidia_nodes() -> list[str]:
     """The NVIDIA device nodes of this host, none where there is no GPU."""
     nodes = [str(node) for node in sorted(Path("/dev").glob("nvidia*")) if node.is_char_device()]
     return nodes + [str(node) for node in sorted(Path("/dev/nvidia-caps").glob("*")) if node.is_char_device()]
+
+
+@cache
+def has_torch() -> bool:
+    """Whether this Python has torch for its jails. It is looked for, never imported."""
+    return find_spec("torch") is not None
+
+
+def runs_here(arrays: str, device: str) -> bool:
+    """Whether a jail of this host has what code of these arrays, on this device, needs."""
+    return (arrays != "torch" or has_torch()) and (device != "cuda" or bool(nvidia_nodes()))

@@ -112,7 +112,9 @@ class GradingRun(models.Model):
     version = models.ForeignKey(ExerciseVersion, on_delete=models.PROTECT, related_name="+")  # it was graded by
     state = models.CharField(max_length=12, choices=RunState.choices, default=RunState.QUEUED)
     queue = models.CharField(max_length=12, choices=Queue.choices, default=Queue.INTERACTIVE)
-    aside = models.BooleanField(default=False, db_default=False)  # of a regrade: no result of the submission until that is applied
+    aside = models.BooleanField(
+        default=False, db_default=False
+    )  # of a regrade: no result of the submission until that is applied
     turn = models.DateTimeField(default=timezone.now)  # the earliest turn is claimed first; see services.turn_of
     tries = models.PositiveSmallIntegerField(default=0)
     claimed_by = models.CharField(max_length=120, blank=True)

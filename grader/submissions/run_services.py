@@ -22,10 +22,12 @@ from kombu.exceptions import OperationalError
 
 from grader import celery, clock, trace
 from grader.accounts.models import User
+from grader.catalog.models import ExerciseVersion
 from grader.config import config
 from grader.counters import LAPSES
 from grader.grading.report.packing import MARK, Graded
 from grader.judge.verdict import Verdict
+from grader.sandbox.bubblewrap import has_torch
 from grader.submissions.models import GradingRun, NamedMistake, Queue, RunState, Submission
 from grader.submissions.reports import report_store
 from grader.submissions.signals import aside_finished, runs_finished
@@ -121,6 +123,8 @@ def queue_of(*, run_id: int) -> str | None:
 
 def _claimable(queue: str, now: datetime) -> QuerySet[GradingRun]:
     waiting = GradingRun.objects.filter(state=RunState.QUEUED, queue=queue)
+    if not has_torch():  # what needs it waits for a worker that has it
+        waiting = waiting.filter(version__in=ExerciseVersion.objects.filter(spec__code__arrays="numpy"))
     return waiting.filter(Q(not_before=None) | Q(not_before__lte=now))
 
 

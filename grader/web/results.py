@@ -69,6 +69,12 @@ class Result:
         return watch.standing_still() if waits else None
 
     @property
+    def for_torch(self) -> bool:
+        """It needs torch, and waits for a worker that has it."""
+        code = self.view.submission.version.spec.get("code") or {}
+        return self.view.run.state == RunState.QUEUED and code.get("arrays") == "torch" and watch.without_torch()
+
+    @property
     def delay(self) -> int:
         """Milliseconds to wait before asking again."""
         return DELAYS[min(self.asked, len(DELAYS) - 1)]

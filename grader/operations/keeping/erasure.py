@@ -99,7 +99,8 @@ def columns_of_people() -> set[str]:
 
 def _rows_go(column: str, user: User) -> int:
     label, _, field = column.rpartition(".")
-    return apps.get_model(label)._base_manager.filter(**{field: user}).delete()[0]
+    gone, _ = apps.get_model(label)._base_manager.filter(**{field: user}).delete()
+    return int(gone)
 
 
 def _end_sessions(user: User) -> None:

@@ -34,7 +34,7 @@ from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, HostError, job_seed
 from grader.grading.check.mutants import mutation_pieces
 from grader.grading.experiments.cases import starting_points
-from grader.sandbox.bubblewrap import nvidia_nodes
+from grader.sandbox.bubblewrap import runs_here
 from grader.sandbox.client import Jails
 
 log = logging.getLogger(__name__)
@@ -120,7 +120,7 @@ class Preparer:
 
     def _try_mutants(self) -> None:
         for code in code_in_use():
-            if code.tried or self.stopping.is_set() or (code.device == "cuda" and not nvidia_nodes()):
+            if code.tried or self.stopping.is_set() or not runs_here(code.arrays, code.device):
                 continue
             if self._not_before.get(code.hash, 0.0) > time.monotonic():
                 continue
@@ -151,7 +151,7 @@ class Preparer:
 
     def _next(self) -> Work | None:
         """What comes first, read anew each time: a version published meanwhile goes before the rest."""
-        codes = [code for code in code_in_use() if code.device != "cuda" or nvidia_nodes()]
+        codes = [code for code in code_in_use() if runs_here(code.arrays, code.device)]
         for stage in STAGES:
             for work in (Work(code, stage) for code in codes):
                 done = self._cache.has(work.key) and work.code.noted

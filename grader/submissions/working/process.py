@@ -18,6 +18,7 @@ from grader.celery import app
 from grader.config import config
 from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
+from grader.sandbox.bubblewrap import runs_here
 from grader.sandbox.client import Jails, kind_of
 from grader.sandbox.settings import Kind
 from grader.submissions.watching.exposed import expose
@@ -51,7 +52,7 @@ def served_queues() -> list[str]:
 
 def _warm_the_rest(jails: Jails) -> None:
     try:
-        wanted = {kind_of(arrays, device) for arrays, device in places_in_use()}
+        wanted = {kind_of(arrays, device) for arrays, device in places_in_use() if runs_here(arrays, device)}
         jails.warm([kind for kind in get_args(Kind) if kind in wanted])
     except Exception:
         log.exception("Not all jails are warm; each starts with its first job instead")

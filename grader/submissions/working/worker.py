@@ -47,6 +47,7 @@ from grader.trace import traced
 log = logging.getLogger(__name__)
 
 HELPER = "helper-{}"  # the name of a thread that helps with a queue
+ALIVE = "alive"  # in DATA_DIR; touched while this process looks after its runs, for who watches it from outside
 AGAIN_SECONDS = 1.0  # between two tries to store a result
 
 
@@ -237,6 +238,8 @@ class Worker:
         self._repeat(config.reap_seconds, self._look_once)
 
     def _look_once(self) -> None:
+        with suppress(OSError):  # of a full disk
+            (config.data_dir / ALIVE).touch()
         try:
             # Who could not renew a lease because the database was away has a lease's time to do it.
             if time.monotonic() - self._reaching_since >= config.lease_seconds:

@@ -17,6 +17,7 @@ from grader.catalog.selectors import ItemView, exercise_page, item_get
 from grader.errors import NotFound, Refused
 from grader.gradebook.marks.explained import earned_now
 from grader.gradebook.selectors import mark_get
+from grader.operations import watch
 from grader.quizzes.selectors import running_in
 from grader.submissions.help.hints import hints_get
 from grader.submissions.selectors import SubmissionView, draft_get, is_graded, submission_get, submissions_of
@@ -154,6 +155,7 @@ def page_context(
         "assignment": assignment,
         "course": assignment.course,
         "running": running,
+        "for_torch": _needs_torch(view) and watch.without_torch(),
         "takes": takes,
         "keys": KEYS,
         "phrases": editor_phrases(),
@@ -202,3 +204,8 @@ def _asked_for(request: HttpRequest, form: dict[str, Any]) -> str:
 def _history(request: HttpRequest, view: ItemView) -> dict[str, Any]:
     sent = submissions_of(user=person(request), exercise=view.exercise, assignment=view.assignment.assignment)
     return {"sent": sent, "mark": mark_get(user=person(request), item=view.item)}
+
+
+def _needs_torch(view: ItemView) -> bool:
+    version = view.exercise.current
+    return version is not None and (version.spec.get("code") or {}).get("arrays") == "torch"
