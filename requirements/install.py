@@ -135,7 +135,7 @@ def run_shown(pip: list[str], count: int) -> int:
             if line.startswith(("Collecting ", "Processing ", "Downloading ")):
                 taken += line.startswith(("Collecting ", "Processing "))
                 of = f" of {count}" if count else ""
-                print(f"  {min(taken, count or taken)}{of}: {line.strip()}", flush=True)
+                print(f"  {min(taken, count or taken)}{of}: {line.split(' (from ')[0].strip()}", flush=True)
             elif line.startswith("Installing collected packages"):
                 print("  unpacking …", flush=True)
     if process.returncode:

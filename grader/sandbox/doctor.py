@@ -115,6 +115,7 @@ _SIGNALS = _Trial(
     _says("alive"),
     "a job can signal the fork server and other jobs",
 )
+_NO_TORCH = "torch is not installed: exercises that need it wait for a worker that has it"
 _REPORT = "do not grade here; report the versions of kernel and bubblewrap"
 
 
@@ -128,6 +129,9 @@ def examine(settings: JailSettings | None = None) -> tuple[Probe, ...]:
     probes = [Probe("bubblewrap", True, True, program)]
     with Jails(settings) as jails:
         for kind in ("numpy", "torch"):
+            if kind == "torch" and not bubblewrap.has_torch():
+                probes.append(Probe("torch jail", False, False, _NO_TORCH, "make setup installs it, unless TORCH=0"))
+                continue
             try:
                 jails.warm([kind])
             except LostError as error:

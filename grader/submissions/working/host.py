@@ -14,6 +14,7 @@ from pathlib import Path
 
 import grader.sandbox
 from grader.config import config
+from grader.sandbox.bubblewrap import has_torch
 from grader.sandbox.client import Jails
 from grader.sandbox.doctor import examine, last_line, meets_minimum, way_out
 from grader.sandbox.settings import JailSettings
@@ -82,7 +83,14 @@ def _fingerprint(settings: JailSettings) -> str:
     """Of the boot, the kernel, who we are, the settings, and the jail's own code."""
     digest = hashlib.sha256()
     boot = Path("/proc/sys/kernel/random/boot_id")
-    facts = (boot.read_text() if boot.exists() else "", platform.version(), os.getuid(), sys.version, settings)
+    facts = (
+        boot.read_text() if boot.exists() else "",
+        platform.version(),
+        os.getuid(),
+        sys.version,
+        has_torch(),
+        settings,
+    )
     digest.update(repr(facts).encode())
     for path in sorted(Path(next(iter(grader.sandbox.__path__))).rglob("*.py")):
         digest.update(path.read_bytes())
