@@ -24,8 +24,11 @@ from grader.quizzes.asking.right import right_answer
 from grader.quizzes.holding.analysis import quiz_analysis
 from grader.quizzes.holding.cancelling import check_may_cancel
 from grader.quizzes.holding.preview import preview_get
-from grader.quizzes.selectors import quiz_progress
+from grader.quizzes.selectors import ProgressRow, quiz_progress
 from grader.tables import harmless
+from grader.web.staff.asked import number
+
+WINDOW = 100  # students of a page
 
 
 def quiz_taught(request: HttpRequest, course: str, assignment: str) -> AssignmentView:
@@ -47,14 +50,17 @@ def progress(request: HttpRequest, course: str, assignment: str) -> HttpResponse
 
 def progress_page(request: HttpRequest, view: AssignmentView, *, problem: str = "") -> HttpResponse:
     """Who is writing, and the form that gives them more time; with ``problem``, why it did not."""
-    rows = quiz_progress(viewer=request.user, assignment=view.assignment)
+    rows = sorted(quiz_progress(viewer=request.user, assignment=view.assignment), key=_stage)
+    offset = number(request.GET.get("from")) or 0
     context = _context(
         view,
         problem=problem,
         typed=request.POST,
         sections=view.assignment.course.sections.all(),
         running=[row for row in rows if row.attempt is not None and row.attempt.finished_at is None],
-        rows=rows,
+        rows=rows[offset : offset + WINDOW],
+        before=max(0, offset - WINDOW) if offset else None,
+        after=offset + WINDOW if len(rows) > offset + WINDOW else None,
         now=clock.now(),
         not_begun=sum(row.attempt is None for row in rows),
         working=sum(row.attempt is not None and row.attempt.finished_at is None for row in rows),
@@ -62,6 +68,13 @@ def progress_page(request: HttpRequest, view: AssignmentView, *, problem: str = 
     )
     status = HTTPStatus.UNPROCESSABLE_ENTITY if problem else HTTPStatus.OK
     return render(request, "web/quiz/progress.html", context, status=status)
+
+
+def _stage(row: ProgressRow) -> int:
+    """Who is writing comes first, then who might begin, then who is done."""
+    if row.attempt is None:
+        return 1
+    return 0 if row.attempt.finished_at is None else 2
 
 
 @require_GET
