@@ -18,6 +18,7 @@ RUN pip install -r requirements/base.txt \
 
 COPY manage.py pyproject.toml LICENSE ./
 COPY grader grader
+COPY client client
 COPY reference reference
 COPY exercises exercises
 

@@ -13,6 +13,7 @@ from grader.accounts.tokens.scopes import Scope
 from grader.api.auth import needs
 from grader.api.device import router as device
 from grader.api.staff.courses import router as teaching
+from grader.api.staff.hooks import router as hooks
 from grader.api.staff.marks import router as gradebook
 from grader.api.staff.people import router as people
 from grader.api.staff.work import router as students_work
@@ -22,7 +23,7 @@ from grader.api.student.work import router as work
 from grader.errors import NotFound, Refused
 
 api = NinjaAPI(title="Tensorgrade", version="1", auth=needs(Scope.READ), docs_url=None, urls_namespace="api")
-for part in (courses, work, own_marks, teaching, people, students_work, gradebook):
+for part in (courses, work, own_marks, teaching, people, students_work, gradebook, hooks):
     api.add_router("", part)
 api.add_router("", device, auth=None)
 

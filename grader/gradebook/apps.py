@@ -6,3 +6,4 @@ class GradebookConfig(AppConfig):
 
     def ready(self) -> None:
         from grader.gradebook import receivers  # noqa: F401  connects them
+        from grader.gradebook.hooks import receivers as hooks  # noqa: F401

@@ -22,11 +22,16 @@ MOST = 20_000  # numbers of a case; a larger one is named and not given
 
 
 def visible_cases(bundle: Bundle, *, jails: Jails, cache: Cache) -> list[dict[str, Any]]:
-    """The cases students see, in order. Of one that is drawn for each submission, or too large, only its name.
+    """The cases students see, in order; see ``plain_cases``."""
+    return plain_cases(bundle, jails=jails, cache=cache, visible_only=True)
+
+
+def plain_cases(bundle: Bundle, *, jails: Jails, cache: Cache, visible_only: bool) -> list[dict[str, Any]]:
+    """The cases in order. Of one that is drawn for each submission, or too large, only what it is called.
 
     Raises ``AuthorError`` and ``HostError`` as preparing does.
     """
-    prepared = prepare(bundle, seed=job_seed(bundle), jails=jails, cache=cache, visible_only=True)
+    prepared = prepare(bundle, seed=job_seed(bundle), jails=jails, cache=cache, visible_only=visible_only)
     return [
         _case(case, expected, exhibit.call)
         for case, expected, exhibit in zip(prepared.cases, prepared.expected, prepared.exhibits, strict=True)
@@ -34,7 +39,14 @@ def visible_cases(bundle: Bundle, *, jails: Jails, cache: Cache) -> list[dict[st
 
 
 def _case(case: CaseSpec, expected: Any, call: str) -> dict[str, Any]:
-    found: dict[str, Any] = {"name": case.name, "title": dict(case.title), "call": call, "check": case.check}
+    found: dict[str, Any] = {
+        "name": case.name,
+        "title": dict(case.title),
+        "call": call,
+        "check": case.check,
+        "points": float(case.points),
+        "visible": case.visible,
+    }
     if case.fresh:
         return {**found, "steps": None, "expected": None, "why": "fresh"}
     steps = [_step(step) for step in case.steps]

@@ -42,6 +42,7 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "PUT /api/courses/{course}/assignments/{quiz}/exercises/{quiz_code}/draft": {"source": SOURCE},
     "/api/teach/{course}/roster": {"table": "name,email\nIda,ida@example.edu\n"},
     "PATCH /api/teach/{course}/assignments/{homework}": {"title": {"en": "Homework"}},
+    "/api/teach/{course}/hooks": {"url": "nonsense", "events": ["graded"]},
     "/api/submissions/{submission}/comments": {"text": "Look at line 2."},
     "/api/teach/{course}/marks/{homework}/{code}/{user}/adjustments": {"kind": "bonus", "value": "1", "reason": "Neat"},
     "/teach/{course}/platform/disconnect/": {"context": "{context}"},

@@ -10,6 +10,8 @@ from uuid import UUID
 from ninja import Schema
 from pydantic import ConfigDict, Field
 
+from grader.gradebook.models import HookEvent
+
 
 class Strict(Schema):
     model_config = ConfigDict(extra="forbid")
@@ -196,3 +198,38 @@ class UploadedOut(Schema):
     changed: list[str]
     removed: list[str]
     url: str
+
+
+class HookIn(Strict):
+    """``events``: handed-in, graded, published."""
+
+    url: str = Field(max_length=2000)
+    events: list[HookEvent] = Field(max_length=10)
+
+
+class HookOut(Schema):
+    """``off_at``: since when it is told nothing any more, as it answered 410."""
+
+    id: int
+    url: str
+    events: list[str]
+    created_at: datetime
+    off_at: datetime | None
+
+
+class NewHookOut(HookOut):
+    """``secret`` is said this once."""
+
+    secret: str
+
+
+class DeliveryOut(Schema):
+    """``status`` of the last answer, None where none came; ``said`` why it was not told; ``ended_at`` None: again."""
+
+    id: UUID
+    event: str
+    created_at: datetime
+    tries: int
+    status: int | None
+    said: str
+    ended_at: datetime | None

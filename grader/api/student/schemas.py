@@ -68,6 +68,7 @@ class HandoutCaseOut(Schema):
     title: dict[str, str]
     call: str
     check: str
+    points: float = 0
     steps: list[dict[str, Any]] | None
     expected: list[Any] | None
     why: str

@@ -1,6 +1,7 @@
 """What counts for each student: marks, what people gave or took, what they said about the work, and regrades."""
 
 from grader.gradebook.models.feedback import Comment, ReviewRequest, RubricItem, RubricMark
+from grader.gradebook.models.hooks import Delivery, HookEvent, Webhook
 from grader.gradebook.models.marks import Adjustment, AdjustmentKind, Mark
 from grader.gradebook.models.regrades import (
     CaseChange,
@@ -18,6 +19,8 @@ __all__ = [
     "AdjustmentKind",
     "CaseChange",
     "Comment",
+    "Delivery",
+    "HookEvent",
     "Mark",
     "RegradeEffect",
     "RegradePolicy",
@@ -29,4 +32,5 @@ __all__ = [
     "ReviewRequest",
     "RubricItem",
     "RubricMark",
+    "Webhook",
 ]

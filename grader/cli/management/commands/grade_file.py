@@ -12,6 +12,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.utils import translation
 
 from grader.cli.exercises import UnknownExerciseError, folder_of, load
+from grader.cli.gradescope.results import results_of
 from grader.cli.grading import as_json, grade_files
 from grader.cli.words import report_lines
 from grader.content.problems import ContentError
@@ -28,11 +29,20 @@ class Command(BaseCommand):
         parser.add_argument("exercise", metavar="EXERCISE")
         parser.add_argument("files", metavar="FILE", nargs="+", type=Path)
         parser.add_argument("--json", action="store_true", dest="as_json", help="one JSON object a line")
+        parser.add_argument("--gradescope", action="store_true", help="results.json of Gradescope, one a line")
         parser.add_argument("--seed", type=int, default=0, help="draws the fresh cases; default 0")
         parser.add_argument("--language", choices=[code for code, _ in settings.LANGUAGES], default="en")
 
     def handle(
-        self, *args: Any, exercise: str, files: list[Path], as_json: bool, seed: int, language: str, **options: Any
+        self,
+        *args: Any,
+        exercise: str,
+        files: list[Path],
+        as_json: bool,
+        gradescope: bool = False,
+        seed: int,
+        language: str,
+        **options: Any,
     ) -> None:
         try:
             bundle = load(folder_of(exercise))
@@ -47,7 +57,10 @@ class Command(BaseCommand):
         with translation.override(language):
             for file, report in grade_files(bundle, files, seed=seed):
                 internal |= report.verdict is Verdict.INTERNAL
-                self._print(file, bundle, report, as_json)
+                if gradescope:
+                    self.stdout.write(json.dumps(results_of(report), ensure_ascii=False))
+                else:
+                    self._print(file, bundle, report, as_json)
         if internal:
             raise CommandError("Something failed on our side, not in the code: see the message.", returncode=INTERNAL)
 

@@ -1,0 +1,1 @@
+"""Telling other servers what happens in a course: handed in, graded, published."""

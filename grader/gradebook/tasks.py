@@ -1,0 +1,15 @@
+"""What Celery runs for the gradebook."""
+
+from __future__ import annotations
+
+from django.db import close_old_connections
+
+from grader.celery import task
+from grader.gradebook.hooks.services import DELIVER, deliver
+
+
+@task(name=DELIVER)
+def deliver_hooks() -> None:
+    """Tell other servers what is due."""
+    close_old_connections()
+    deliver()
