@@ -11,6 +11,7 @@ from enum import StrEnum
 from django.db.models import Q, QuerySet, Sum
 
 from grader.catalog.models import AssignmentExercise
+from grader.courses.memo import remembered
 from grader.courses.models import Assignment, Category, Course, Enrolment, Mode, Section
 from grader.courses.rules import Viewer
 from grader.courses.selectors import students_taught
@@ -191,7 +192,7 @@ def _standing(columns: AssignmentColumns, marks: dict[tuple[int, int], Mark]) ->
 
 def _weighings(course: Course, columns: Sequence[AssignmentColumns]) -> list[Weighing] | None:
     """How the course weighs its categories; None where it has none."""
-    categories = list(Category.objects.filter(course=course))
+    categories = remembered(("categories", course.pk), lambda: list(Category.objects.filter(course=course)))
     if not categories:
         return None
     return [

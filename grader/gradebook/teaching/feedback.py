@@ -15,7 +15,7 @@ from grader.accounts.models import User
 from grader.courses.models import Verb
 from grader.courses.record.events import record
 from grader.courses.review import Review
-from grader.courses.rules import Viewer
+from grader.courses.rules import Viewer, teaches_person
 from grader.courses.selectors import students_taught
 from grader.errors import NotFound
 from grader.gradebook.models import Comment, ReviewRequest, RubricItem, RubricMark
@@ -41,7 +41,7 @@ def check_teaches(*, viewer: Viewer, submission: Submission) -> User:
     assignment = submission.assignment
     if assignment is None or not isinstance(viewer, User):
         raise NotFound
-    if not students_taught(viewer=viewer, course=assignment.course).filter(user=submission.user_id).exists():
+    if not teaches_person(viewer, assignment.course, submission.user_id):
         raise NotFound
     return viewer
 

@@ -2,23 +2,35 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from statistics import fmean, median
+from typing import Any
 
-from django.db.models import Min
+from django.db.models import Min, QuerySet
 
 from grader.catalog.models import AssignmentExercise
-from grader.courses.models import Assignment
+from grader.courses.models import Assignment, Enrolment
 from grader.courses.rules import Viewer
 from grader.courses.selectors import students_taught
 from grader.gradebook.models import Mark
 from grader.judge.verdict import Verdict
 from grader.quizzes.holding.analysis import correlation
 from grader.submissions.models import Submission, SubmissionKind
+from grader.submissions.reports import cases_failed
 
 BINS = 10
+LOOKED_AT = 400  # newest results that are not whole, of all exercises of an assignment together
+
+
+@dataclass(frozen=True, slots=True)
+class Hardest:
+    """The case that most students fail: ``failed`` of the ``of`` newest results that are not whole."""
+
+    case: str
+    failed: int
+    of: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +50,7 @@ class ExerciseStatistics:
     difficulty: float | None
     discrimination: float | None
     bins: tuple[int, ...]
+    hardest: Hardest | None = None  # None where every result is whole, and for questions
 
     @property
     def bars(self) -> tuple[tuple[int, int, int], ...]:
@@ -53,9 +66,9 @@ class ExerciseStatistics:
 
 
 def assignment_statistics(*, viewer: Viewer, assignment: Assignment) -> tuple[ExerciseStatistics, ...]:
-    """The exercises of the assignment in its order. Six queries. Raises NotFound for who does not teach here."""
+    """The exercises of the assignment in its order. Eight queries. Raises NotFound for who does not teach here."""
     people = students_taught(viewer=viewer, course=assignment.course).values("user")
-    items = AssignmentExercise.objects.filter(assignment=assignment).select_related("exercise")
+    items = list(AssignmentExercise.objects.filter(assignment=assignment).select_related("exercise"))
     shares: dict[int, dict[int, float]] = defaultdict(dict)  # exercise -> student -> share of the points
     marks = Mark.objects.filter(assignment=assignment, user__in=people, excused=False, max_points__gt=0)
     for user, exercise, points, of in marks.values_list("user", "exercise", "points", "max_points"):
@@ -77,6 +90,7 @@ def assignment_statistics(*, viewer: Viewer, assignment: Assignment) -> tuple[Ex
         if key in first_passed and at <= first_passed[key]:
             tries[key] += 1
     found = []
+    hardest = _hardest(assignment, people, len(items))
     for item in items:
         exercise = item.exercise_id
         passed = [key for key in first_passed if key[1] == exercise]
@@ -95,9 +109,29 @@ def assignment_statistics(*, viewer: Viewer, assignment: Assignment) -> tuple[Ex
                 difficulty=fmean(mine.values()) if mine else None,
                 discrimination=correlation([*mine.values()], [rest[user] for user in mine]),
                 bins=tuple(bins),
+                hardest=hardest.get(exercise),
             )
         )
     return tuple(found)
+
+
+def _hardest(assignment: Assignment, people: QuerySet[Enrolment, Any], exercises: int) -> dict[int, Hardest]:
+    """By exercise; each has its share of ``LOOKED_AT``, so that a page costs the same for any number of students."""
+    rows = Mark.objects.filter(assignment=assignment, user__in=people, run__isnull=False)
+    rows = rows.exclude(run__verdict__in=[Verdict.PASSED, Verdict.INTERNAL]).order_by("-run")
+    runs: dict[int, list[int]] = defaultdict(list)
+    for exercise, run in rows.values_list("exercise", "run"):
+        if len(runs[exercise]) < max(1, LOOKED_AT // max(1, exercises)):
+            runs[exercise].append(run)
+    failed = cases_failed([run for some in runs.values() for run in some])
+    found = {}
+    for exercise, some in runs.items():
+        told = [failed[run] for run in some if run in failed]
+        counts = Counter(case for cases in told for case in cases)
+        if counts:
+            [(case, count)] = counts.most_common(1)
+            found[exercise] = Hardest(case, count, len(told))
+    return found
 
 
 def _median(times: list[timedelta]) -> timedelta | None:

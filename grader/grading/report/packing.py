@@ -50,6 +50,12 @@ def graded(report: Report) -> Graded:
     return Graded(report.verdict, report.points, report.max_points, report.staff, mistakes, data, parts)
 
 
+def failing(data: bytes) -> tuple[str, ...]:
+    """Names of the cases in ``data`` that did not pass, read without any of its parts."""
+    own: dict[str, Any] = json.loads(zlib.decompress(data))
+    return tuple(case["name"] for case in own["cases"] if case["verdict"] != Verdict.PASSED)
+
+
 def unpacked(data: bytes, find: Find) -> Report:
     """The report that was packed into ``data``; ``find`` gives the parts of these keys.
 

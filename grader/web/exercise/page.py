@@ -148,7 +148,7 @@ def page_context(
     past = _history(request, view)
     form = _form(request, view)
     kept = form["draft"].source if form["draft"] else form["content"].starter
-    source = answer.text if answer else _asked_for(request, form) or kept
+    source = answer.text if answer else _asked_for(request, view, form) or kept
     return {
         "view": view,
         "exercise": view.exercise,
@@ -193,12 +193,16 @@ def _form(request: HttpRequest, view: ItemView) -> dict[str, Any]:
     }
 
 
-def _asked_for(request: HttpRequest, form: dict[str, Any]) -> str:
-    """Code the address wants in the editor: an earlier submission's, or the starter's."""
+def _asked_for(request: HttpRequest, view: ItemView, form: dict[str, Any]) -> str:
+    """Code the address wants in the editor: an earlier submission's to this exercise here, or the starter's."""
     wanted = request.GET.get("from")
     if wanted == "starter":
         return str(form["content"].starter)
-    return submission_get(viewer=request.user, public_id=wanted).submission.source if wanted else ""
+    if not wanted:
+        return ""
+    found = submission_get(viewer=request.user, public_id=wanted).submission
+    here = (found.assignment_id, found.exercise_id) == (view.item.assignment_id, view.item.exercise_id)
+    return found.source if here else ""
 
 
 def _history(request: HttpRequest, view: ItemView) -> dict[str, Any]:

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
 from django.urls import reverse
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from grader.courses.models import Course
-from grader.gradebook.book.window import Book, BookRow
+from grader.gradebook.book.spread import Spread
+from grader.gradebook.book.window import AssignmentColumns, Book, BookRow
 from grader.gradebook.models import Mark
 
 
@@ -39,6 +42,30 @@ def book_cells(course: Course, book: Book) -> Iterator[tuple[BookRow, SafeString
             dropped = ' class="sum dropped"' if one.assignment.pk in row.total.dropped else ' class="sum"'
             cells.append(f"<td{dropped}>{plain(standing.points)}</td>")
         yield row, mark_safe("".join(cells))  # noqa: S308  made of numbers, our own words and escaped addresses
+
+
+def book_heads(book: Book, spread: dict[tuple[int, int], Spread]) -> Iterator[tuple[AssignmentColumns, list[Any]]]:
+    """Each assignment's columns with the picture of how their marks are spread; None where there are none."""
+    for one in book.columns:
+        yield one, [(item, _picture(spread.get((one.assignment.pk, item.exercise_id)))) for item in one.items]
+
+
+def _picture(found: Spread | None) -> SafeString | None:
+    """Ten bars in a field of 10 by 8, one path: sixty of them stand in a head."""
+    if found is None:
+        return None
+    most = max(found.bars)
+    bars = "".join(f"M{x} 8v-{max(1, round(8 * n / most))}h.8V8z" for x, n in enumerate(found.bars) if n)
+    words = ngettext(
+        "%(n)s student: mean %(mean)s, median %(median)s",
+        "%(n)s students: mean %(mean)s, median %(median)s",
+        found.count,
+    ) % {"n": found.count, "mean": plain(found.mean), "median": plain(found.median)}
+    words = escape(words)
+    return mark_safe(  # noqa: S308  made of numbers and our own words
+        f'<svg class="spark" viewBox="0 0 10 8" preserveAspectRatio="none" role="img" aria-label="{words}">'
+        f'<title>{words}</title><path d="{bars}"/></svg>'
+    )
 
 
 def plain(points: Decimal) -> str:

@@ -20,10 +20,11 @@ from grader.errors import NotFound
 from grader.gradebook.book.corrections import corrections_apply, corrections_preview
 from grader.gradebook.book.export.files import csv_lines, xlsx_bytes
 from grader.gradebook.book.export.sheets import FORMS, sheet
+from grader.gradebook.book.spread import spreads
 from grader.gradebook.book.window import STATES, WINDOW, Sort, Wanted, gradebook
 from grader.tables import TableUnreadable
 from grader.web.staff.asked import number, table_sent
-from grader.web.staff.cells import book_cells
+from grader.web.staff.cells import book_cells, book_heads
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -55,6 +56,9 @@ def page(request: HttpRequest, course: str) -> HttpResponse:
         "before": max(0, wanted.offset - WINDOW) if wanted.offset else None,
     }
     partial = request.headers.get("HX-Target") == "more-rows"
+    if not partial:
+        spread = spreads(viewer=request.user, course=view.course, columns=book.columns, section=wanted.section)
+        context["heads"] = book_heads(book, spread)
     return render(request, "web/staff/gradebook_rows.html" if partial else "web/staff/gradebook.html", context)
 
 

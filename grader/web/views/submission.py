@@ -15,7 +15,7 @@ from grader.gradebook.teaching.browsing import neighbours
 from grader.gradebook.teaching.feedback import said_about
 from grader.submissions.models import SubmissionKind
 from grader.submissions.rules import is_author
-from grader.submissions.selectors import SubmissionView, report_for, submission_get
+from grader.submissions.selectors import SubmissionView, report_for, submission_as_author, submission_get
 from grader.web.code import listing
 from grader.web.comparing import cases_differing, difference
 from grader.web.results import announced, asked_before, result_of
@@ -23,19 +23,27 @@ from grader.web.results import announced, asked_before, result_of
 
 @require_GET
 def page(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
+    """The author's page; a teacher's has what staff see or, with ``?as=student``, what the author does."""
     view = submission_get(viewer=request.user, public_id=public_id)
     submission = view.submission
+    own = is_author(viewer=request.user, submission=submission)
+    as_student = _as_student(request, view, own)
+    if as_student:
+        view = submission_as_author(view)
+    reader = submission.user if as_student else request.user
     context = {
         "submission": submission,
         "exercise": submission.exercise,
         "view": view,
-        "own": is_author(viewer=request.user, submission=submission),
+        "own": own,
+        "as_student": as_student,
+        "switches": not own and view.done and submission.user.is_active,
         "assignment": submission.assignment,
         "course": submission.assignment.course if submission.assignment else None,
-        "result": result_of(viewer=request.user, view=view, asked=asked_before(request.GET.get("n"))),
+        "result": result_of(viewer=reader, view=view, asked=asked_before(request.GET.get("n"))),
         "listing": listing(submission.source),
         "regrades": () if view.withheld else regrades_told(submission_id=submission.pk),
-        **_spoken_of(request, view),
+        **_spoken_of(request, view, as_student),
     }
     return render(request, "web/submission.html", context)
 
@@ -58,14 +66,23 @@ def run(request: HttpRequest, public_id: uuid.UUID, run: int) -> HttpResponse:
     return render(request, "web/regrades/run.html", context)
 
 
-def _spoken_of(request: HttpRequest, view: SubmissionView) -> dict[str, object]:
+def _as_student(request: HttpRequest, view: SubmissionView, own: bool) -> bool:
+    """Whether a teacher wants the page as its author has it: they say so, or look at the course as the author."""
+    if own or not view.done or not view.submission.user.is_active:
+        return False
+    viewing = getattr(request, "viewing", None)
+    looks = viewing is not None and viewing.student.pk == view.submission.user_id
+    return request.GET.get("as", "student" if looks else "staff") == "student"
+
+
+def _spoken_of(request: HttpRequest, view: SubmissionView, as_student: bool) -> dict[str, object]:
     """Comments and what lies beside a submission; nothing for a trial, or outside of an assignment."""
     submission = view.submission
     if submission.assignment is None or submission.kind == SubmissionKind.TRIAL:
         return {}
-    said = said_about(viewer=request.user, submission=submission)
+    said = said_about(viewer=submission.user if as_student else request.user, submission=submission)
     found: dict[str, object] = {"said": said}
-    if said.staff:
+    if said.staff or as_student:
         found["beside"] = neighbours(viewer=request.user, submission=submission)
     else:
         found["may_ask"] = view.done and not view.withheld and all(one.answered_at for one in said.requests)
