@@ -74,7 +74,7 @@ def test_no_page_shuts_anybody_out(room: Rooms, look: str) -> None:
         "/nothing/",
     ):
         found += _found(bo.open(bo.service.address + path).page)
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize(("look", "review", "hand_in"), QUIZ_WORDS)
@@ -104,7 +104,7 @@ def test_no_page_of_teaching_and_quizzes_does(room: Rooms, look: str, review: st
     teacher.page.get_by_role("button", name=hand_in).click()
     teacher.page.locator(".receipt-code").wait_for()
     found += _found(teacher.page)
-    assert found == []
+    assert not found, "\n".join(found)
 
 
 def test_menus_open_and_close_with_the_keyboard(room: Rooms) -> None:
