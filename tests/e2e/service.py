@@ -31,6 +31,7 @@ LIBRARY = (
     "convolution/not-true-of-convolution",
     "pooling/not-true-of-pooling",
     "convolution/kernel-101-by-hand",
+    "convolution/match-convolution-terms",
     "neurons/order-training-steps",
 )
 

@@ -3,6 +3,7 @@
 //   question/  static/web/question.js  a question in homework and practice
 //   quiz/      static/web/quiz.js      an attempt at a timed quiz
 //   author/    static/web/author.js    the files of an exercise, written by its author
+//   arrange/   in question and quiz    ordering and matching by dragging, by finger and by keyboard
 //   saving/    in each of them         what is typed is kept until the server has it
 //
 //   npm ci && npm run build            writes all files

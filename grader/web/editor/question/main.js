@@ -1,5 +1,6 @@
 // A question in homework and practice: what is typed is kept, as code is, until it is answered.
 
+import { arrange } from "../arrange/main.js";
 import { offerChoice } from "../saving/choice.js";
 import { Connection } from "../saving/connection.js";
 import { Copies } from "../saving/copies.js";
@@ -66,5 +67,6 @@ function open(form) {
     does.remove();
   }
 
+  arrange(section);
   saver.restore();
 }

@@ -2,6 +2,7 @@
 //
 // Neither says more than the server has said: a dot counts what is saved, not what is typed.
 
+import { arrange } from "../arrange/main.js";
 import { Copies } from "../saving/copies.js";
 import { complete, pairsOf, readFields, writeFields } from "../saving/fields.js";
 import { Saver, WAITING } from "../saving/saver.js";
@@ -35,6 +36,7 @@ export class Place {
     this.flag = section.querySelector("[data-aside]");
     this.note = section.querySelector("[data-note]");
     this.standing = stored.standing;
+    arrange(section);
     this.write(stored.value, touched); // a browser that comes back to a page fills in what once stood there
     this.saver = new Saver({
       url,

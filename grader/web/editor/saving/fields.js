@@ -16,7 +16,7 @@ export function readFields(section) {
   return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Put `values` into the fields, and nothing into those that are not in it; but for the fields in `except`. */
+/** Put `values` into the fields, and nothing into those that are not in it; but for the fields in `except`. Who shows them in another way hears of it. */
 export function writeFields(section, values, except = new Set()) {
   for (const field of fieldsIn(section)) {
     if (except.has(field)) continue;
@@ -24,6 +24,7 @@ export function writeFields(section, values, except = new Set()) {
     if (ticked(field)) field.checked = own.includes(field.value);
     else if (field.value.trim() !== (own[0] ?? "")) field.value = own[0] ?? "";
   }
+  section.dispatchEvent(new Event("written"));
 }
 
 /**
