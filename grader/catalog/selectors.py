@@ -151,19 +151,23 @@ def exercise_page(*, exercise: Exercise, language: str | None = None) -> Exercis
     Rendered once for each version and language: no query when it is in the cache, one when not.
     """
     language = language or get_language() or "en"
-    key = f"exercise-page:5:{exercise.current_id}:{language}"
+    key = f"exercise-page:6:{exercise.current_id}:{language}"
     page = cache.get(key)
     if page is None:
-        from grader.content.rendering.markdown import (
-            render_markdown,  # here: workers read bundles from this module, and no pages
-        )
+        # here: workers read bundles from this module, and no pages
+        from grader.catalog.symbols import explained
+        from grader.content.rendering.markdown import render_markdown
 
         version = _current(exercise)
         bundle = bundle_of(version=version)
         page = ExercisePage(
             version=version.hash,
             statement=in_its_language(
-                render_markdown(bundle.statement(language), figures=bundle.files),
+                explained(
+                    render_markdown(bundle.statement(language), figures=bundle.files),
+                    spec=bundle.spec,
+                    language=language,
+                ),
                 languages=bundle.spec.languages,
                 language=language,
             ),

@@ -35,6 +35,7 @@ def lint(bundle: Bundle) -> tuple[ContentProblem, ...]:
     problems = [
         *_languages(bundle),
         *_statements(bundle),
+        *_symbols(bundle),
         *_figures(bundle),
         *(_code(bundle) if bundle.spec.code else _question(bundle)),
     ]
@@ -74,6 +75,18 @@ def _hints(bundle: Bundle, parameters: Mapping[str, object] | None) -> Iterator[
         line = find_line(toml, ("hints", number))
         for _, code, message in found:
             yield ContentProblem(SPEC_FILE, line, f"hint {number + 1}: {message}", code)
+
+
+def _symbols(bundle: Bundle) -> Iterator[ContentProblem]:
+    """Each symbol is a formula that can be shown, and so are its words."""
+    toml = bundle.text(SPEC_FILE)
+    for number, symbol in enumerate(bundle.spec.symbols):
+        found: list[Finding] = []
+        for words in (f"${symbol.tex}$", *symbol.text.values()):
+            render_inline(words, lint=found)
+        line = find_line(toml, ("symbols", number))
+        for _, code, message in found:
+            yield ContentProblem(SPEC_FILE, line, f"symbol {number + 1}: {message}", code)
 
 
 def _languages(bundle: Bundle) -> Iterator[ContentProblem]:

@@ -20,6 +20,7 @@ from grader.questions.registry import QuestionSpec
 SPEC_FILE: Final = "exercise.toml"
 OWN_REFERENCE: Final = "reference.py"
 MOST_HINTS: Final = 3
+MOST_SYMBOLS: Final = 30
 SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DOTTED_PATTERN: Final = r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"
 
@@ -131,6 +132,12 @@ class HintSpec(Worded):
     cost: NotNegative = 0
 
 
+class SymbolSpec(Worded):
+    """What a symbol of the statement's formulas stands for: ``tex`` is its LaTeX, the words are Markdown."""
+
+    tex: Annotated[str, Field(min_length=1)]
+
+
 class EquivalentMutant(Frozen):
     """A change to the reference that cannot be noticed, with the reason why: ``mutant`` is its name in the report."""
 
@@ -168,6 +175,7 @@ class ExerciseSpec(Frozen):
     question: QuestionSpec | None = None
     try_: Annotated[Literal["expected", "yours", "off"] | None, Field(alias="try")] = None
     hints: Annotated[tuple[HintSpec, ...], Field(max_length=MOST_HINTS)] = ()
+    symbols: Annotated[tuple[SymbolSpec, ...], Field(max_length=MOST_SYMBOLS)] = ()
 
 
 def parse_spec(text: str) -> ExerciseSpec:

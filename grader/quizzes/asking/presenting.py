@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString, mark_safe
 from grader.catalog.hints import WrittenHint, written_hints
 from grader.catalog.selectors import bundle_of
 from grader.catalog.stands_in import in_its_language
+from grader.catalog.symbols import explained
 from grader.content.rendering.markdown import render_inline, render_markdown
 from grader.localised import localised
 from grader.questions.form import Page, Presented
@@ -81,12 +82,16 @@ def question_at(variant: Variant) -> Question:
 
 def statement_html(*, variant: Variant, language: str) -> SafeString:
     """What is asked, with the variant's parameters. Rendered once a variant and language: neither ever changes."""
-    key = f"question-statement:2:{variant.pk}:{language}"
+    key = f"question-statement:3:{variant.pk}:{language}"
     html = cache.get(key)
     if html is None:
         bundle = bundle_of(version=variant.version)
         html = in_its_language(
-            render_markdown(bundle.statement(language), parameters=variant.parameters, figures=bundle.files),
+            explained(
+                render_markdown(bundle.statement(language), parameters=variant.parameters, figures=bundle.files),
+                spec=bundle.spec,
+                language=language,
+            ),
             languages=bundle.spec.languages,
             language=language,
         )
