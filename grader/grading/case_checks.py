@@ -24,7 +24,7 @@ from grader.judge.checks.relation import check_property
 from grader.judge.checks.train import check_train
 from grader.judge.checks.unchanged import check_unchanged
 from grader.judge.checks.value import check_value
-from grader.judge.comparing.compare import Rules
+from grader.judge.comparing.rules import Rules
 from grader.judge.measuring.inputs import Inputs
 from grader.judge.measuring.kinds import numbers
 from grader.sandbox.client import Jails

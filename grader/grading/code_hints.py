@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from grader.content.cases.spec import CaseSpec, CaseStep
 from grader.grading.report.shown_calls import arguments
+from grader.judge.behaviours import is_argument
 from grader.judge.checks import Checked
-from grader.judge.misconceptions import is_argument
 from grader.judge.reading import returns, slices
 from grader.judge.words.sentences import Sentence, say
 from grader.values import Value

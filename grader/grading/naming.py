@@ -12,8 +12,9 @@ from grader.grading.author.cache import Cache
 from grader.grading.case_checks import rules
 from grader.grading.report.report import CaseReport, Report
 from grader.grading.steps import judged_values
-from grader.judge.comparing.compare import Rules
-from grader.judge.misconceptions import NOT_RUN, Behaviour, Named, recognised
+from grader.judge.behaviours import NOT_RUN, Behaviour
+from grader.judge.comparing.rules import Rules
+from grader.judge.misconceptions import Named, recognised
 from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseOutcome, Outcome

@@ -20,34 +20,15 @@ item, so a mistake in ``db`` is named beside another in ``dx``. Rules for more t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-import numpy as np
-
-from grader.judge.comparing.compare import DEFAULT, Rules, same
-from grader.judge.measuring.inputs import inputs_of
+from grader.judge.behaviours import WHOLE, Behaviour, Unit, equal, gave, is_argument, item_of, units_of
+from grader.judge.comparing.rules import DEFAULT, Rules
 from grader.judge.measuring.kinds import numbers
-from grader.judge.measuring.tolerance import coarser
 from grader.values import Value
 
-NOT_RUN = "missing"
 Labels = tuple[str, ...]  # names of items of a result, as in a comparison's paths
-_WHOLE = -1  # the item of a result that is no tuple
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Behaviour:
-    """What one case gave: a ``value``, or in ``failed`` the type raised or the problem's kind ("ValueError", "memory").
-
-    A case that was not run has ``failed=NOT_RUN``. ``message`` is what an exception said; ``given`` are the arguments
-    of the call.
-    """
-
-    value: Value = None
-    failed: str = ""
-    message: str = ""
-    given: tuple[Value, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +37,6 @@ class Named:
 
     parts: Labels
     shape: bool = False
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Unit:
-    """One item of one case: what is expected, what the submission gave, and how to compare.
-
-    ``label`` is the name the exercise gives the item ("dx"), else its number: what a mistake is about. In a chain, the
-    first item of the forward pass and the first of the backward pass are two things.
-    """
-
-    case: int
-    item: int
-    label: int | str
-    length: int
-    expected: Behaviour
-    got: Behaviour
-    rules: Rules
 
 
 _Place = tuple[int, int | str]  # a case and a label
@@ -92,7 +56,7 @@ class _Match:
     @property
     def parts(self) -> Labels:
         """The labels as a comparison names the items: by their names, else by their places."""
-        return tuple(sorted(f"[{label}]" if isinstance(label, int) else label for label in self.labels - {_WHOLE}))
+        return tuple(sorted(f"[{label}]" if isinstance(label, int) else label for label in self.labels - {WHOLE}))
 
 
 def recognised(
@@ -110,8 +74,8 @@ def recognised(
     lacks count as different.
     """
     each = [rules] * len(expected) if isinstance(rules, Rules) else list(rules)
-    units = [unit for case in range(len(expected)) for unit in _units(case, expected[case], got[case], each[case])]
-    wrong = {(unit.case, unit.label): unit for unit in units if not _is(unit.expected, unit)}
+    units = [unit for case in range(len(expected)) for unit in units_of(case, expected[case], got[case], each[case])]
+    wrong = {(unit.case, unit.label): unit for unit in units if not gave(unit.expected, unit)}
     matches = [found for name, runs in variants.items() if (found := _by_results(name, units, runs))]
     if matches:
         chosen = _sound(_chosen(matches, sentences or {}), units, wrong)
@@ -121,7 +85,7 @@ def recognised(
     return {found.name: Named(found.parts, found.shape) for found in sorted(chosen, key=lambda found: found.name)}
 
 
-def _explains_first(found: _Match, wrong: Mapping[_Place, _Unit]) -> bool:
+def _explains_first(found: _Match, wrong: Mapping[_Place, Unit]) -> bool:
     """Whether what is wrong first in each of the match's items is among what it explains."""
     first: dict[int | str, int] = {}
     for case, label in wrong:
@@ -129,8 +93,8 @@ def _explains_first(found: _Match, wrong: Mapping[_Place, _Unit]) -> bool:
     return all((first.get(label, -1), label) in found.telling for label in found.labels)
 
 
-def _sound(matches: list[_Match], units: Sequence[_Unit], wrong: Mapping[_Place, _Unit]) -> list[_Match]:
-    mains: dict[int, _Unit] = {}
+def _sound(matches: list[_Match], units: Sequence[Unit], wrong: Mapping[_Place, Unit]) -> list[_Match]:
+    mains: dict[int, Unit] = {}
     for unit in units:
         mains.setdefault(unit.case, unit)
     bad = {case: unit.label for case, unit in mains.items() if (case, unit.label) in wrong and _unwritten(unit)}
@@ -149,7 +113,7 @@ def _sound(matches: list[_Match], units: Sequence[_Unit], wrong: Mapping[_Place,
     ]
 
 
-def _unwritten(unit: _Unit) -> bool:
+def _unwritten(unit: Unit) -> bool:
     """Whether a main result is None, all zeros or of another kind than expected."""
     if unit.got.failed or unit.expected.failed:
         return False
@@ -169,69 +133,25 @@ def _trivial(got: Behaviour) -> bool:
     return any(is_argument(got.value, value) for value in got.given)
 
 
-def is_argument(value: Value, argument: Value) -> bool:
-    """Whether a result is the argument, element by element; a single number is nobody's."""
-    one, other = numbers(value), numbers(argument)
-    if one is None or other is None or one.data.shape != other.data.shape or one.data.size < 2:
-        return False
-    return bool(np.array_equal(one.data, other.data))
-
-
 def telling(expected: Sequence[Behaviour], variant: Sequence[Behaviour], rules: Sequence[Rules]) -> tuple[int, ...]:
     """The cases that tell a variant from the reference."""
     return tuple(
         case
         for case, run in enumerate(variant)
         if any(
-            not _equal(unit.expected, _item(run, unit), unit.rules)
-            for unit in _units(case, expected[case], expected[case], rules[case])
+            not equal(unit.expected, item_of(run, unit), unit.rules)
+            for unit in units_of(case, expected[case], expected[case], rules[case])
         )
     )
 
 
-def _units(case: int, expected: Behaviour, got: Behaviour, rules: Rules) -> Iterator[_Unit]:
-    value = expected.value
-    if expected.failed or not isinstance(value, tuple | list) or not value:
-        yield _Unit(case, _WHOLE, _WHOLE, 0, expected, got, rules)
-        return
-    names = [name.strip() for name in rules.part.split(",")] if rules.part else []
-    plain = replace(rules, part="")
-    for item, part in enumerate(value):
-        label = names[item] if item < len(names) else item
-        if label != "_":
-            unit = _Unit(case, item, label, len(value), Behaviour(part), got, plain)
-            yield replace(unit, got=replace(_item(got, unit), given=got.given))
-
-
-def _item(run: Behaviour, unit: _Unit) -> Behaviour:
-    """The item of a run that the unit is about; of a run that is no such tuple the whole, marked as no item."""
-    value = run.value
-    if unit.item == _WHOLE or run.failed:
-        return run
-    if isinstance(value, tuple | list) and len(value) == unit.length:
-        return Behaviour(value[unit.item])
-    return Behaviour({"no such item": value})
-
-
-def _equal(one: Behaviour, other: Behaviour, rules: Rules) -> bool:
-    if one.failed or other.failed:
-        return one.failed == other.failed != NOT_RUN
-    return same(one.value, other.value, rules)
-
-
-def _is(variant: Behaviour, unit: _Unit) -> bool:
-    """Whether the submission gave what the variant did, as near as the submission's own dtype can say."""
-    own = inputs_of([unit.got.value]).dtype
-    return _equal(variant, unit.got, replace(unit.rules, precision=coarser(unit.rules.precision, own)))
-
-
-def _by_results(name: str, units: Sequence[_Unit], variant: Sequence[Behaviour]) -> _Match | None:
-    runs = [(unit, _item(variant[unit.case], unit)) for unit in units]
+def _by_results(name: str, units: Sequence[Unit], variant: Sequence[Behaviour]) -> _Match | None:
+    runs = [(unit, item_of(variant[unit.case], unit)) for unit in units]
     tells = []
     for unit, run in runs:
-        if _equal(unit.expected, run, unit.rules):
+        if equal(unit.expected, run, unit.rules):
             continue
-        if not _is(run, unit):
+        if not gave(run, unit):
             return None  # most variants end here, at the first case
         tells.append((unit, run))
     if not tells:
@@ -239,7 +159,7 @@ def _by_results(name: str, units: Sequence[_Unit], variant: Sequence[Behaviour])
     found = frozenset((unit.case, unit.label) for unit, _ in tells)
     labels = {unit.label for unit, _ in tells}
     others = [(u, run) for u, run in runs if u.label in labels and (u.case, u.label) not in found]
-    everywhere = all(_is(run, unit) for unit, run in others)
+    everywhere = all(gave(run, unit) for unit, run in others)
     crashes = [(unit, run) for unit, run in tells if run.failed]
     if len(crashes) == len(tells):
         alike = all(run.message and run.message == unit.got.message for unit, run in crashes)
@@ -248,9 +168,9 @@ def _by_results(name: str, units: Sequence[_Unit], variant: Sequence[Behaviour])
     return _Match(name, found, everywhere)
 
 
-def _by_shapes(name: str, units: Sequence[_Unit], variant: Sequence[Behaviour]) -> _Match | None:
-    runs = [(unit, _item(variant[unit.case], unit)) for unit in units]
-    found = {(u.case, u.label) for u, run in runs if not _equal(u.expected, run, u.rules)}
+def _by_shapes(name: str, units: Sequence[Unit], variant: Sequence[Behaviour]) -> _Match | None:
+    runs = [(unit, item_of(variant[unit.case], unit)) for unit in units]
+    found = {(u.case, u.label) for u, run in runs if not equal(u.expected, run, u.rules)}
     cases = {case for case, _ in found}
     labels = {label for _, label in found}
     for unit, run in runs:

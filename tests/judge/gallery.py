@@ -21,7 +21,8 @@ from grader.judge.checks.gradient import gradient_judge, gradient_plan
 from grader.judge.checks.relation import check_property
 from grader.judge.checks.train import check_train
 from grader.judge.checks.unchanged import check_unchanged
-from grader.judge.comparing.compare import Rules, compare
+from grader.judge.comparing.compare import compare
+from grader.judge.comparing.rules import Rules
 from grader.judge.explaining.window import Geometry, view
 from grader.judge.reading import forbidden_names
 from grader.judge.reading.kept import is_literal, kept_cause

@@ -8,8 +8,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 
-from grader.judge.comparing.compare import Rules
-from grader.judge.misconceptions import NOT_RUN, Behaviour, Named, recognised, telling
+from grader.judge.behaviours import NOT_RUN, Behaviour
+from grader.judge.comparing.rules import Rules
+from grader.judge.misconceptions import Named, recognised, telling
 from grader.values import Value, of_array
 from tests.judge.anything import VALUES
 

@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from grader.judge.checks import RIGHT, Checked
-from grader.judge.comparing.compare import Rules, compare
+from grader.judge.comparing.compare import compare
+from grader.judge.comparing.rules import Rules
 from grader.judge.measuring.kinds import Numbers, numbers, what
 from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.values import Array, Value, of_array

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 import numpy as np
 
 from grader.judge.checks import RIGHT, Checked
-from grader.judge.comparing.compare import DEFAULT, Comparison, Rules, compare
+from grader.judge.comparing.compare import Comparison, compare
+from grader.judge.comparing.rules import DEFAULT, Rules
 from grader.judge.measuring.kinds import fact, numbers
 from grader.judge.words.sentences import Sentence, say
 from grader.values import Value

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from grader.judge.checks import RIGHT, Checked
-from grader.judge.comparing.compare import Rules, compare
+from grader.judge.comparing.compare import compare
+from grader.judge.comparing.rules import Rules
 from grader.judge.words.sentences import say
 from grader.values import Value
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from grader.judge.checks import RIGHT, Checked
-from grader.judge.comparing.compare import DEFAULT, Rules, compare
+from grader.judge.comparing.compare import compare
+from grader.judge.comparing.rules import DEFAULT, Rules
 from grader.values import Value
 
 

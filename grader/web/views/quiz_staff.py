@@ -24,7 +24,7 @@ from grader.quizzes.asking.right import right_answer
 from grader.quizzes.holding.analysis import quiz_analysis
 from grader.quizzes.holding.cancelling import check_may_cancel
 from grader.quizzes.holding.preview import preview_get
-from grader.quizzes.selectors import ProgressRow, quiz_progress
+from grader.quizzes.progress import ProgressRow, quiz_progress
 from grader.tables import harmless
 from grader.web.staff.asked import number
 

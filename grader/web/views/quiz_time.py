@@ -19,7 +19,8 @@ from grader.accounts.models import User
 from grader.courses.models import Section
 from grader.courses.selectors import AssignmentView
 from grader.errors import NotFound, Refused
-from grader.quizzes.selectors import attempt_taught, quiz_progress
+from grader.quizzes.progress import quiz_progress
+from grader.quizzes.selectors import attempt_taught
 from grader.quizzes.sitting.more_time import time_give
 from grader.quizzes.sitting.reopening import attempt_reopen, left_of
 from grader.web.views.quiz_staff import progress_page, quiz_taught

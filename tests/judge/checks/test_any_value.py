@@ -13,7 +13,7 @@ from grader.judge.checks.adjoint import check_adjoint
 from grader.judge.checks.gradient import gradient_judge, gradient_plan
 from grader.judge.checks.unchanged import check_unchanged
 from grader.judge.checks.value import check_value
-from grader.judge.comparing.compare import Rules
+from grader.judge.comparing.rules import Rules
 from grader.judge.showing.slices import pictures
 from grader.judge.words.sentences import render
 from grader.values import Value, of_array

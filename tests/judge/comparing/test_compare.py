@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.judge.comparing.compare import Comparison, Rules, compare
+from grader.judge.comparing.compare import Comparison, compare
+from grader.judge.comparing.rules import Rules
 from grader.judge.measuring.inputs import Inputs
 from grader.values import Array, Value, of_array
 from tests.judge.say import english

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader.judge.comparing.compare import Rules, compare
+from grader.judge.comparing.compare import compare
+from grader.judge.comparing.rules import Rules
 from grader.values import Value
 from tests.judge.comparing.test_compare import array
 from tests.judge.say import english

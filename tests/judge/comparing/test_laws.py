@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 from numpy.typing import NDArray
 
-from grader.judge.comparing.compare import Rules, compare, same
+from grader.judge.comparing.compare import compare, same
+from grader.judge.comparing.rules import Rules
 from grader.judge.measuring.kinds import numbers
 from grader.judge.measuring.tolerance import choose
 from grader.values import Array, Value, of_array

@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.judge.comparing.compare import Rules, compare, same
+from grader.judge.comparing.compare import compare, same
+from grader.judge.comparing.rules import Rules
 from grader.judge.explaining.array_report import ArrayReport, errors, report, right
 from grader.judge.measuring.kinds import numbers
 from grader.judge.measuring.tolerance import EXACT, Tolerance, choose

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
-from grader.judge.comparing.compare import Rules, tolerance_of
+from grader.judge.comparing.rules import Rules, tolerance_of
 from grader.judge.explaining.patterns import LARGEST, pattern
 from grader.judge.measuring.kinds import numbers
 from grader.judge.words.sentences import Sentence

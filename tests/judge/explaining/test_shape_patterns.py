@@ -5,7 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from grader.judge.comparing.compare import Rules, compare
+from grader.judge.comparing.compare import compare
+from grader.judge.comparing.rules import Rules
 from grader.judge.explaining.window import Geometry
 from grader.values import of_array
 from tests.judge.say import english
