@@ -7,6 +7,7 @@ import logging
 from django.db import close_old_connections
 
 from grader.catalog.models import ExerciseVersion
+from grader.catalog.own.asking import CHECK_DRAFT
 from grader.catalog.selectors import bundle_of
 from grader.celery import task
 from grader.errors import DATABASE_AWAY
@@ -56,3 +57,13 @@ def run_experiment(pk: int) -> None:
         current_worker().beside(lambda judges: experiment_run(pk=pk, judges=judges))
     except DATABASE_AWAY as error:
         log.warning("The database is away, and experiment %s waits: %s", pk, error)
+
+
+@task(name=CHECK_DRAFT)
+def check_draft(check_id: int) -> None:
+    """Run the checks of drafts that wait; ``check_id`` wakes the worker, and no more."""
+    close_old_connections()
+    try:
+        current_worker().check_drafts()
+    except DATABASE_AWAY as error:
+        log.warning("The database is away, and check %s waits there: %s", check_id, error)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grader.catalog.models import Exercise, ExerciseVersion, Proof
+from grader.catalog.models import Exercise, ExerciseVersion, Proof, SearchText
 from grader.catalog.signals import exercise_published
 from grader.courses.models import Course
 
@@ -39,6 +39,9 @@ def _copy(exercise: Exercise, course: Course) -> Exercise:
     version.save()
     if (proof := Proof.objects.filter(version=old).first()) is not None:
         Proof.objects.create(version=version, caught=proof.caught, mutants=proof.mutants, problems=proof.problems)
+    words = SearchText.objects.filter(exercise=exercise).first()
+    if words is not None:
+        SearchText.objects.create(exercise=new, words=words.words)
     new.current = version
     new.save(update_fields=["current"])
     exercise_published.send(sender=Exercise, version=version)

@@ -67,7 +67,7 @@ class Work:
 
 class Preparer:
     """``quiet()`` says for how many seconds nothing was graded here; 0 while something is. Without ``ahead`` candidates
-    are checked, and nothing is computed ahead.
+    are checked, and nothing is computed ahead. ``drafts()`` runs the checks that authors wait for.
     """
 
     def __init__(
@@ -78,8 +78,10 @@ class Preparer:
         quiet: Callable[[], float],
         stopping: threading.Event,
         ahead: bool = True,
+        drafts: Callable[[], int] = lambda: 0,
     ) -> None:
         self._ahead = ahead
+        self._drafts = drafts
         self._jails = jails
         self._cache = cache
         self._quiet = quiet
@@ -98,6 +100,7 @@ class Preparer:
 
     def look(self) -> None:
         """Publish and prepare all that is not; returns when nothing is left that could be done now."""
+        self._drafts()  # those that no message told of
         self._check_candidates()
         if not self._ahead:
             return

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 
 from django.db import DatabaseError, close_old_connections, connection
 
+from grader.catalog.own.checking import checks_run
 from grader.catalog.selectors import bundle_of
 from grader.config import config
 from grader.errors import DATABASE_AWAY
@@ -67,16 +68,21 @@ class Worker:
         self._jails = jails
         self._judges = judges
         self.cache = cache  # for tasks that are no gradings, as the jails are
+        self._leaving = threading.Event()
         self._places = Places(config.slots)
         self._claims: set[Claim] = set()
         self._lock = threading.Lock()
         self._graded_at = time.monotonic()  # when the last run was handed back
         self._stopping = threading.Event()
         self._preparer = Preparer(
-            jails=jails, cache=cache, quiet=self.quiet, stopping=self._stopping, ahead=config.prepare_ahead
+            jails=jails,
+            cache=cache,
+            quiet=self.quiet,
+            stopping=self._stopping,
+            ahead=config.prepare_ahead,
+            drafts=self.check_drafts,
         )
         self._queues = queues
-        self._leaving = threading.Event()
         self._helpers: list[threading.Thread] = []
         self._reaching_since = -math.inf  # on the monotonic clock: since when every look at the database went well
         self._reach = Reach(config.give_up_seconds, broker=broker_answers, end=end_process)
@@ -158,6 +164,10 @@ class Worker:
             work(self._judges)
         with self._lock:
             self._graded_at = time.monotonic()
+
+    def check_drafts(self) -> int:
+        """Run the checks that authors asked for; how many that were."""
+        return checks_run(jails=self._jails, cache=self.cache, worker=self.name, stopping=self._leaving.is_set)
 
     def leave(self) -> None:
         """Begin nothing new: the worker is asked to stop, and ends what it has begun."""

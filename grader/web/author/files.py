@@ -7,12 +7,12 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_POST
 
+from grader.catalog.own.asking import check_latest
 from grader.catalog.own.drafts import file_add, file_remove, file_rename, file_save, text_of
 from grader.catalog.own.selectors import OwnView, draft_read
 from grader.content.archive import write_zip
@@ -20,7 +20,8 @@ from grader.content.loader import FILE_LIMIT
 from grader.content.spec.exercise import SPEC_FILE
 from grader.errors import NotFound, Refused
 from grader.web.author.places import own
-from grader.web.author.shown import Finding, findings_of, previews, text_beneath, tree, where_fields_stand
+from grader.web.author.proof import proof_of, state_of
+from grader.web.author.shown import findings_of, previews, text_beneath, tree, where_fields_stand
 from grader.web.phrases import editor_phrases
 from grader.web.requests import person, wants_json
 
@@ -44,7 +45,9 @@ def _page(
     """``meanwhile``: somebody else has saved the file since, so both texts are shown; ``typed`` is the reader's own."""
     known = {file.path for file in view.files}
     current = view.file(path if path in known else SPEC_FILE if SPEC_FILE in known else min(known))
-    found = findings_of(view, draft_read(slug=view.exercise.slug, contents=view.contents))
+    read = draft_read(slug=view.exercise.slug, contents=view.contents)
+    check = check_latest(exercise=view.exercise)
+    found = findings_of(view, read, check)
     here = [one for one in found if one.fault.file == current.path]
     text = current.text if typed is None else typed
     context: dict[str, Any] = {
@@ -54,7 +57,7 @@ def _page(
         "tree": tree(view, found),
         "current": current,
         "text": text,
-        "found": found,
+        "found": findings_of(view, read),
         "marks": [one.as_json() for one in here],
         "previews": previews(view, current.path, text),
         "fields": where_fields_stand() if current.path == SPEC_FILE else None,
@@ -63,6 +66,7 @@ def _page(
         "refused": refused,
         "meanwhile": meanwhile,
         "here": "exercises",
+        "proof": proof_of(view, read, check),
     }
     status = refused.status if refused else HTTPStatus.CONFLICT if meanwhile else HTTPStatus.OK
     return render(request, "web/author/exercise.html", context, status=status)
@@ -112,11 +116,7 @@ def _save(request: HttpRequest, view: OwnView, path: str) -> HttpResponse:
         answer |= {"text": kept.file.text, "by": by.get_full_name() if by else ""}
         return JsonResponse(answer, status=HTTPStatus.CONFLICT)
     now = own(request, view.course.course.slug, view.exercise.slug)
-    found = findings_of(now, draft_read(slug=now.exercise.slug, contents=now.contents))
-    answer["marks"] = [one.as_json() for one in found if one.fault.file == path]
-    answer["counts"] = _counts(found)
-    answer["found"] = render_to_string("web/author/found.html", {"found": found})
-    return JsonResponse(answer)
+    return JsonResponse({**answer, **state_of(now, path)})
 
 
 @require_POST
@@ -142,13 +142,6 @@ def _revision(request: HttpRequest) -> int | None:
     """The revision that the page was based on; None where the form writes over whatever is there."""
     text = request.POST.get("revision", "")
     return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else None
-
-
-def _counts(found: list[Finding]) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for one in found:
-        counts[one.fault.file] = counts.get(one.fault.file, 0) + 1
-    return counts
 
 
 def _to_file(view: OwnView, path: str) -> HttpResponse:

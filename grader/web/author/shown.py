@@ -12,8 +12,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from grader.catalog.models import DraftFile
+from grader.catalog.models import DraftCheck, DraftFile
 from grader.catalog.own.selectors import OwnView, Read
+from grader.catalog.selectors import bundle_of
 from grader.catalog.stands_in import NAMES
 from grader.content.bundle import statement_path
 from grader.content.rendering.markdown import render_markdown
@@ -32,10 +33,12 @@ class Finding:
 
     fault: Fault
     there: bool  # its file is one of the draft's
+    kind: str = "bad"  # or "warn": does not stand against publishing
 
     def as_json(self) -> dict[str, Any]:
         """For the editor's script: the line and the sentence."""
-        return {"line": self.fault.line, "message": self.fault.message, "rule": self.fault.rule}
+        fault = self.fault
+        return {"line": fault.line, "message": fault.message, "detail": fault.detail, "kind": self.kind}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +58,31 @@ class Shown:
     html: SafeString
 
 
-def findings_of(view: OwnView, read: Read) -> list[Finding]:
-    """What reading the draft found, in order of file and line."""
-    known = {file.path for file in view.files}
-    return [Finding(fault, fault.file in known) for fault in read.faults]
+def findings_of(view: OwnView, read: Read, check: DraftCheck | None = None) -> list[Finding]:
+    """What reading the draft found, then what its newest check did about files that are still as they were then."""
+    contents = view.contents
+    found = [Finding(fault, fault.file in contents) for fault in read.faults]
+    if check is None or not check.result:
+        return found
+    then = bundle_of(version=check.version).files
+    faults = [Finding(Fault(**fault), True) for fault in check.result["faults"]]
+    mutation = check.result["mutation"]
+    for survivor in mutation["survivors"] if mutation else ():
+        said = gettext("No case notices this change:")
+        fault = Fault("survivor", survivor["file"], said, survivor["line"], changed_lines(survivor["diff"]))
+        faults.append(Finding(fault, True, "warn"))
+    said_already = {(one.fault.file, one.fault.message) for one in found}
+    for one in faults:
+        path = one.fault.file
+        if path in contents and contents[path] == then.get(path) and (path, one.fault.message) not in said_already:
+            found.append(one)
+    return found
+
+
+def changed_lines(diff: str) -> str:
+    """The lines of a difference that were taken out and put in, without its heading."""
+    lines = diff.splitlines()
+    return "\n".join(line for line in lines if line[:1] in "+-" and line[:3] not in ("+++", "---"))
 
 
 def tree(view: OwnView, found: Iterable[Finding]) -> list[Branch]:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from grader.web.author import beginning, files
+from grader.web.author import beginning, checks, files
 
 _exercise = [
     path("", files.page, name="author-exercise"),
     path("files/", files.change, name="author-files"),
     path("preview/", files.preview, name="author-preview"),
     path("export/", files.export, name="author-export"),
+    path("check/", checks.check, name="author-check"),
+    path("publish/", checks.publish, name="author-publish"),
 ]
 
 _exercises: list[URLPattern | URLResolver] = [

@@ -4,6 +4,7 @@ import { createEditor } from "../code/editor.js";
 import { offerChoice } from "../saving/choice.js";
 import { Connection, UP } from "../saving/connection.js";
 import { Copies } from "../saving/copies.js";
+import { REFUSED } from "../saving/exchange.js";
 import { CHOOSE, Saver } from "../saving/saver.js";
 import { Status } from "../saving/status.js";
 import { tomlCompletion } from "./completion.js";
@@ -11,6 +12,8 @@ import { languageOf } from "./languages.js";
 import { marks, showMarks } from "./marks.js";
 import { livePreview } from "./preview.js";
 import { takeFolders } from "./upload.js";
+
+const LOOK = 500; // ms between two looks at a check
 
 for (const form of document.querySelectorAll("form[data-folder]")) takeFolders(form);
 
@@ -65,11 +68,7 @@ if (form) {
         if (saver.state === CHOOSE) other.querySelector("pre").textContent = saver.other.value;
         for (const field of document.querySelectorAll("[data-revision]")) field.value = saver.revision;
       },
-      kept: (answer) => {
-        if (answer.marks) showMarks(editor.view, answer.marks);
-        if (answer.counts) showCounts(answer.counts);
-        if (answer.found) document.getElementById("found").outerHTML = answer.found; // of the server's own template
-      },
+      kept: showState,
     },
   });
   const showChoice = offerChoice(document.getElementById("draft-choice"), saver, () => editor.focus());
@@ -78,6 +77,29 @@ if (form) {
   const line = Number(new URLSearchParams(location.search).get("line"));
   if (line) editor.mark(line, { go: true });
   saver.restore();
+
+  function showState(answer) {
+    if (answer.marks) showMarks(editor.view, answer.marks);
+    if (answer.counts) showCounts(answer.counts);
+    for (const name of ["found", "check"]) {
+      if (answer[name]) document.getElementById(name).outerHTML = answer[name]; // of the server's own templates
+    }
+  }
+
+  // A check that runs is looked at until it has ended. What is unsaved is saved before one is asked for.
+  async function follow() {
+    const answer = await connection.ask(`${form.dataset.checkUrl}?path=${encodeURIComponent(path.value)}`);
+    if (answer.check && !saver.unsaved) showState(answer);
+    if (answer.open !== false && answer.kind !== REFUSED) setTimeout(follow, LOOK);
+  }
+  if (document.querySelector("#check[data-open]")) setTimeout(follow, LOOK);
+  const asking = document.querySelector("form[data-check]");
+  asking?.addEventListener("submit", async (event) => {
+    if (!saver.pending) return;
+    event.preventDefault();
+    await saver.save();
+    if (!saver.unsaved) asking.submit();
+  });
 }
 
 function showCounts(counts) {

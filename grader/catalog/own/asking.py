@@ -1,0 +1,62 @@
+"""Asking for a check of a draft: a worker runs it, and the database says how far it has come."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+
+from django.db import transaction
+from kombu.exceptions import OperationalError
+
+from grader import celery, clock
+from grader.accounts.models import User
+from grader.catalog.models import CheckState, DraftCheck, Exercise, ExerciseVersion
+from grader.catalog.own.errors import NotReadable
+from grader.catalog.own.selectors import draft_read
+from grader.catalog.services import version_store
+
+log = logging.getLogger(__name__)
+
+CHECK_DRAFT = "grader.submissions.check_draft"
+
+
+@transaction.atomic
+def version_of_draft(*, exercise: Exercise, contents: Mapping[str, bytes]) -> ExerciseVersion:
+    """The draft as it is now, stored as a version that nobody gets yet. Raises NotReadable."""
+    bundle = draft_read(slug=exercise.slug, contents=contents).bundle
+    if bundle is None:
+        raise NotReadable
+    return version_store(slug=exercise.slug, bundle=bundle, course=exercise.course)
+
+
+@transaction.atomic
+def check_ask(*, exercise: Exercise, contents: Mapping[str, bytes], by: User) -> DraftCheck:
+    """Have the draft checked as it is now. One check at a time: one of older content is given up, of this one kept.
+
+    Raises NotReadable where the format is not right yet, which the page says without a check.
+    """
+    version = version_of_draft(exercise=exercise, contents=contents)
+    Exercise.objects.select_for_update(of=("self",)).get(pk=exercise.pk)
+    now = clock.now()
+    running = DraftCheck.objects.filter(exercise=exercise).exclude(state=CheckState.FINISHED)
+    for check in running:
+        if check.version_id == version.pk:
+            return check
+    running.update(state=CheckState.FINISHED, finished_at=now, doing="")
+    check = DraftCheck.objects.create(exercise=exercise, version=version, asked_by=by, asked_at=now)
+    queue = "gpu" if (version.spec.get("code") or {}).get("device") == "cuda" else "bulk"
+    transaction.on_commit(lambda: _send(check.pk, queue))
+    return check
+
+
+def check_latest(*, exercise: Exercise) -> DraftCheck | None:
+    """The newest check that anybody asked for. One query."""
+    rows = DraftCheck.objects.filter(exercise=exercise).select_related("version").defer("version__bundle")
+    return rows.order_by("-pk").first()
+
+
+def _send(pk: int, queue: str) -> None:
+    try:
+        celery.send(CHECK_DRAFT, pk, queue=queue)  # type: ignore[arg-type]
+    except (OperationalError, OSError) as error:
+        log.warning("The broker took no task; a worker finds check %s in the database: %s", pk, error)
