@@ -13,7 +13,7 @@ from django.utils.translation import get_language
 from grader.accounts.models import User
 from grader.catalog.errors import NotYetOpen
 from grader.catalog.hints import WrittenHint, written_hints
-from grader.catalog.models import AssignmentExercise, Candidate, Exercise, ExerciseVersion, Kind
+from grader.catalog.models import AssignmentExercise, Candidate, Exercise, ExerciseVersion, Kind, as_asked
 from grader.catalog.stands_in import in_its_language
 from grader.catalog.sync import LIBRARY
 from grader.catalog.withheld import withheld_from
@@ -73,6 +73,7 @@ def item_lists(*, views: Sequence[AssignmentView]) -> dict[int, tuple[Assignment
     for item in rows if asked else ():
         view = asked[item.assignment_id]
         item.assignment = view.assignment
+        as_asked(item)
         if _may_read(view, item, readable[item.assignment_id], withheld):
             found[item.assignment_id].append(item)
     return {pk: tuple(items) for pk, items in found.items()}
@@ -202,12 +203,15 @@ class CodeInUse:
 
 
 def code_in_use() -> list[CodeInUse]:
-    """The current version of every code exercise: those that more assignments ask for first, then the newest.
+    """What is asked of every code exercise, its current version and those that assignments are pinned to: those that
+    more assignments ask for first, then the newest.
 
     One query.
     """
+    pinned = AssignmentExercise.objects.exclude(pinned=None).values("pinned")
     rows = (
-        ExerciseVersion.objects.filter(exercise__kind=Kind.CODE, pk__in=Exercise.objects.values("current"))
+        ExerciseVersion.objects.filter(Q(pk__in=Exercise.objects.values("current")) | Q(pk__in=pinned))
+        .filter(exercise__kind=Kind.CODE)
         .annotate(
             asked=Count("exercise__placements"),
             noted=ExpressionWrapper(Q(preparation__starts__isnull=False), BooleanField()),
@@ -224,6 +228,17 @@ def code_in_use() -> list[CodeInUse]:
         )
     )
     return [CodeInUse(*row[:-2], noted=row[-2], tried=row[-1] is not None) for row in rows]
+
+
+def version_for(*, assignment: Assignment | None, exercise: Exercise) -> int | None:
+    """The id of the version that ``assignment`` asks of ``exercise``: the one it is pinned to, else what is published.
+
+    Where there is no assignment, or the exercise is in it no more, what is published. One query at most.
+    """
+    if assignment is None:
+        return exercise.current_id
+    pins = AssignmentExercise.objects.filter(assignment=assignment, exercise=exercise).values_list("pinned", flat=True)
+    return pins.first() or exercise.current_id
 
 
 def bundle_of(*, version: ExerciseVersion) -> Bundle:
@@ -251,6 +266,7 @@ def _item(view: AssignmentView, rows: QuerySet[AssignmentExercise]) -> ItemView:
     if item is None:
         raise NotFound
     item.assignment = view.assignment
+    as_asked(item)
     if not _may_read(view, item, readable_in([view])[view.assignment.pk], _withheld([view])):
         raise unreadable(view, item.exercise_id)
     return ItemView(view, item)

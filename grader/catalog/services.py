@@ -11,7 +11,16 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Max
 
-from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Preparation, SearchText, placeable
+from grader import clock
+from grader.catalog.models import (
+    AssignmentExercise,
+    Exercise,
+    ExerciseVersion,
+    Preparation,
+    Publication,
+    SearchText,
+    placeable,
+)
 from grader.catalog.signals import exercise_published
 from grader.config import config
 from grader.content.bundle import Bundle
@@ -59,6 +68,7 @@ def exercise_store(*, slug: str, bundle: Bundle, listed: bool = False, course: C
     if exercise.current_id != version.pk:
         exercise.current = version
         exercise.save(update_fields=["current"])
+        Publication.objects.create(exercise=exercise, version=version, at=clock.now())
         exercise_published.send(sender=Exercise, version=version)
     return Synced(exercise, version, changed)
 

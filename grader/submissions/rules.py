@@ -51,19 +51,20 @@ def check_may_send(
     Raises NotFound (not enrolled, not published, not in the assignment), NotYetOpen, AssignmentClosed, NotCode,
     NotQuestion, and what a receiver of ``submission_wanted`` raises.
     """
-    if exercise.current_id is None:
-        raise NotFound
     if assignment is None:
         if not may_try(user=user, exercise=exercise):
             raise NotFound
     else:
-        view = item_of(viewer=user, assignment=assignment, exercise=exercise).assignment
+        found = item_of(viewer=user, assignment=assignment, exercise=exercise)
+        exercise, view = found.exercise, found.assignment  # at the version that the assignment asks
         if assignment.course.archived_at is not None and not draft:
             raise CourseArchived
         # An attempt at a quiz may end after the quiz does: whether it runs, the receiver of submission_wanted knows.
         closed = view.phase is Phase.CLOSED and assignment.mode != Mode.QUIZ
         if closed and not view.teaches and not draft:
             raise AssignmentClosed(closes_at=view.schedule.closes_at)
+    if exercise.current_id is None:
+        raise NotFound
     if exercise.kind != kind:
         raise NotCode if kind == Kind.CODE else NotQuestion
     submission_wanted.send(sender=Submission, user=user, exercise=exercise, assignment=assignment)

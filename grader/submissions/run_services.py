@@ -23,6 +23,7 @@ from kombu.exceptions import OperationalError
 from grader import celery, clock, trace
 from grader.accounts.models import User
 from grader.catalog.models import ExerciseVersion
+from grader.catalog.selectors import version_for
 from grader.config import config
 from grader.counters import LAPSES
 from grader.grading.report.packing import MARK, Graded
@@ -211,22 +212,23 @@ def grading_runs_reap(*, but: Collection[Claim] = ()) -> int:
 def grading_run_retry(*, run: GradingRun) -> bool:
     """Staff's second chance for a submission whose run ended as ``internal``: another run; the old one is kept.
 
-    It is graded by the exercise's current version, since the fault may have been one of its author's, mended since.
+    It is graded by the version that is asked now, since the fault may have been one of its author's, mended since.
 
     False if the run did not end so, is no longer the one that counts, or another already waits.
     """
     with transaction.atomic():
         submission = (
-            Submission.objects.select_for_update(of=("self",)).select_related("exercise").get(pk=run.submission_id)
+            Submission.objects.select_for_update(of=("self",))
+            .select_related("exercise", "assignment")
+            .get(pk=run.submission_id)
         )
         ended = GradingRun.objects.filter(pk=run.pk, state=RunState.FINISHED, verdict=Verdict.INTERNAL).exists()
         if not ended or submission.counted_run_id != run.pk:
             return False
         submission.counted_run = None
         submission.save(update_fields=["counted_run"])
-        run_enqueue(
-            submission=submission, queue=Queue(run.queue), version_id=submission.exercise.current_id or run.version_id
-        )
+        version = version_for(assignment=submission.assignment, exercise=submission.exercise)
+        run_enqueue(submission=submission, queue=Queue(run.queue), version_id=version or run.version_id)
     return True
 
 

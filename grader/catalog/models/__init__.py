@@ -10,6 +10,7 @@ from grader.catalog.models.exercises import (
     Preparation,
     Proof,
     SearchText,
+    as_asked,
     placeable,
     usable_in,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Proof",
     "Publication",
     "SearchText",
+    "as_asked",
     "placeable",
     "usable_in",
 ]

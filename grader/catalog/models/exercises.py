@@ -142,6 +142,9 @@ class AssignmentExercise(models.Model):
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="items")
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="placements")
+    pinned = models.ForeignKey(
+        ExerciseVersion, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
+    )  # what the assignment asks whatever is published later; None: what is published now
     position = models.PositiveSmallIntegerField(default=0)
     points = models.DecimalField(max_digits=6, decimal_places=2, default=Decimal(10))
 
@@ -158,6 +161,17 @@ class AssignmentExercise(models.Model):
     def clean(self) -> None:
         """Raises ValidationError for another course's exercise, and for a second one of one address."""
         placeable(assignment=self.assignment, exercise=self.exercise)
+
+
+def as_asked(item: AssignmentExercise) -> AssignmentExercise:
+    """``item`` with its exercise as the assignment asks it: at the pinned version, where it is pinned.
+
+    Whatever reads an exercise from an item (pages, submissions, quizzes) then has that version without a thought of
+    pins. The exercise must not be saved after this: services read their own.
+    """
+    if item.pinned_id is not None:
+        item.exercise.current_id = item.pinned_id
+    return item
 
 
 def usable_in(course: Course) -> Q:

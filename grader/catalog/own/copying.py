@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from grader.catalog.models import Exercise, ExerciseVersion, Proof, SearchText
+from grader import clock
+from grader.catalog.models import Exercise, ExerciseVersion, Proof, Publication, SearchText
 from grader.catalog.signals import exercise_published
 from grader.courses.models import Course
 
@@ -22,6 +23,20 @@ def own_exercises_copy(*, exercises: Iterable[Exercise], course: Course) -> dict
     return found
 
 
+def version_copy(*, version: ExerciseVersion, exercise: Exercise) -> ExerciseVersion:
+    """The version of ``exercise`` with the content of ``version``, another exercise's, and with its proof."""
+    if version.exercise_id == exercise.pk:
+        return version
+    there = ExerciseVersion.objects.filter(exercise=exercise, hash=version.hash).first()
+    if there is not None:
+        return there
+    copy = ExerciseVersion(exercise=exercise, hash=version.hash, spec=version.spec, bundle=version.bundle)
+    copy.save()
+    if (proof := Proof.objects.filter(version=version).first()) is not None:
+        Proof.objects.create(version=copy, caught=proof.caught, mutants=proof.mutants, problems=proof.problems)
+    return copy
+
+
 def _copy(exercise: Exercise, course: Course) -> Exercise:
     old = exercise.current
     new = Exercise.objects.create(
@@ -35,10 +50,8 @@ def _copy(exercise: Exercise, course: Course) -> Exercise:
     )
     if old is None:
         return new
-    version = ExerciseVersion(exercise=new, hash=old.hash, spec=old.spec, bundle=old.bundle)
-    version.save()
-    if (proof := Proof.objects.filter(version=old).first()) is not None:
-        Proof.objects.create(version=version, caught=proof.caught, mutants=proof.mutants, problems=proof.problems)
+    version = version_copy(version=old, exercise=new)
+    Publication.objects.create(exercise=new, version=version, at=clock.now())
     words = SearchText.objects.filter(exercise=exercise).first()
     if words is not None:
         SearchText.objects.create(exercise=new, words=words.words)

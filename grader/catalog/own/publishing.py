@@ -28,6 +28,14 @@ class NotProved(Refused):
     sentence = gettext_lazy("What stands here now has not passed its check: check it first, then publish it.")
 
 
+class NothingNew(Refused):
+    """Students get this content already."""
+
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    code = "nothing-new"
+    sentence = gettext_lazy("This is what students get already: nothing is to be published.")
+
+
 class NotSigned(Refused):
     """A warning is there that nobody signed."""
 
@@ -81,7 +89,8 @@ def draft_publish(
     signed: Collection[str],
     note: str = "",
 ) -> Publication:
-    """Make the version what students get from now on. Raises NotProved, NotSigned.
+    """Make the version what students get from now on. Raises NotProved, NotSigned,
+    NothingNew.
 
     Assignments ask for it only once somebody puts it there.
     """
@@ -92,15 +101,13 @@ def draft_publish(
     warned = warnings_of(course=course, version=version, check=check)
     if any(one.code not in signed for one in warned):
         raise NotSigned
+    if locked.current_id == version.pk:
+        raise NothingNew
     exercise_store(slug=locked.slug, bundle=bundle_of(version=version), course=course)
-    publication = Publication.objects.create(
-        exercise=locked,
-        version=version,
-        by=by,
-        at=clock.now(),
-        note=note.strip()[:2000],
-        warnings=[one.sentence for one in warned],
-    )
+    publication = Publication.objects.filter(exercise=locked).latest("pk")
+    publication.by, publication.at, publication.note = by, clock.now(), note.strip()[:2000]
+    publication.warnings = [one.sentence for one in warned]
+    publication.save()
     record(Verb.EXERCISE_PUBLISHED, course=course, actor=by, exercise=locked.slug, version=version.hash[:12])
     return publication
 

@@ -11,7 +11,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from grader.accounts.models import User
-from grader.catalog.models import AssignmentExercise, Exercise, placeable
+from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, placeable
 from grader.courses.models import Assignment, Verb
 from grader.courses.record.events import record
 from grader.gradebook.services import assignment_recompute
@@ -27,6 +27,7 @@ class Placed:
 
     exercise: Exercise
     points: Decimal
+    pinned: ExerciseVersion | None = None  # None: it follows what is published
 
 
 @transaction.atomic
@@ -60,13 +61,18 @@ def exercises_place(*, assignment: Assignment, placed: Sequence[Placed], by: Use
     for position, one in enumerate(placed):
         placeable(assignment=assignment, exercise=one.exercise)
         item = before.get(one.exercise.pk) or AssignmentExercise(assignment=assignment, exercise=one.exercise)
-        item.position, item.points = position, one.points
+        if one.pinned is not None and one.pinned.exercise_id != one.exercise.pk:
+            raise ValidationError(_("This is a version of another exercise."))
+        item.position, item.points, item.pinned = position, one.points, one.pinned
         item.save()
     record(
         Verb.ASSIGNMENT_CHANGED,
         course=assignment.course,
         actor=by,
         assignment=assignment,
-        exercises=[f"{one.exercise.slug}: {one.points:f}" for one in placed],
+        exercises=[
+            f"{one.exercise.slug}: {one.points:f}" + (f" @{one.pinned.hash[:12]}" if one.pinned else "")
+            for one in placed
+        ],
     )
     assignment_recompute(assignment=assignment)

@@ -16,7 +16,7 @@ from django.db import transaction
 from grader import clock
 from grader.accounts.models import User
 from grader.accounts.services import user_lock
-from grader.catalog.models import AssignmentExercise, ExerciseVersion, Kind
+from grader.catalog.models import AssignmentExercise, ExerciseVersion, Kind, as_asked
 from grader.courses.models import Assignment, Mode
 from grader.courses.schedule import Phase
 from grader.courses.selectors import assignment_view
@@ -130,7 +130,7 @@ def _cancelled(item: AssignmentExercise) -> bool:
 
 
 def _version(item: AssignmentExercise) -> ExerciseVersion:
-    version = item.exercise.current
+    version = as_asked(item).exercise.current
     if version is None:
         raise NotFound
     return version

@@ -16,9 +16,13 @@ from django.views.decorators.http import require_http_methods
 from grader.catalog.own.asking import check_ask, check_latest, version_of_draft
 from grader.catalog.own.publishing import draft_publish, warnings_of
 from grader.catalog.own.selectors import OwnView, draft_read
+from grader.catalog.own.versions import parts_since
+from grader.content.changes import RESULTS
 from grader.errors import NotFound, Refused
+from grader.gradebook.teaching.asked import asked_in
 from grader.web.author.places import own
 from grader.web.author.proof import proof_of, state_of
+from grader.web.author.versions import in_words
 from grader.web.requests import person
 
 
@@ -75,11 +79,17 @@ def _publish_page(request: HttpRequest, view: OwnView, *, refused: Refused | Non
         if newest is not None and proof.may_publish
         else ()
     )
+    current = view.exercise.current
+    parts = parts_since(before=current, after=newest.version) if current is not None and newest is not None else ()
     context = {
         "view": view.course,
         "course": view.course.course,
         "exercise": view.exercise,
         "proof": proof,
+        "again": current is not None,
+        "parts": in_words(parts),
+        "results": bool(RESULTS & set(parts)),
+        "asked": asked_in(exercise=view.exercise) if current is not None else (),
         "warned": warned,
         "signed": request.POST.getlist("signed"),
         "note": request.POST.get("note", ""),

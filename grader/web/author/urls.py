@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from grader.web.author import beginning, checks, files
+from grader.web.author import beginning, checks, files, versions
 
 _exercise = [
     path("", files.page, name="author-exercise"),
@@ -13,6 +13,8 @@ _exercise = [
     path("export/", files.export, name="author-export"),
     path("check/", checks.check, name="author-check"),
     path("publish/", checks.publish, name="author-publish"),
+    path("versions/", versions.versions, name="author-versions"),
+    path("difference/", versions.difference, name="author-difference"),
 ]
 
 _exercises: list[URLPattern | URLResolver] = [

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from grader.accounts.models import User
 from grader.catalog.models import Kind
+from grader.catalog.own.versions import pinned_to, versions_to_pin
 from grader.courses.models import Assignment, Mode, Policy
 from grader.courses.selectors import CourseView, assignment_get
 from grader.courses.services import assignment_create
@@ -100,7 +101,13 @@ def exercises(request: HttpRequest, course: str, assignment: str) -> HttpRespons
     known = exercises_named(assignment=row, slugs=slugs)
     try:
         placed = [
-            Placed(known[slug], _points(request.POST.get(f"points-{slug}", "10"))) for slug in slugs if slug in known
+            Placed(
+                known[slug],
+                _points(request.POST.get(f"points-{slug}", "10")),
+                pinned_to(exercise=known[slug], name=request.POST.get(f"version-{slug}", "")),
+            )
+            for slug in slugs
+            if slug in known
         ]
         exercises_place(assignment=row, placed=placed, by=request.user)
     except ValidationError as error:
@@ -129,13 +136,14 @@ def _page(
         difficulty=int(level) if level in {"1", "2", "3", "4", "5"} else None,
     )
     items, sent = placed_in(assignment=row), sent_counts(assignment=row)
+    versions = versions_to_pin(items=items)
     context = {
         "view": view,
         "course": view.course,
         "assignment": row,
         "form": form,
         "policy": policy,
-        "items": [(item, sent.get(item.exercise_id, 0)) for item in items],
+        "items": [(item, sent.get(item.exercise_id, 0), versions.get(item.exercise_id, ())) for item in items],
         "sum": sum((item.points for item in items), Decimal(0)),
         "search": search,
         "found": exercises_search(viewer=request.user, assignment=row, search=search),
