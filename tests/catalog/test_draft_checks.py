@@ -109,7 +109,7 @@ def test_warnings_are_signed_and_kept(school: School, author: User, jails: Jails
         draft_publish(exercise=exercise, version=check.version, check=check, by=author, signed=["survivors"])
     signed = [one.code for one in warned]
     draft_publish(exercise=exercise, version=check.version, check=check, by=author, signed=signed)
-    assert Publication.objects.get().warnings == [one.sentence for one in warned]
+    assert Publication.objects.get(exercise=exercise).warnings == [one.sentence for one in warned]
 
 
 def test_a_questions_variants_are_drawn(school: School, author: User, jails: Jails, tmp_path: Path) -> None:

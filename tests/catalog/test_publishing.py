@@ -238,7 +238,7 @@ def test_a_worker_publishes_and_tries_the_mutants_then(jails: Jails, cache: Cach
     client.force_login(User.objects.create_superuser("root", password="x"))
     page = client.get(reverse("admin:catalog_exercise_change", args=[Exercise.objects.get().pk])).content.decode()
     assert f"{proof.caught} / {proof.mutants}" in page
-    assert "mutants of the reference" in page
+    assert "mutants of its solutions" in page
 
 
 def test_versions_of_no_folder_are_nobodys(check: Callable) -> None:

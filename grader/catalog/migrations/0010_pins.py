@@ -5,15 +5,20 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('catalog', '0009_experiments'),
+        ("catalog", "0009_experiments"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='assignmentexercise',
-            name='pinned',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='catalog.exerciseversion'),
+            model_name="assignmentexercise",
+            name="pinned",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="catalog.exerciseversion",
+            ),
         ),
     ]

@@ -11,9 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
 from grader.catalog.own.asking import check_latest
-from grader.catalog.own.versions import difference_of, version_rows
+from grader.catalog.own.versions import difference_of, parts_since, version_rows
+from grader.catalog.selectors import ItemView
 from grader.content.changes import Part
 from grader.gradebook.teaching.asked import asked_in
+from grader.submissions.models import SubmissionKind
+from grader.submissions.selectors import SubmissionView
 from grader.web.author.places import own
 
 PARTS = {
@@ -31,6 +34,15 @@ PARTS = {
 def in_words(parts: Iterable[Part]) -> str:
     """ "the statement, the cases" """
     return gettext(", ").join(str(PARTS[part]) for part in parts)
+
+
+def changed_since(view: ItemView, sent: Iterable[SubmissionView]) -> str:
+    """What the exercise has changed for its student since they handed in last, in words; "" where nothing has."""
+    last = next((one.submission for one in sent if one.submission.kind == SubmissionKind.SUBMISSION), None)
+    if last is None or last.version_id == view.exercise.current_id or view.exercise.current is None:
+        return ""
+    parts = parts_since(before=last.version, after=view.exercise.current)
+    return in_words(part for part in parts if part not in (Part.SENTENCES, Part.PROOF))
 
 
 @require_GET

@@ -23,6 +23,7 @@ from grader.submissions.help.hints import hints_get
 from grader.submissions.selectors import SubmissionView, draft_get, is_graded, submission_get, submissions_of
 from grader.submissions.services import draft_save, submission_create
 from grader.web.answers import Answer, read_answer
+from grader.web.author.versions import changed_since
 from grader.web.exercise.panel import own_panel
 from grader.web.holding import held
 from grader.web.phrases import editor_phrases
@@ -166,6 +167,7 @@ def page_context(
         "own": own_panel(view, address=address_of(view), takes=takes, case=request.GET.get("own")),
         "source": source,
         "before": kept if source != kept else None,
+        "changed": changed_since(view, past["sent"]),
         **form,
         **past,
     }
