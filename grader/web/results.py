@@ -100,7 +100,9 @@ def result_of(*, viewer: Viewer, view: SubmissionView, asked: int = 0) -> Result
 
 def _hint(viewer: Viewer, view: SubmissionView, *, named: bool) -> bool:
     submission = view.submission
-    if not is_author(viewer=viewer, submission=submission) or submission.exercise.kind != Kind.CODE:
+    if submission.assignment is None or not is_author(viewer=viewer, submission=submission):
+        return False
+    if submission.exercise.kind != Kind.CODE:
         return False
     written = len(exercise_page(exercise=submission.exercise).hints)
     return hint_offered(submission=submission, run=view.run, written=written, named=named)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from contextlib import suppress
 
 from django.db import transaction
+from django.db.models import ProtectedError
 from kombu.exceptions import OperationalError
 
 from grader import celery, clock
@@ -43,16 +45,34 @@ def check_ask(*, exercise: Exercise, contents: Mapping[str, bytes], by: User) ->
         if check.version_id == version.pk:
             return check
     running.update(state=CheckState.FINISHED, finished_at=now, doing="")
+    _forget_unused(exercise, but=version)
     check = DraftCheck.objects.create(exercise=exercise, version=version, asked_by=by, asked_at=now)
     queue = "gpu" if (version.spec.get("code") or {}).get("device") == "cuda" else "bulk"
     transaction.on_commit(lambda: _send(check.pk, queue))
     return check
 
 
+def as_drafted(*, exercise: Exercise, contents: Mapping[str, bytes]) -> Exercise:
+    """``exercise`` at its draft as it is now, for its author to try. It must not be saved after this.
+
+    Raises NotReadable.
+    """
+    exercise.current_id = version_of_draft(exercise=exercise, contents=contents).pk
+    return exercise
+
+
 def check_latest(*, exercise: Exercise) -> DraftCheck | None:
     """The newest check that anybody asked for. One query."""
     rows = DraftCheck.objects.filter(exercise=exercise).select_related("version").defer("version__bundle")
     return rows.order_by("-pk").first()
+
+
+def _forget_unused(exercise: Exercise, but: ExerciseVersion) -> None:
+    """Versions that were stored to be checked or tried, and that nothing came of."""
+    unused = ExerciseVersion.objects.filter(exercise=exercise, publications=None, proof=None).exclude(pk=but.pk)
+    for version in unused.only("pk"):
+        with suppress(ProtectedError):  # somebody's try is of it
+            version.delete()
 
 
 def _send(pk: int, queue: str) -> None:

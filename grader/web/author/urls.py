@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from grader.web.author import beginning, checks, files, versions
+from grader.web.author import beginning, checks, files, trying, versions
 
 _exercise = [
     path("", files.page, name="author-exercise"),
@@ -13,6 +13,9 @@ _exercise = [
     path("export/", files.export, name="author-export"),
     path("check/", checks.check, name="author-check"),
     path("publish/", checks.publish, name="author-publish"),
+    path("try/", trying.page, name="author-try"),
+    path("try/draft/", trying.draft, name="author-try-draft"),
+    path("try/starter/", trying.starter, name="author-try-starter"),
     path("versions/", versions.versions, name="author-versions"),
     path("difference/", versions.difference, name="author-difference"),
 ]
