@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any, Final
 
 from grader.content.bundle import Bundle
@@ -12,13 +12,15 @@ from grader.grading.author.authored import prepare
 from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import limits_of, reference_job
+from grader.grading.check.catching import Found, catching_input
 from grader.grading.check.exercise import Progress, check_exercise
-from grader.grading.check.mutants import mutation_score
+from grader.grading.check.mutants import all_mutants, mutation_score
 from grader.grading.check.types import Fault, MutationScore
 from grader.grading.questions import DrawError, Drawn, draw
 from grader.sandbox.client import Jails
 
 SHOWN_VARIANTS: Final = 5
+MOST_PROPOSED: Final = 12  # survivors that an input is looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Proven:
     used: Used | None = None
     mutation: MutationScore | None = None
     variants: tuple[Drawn, ...] = ()
+    proposed: Mapping[str, Found] = field(default_factory=dict)  # by a surviving mutant's name, a case that catches it
 
     @property
     def ok(self) -> bool:
@@ -67,8 +70,28 @@ def prove(bundle: Bundle, jails: Jails, cache: Cache, *, progress: Progress, tel
     if not proven.ok:
         return proven
     proven = replace(proven, mutation=_mutation(bundle, jails, cache, progress))
+    if proven.mutation is not None and proven.mutation.survivors:
+        tell(proven)
+        proven = replace(proven, proposed=_proposed(bundle, proven.mutation, jails, cache, progress))
     tell(proven)
     return proven
+
+
+def _proposed(
+    bundle: Bundle, mutation: MutationScore, jails: Jails, cache: Cache, progress: Progress
+) -> dict[str, Found]:
+    """For the first survivors, an input that tells each from what it was made of, where one is found."""
+    prepared = prepare(bundle, seed=job_seed(bundle), jails=jails, cache=cache)
+    sources = {(one.file, one.mutant.name): one.mutant.source for one in all_mutants(bundle, prepared)}
+    wanted = mutation.survivors[:MOST_PROPOSED]
+    found = {}
+    for number, survivor in enumerate(wanted):
+        progress(number, len(wanted), "inputs")
+        source = sources.get((survivor.file, survivor.name))
+        one = catching_input(bundle, prepared, survivor, source, jails) if source is not None else None
+        if one is not None:
+            found[survivor.name] = one
+    return found
 
 
 def _used(bundle: Bundle, jails: Jails, cache: Cache) -> Used:
