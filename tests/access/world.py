@@ -138,6 +138,7 @@ def build_world(moment: str) -> World:
         "run": Submission.objects.get(pk=handed_in.pk).counted_run_id,
         "item": quiz.items.get(exercise__kind="question").pk,
         "own": "own-draft",
+        "no_token": "no-token",
     }
     if moment in writer:
         _sit(world, writer[moment], quiz, finishes=moment != "under way")

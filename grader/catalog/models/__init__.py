@@ -1,6 +1,6 @@
 """Exercises, their versions, where they are asked for, and what instructors write on the web."""
 
-from grader.catalog.models.drafts import CheckState, DraftCheck, DraftFile, Publication
+from grader.catalog.models.drafts import CheckState, DraftCheck, DraftFile, GitSource, Publication
 from grader.catalog.models.exercises import (
     AssignmentExercise,
     Candidate,
@@ -23,6 +23,7 @@ __all__ = [
     "DraftFile",
     "Exercise",
     "ExerciseVersion",
+    "GitSource",
     "Kind",
     "Preparation",
     "Proof",

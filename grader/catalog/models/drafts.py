@@ -87,3 +87,26 @@ class Publication(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version} at {self.at:%Y-%m-%d %H:%M}"
+
+
+class GitSource(models.Model):
+    """The repository that a draft is pulled from, when somebody or its push hook asks for it."""
+
+    exercise = models.OneToOneField(Exercise, on_delete=models.CASCADE, related_name="source")
+    url = models.CharField(max_length=300)
+    branch = models.CharField(max_length=120, blank=True)  # "": the repository's own default
+    folder = models.CharField(max_length=200, blank=True)  # "": the whole repository is the exercise
+    hook = models.CharField(max_length=64, null=True, blank=True, unique=True)  # the hash of its token
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    asked_at = models.DateTimeField(null=True, blank=True)  # a pull is wanted since then; None: none is
+    over_changes = models.BooleanField(default=False)  # it may go over what was changed by hand
+    lease_until = models.DateTimeField(null=True, blank=True)
+    commit = models.CharField(max_length=64, blank=True)
+    content = models.CharField(max_length=64, blank=True)  # the hash of the files as they were pulled
+    pulled_at = models.DateTimeField(null=True, blank=True)
+    problem = models.TextField(blank=True)  # why the last pull brought nothing
+
+    def __str__(self) -> str:
+        return f"{self.exercise.slug}: {self.url}"

@@ -140,6 +140,26 @@ def file_remove(*, exercise: Exercise, path: str, based_on: int) -> None:
     file.delete()
 
 
+@transaction.atomic
+def files_replace(*, exercise: Exercise, files: Mapping[str, bytes], by: User | None) -> None:
+    """Make ``files`` the draft: files that are gone are removed, those that differ saved anew.
+
+    Raises NotText, TextTooBig, DraftTooBig, and changes nothing then.
+    """
+    _lock(exercise)
+    texts = {path: text_of(path, data) for path, data in files.items()}
+    _check_sizes(texts)
+    rows = {row.path: row for row in DraftFile.objects.select_for_update().filter(exercise=exercise)}
+    DraftFile.objects.filter(exercise=exercise).exclude(path__in=list(texts)).delete()
+    _write(exercise, {path: text for path, text in texts.items() if path not in rows}, by)
+    for path, row in rows.items():
+        if path in texts and texts[path] != row.text:
+            row.text, row.saved_by, row.saved_at = texts[path], by, clock.now()
+            row.revision += 1
+            row.save()
+    _describe(exercise, texts.get(SPEC_FILE, ""), save=True)
+
+
 def text_of(path: str, data: bytes) -> str:
     """The text of a file that came as bytes. Raises TextTooBig, NotText."""
     if len(data) > FILE_LIMIT:

@@ -18,6 +18,7 @@ from contextlib import contextmanager, suppress
 from django.db import DatabaseError, close_old_connections, connection
 
 from grader.catalog.own.checking import checks_run
+from grader.catalog.own.pulls import pulls_run
 from grader.catalog.selectors import bundle_of
 from grader.config import config
 from grader.errors import DATABASE_AWAY
@@ -166,8 +167,10 @@ class Worker:
             self._graded_at = time.monotonic()
 
     def check_drafts(self) -> int:
-        """Run the checks that authors asked for; how many that were."""
-        return checks_run(jails=self._jails, cache=self.cache, worker=self.name, stopping=self._leaving.is_set)
+        """Pull and check what authors asked for; how many that were."""
+        return pulls_run(stopping=self._leaving.is_set) + checks_run(
+            jails=self._jails, cache=self.cache, worker=self.name, stopping=self._leaving.is_set
+        )
 
     def leave(self) -> None:
         """Begin nothing new: the worker is asked to stop, and ends what it has begun."""

@@ -14,10 +14,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from grader.catalog.own.drafts import draft_create
 from grader.catalog.own.errors import BadArchive, BadSlug
+from grader.catalog.own.pulls import source_set
+from grader.catalog.own.repository import check_source
 from grader.catalog.own.selectors import library_sources, own_list, source_files
 from grader.content.archive import ArchiveError, read_zip, rooted, safe_path
 from grader.content.scaffold.exercise import KINDS, Kind, new_exercise
-from grader.content.spec.exercise import SLUG_PATTERN
+from grader.content.spec.exercise import SLUG_PATTERN, SPEC_FILE
 from grader.courses.selectors import CourseView
 from grader.errors import NotFound, Refused
 from grader.languages import LANGUAGES, Language
@@ -59,6 +61,10 @@ def begin(request: HttpRequest, course: str) -> HttpResponse:
         try:
             slug, found = _asked_for(request, view)
             exercise = draft_create(course=view.course, slug=slug, files=found, by=person(request))
+            if request.POST.get("from") == "git":
+                names = ("url", "branch", "folder")
+                source_set(exercise=exercise, by=person(request), **{name: _typed(request, name) for name in names})
+                return redirect("author-source", course=course, exercise=exercise.slug)
         except NotFound:
             raise
         except Refused as refusal:
@@ -86,6 +92,9 @@ def _asked_for(request: HttpRequest, view: CourseView) -> tuple[str, Mapping[str
     if how == "copy":
         source = request.POST.get("source", "")
         return slug or f"{source}-2", source_files(view=view, slug=source)
+    if how == "git":
+        check_source(url=_typed(request, "url"), branch=_typed(request, "branch"), folder=_typed(request, "folder"))
+        return slug, {SPEC_FILE: b""}
     if how == "upload":
         name, found = _uploaded(request)
         return slug or _slug_like(name), found
@@ -94,6 +103,10 @@ def _asked_for(request: HttpRequest, view: CourseView) -> tuple[str, Mapping[str
     if not re.fullmatch(SLUG_PATTERN, slug):
         raise BadSlug(slug=slug[:64])
     return slug, new_exercise(slug, topic, kind, LANGUAGE_SETS.get(request.POST.get("languages", ""), LANGUAGES))
+
+
+def _typed(request: HttpRequest, name: str) -> str:
+    return request.POST.get(name, "").strip()
 
 
 def _uploaded(request: HttpRequest) -> tuple[str, dict[str, bytes]]:

@@ -14,8 +14,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from grader.catalog.own.asking import check_latest
 from grader.catalog.own.drafts import file_add, file_remove, file_rename, file_save, text_of
+from grader.catalog.own.proposals import case_add
 from grader.catalog.own.selectors import OwnView, draft_read
 from grader.content.archive import write_zip
+from grader.content.cases.read import CASES_FILE
 from grader.content.loader import FILE_LIMIT
 from grader.content.spec.exercise import SPEC_FILE
 from grader.errors import NotFound, Refused
@@ -74,7 +76,8 @@ def _page(
 
 @require_POST
 def change(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
-    """``do``: save the file ``path`` with ``text``, add one, rename it to ``to``, or remove it."""
+    """``do``: save the file ``path`` with ``text``, add one, rename it to ``to``, remove it; or add the case that was
+    proposed to catch ``mutant``."""
     view = own(request, course, exercise)
     path = request.POST.get("path", "").strip()
     do = request.POST.get("do", "save")
@@ -85,6 +88,9 @@ def change(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
             upload = request.FILES.get("file")
             text = text_of(path, upload.read(FILE_LIMIT + 1)) if upload else text_beneath(path)
             file_add(exercise=view.exercise, path=path, text=text, by=person(request))
+        elif do == "case":
+            case_add(exercise=view.exercise, mutant=request.POST.get("mutant", ""), by=person(request))
+            path = CASES_FILE
         elif do == "rename":
             path = file_rename(exercise=view.exercise, path=path, to=request.POST.get("to", "").strip()).path
         elif do == "remove":

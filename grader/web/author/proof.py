@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
 from typing import Any
@@ -38,6 +39,7 @@ class ShownSurvivor:
     file: str
     line: int
     diff: str
+    proposal: str  # the arguments of a call that tells it from what it was made of; "" where none was found
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +94,13 @@ def proof_of(view: OwnView, read: Read, check: DraftCheck | None) -> ProofShown:
         caught=mutation["caught"],
         mutants=mutation["total"],
         survivors=tuple(
-            ShownSurvivor(one["name"], one["file"], one["line"], changed_lines(one["diff"]))
+            ShownSurvivor(
+                one["name"],
+                one["file"],
+                one["line"],
+                changed_lines(one["diff"]),
+                call_of(result.get("proposed", {}).get(one["name"])),
+            )
             for one in mutation["survivors"]
         ),
         tried=result["mutation"] is not None,
@@ -123,6 +131,13 @@ def state_of(view: OwnView, path: str) -> dict[str, Any]:
         "check": render_to_string("web/author/check.html", context),
         "open": proof.open,
     }
+
+
+def call_of(found: Mapping[str, str] | None) -> str:
+    """A proposed call's arguments as Python writes them."""
+    if found is None:
+        return ""
+    return f"({', '.join(filter(None, (found['args'][1:-1].rstrip(','), found['kwargs'])))})"
 
 
 def _used(used: dict[str, Any] | None) -> dict[str, float] | None:

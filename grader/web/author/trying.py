@@ -28,6 +28,7 @@ from grader.submissions.selectors import draft_get, submission_get, submissions_
 from grader.submissions.services import draft_save, submission_create
 from grader.web.answers import Answer, read_answer
 from grader.web.author.places import own
+from grader.web.exercise.page import KEYS
 from grader.web.phrases import editor_phrases
 from grader.web.question_marks import marked_answer
 from grader.web.requests import person, wants_fragment
@@ -126,6 +127,7 @@ def _context(
         "takes": True,
         "late_now": None,
         "phrases": editor_phrases(),
+        "keys": KEYS,
         "result": result,
         "refused": refused,
         "source": source,

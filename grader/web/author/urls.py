@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from grader.web.author import beginning, checks, files, trying, versions
+from grader.web.author import beginning, checks, files, sources, trying, versions
 
 _exercise = [
     path("", files.page, name="author-exercise"),
@@ -16,6 +16,7 @@ _exercise = [
     path("try/", trying.page, name="author-try"),
     path("try/draft/", trying.draft, name="author-try-draft"),
     path("try/starter/", trying.starter, name="author-try-starter"),
+    path("source/", sources.page, name="author-source"),
     path("versions/", versions.versions, name="author-versions"),
     path("difference/", versions.difference, name="author-difference"),
 ]
@@ -26,4 +27,7 @@ _exercises: list[URLPattern | URLResolver] = [
     path("<slug:exercise>/", include(_exercise)),
 ]
 
-urlpatterns = [path("teach/<slug:course>/exercises/", include(_exercises))]
+urlpatterns = [
+    path("teach/<slug:course>/exercises/", include(_exercises)),
+    path("hooks/exercises/<str:token>/", sources.hook, name="author-hook"),
+]

@@ -74,3 +74,23 @@ def test_what_cannot_be_read_is_not_checked(author: Client) -> None:
     page = author.post(f"{PAGE}check/", follow=True).content.decode()
     assert "cannot be read as it is" in page
     assert not DraftCheck.objects.exists()
+
+
+def test_a_proposed_case_is_added(author: Client, jails: Jails, tmp_path: Path) -> None:
+    cases = "import numpy as np\n\n\ndef cases(rng):\n    yield dict(name='one', args=(np.array([-2.0, 3.0]),))\n"
+    reference = "import numpy as np\n\n\ndef relu(X):\n    return X * np.where(X > 1, 1.0, 0.5)\n"
+    author.post(f"{PAGE}files/", {"path": "cases.py", "text": cases, "revision": "1"})
+    for path in ("reference.py", "accepted/loop.py", "accepted/halved.py"):
+        author.post(f"{PAGE}files/", {"path": path, "text": reference, "revision": "1"})
+    author.post(f"{PAGE}check/")
+    checks_run(jails=jails, cache=Cache(tmp_path), worker="worker")
+    page = author.get(PAGE)
+    one = next(one for one in page.context["proof"].survivors if one.proposal)
+    assert "Add a case that catches it" in page.content.decode()
+    added = author.post(f"{PAGE}files/", {"do": "case", "mutant": one.name})
+    assert added.headers["Location"].endswith("?file=cases.py")
+    text = author.get(f"{PAGE}?file=cases.py").context["text"]
+    assert 'name="a further input 1"' in text
+    assert author.post(f"{PAGE}files/", {"do": "case", "mutant": "another"}).status_code == 404
+    author.post(f"{PAGE}files/", {"path": "cases.py", "text": "x = 1\n", "revision": "3"})
+    assert author.post(f"{PAGE}files/", {"do": "case", "mutant": one.name}).status_code == 422
