@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q
 
-from grader.catalog.models import Exercise, ExerciseVersion, usable_in
+from grader.catalog.models import Exercise, ExerciseVersion, Publication, usable_in
 from grader.courses.models import Course
 from grader.courses.rules import Viewer, role_in, teaches
 from grader.errors import NotFound
@@ -36,7 +36,10 @@ def exercises_taught(*, viewer: Viewer, course: Course, limit: int, offset: int)
 
 
 def versions_of(*, viewer: Viewer, course: Course, slug: str) -> tuple[VersionView, ...]:
-    """An exercise's versions, the newest first. Three queries. Raises NotFound for who does not teach here."""
+    """What was published of an exercise, and what was handed in here for it, the newest first. Three queries.
+
+    Raises NotFound for who does not teach here.
+    """
     if not teaches(role_in(viewer, course)):
         raise NotFound
     found = list(Exercise.objects.filter(usable_in(course), slug=slug))
@@ -45,4 +48,6 @@ def versions_of(*, viewer: Viewer, course: Course, slug: str) -> tuple[VersionVi
     exercise = max(found, key=lambda row: row.course_id is not None)
     here = Count("submissions", filter=Q(submissions__assignment__course=course))
     rows = ExerciseVersion.objects.filter(exercise=exercise).defer("bundle", "spec").annotate(here=here)
-    return tuple(VersionView(row, row.pk == exercise.current_id, row.here) for row in rows.order_by("-pk"))
+    published = Exists(Publication.objects.filter(version=OuterRef("pk")))  # drafts that were checked are none
+    rows = rows.filter(published | Q(here__gt=0) | Q(pk=exercise.current_id)).order_by("-pk")
+    return tuple(VersionView(row, row.pk == exercise.current_id, row.here) for row in rows)
