@@ -27,6 +27,7 @@ def recompute_marks(*, runs: Sequence[GradingRun], **_: Any) -> None:
             user_ids={counting[0].user_id},
             assignment_id=counting[0].assignment_id,
             exercise_ids={submission.exercise_id for submission in counting},
+            finished={submission.pk for submission in counting},
         )
 
 

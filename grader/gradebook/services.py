@@ -13,7 +13,7 @@ from grader.catalog.models import Exercise
 from grader.courses.models import Assignment, Course, GroupMember, Mode, Verb
 from grader.courses.record.events import record
 from grader.gradebook.marks.computing import Computed
-from grader.gradebook.marks.reading import FreeTime, Key, assignment_with_uses, free_time, marks_of
+from grader.gradebook.marks.reading import FreeTime, Key, Uses, assignment_with_uses, free_time, marks_of
 from grader.gradebook.models import Adjustment, AdjustmentKind, Mark
 from grader.gradebook.signals import marks_changed
 
@@ -33,8 +33,17 @@ FIELDS = (
 
 
 @transaction.atomic
-def marks_recompute(*, user_ids: Collection[int], assignment_id: int, exercise_ids: Collection[int] | None) -> None:
+def marks_recompute(
+    *,
+    user_ids: Collection[int],
+    assignment_id: int,
+    exercise_ids: Collection[int] | None,
+    finished: Collection[int] = (),
+) -> None:
     """Make these students' marks for these exercises what submissions, policy and decisions say.
+
+    Where nothing changed since the last time but that the submissions ``finished`` have a result now, that is said, and
+    the student's other ones need not be looked at again.
 
     What a group hands in counts for its members, so they are recomputed with it. Where free late days are shared by a
     course's assignments, the students' whole course is.
@@ -47,8 +56,30 @@ def marks_recompute(*, user_ids: Collection[int], assignment_id: int, exercise_i
     if free_time(assignment).each:
         _recompute_onwards(assignment, users)
     else:
-        found = marks_of(assignment, users=users, exercises=exercise_ids, uses=uses)
+        among = _among(assignment, uses, users, exercise_ids, finished)
+        found = marks_of(assignment, users=users, exercises=exercise_ids, uses=uses, among=among)
         _store(assignment, found, users=users, exercises=exercise_ids)
+
+
+def _among(
+    assignment: Assignment,
+    uses: Uses,
+    users: Collection[int],
+    exercise_ids: Collection[int] | None,
+    finished: Collection[int],
+) -> set[int] | None:
+    """The submissions among which those that count are, where only ``finished`` ones are new; None: among all.
+
+    A stored mark names the one that counted before, which no older one beats, as long as its result is still the same.
+    Hints are bought between submissions, and change what older ones are worth. One query at most.
+    """
+    if not finished or exercise_ids is None or uses.hints:
+        return None
+    marks = Mark.objects.filter(assignment=assignment, user__in=users, exercise__in=exercise_ids)
+    named = list(marks.values_list("run", "run__submission", "run__submission__counted_run"))
+    if len(named) < len(users) * len(exercise_ids) or any(run is None or run != counts for run, _, counts in named):
+        return None
+    return {submission for _, submission, _ in named} | set(finished)
 
 
 def assignment_recompute(*, assignment: Assignment, user_ids: Collection[int] | None = None) -> None:

@@ -92,10 +92,12 @@ def marks_of(
     exercises: Collection[int] | None = None,
     free: FreeTime | None = None,
     uses: Uses = ALL,
+    among: Collection[int] | None = None,
 ) -> dict[Key, Computed]:
     """The marks of these students (None: of all who have any) for these exercises (None: all). At most nine queries.
 
-    What lateness spends of ``free`` is noted there: an assignment spends what its latest counted submission needs.
+    ``among``: submissions, where the caller knows that no other one counts. What lateness spends of ``free`` is noted
+    there: an assignment spends what its latest counted submission needs.
     """
     items = {
         item.exercise_id: item
@@ -106,7 +108,7 @@ def marks_of(
         return {}
     mates = _mates(assignment, users) if uses.groups else {}
     paid = _paid(assignment, users, items, mates) if uses.hints else {}
-    handed = _handed(assignment, users, items, mates, {exercise for _, exercise in paid})
+    handed = _handed(assignment, users, items, mates, {exercise for _, exercise in paid}, among)
     decisions = _decisions(assignment, users, items) if uses.adjustments else {}
     cancelled = _cancelled(users, items)
     people = {user for user, _ in (*handed, *decisions, *cancelled)}
@@ -183,6 +185,7 @@ def _handed(
     items: Collection[int],
     mates: dict[int, list[int]],
     hinted: Collection[int],
+    among: Collection[int] | None,
 ) -> dict[Key, list[Handed]]:
     """By student and exercise the submissions that could count, a few of each: never all that were ever handed in."""
     rows = Submission.objects.filter(
@@ -190,7 +193,9 @@ def _handed(
     ).exclude(counted_run__verdict=Verdict.INTERNAL)
     if assignment.mode == Mode.QUIZ:
         rows = rows.filter(place__isnull=False)  # what an attempt handed in, and nothing that was sent on the way to it
-    if users is not None:
+    if among is not None:
+        rows = rows.filter(pk__in=among)
+    elif users is not None:
         rows = rows.filter(user__in={*users, *(mate for user in users for mate in mates.get(user, ()))})
     found: dict[Key, list[Handed]] = defaultdict(list)
     for row in _candidates(assignment, rows, hinted):
