@@ -56,6 +56,7 @@ ROWS_STAY = {
     "gradebook.RegradeSet.decided_by",
     "gradebook.ReviewRequest.answered_by",
     "gradebook.RubricMark.author",
+    "gradebook.Webhook.created_by",
     "lti.RegistrationLink.made_by",
     "lti.Score.user",
     "quizzes.Accommodation.user",
