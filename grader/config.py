@@ -55,6 +55,10 @@ class Config(BaseSettings):
     demo: bool = Field(False, description="Demo course and its well-known passwords; only with HOST on this machine.")
     demo_class: bool = Field(True, description="The demo has a class whose work is graded, for teachers to look at.")
 
+    try_open: bool | None = Field(
+        None, description="Let people without an account run code on the first page. Empty: in the demo only."
+    )
+
     # What it keeps
     data_dir: Path = Field(ROOT / "var", description="Folder of everything a run writes.")
     database_url: SecretStr | None = Field(
@@ -154,6 +158,11 @@ class Config(BaseSettings):
                     "key. Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
                 )
         return self
+
+    @property
+    def tries_open(self) -> bool:
+        """People without an account may run code on the first page."""
+        return self.demo if self.try_open is None else self.try_open
 
     @property
     def local(self) -> bool:

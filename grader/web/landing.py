@@ -19,6 +19,18 @@ IMAGE = (
 EDGES = tuple(tuple(left - right for left, right in pairwise(row)) for row in IMAGE)
 
 
+SOURCE = """import numpy as np
+
+
+def corr2d(X, K):
+    K = K[::-1, ::-1]
+    h, w = K.shape
+    Y = np.zeros((X.shape[0] - h + 1, X.shape[1] - w + 1))
+    for i in range(Y.shape[0]):
+        for j in range(Y.shape[1]):
+            Y[i, j] = (X[i : i + h, j : j + w] * K).sum()
+    return Y
+"""  # what anybody may run where the service lets them, and put right
 SPECIMEN = """def corr2d(X, K):
     K = K[::-1, ::-1]
     ...

@@ -18,6 +18,7 @@ from grader.web.views import (
     question,
     session,
     submission,
+    trying,
 )
 
 _exercise = [
@@ -43,6 +44,7 @@ _submission = [
 
 urlpatterns = [
     path("", home.page, name="home"),
+    path("try/", trying.run, name="try"),
     path("sign-in/", session.SignIn.as_view(), name="login"),
     path("sign-out/", session.SignOut.as_view(), name="logout"),
     path("theme/", preferences.theme, name="theme"),

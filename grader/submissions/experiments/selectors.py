@@ -12,11 +12,14 @@ from django.core.cache import cache
 from grader.accounts.models import User
 from grader.catalog.models import Exercise, Preparation
 from grader.catalog.selectors import exercise_page
+from grader.config import config
 from grader.courses.models import Assignment, Mode
 from grader.courses.rules import Viewer
 from grader.errors import NotFound
 from grader.submissions.models import Experiment, RunState
 
+OPEN_EXERCISE = "corr2d"  # of the library, for people without an account
+OPEN_CASE = 1  # its worked example
 LOOK_AGAIN = 5  # seconds, while no worker has prepared the version
 
 
@@ -56,6 +59,33 @@ def starts_of(*, exercise: Exercise) -> tuple[Start, ...]:
         found = tuple(Start(**{**one, "arguments": tuple(one["arguments"])}) for one in row or ())
         cache.set(key, found, timeout=None if row is not None else LOOK_AGAIN)
     return found  # type: ignore[no-any-return]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenStart:
+    """What anybody may try, without an account."""
+
+    exercise: Exercise
+    start: Start
+
+
+def open_start() -> OpenStart | None:
+    """What people without an account may try here; None where that is nothing, or not prepared yet. One query."""
+    if not config.tries_open:
+        return None
+    exercise = Exercise.objects.filter(slug=OPEN_EXERCISE, listed=True).exclude(current=None).first()
+    if exercise is None:
+        return None
+    starts = starts_of(exercise=exercise)
+    return OpenStart(exercise, starts[min(OPEN_CASE, len(starts) - 1)]) if starts else None
+
+
+def open_experiment(*, public_id: uuid.UUID) -> Experiment:
+    """What somebody without an account has run. Raises NotFound for all else, and where nobody may. One query."""
+    row = Experiment.objects.filter(public_id=public_id, user=None).first() if config.tries_open else None
+    if row is None:
+        raise NotFound
+    return row
 
 
 def experiment_latest(*, user: User, exercise: Exercise, assignment: Assignment | None) -> Experiment | None:

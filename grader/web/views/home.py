@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -19,6 +21,7 @@ from grader.quizzes.selectors import running_attempts
 from grader.submissions.selectors import last_worked_on
 from grader.web.landing import SPECIMEN, flipped_kernel
 from grader.web.topics import topic_name
+from grader.web.trial import Trial, trial
 
 
 @never_cache
@@ -26,8 +29,7 @@ from grader.web.topics import topic_name
 @require_GET
 def page(request: HttpRequest) -> HttpResponse:
     if not isinstance(request.user, User):
-        stops = [topic_name(slug) for slug in TOPICS]
-        return render(request, "web/landing.html", {"panels": flipped_kernel(), "specimen": SPECIMEN, "stops": stops})
+        return landing(request, trial(request))
     views = course_list(viewer=request.user)
     rows = course_overviews(viewer=request.user, courses=views)
     context = {
@@ -38,3 +40,10 @@ def page(request: HttpRequest) -> HttpResponse:
         "may_create": may_create_course(request.user),
     }
     return render(request, "web/home.html", context)
+
+
+def landing(request: HttpRequest, example: Trial | None, *, status: HTTPStatus = HTTPStatus.OK) -> HttpResponse:
+    """The page for who is not signed in, with an example to run where there is one."""
+    stops = [topic_name(slug) for slug in TOPICS]
+    context = {"panels": flipped_kernel(), "specimen": SPECIMEN, "stops": stops, "example": example}
+    return render(request, "web/landing.html", context, status=status)
