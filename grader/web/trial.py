@@ -37,7 +37,10 @@ def trial(request: HttpRequest, sentence: str = "", problems: Mapping[str, str] 
         fields = _fields(opened, given_in(request), problems or {})
         return Trial(request.POST.get("source", ""), fields, sentence)
     if run := request.GET.get("run"):
-        result = result_of(request, run)
+        try:
+            result = result_of(request, run)
+        except NotFound:  # such runs are not kept for long
+            return Trial(SOURCE, _fields(opened, {}, {}))
         row = result.experiment
         return Trial(row.source, _fields(opened, row.given, {}), result=result, told=told_of(result))
     return Trial(SOURCE, _fields(opened, {}, {}))
