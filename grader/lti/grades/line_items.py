@@ -83,8 +83,10 @@ def _tell(column: LineItem, label: str, maximum: Any) -> None:
     platform = column.context.deployment.platform
     answer = call(platform, "GET", column.url, scopes=[LINE_ITEM], accept=TYPE)
     known = answer.json()
-    # Platforms take a whole column, and what is left out of it would be lost: the link that it belongs to.
-    body = {**(known if isinstance(known, dict) else {}), "label": label, "scoreMaximum": float(maximum)}
+    # Platforms take a whole column, and what is left out of it would be lost: the link that it belongs to. What they
+    # write as null themselves, some of them do not take.
+    kept = {name: value for name, value in known.items() if value is not None} if isinstance(known, dict) else {}
+    body = {**kept, "label": label, "scoreMaximum": float(maximum)}
     call(platform, "PUT", column.url, scopes=[LINE_ITEM], accept=TYPE, content_type=TYPE, body=body)
 
 

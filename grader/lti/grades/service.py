@@ -126,4 +126,4 @@ def _words(answer: Response) -> str:
             if data.get(name):
                 value = data[name]
                 return " ".join((value if isinstance(value, str) else json.dumps(value)).split())[:200]
-    return ""
+    return json.dumps(data, ensure_ascii=False)[:200] if data else ""
