@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import time
 from typing import Any
 
@@ -13,7 +14,7 @@ from grader.accounts.models import User
 from grader.courses.models import Enrolment, Role
 from grader.lti.launching.roles import told_role
 from grader.lti.models import Identity, LineItem, Login, ResourceLink
-from tests.lti.platform import CLAIM, INSTRUCTOR, LEARNER, ROLES, FakePlatform
+from tests.lti.platform import AGS, CLAIM, INSTRUCTOR, LEARNER, ROLES, SCOPES, FakePlatform
 from tests.school import School
 
 WEEK_1 = {"tensorgrade_assignment": "week-1"}
@@ -104,7 +105,7 @@ def test_a_clock_a_minute_off_is_no_matter(connected: FakePlatform, browser: Cli
         assert connected.arrive(browser, custom=WEEK_1, **changes).status_code == 200
 
 
-@pytest.mark.parametrize("how", ["none", "HS256", "another key", "another kid", "no token", "huge"])
+@pytest.mark.parametrize("how", ["none", "HS256", "another key", "another kid", "no token", "huge", "deep"])
 def test_what_the_platform_did_not_sign_is_refused(connected: FakePlatform, browser: Client, how: str) -> None:
     wanted = connected.begin(browser)
     claims = connected.claims(wanted["nonce"])
@@ -119,7 +120,8 @@ def test_what_the_platform_did_not_sign_is_refused(connected: FakePlatform, brow
     elif how == "another kid":
         token = connected.sign(claims, headers={"kid": "second"})
     else:
-        token = "x.y.z" if how == "no token" else "x" * 200_000
+        nested = base64.urlsafe_b64encode(b'{"a":' + b"[" * 60_000).decode()
+        token = {"no token": "x.y.z", "huge": "x" * 200_000, "deep": f"{nested}.y.z"}[how]
     response = browser.post("/lti/launch/", {"id_token": token, "state": wanted["state"]})
     assert response.status_code == 400
     assert not Identity.objects.exists()
@@ -250,6 +252,12 @@ def test_a_picture_or_a_name_of_any_length_is_no_matter(connected: FakePlatform,
     page = connected.arrive(browser, custom=WEEK_1, picture=long, name="N" * 4000, given_name=["no", "text"])
     assert page.status_code == 200
     assert len(User.objects.get(email="ada@example.org").name) == 150
+
+
+def test_characters_that_no_database_keeps_are_no_matter(connected: FakePlatform, browser: Client) -> None:
+    zero = {"custom": {**WEEK_1, "a\0": "b\0"}, "name": "A\0da", "roles": [*LEARNER, "x\0"]}
+    endpoint = {f"{AGS}claim/endpoint": {"scope": [*SCOPES, "z\0"], "lineitems": f"{connected.url}/line\0items"}}
+    assert connected.arrive(browser, **zero, **endpoint).status_code == 200
 
 
 def test_an_email_that_is_none_makes_an_account_without(connected: FakePlatform, browser: Client) -> None:

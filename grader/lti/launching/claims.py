@@ -98,7 +98,7 @@ def check_signature(token: str, *, platform: Platform, nonce: str) -> dict[str, 
         raise MessageRefused(reason=_("it is too long."))
     try:
         kid = jwt.get_unverified_header(token).get("kid")
-        claims = jwt.decode(
+        claims: dict[str, Any] = jwt.decode(
             token,
             platform_key(platform, kid if isinstance(kid, str) else None),
             algorithms=["RS256"],
@@ -117,7 +117,7 @@ def check_signature(token: str, *, platform: Platform, nonce: str) -> dict[str, 
         raise MessageRefused(reason=_("it is of another issuer.")) from error
     except jwt.MissingRequiredClaimError as error:
         raise MessageRefused(reason=_("it lacks “%(claim)s”.") % {"claim": error.claim}) from error
-    except (jwt.PyJWTError, ValueError, TypeError) as error:
+    except (jwt.PyJWTError, ValueError, TypeError, RecursionError) as error:
         raise MessageRefused(reason=_("its signature is not the platform's.")) from error
     audience = claims["aud"]
     if isinstance(audience, list) and len(audience) > 1 and claims.get("azp") != platform.client_id:
@@ -129,23 +129,24 @@ def check_signature(token: str, *, platform: Platform, nonce: str) -> dict[str, 
 
 def read_claims(claims: Mapping[str, Any]) -> Said:
     """What the checked claims say. Raises MessageRefused, with what is missing, for what nobody could act on."""
+    raw, claims = claims, _clean(dict(claims))  # names of things are taken as they are, or not at all
     if claims.get(f"{CLAIM}version") != "1.3.0":
         raise MessageRefused(reason=_("it is not LTI 1.3."))
     kind = _text(claims.get(f"{CLAIM}message_type"), 80)
     if kind not in (RESOURCE, DEEP_LINKING):
         raise MessageRefused(reason=_("it is no kind of message that is known here."))
-    subject = _name_of(claims.get("sub"))
+    subject = _name_of(raw.get("sub"))
     if not subject:
         raise MessageRefused(
             reason=_("it does not say who you are. Let the platform send its users' identifiers to this tool.")
         )
-    deployment = _name_of(claims.get(f"{CLAIM}deployment_id"))
+    deployment = _name_of(raw.get(f"{CLAIM}deployment_id"))
     if not deployment:
         raise MessageRefused(reason=_("it lacks “%(claim)s”.") % {"claim": "deployment_id"})
     roles = claims.get(f"{CLAIM}roles")
     if not isinstance(roles, list):
         raise MessageRefused(reason=_("it does not say what your role is."))
-    link, context = _dict(claims.get(f"{CLAIM}resource_link")), _dict(claims.get(f"{CLAIM}context"))
+    link, context = _dict(raw.get(f"{CLAIM}resource_link")), _dict(raw.get(f"{CLAIM}context"))
     link_id = _name_of(link.get("id"))
     if kind == RESOURCE and not link_id:
         raise MessageRefused(reason=_("it does not say which link was opened (resource_link.id)."))
@@ -218,6 +219,15 @@ def _address(value: object) -> str:
     except OutboundError:
         return ""
     return value
+
+
+def _clean(value: Any) -> Any:
+    """The same without characters that no database keeps in a text."""
+    if isinstance(value, str):
+        return value.replace("\0", "")
+    if isinstance(value, list):
+        return [_clean(one) for one in value]
+    return {_clean(key): _clean(one) for key, one in value.items()} if isinstance(value, dict) else value
 
 
 def _text(value: object, most: int) -> str:

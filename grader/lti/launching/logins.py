@@ -52,7 +52,7 @@ def login_begin(*, asked: Mapping[str, str], launch_url: str) -> Asking:
 
     Raises PlatformUnknown for an issuer or client that nobody registered, MessageRefused for what is missing.
     """
-    told = {name: asked[name] for name in ASKED if asked.get(name)}
+    told = {name: text for name in ASKED if (text := asked.get(name, "").replace("\0", ""))}
     if not told.get("iss") or not told.get("login_hint"):
         raise MessageRefused(reason=_("it lacks “%(claim)s”.") % {"claim": "iss, login_hint"})
     if sum(map(len, told.values())) > MAX_ASKED:
