@@ -15,7 +15,8 @@ from django.utils.translation import gettext as _
 from grader import clock
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise
-from grader.courses.models import Assignment, Course, Enrolment, Role, Status
+from grader.courses.models import Assignment, Course, Enrolment, Role, Status, Verb
+from grader.courses.record.events import record
 from grader.courses.rules import Viewer, may_create_course, may_manage, role_in
 from grader.courses.setup.addresses import free_course_slug
 from grader.courses.setup.course_services import course_start
@@ -161,13 +162,19 @@ def context_connect(*, launch: Launch, viewer: User, slug: str, title: str, time
         raise NotFound
     context.course = course
     context.save(update_fields=["course"])
+    record(Verb.COURSE_CHANGED, course=course, actor=viewer, platform=["", str(context)])
     return course
 
 
+@transaction.atomic
 def context_disconnect(*, viewer: Viewer, course: Course, pk: int) -> None:
     """Let the platform's course be none of ours again; links and columns stay for when it is. Raises NotFound."""
-    if not may_manage(role_in(viewer, course)) or not Context.objects.filter(pk=pk, course=course).update(course=None):
+    context = Context.objects.filter(pk=pk, course=course).first()
+    if not may_manage(role_in(viewer, course)) or not isinstance(viewer, User) or context is None:
         raise NotFound
+    context.course = None
+    context.save(update_fields=["course"])
+    record(Verb.COURSE_CHANGED, course=course, actor=viewer, platform=[str(context), ""])
 
 
 def _place(link: ResourceLink, said: Said) -> Place | None:

@@ -60,7 +60,7 @@ def login_begin(*, asked: Mapping[str, str], launch_url: str) -> Asking:
     platform = _platform(told["iss"], told.get("client_id", ""))
     state, nonce, proof = (secrets.token_urlsafe(32) for _number in range(3))
     now = clock.now()
-    Login.objects.filter(created_at__lt=now - KEPT).delete()
+    Login.objects.filter(created_at__lt=now - LASTS).delete()
     Launch.objects.filter(created_at__lt=now - KEPT).delete()
     Login.objects.create(
         state=_hash(state), nonce=nonce, proof=_hash(proof), platform=platform, asked=told, created_at=now

@@ -1,4 +1,4 @@
-"""Sign-ins under way between here and a platform. Rows of a day ago go when the next one comes."""
+"""Sign-ins under way between here and a platform. Old rows go when the next one comes."""
 
 from __future__ import annotations
 
