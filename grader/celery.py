@@ -68,7 +68,7 @@ def _leave_logging_alone(**_: object) -> None:
 
 
 # Connects to import_modules too, so it comes after Django's set-up.
-app.autodiscover_tasks(["grader.submissions", "grader.quizzes", "grader.lti", "grader.gradebook"])
+app.autodiscover_tasks(["grader.accounts", "grader.submissions", "grader.quizzes", "grader.lti", "grader.gradebook"])
 
 
 def task(*, name: str) -> Callable[[Callable[P, None]], Callable[P, None]]:

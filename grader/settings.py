@@ -150,6 +150,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = (config.max_source_kb << 10) * 3 + (1 << 20)
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = config.email_from
+if config.demo:
+    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 if config.email_url is not None:
     vars().update(mail_server(config.email_url.get_secret_value()))
 

@@ -58,6 +58,7 @@ urlpatterns = [
     path("practice/", library.page, name="library"),
     path("submissions/<uuid:public_id>/", include(_submission)),
     path("", include("grader.web.tokens.urls")),
+    path("", include("grader.web.letters.urls")),
     path("", include("grader.web.operations.urls")),
     path("", include("grader.web.quiz_urls")),
     path("", include("grader.web.author.urls")),

@@ -13,9 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from grader.accounts.models import User
 from grader.courses.models import Role, Status
+from grader.courses.people.letters import newcomers_waiting
 from grader.courses.people.membership import course_join, membership_change
 from grader.courses.people.roster import Change, roster_apply, roster_preview
 from grader.courses.people.window import PeopleWanted, people_list, person_get
+from grader.courses.rules import may_manage
 from grader.errors import NotFound
 from grader.tables import TableUnreadable
 from grader.web.staff.asked import number, table_sent
@@ -42,6 +44,7 @@ def page(request: HttpRequest, course: str) -> HttpResponse:
         "people": people,
         "roles": Role,
         "statuses": Status,
+        "newcomers": newcomers_waiting(course=view.course) if may_manage(view.role) else 0,
         "here": "people",
         "first": wanted.offset + 1,
         "last": wanted.offset + len(people.rows),
