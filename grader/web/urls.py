@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from grader.web.exercise import hints, own, page
+from grader.web.exercise import file, hints, own, page
 from grader.web.staff import submissions as staff_submissions
 from grader.web.views import (
     assignment,
@@ -29,6 +29,7 @@ _exercise = [
     path("history/", page.history, name="history"),
     path("mark/", marks.page, name="own-mark"),
     path("starter/", page.starter, name="starter"),
+    path("file/", file.take, name="take-file"),
     path("own/", own.own, name="own"),
     path("hint/", hints.open_next, name="hint"),
 ]
