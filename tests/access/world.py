@@ -201,8 +201,9 @@ def _hand_in(user: User, assignment: Assignment, verdict: Verdict, word: str) ->
     code = assignment.items.get(exercise__kind="code").exercise
     sent = submission_create(user=user, exercise=code, assignment=assignment, source=SOURCE)
     said = (Sentence(text={"en": word}),)
+    points = 1.0 if verdict is Verdict.PARTIAL else 0.0
     cases = (
-        CaseReport(name="small", verdict=verdict, points=1, max_points=3, visible=True, sentences=said),
+        CaseReport(name="small", verdict=verdict, points=points, max_points=3, visible=True, sentences=said),
         CaseReport(
             name="hidden",
             verdict=verdict,
@@ -213,7 +214,6 @@ def _hand_in(user: User, assignment: Assignment, verdict: Verdict, word: str) ->
             call="corr2d(Avocado)",
         ),
     )
-    points = 1.0 if verdict is Verdict.PARTIAL else 0.0
     finish(sent, report(points, 3.0, cases=cases, verdict=verdict))
     return sent
 

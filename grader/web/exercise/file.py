@@ -37,8 +37,8 @@ class NotInNotebook(Refused):
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     code = "not-in-notebook"
     sentence = _(
-        "In this notebook %(names)s is not defined in exactly one cell. Define it in one, save the notebook, and choose "
-        "it again."
+        "In this notebook %(names)s is not defined in exactly one cell. Define it in one, save the notebook, and "
+        "choose it again."
     )
 
 
@@ -52,7 +52,8 @@ def take(request: HttpRequest, course: str, assignment: str, exercise: str) -> H
     try:
         text = _code_of(request, view)
     except Refused as refused:
-        return render(request, "web/exercise.html", page_context(request, view, refused=refused), status=refused.status)
+        context = page_context(request, view, refused=refused)
+        return render(request, "web/exercise.html", context, status=refused.status)
     if not text.strip():
         return redirect(address_of(view))
     taken = Answer(text, SubmissionKind.TRIAL, None)
