@@ -39,6 +39,7 @@ ROWS_STAY = {
     "admin.LogEntry.user",
     "catalog.DraftCheck.asked_by",
     "catalog.DraftFile.saved_by",
+    "catalog.GitSource.asked_by",
     "catalog.Publication.by",
     "courses.Extension.given_by",
     "courses.Enrolment.user",
