@@ -13,21 +13,27 @@ import argparse
 import random
 import statistics
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import timedelta
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from benchmarks.machine import line as machine
 from benchmarks.service import prepared
 
+if TYPE_CHECKING:
+    from django.db.models import Model
+
 EXERCISES, EACH = 60, 4  # of the course, of an assignment
-BATCH = 5_000
+BATCH = 10_000
+SHARES = (0.0, 0.25, 0.5, 1.0, 1.0)  # of the points, each as likely
 
 
 def seed(students: int, submissions: int) -> None:
     """Course, people, assignments, submissions with their runs, and the marks that follow from them."""
     from django.contrib.auth.hashers import make_password
-    from django.db import connection
+    from django.core.management.color import no_style
+    from django.db import connection, transaction
+    from django.db.models import Max
     from django.utils import timezone
 
     from grader.accounts.models import User
@@ -36,7 +42,8 @@ def seed(students: int, submissions: int) -> None:
     from grader.config import config
     from grader.courses.models import Assignment, Course, Enrolment, Policy, Role, Section
     from grader.gradebook.services import course_recompute
-    from grader.submissions.models import GradingRun, NamedMistake, RunState, Submission, SubmissionKind
+    from grader.grading.report.packing import MARK
+    from grader.submissions.models import GradingRun, NamedMistake, RunState, StoredReport, Submission, SubmissionKind
 
     chance, now = random.Random(1), timezone.now()
     course = Course.objects.create(
@@ -81,13 +88,21 @@ def seed(students: int, submissions: int) -> None:
         for exercise in exercises[EACH * n : EACH * n + EACH]:
             AssignmentExercise.objects.create(assignment=assignment, exercise=exercise, position=n)
             places.append((assignment, exercise))
+    # Keys are given here: no row is read back for its key, none is written twice, and what counts is there at once.
+    first_submission = (Submission.objects.aggregate(most=Max("pk"))["most"] or 0) + 1
+    first_run = (GradingRun.objects.aggregate(most=Max("pk"))["most"] or 0) + 1
+    packed = {share: _packed(share) for share in SHARES}
     for start in range(0, submissions, BATCH):
-        rows = []
+        rows, runs, reports, mistakes = [], [], [], []
         for n in range(start, min(start + BATCH, submissions)):
             assignment, exercise = places[n // students % len(places)]
             assert assignment.due_at is not None
+            at = assignment.due_at - timedelta(hours=chance.uniform(-12, 96))
+            share = chance.choice(SHARES)
+            run = first_run + n
             rows.append(
                 Submission(
+                    pk=first_submission + n,
                     user=people[n % students],
                     exercise=exercise,
                     version=model.version,
@@ -95,37 +110,78 @@ def seed(students: int, submissions: int) -> None:
                     kind=SubmissionKind.SUBMISSION,
                     source="def corr2d(X, K):\n    return X\n",
                     seed=n,
-                    created_at=assignment.due_at - timedelta(hours=chance.uniform(-12, 96)),
+                    created_at=at,
+                    counted_run_id=run,
                 )
             )
-        rows = Submission.objects.bulk_create(rows)
-        runs = []
-        for row in rows:
-            share = chance.choice((0.0, 0.25, 0.5, 1.0, 1.0))
             runs.append(
                 GradingRun(
-                    submission=row,
+                    pk=run,
+                    submission_id=first_submission + n,
                     version=model.version,
                     state=RunState.FINISHED,
                     verdict="passed" if share == 1 else "partial" if share else "wrong",
                     points=10 * share,
                     max_points=10.0,
-                    report={"format": 1, "verdict": "passed", "points": 0, "max_points": 0},
-                    finished_at=row.created_at,
+                    report=MARK,
+                    finished_at=at,
                 )
             )
-        runs = GradingRun.objects.bulk_create(runs)
-        for row, run in zip(rows, runs, strict=True):
-            row.counted_run = run
-        Submission.objects.bulk_update(rows, ["counted_run"], batch_size=400)
-        NamedMistake.objects.bulk_create(
-            NamedMistake(run=run, name=chance.choice(("flipped_kernel", "no_stride")))
-            for run in runs
-            if run.verdict == "wrong"
-        )
+            reports.append(StoredReport(run_id=run, data=packed[share]))
+            if not share:
+                mistakes.append(NamedMistake(run_id=run, name=chance.choice(("flipped_kernel", "no_stride"))))
+        with transaction.atomic():  # the two point at each other: PostgreSQL checks at the end
+            _insert(Submission, rows)
+            _insert(GradingRun, runs)
+            _insert(StoredReport, reports)
+            NamedMistake.objects.bulk_create(mistakes)
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), [Submission, GradingRun]):
+            cursor.execute(statement)
     course_recompute(course=course)
     with connection.cursor() as cursor:
         cursor.execute("ANALYZE")  # as a database does by itself within minutes of such a load
+
+
+def _packed(share: float) -> bytes:
+    """A report of four cases, so much of it right, as a worker keeps it."""
+    from grader.grading.report.packing import graded
+    from grader.grading.report.report import CaseReport, Report
+    from grader.judge.verdict import Verdict
+
+    names = ("small", "wide", "stride", "batch")
+    cases = tuple(
+        CaseReport(
+            name=name,
+            verdict=Verdict.PASSED if at < 4 * share else Verdict.WRONG,
+            points=2.5 * (at < 4 * share),
+            max_points=2.5,
+            visible=at < 2,
+        )
+        for at, name in enumerate(names)
+    )
+    verdict = Verdict.PASSED if share == 1 else Verdict.PARTIAL if share else Verdict.WRONG
+    kept = graded(Report(verdict=verdict, points=10 * share, max_points=10.0, cases=cases))
+    assert not kept.parts
+    return kept.data
+
+
+def _insert(model: type[Model], rows: Sequence[Model]) -> None:
+    """Rows that have their keys, the fastest way each database has: COPY, or one statement for all of them."""
+    from django.db import connection
+
+    fields = model._meta.concrete_fields
+    values = ([field.get_db_prep_save(field.pre_save(row, True), connection) for field in fields] for row in rows)
+    names = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+    table = connection.ops.quote_name(model._meta.db_table)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
+                for one in values:
+                    copy.write_row(one)
+        else:
+            places = ", ".join(["%s"] * len(fields))
+            cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({places})", list(values))
 
 
 class Counter:
@@ -171,6 +227,13 @@ def pages() -> dict[str, str]:
         "course set-up": "/teach/load/setup/",
         "course": "/courses/load/",
         "a submission": f"/submissions/{submission.public_id}/",
+        "a submission as its student": f"/submissions/{submission.public_id}/?as=student",
+        "statistics": "/teach/load/statistics/week-3/",
+        "publishing": "/teach/load/assignments/week-3/publish/",
+        "finding exercises": "/teach/load/assignments/week-3/?q=exercise&tag=forward",
+        "invitations": "/teach/load/people/invitations/",
+        "see it as a student": "/teach/load/as/?q=77",
+        "a student": f"/teach/load/students/{somebody.pk}/",
         "record": "/teach/load/record/",
     }
 

@@ -304,3 +304,35 @@ def test_more_time_is_given_and_taken_back(exam: Exam) -> None:
     assert Accommodation.objects.get().factor == Decimal("1.5")
     client.post(address, {"student": "student", "factor": "1"})
     assert not Accommodation.objects.exists()
+
+
+def test_exercises_are_found_by_tag_and_language(school: School) -> None:
+    client = as_(school.cast.instructor)
+    AssignmentExercise.objects.all().delete()
+    page = "/teach/cnn/assignments/week-1/"
+
+    def found(query: str) -> list[str]:
+        return [row.slug for row in client.get(f"{page}?{query}").context["found"].exercises]
+
+    tags = client.get(page).context["found"].tags
+    assert "forward" in tags
+    assert found("tag=forward") == ["corr2d"]
+    assert found("tag=none") == []
+    assert found("language=zh-hans&tag=forward") == ["corr2d"]
+    version = school.exercise.current
+    assert version is not None
+    type(version).objects.filter(pk=version.pk).update(spec={**version.spec, "languages": ["en"]})
+    assert found("language=zh-hans") == []
+    assert found("language=en") == ["corr2d"]
+
+
+def test_an_order_sent_by_the_pages_script_is_answered_as_data(school: School) -> None:
+    client = as_(school.cast.instructor)
+    address = "/teach/cnn/assignments/week-1/exercises/"
+    sent = {"exercise": ["corr2d"], "points-corr2d": "7"}
+    answer = client.post(address, sent, headers={"accept": "application/json"})
+    assert answer.json() == {"order": ["corr2d"]}
+    assert AssignmentExercise.objects.get().points == 7
+    refused = client.post(address, {**sent, "points-corr2d": "many"}, headers={"accept": "application/json"})
+    assert refused.status_code == 422
+    assert "many" in refused.json()["sentence"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Count, Q
@@ -17,25 +18,31 @@ SHOWN = 40
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """What is looked for: words in slug, topic and title of any language, and a topic, kind or difficulty."""
+    """What is looked for: words in slug, topic, title, tags and statement of any language, and the rest as it says.
+
+    ``language`` is one that the statement is written in.
+    """
 
     text: str = ""
     topic: str = ""
     kind: str = ""
     difficulty: int | None = None
+    tag: str = ""
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The first exercises that match, how many do, and every topic there is."""
+    """The first exercises that match, how many do, and every topic and tag there is."""
 
     exercises: tuple[Exercise, ...]
     count: int
     topics: tuple[str, ...]
+    tags: tuple[str, ...]
 
 
 def exercises_search(*, viewer: Viewer, assignment: Assignment, search: Search) -> Found:
-    """Exercises the assignment does not hold yet. Four queries. For instructors; raises NotFound for all others.
+    """Exercises the assignment does not hold yet. Five queries. For instructors; raises NotFound for all others.
 
     A course's own exercise stands for one of the library's at the same address.
     """
@@ -47,15 +54,31 @@ def exercises_search(*, viewer: Viewer, assignment: Assignment, search: Search) 
     rows = rows.exclude(course=None, slug__in=own.values("slug"))
     topics = tuple(rows.order_by("topic").values_list("topic", flat=True).distinct())
     rows = rows.exclude(slug__in=AssignmentExercise.objects.filter(assignment=assignment).values("exercise__slug"))
+    told = list(rows.values_list("pk", "current__spec__tags", "current__spec__languages"))
+    if search.tag or search.language:
+        # A list inside JSON is asked in two ways by two databases, and a library is some hundred rows.
+        rows = rows.filter(
+            pk__in=[
+                pk
+                for pk, tags, languages in told
+                if (not search.tag or search.tag in (tags or ()))
+                and (not search.language or search.language in (languages or ()))
+            ]
+        )
     for word in search.text.split()[:8]:
-        rows = rows.filter(Q(slug__icontains=word) | Q(topic__icontains=word) | Q(title__icontains=word))
+        named = Q(slug__icontains=word) | Q(topic__icontains=word) | Q(title__icontains=word)
+        rows = rows.filter(named | Q(search__words__contains=word.casefold()))
     if search.topic:
         rows = rows.filter(topic=search.topic)
     if search.kind:
         rows = rows.filter(kind=search.kind)
     if search.difficulty is not None:
         rows = rows.filter(difficulty=search.difficulty)
-    return Found(tuple(rows.order_by("topic", "difficulty", "slug")[:SHOWN]), rows.count(), topics)
+    return Found(tuple(rows.order_by("topic", "difficulty", "slug")[:SHOWN]), rows.count(), topics, _tags(told))
+
+
+def _tags(told: Iterable[tuple[int, list[str] | None, object]]) -> tuple[str, ...]:
+    return tuple(sorted({tag for _, tags, _ in told for tag in tags or ()}))
 
 
 def exercises_named(*, assignment: Assignment, slugs: list[str]) -> dict[str, Exercise]:

@@ -6,10 +6,10 @@ from decimal import Decimal
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language_info, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods, require_POST
 
 from grader.accounts.models import User
@@ -22,7 +22,9 @@ from grader.courses.setup.addresses import free_assignment_slug
 from grader.courses.setup.assignment_services import assignment_change
 from grader.gradebook.marks.placing import Placed, exercises_place
 from grader.gradebook.teaching.choosing import Search, exercises_named, exercises_search, placed_in, sent_counts
+from grader.languages import LANGUAGES
 from grader.tables import decimal_of
+from grader.web.requests import wants_json
 from grader.web.staff.courses import managed
 from grader.web.staff.forms import AssignmentForm, PolicyForm, title_of
 
@@ -111,7 +113,11 @@ def exercises(request: HttpRequest, course: str, assignment: str) -> HttpRespons
         ]
         exercises_place(assignment=row, placed=placed, by=request.user)
     except ValidationError as error:
+        if wants_json(request):
+            return JsonResponse({"sentence": " ".join(error.messages)}, status=422)
         messages.error(request, " ".join(error.messages))
+    if wants_json(request):
+        return JsonResponse({"order": [one.exercise.slug for one in placed]})
     back = redirect("assignment-edit", course=course, assignment=assignment)
     query = request.POST.get("search", "")
     back["Location"] += (f"?{query}" if query else "") + "#exercises"
@@ -134,6 +140,8 @@ def _page(
         topic=get.get("topic", "")[:60],
         kind=get["kind"] if get.get("kind") in Kind.values else "",
         difficulty=int(level) if level in {"1", "2", "3", "4", "5"} else None,
+        tag=get.get("tag", "")[:60],
+        language=get["language"] if get.get("language") in LANGUAGES else "",
     )
     items, sent = placed_in(assignment=row), sent_counts(assignment=row)
     versions = versions_to_pin(items=items)
@@ -148,6 +156,7 @@ def _page(
         "search": search,
         "found": exercises_search(viewer=request.user, assignment=row, search=search),
         "levels": range(1, 6),
+        "languages": [(code, get_language_info(code)["name_local"]) for code in LANGUAGES],
         "here": "assignments",
     }
     failed = form.is_bound and (form.errors or policy.errors)

@@ -1,4 +1,4 @@
-// What the teaching pages do beyond HTML: a press copies a link.
+// What the teaching pages do beyond HTML: a press copies a link; exercises are dragged into order.
 "use strict";
 
 (() => {
@@ -17,5 +17,99 @@
       button.textContent = button.dataset.copied;
       setTimeout(() => (button.textContent = says), 3000);
     });
+  }
+
+  // A list in a form whose rows are put in order: by its own buttons, which work without this, or by dragging. Either way
+  // the order is saved at once, in turn, and said; what could not be saved goes back to where it was.
+  for (const list of document.querySelectorAll("[data-order]")) {
+    const form = list.closest("form");
+    const status = document.getElementById(list.dataset.order);
+    let saving = Promise.resolve();
+    let dragged = null;
+    let before = null;
+
+    const rows = () => [...list.children].filter((row) => row.dataset.title);
+
+    function settle() {
+      const all = rows();
+      for (const [at, row] of all.entries()) {
+        row.querySelector("[name=up]").disabled = at === 0;
+        row.querySelector("[name=down]").disabled = at === all.length - 1;
+      }
+    }
+
+    function save(row, order) {
+      saving = saving.then(async () => {
+        const body = new FormData(form);
+        for (const name of ["up", "down", "add", "remove"]) body.delete(name);
+        let answer = null;
+        try {
+          answer = await fetch(form.action, { method: "POST", body, headers: { Accept: "application/json" } });
+        } catch {
+          // offline: said below
+        }
+        if (answer?.ok && answer.headers.get("Content-Type")?.startsWith("application/json")) {
+          const all = rows();
+          status.textContent = list.dataset.moved
+            .replace("{title}", row.dataset.title)
+            .replace("{place}", all.indexOf(row) + 1)
+            .replace("{count}", all.length);
+          status.classList.add("visually-hidden");
+          return;
+        }
+        list.append(...order);
+        settle();
+        const said = answer?.headers.get("Content-Type")?.startsWith("application/json") ? await answer.json() : {};
+        status.textContent = said.sentence ?? list.dataset.failed;
+        status.classList.remove("visually-hidden");
+      });
+    }
+
+    list.addEventListener("click", (event) => {
+      const button = event.target.closest("[name=up], [name=down]");
+      if (!button) return;
+      event.preventDefault();
+      const row = button.closest("li");
+      const order = rows();
+      if (button.name === "up") row.previousElementSibling?.before(row);
+      else row.nextElementSibling?.after(row);
+      settle();
+      (button.disabled ? row.querySelector("[name=up]:enabled, [name=down]:enabled") : button)?.focus();
+      save(row, order);
+    });
+
+    for (const row of rows()) {
+      const grip = document.createElement("span");
+      grip.className = "grip";
+      grip.title = list.dataset.grip;
+      grip.setAttribute("aria-hidden", "true");
+      grip.textContent = "⠿";
+      row.prepend(grip);
+      grip.addEventListener("pointerdown", (event) => {
+        event.preventDefault();
+        grip.setPointerCapture(event.pointerId);
+        dragged = row;
+        before = rows();
+        row.classList.add("dragged");
+      });
+      grip.addEventListener("pointermove", (event) => {
+        if (dragged !== row) return;
+        for (const other of rows()) {
+          const box = other.getBoundingClientRect();
+          if (other === row || event.clientY < box.top || event.clientY > box.bottom) continue;
+          if (event.clientY < box.top + box.height / 2) other.before(row);
+          else other.after(row);
+        }
+      });
+      const drop = () => {
+        if (dragged !== row) return;
+        dragged = null;
+        row.classList.remove("dragged");
+        settle();
+        if (rows().some((one, at) => one !== before[at])) save(row, before);
+      };
+      grip.addEventListener("pointerup", drop);
+      grip.addEventListener("pointercancel", drop);
+    }
   }
 })();
