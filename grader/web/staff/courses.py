@@ -45,6 +45,8 @@ def create(request: HttpRequest) -> HttpResponse:
     form = CourseForm(
         request.POST if request.method == "POST" else None, initial={"time_zone": "UTC", "languages": both_languages()}
     )
+    if request.method == "GET":
+        form.fields["time_zone"].widget.attrs["data-here"] = ""  # the page's script chooses the reader's own
     if request.method == "POST" and form.is_valid():
         data = form.cleaned_data
         course = course_start(

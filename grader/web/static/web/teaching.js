@@ -87,29 +87,40 @@
       row.prepend(grip);
       grip.addEventListener("pointerdown", (event) => {
         event.preventDefault();
-        grip.setPointerCapture(event.pointerId);
         dragged = row;
         before = rows();
         row.classList.add("dragged");
       });
-      grip.addEventListener("pointermove", (event) => {
-        if (dragged !== row) return;
-        for (const other of rows()) {
-          const box = other.getBoundingClientRect();
-          if (other === row || event.clientY < box.top || event.clientY > box.bottom) continue;
-          if (event.clientY < box.top + box.height / 2) other.before(row);
-          else other.after(row);
-        }
-      });
-      const drop = () => {
-        if (dragged !== row) return;
-        dragged = null;
-        row.classList.remove("dragged");
-        settle();
-        if (rows().some((one, at) => one !== before[at])) save(row, before);
-      };
-      grip.addEventListener("pointerup", drop);
-      grip.addEventListener("pointercancel", drop);
     }
+
+    // On the document: an element that moves within it loses the pointer that it has caught.
+    document.addEventListener("pointermove", (event) => {
+      if (!dragged) return;
+      const over = rows().find((row) => {
+        const box = row.getBoundingClientRect();
+        return event.clientY >= box.top && event.clientY < box.bottom;
+      });
+      if (!over || over === dragged) return;
+      const box = over.getBoundingClientRect();
+      if (event.clientY < box.top + box.height / 2) over.before(dragged);
+      else over.after(dragged);
+    });
+    const drop = () => {
+      if (!dragged) return;
+      const row = dragged;
+      dragged = null;
+      row.classList.remove("dragged");
+      settle();
+      if (rows().some((one, at) => one !== before[at])) save(row, before);
+    };
+    document.addEventListener("pointerup", drop);
+    document.addEventListener("pointercancel", drop);
+  }
+
+  // A new course's dates are most often those of where its instructor is.
+  const zone = document.querySelector("select[data-here]");
+  if (zone) {
+    const here = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    if ([...zone.options].some((option) => option.value === here)) zone.value = here;
   }
 })();
