@@ -18,6 +18,7 @@ from grader.grading.case_checks import checked
 from grader.grading.case_reports import Setting, judged, share_of, stopped, told_of
 from grader.grading.minimising import with_examples
 from grader.grading.naming import named, with_mistakes
+from grader.grading.outputs import outputs_named
 from grader.grading.report.bounds import bounded
 from grader.grading.report.report import CaseReport, Report
 from grader.grading.source import taken
@@ -124,6 +125,7 @@ def _of_text(empty: Report, bundle: Bundle, text: str, prepared: Prepared, jails
     kept = passing_alone(setting, report, jails)
     if kept:
         return with_kept(report, kept, text)
+    report = replace(report, outputs=outputs_named(report, prepared, outcome))
     report = with_examples(report, setting, jails, cache)
     report = with_mistakes(report, named(bundle, prepared, outcome, jails, cache), bundle.misconceptions())
     return with_common_causes(with_raised(with_literals(report, text)))

@@ -20,10 +20,12 @@ from grader.courses.selectors import assignment_view, schedule_for
 from grader.errors import NotFound, Refused
 from grader.grading.report.report import Report, redact
 from grader.judge.verdict import Verdict
+from grader.submissions.help.outputs import with_explanation
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
 from grader.submissions.reports import report_of
 from grader.submissions.rules import is_author, may_see, sees_all
 
+_EXPLAINABLE = (Verdict.WRONG, Verdict.PARTIAL, Verdict.ERROR)
 GPU_PATIENCE = timedelta(seconds=60)  # a worker claims at once; a run of its own may take this long
 
 
@@ -142,6 +144,8 @@ def report_for(*, viewer: Viewer, run: GradingRun) -> Report | None:
     whole = report_of(run)
     if whole is None:
         return Report(verdict=Verdict(run.verdict), points=0.0, max_points=0.0)
+    if submission.exercise.kind == Kind.CODE and run.verdict in _EXPLAINABLE:
+        whole = with_explanation(report=whole, run=run)
     if everything:
         return redact(whole, audience="staff", after_deadline=True)
     if review is Review.VERDICTS and submission.exercise.kind == Kind.QUESTION and _in_quiz(submission.assignment):

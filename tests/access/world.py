@@ -33,7 +33,8 @@ from grader.lti.models import Context, Deployment, LineItem, Platform
 from grader.quizzes.models import QuizRules, ReviewFrom
 from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
 from grader.quizzes.sitting.saving import response_save
-from grader.submissions.models import Submission
+from grader.submissions.help.outputs import output_keep
+from grader.submissions.models import GradingRun, Submission
 from grader.submissions.services import submission_create
 from tests.people import Cast, assemble
 from tests.quizzes.exam import HEAD, question
@@ -110,6 +111,7 @@ def build_world(moment: str) -> World:
             library_enter(user=person)
     draft_create(course=cast.course, slug="own-draft", files=new_exercise("own-draft", "own"), by=cast.instructor)
     handed_in = _hand_in(cast.student, homework, Verdict.TIMEOUT, "Rhubarb")
+    output_keep(run_id=GradingRun.objects.get(submission=handed_in).pk, value="c1ab5e")
     writer = {"under way": cast.student, "handed in": cast.student, "closed": cast.student, "extended": cast.other}
     world.known = {
         "course": "cnn",
@@ -136,6 +138,7 @@ def build_world(moment: str) -> World:
         **_platform(cast, homework),
         "regrade": _regraded(cast, homework),
         "run": Submission.objects.get(pk=handed_in.pk).counted_run_id,
+        "output": "c1ab5e",
         "item": quiz.items.get(exercise__kind="question").pk,
         "own": "own-draft",
         "no_token": "no-token",

@@ -69,7 +69,7 @@ class Line:
         """The result of a submission; ``fits``: the process may judge another."""
         facts = {
             "verdict": found.verdict.value, "points": found.points, "max_points": found.max_points,
-            "staff": found.staff, "mistakes": found.mistakes, "length": len(found.data),
+            "staff": found.staff, "mistakes": found.mistakes, "outputs": found.outputs, "length": len(found.data),
             "parts": {key: len(part) for key, part in found.parts.items()}, "fits": fits,
         }  # fmt: skip
         self.send("judged", facts, b"".join((found.data, *found.parts.values())))
@@ -103,4 +103,5 @@ def graded_of(said: Said) -> Graded:
         tuple(facts["mistakes"]),
         said.data[: facts["length"]],
         parts,
+        facts["outputs"],
     )

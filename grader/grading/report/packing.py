@@ -41,13 +41,14 @@ class Graded:
     mistakes: tuple[str, ...]  # names of the known ones
     data: bytes
     parts: Mapping[str, bytes]
+    outputs: str = ""  # a name for what it gave, where that is wrong
 
 
 def graded(report: Report) -> Graded:
     """``report``, packed."""
     data, parts = pack(to_json(report))
     mistakes = tuple(report.misconceptions)
-    return Graded(report.verdict, report.points, report.max_points, report.staff, mistakes, data, parts)
+    return Graded(report.verdict, report.points, report.max_points, report.staff, mistakes, data, parts, report.outputs)
 
 
 def failing(data: bytes) -> tuple[str, ...]:

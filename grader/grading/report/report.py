@@ -88,6 +88,7 @@ class Report:
     device: str = "cpu"
     versions: Mapping[str, str] = field(default_factory=dict)  # python, numpy, torch
     trial: bool = False  # only the visible cases were run, nothing counts
+    outputs: str = ""  # a name for what a failing one gave, see grading.outputs; never a student's to see
     staff: str = ""  # for staff alone: what went wrong on our side, the reference's or the author's traceback
 
 
@@ -127,7 +128,9 @@ def redact(report: Report, *, audience: Literal["student", "staff"], after_deadl
     """
     if audience == "staff":
         return report
-    seen = replace(report, cases=tuple(_for_student(case, after_deadline) for case in report.cases), staff="")
+    seen = replace(
+        report, cases=tuple(_for_student(case, after_deadline) for case in report.cases), outputs="", staff=""
+    )
     if not any(_ran_unseen(case, after_deadline) for case in report.cases):
         return seen
     return replace(

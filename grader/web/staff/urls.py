@@ -55,6 +55,7 @@ _course: list[URLPattern | URLResolver] = [
     path("submissions/", submissions.page, name="submissions"),
     path("now/", submissions.live, name="live"),
     path("mistakes/", submissions.mistakes, name="mistakes"),
+    path("mistakes/outputs/", include("grader.web.staff.outputs.urls")),
     path("mistakes/tell/", submissions.tell, name="mistakes-tell"),
     path("regrades/", include("grader.web.staff.regrades.urls")),
     path("record/", record.page, name="record"),

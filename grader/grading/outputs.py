@@ -1,0 +1,94 @@
+"""A name for what a failing submission gives: two with the same outputs on all cases have the same one.
+
+Of the cases that are the same for everybody: fresh ones have inputs of their own, and no two trainings are alike.
+Numbers are rounded to what two orders of summation agree in, relative to their array. So a name is no proof: that two
+outputs lie on both sides of a rounding is rare, and then they are two names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
+
+import numpy as np
+from numpy.typing import NDArray
+
+from grader.content.cases.spec import CaseSpec, CaseStep
+from grader.grading.author.authored import Prepared
+from grader.grading.report.report import Report
+from grader.grading.steps import judged_values
+from grader.judge.measuring.kinds import numbers
+from grader.judge.verdict import Verdict
+from grader.sandbox.types import CaseOutcome, Outcome
+from grader.values import Array, Value
+
+DIGITS = 5
+DEEPEST = 12
+
+
+def outputs_named(report: Report, prepared: Prepared, outcome: Outcome) -> str:
+    """The name of what the submission gave; "" where no case gave a wrong result that another might give too."""
+    digest = blake2b(digest_size=12)
+    telling = False
+    for case, one, told in zip(prepared.cases, outcome.cases, report.cases, strict=True):
+        if case.fresh or case.check == "train":
+            continue
+        telling |= one.status == "ok" and told.verdict in (Verdict.WRONG, Verdict.PARTIAL)
+        for part in _of_case(case, one):
+            digest.update(part + b"\0")
+    return digest.hexdigest() if telling else ""
+
+
+def _of_case(case: CaseSpec, outcome: CaseOutcome) -> Iterator[bytes]:
+    yield case.name.encode()
+    if outcome.status != "ok":
+        problem = outcome.problem
+        facts = problem.facts if problem is not None else {}
+        kind = problem.kind if problem is not None else outcome.status
+        yield repr((kind, facts.get("type"), facts.get("message"))).encode()
+        return
+    judged = [step for step in case.steps if step.judged]
+    for step, value in zip(judged, judged_values(case, outcome.results), strict=False):
+        yield from _of_value(_looked_at(step, value), DEEPEST)
+
+
+def _looked_at(step: CaseStep, value: Value) -> Value:
+    """The value without the parts that nobody looks at."""
+    if "_" not in step.parts or not isinstance(value, tuple | list):
+        return value
+    named = [item for name, item in zip(step.parts, value, strict=False) if name != "_"]
+    return tuple(named)
+
+
+def _of_value(value: Value, depth: int) -> Iterator[bytes]:
+    found = numbers(value)
+    if found is not None:
+        yield str(found.data.shape).encode()
+        yield _rounded(np.asarray(found.data))
+    elif isinstance(value, Array):
+        yield f"{value.dtype} {value.shape}".encode()
+        yield value.data.tobytes()
+    elif isinstance(value, tuple | list) and depth:
+        yield f"{len(value)} items".encode()
+        for item in value:
+            yield from _of_value(item, depth - 1)
+    elif isinstance(value, Mapping) and depth:
+        for key, item in value.items():
+            yield repr(key).encode()
+            yield from _of_value(item, depth - 1)
+    else:
+        yield repr(value).encode()
+
+
+def _rounded(data: NDArray[np.generic]) -> bytes:
+    """The numbers in so many digits of the largest, as bytes."""
+    if data.dtype == object:
+        return repr(data.tolist()).encode()
+    wide = data.astype(np.complex128 if data.dtype.kind == "c" else np.float64)
+    plain = wide.view(np.float64)
+    finite = np.abs(plain[np.isfinite(plain)])
+    largest = float(finite.max()) if finite.size else 0.0
+    scale = 10.0 ** (DIGITS - 1 - np.floor(np.log10(largest))) if largest else 1.0
+    with np.errstate(all="ignore"):
+        kept = np.where(np.isfinite(plain), np.round(plain * scale) / scale, plain) + 0.0
+    return np.ascontiguousarray(kept).tobytes()

@@ -1,0 +1,77 @@
+"""What an instructor says of an output that several of the class got: said to whoever got it, until it is withdrawn."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from grader import clock
+from grader.accounts.models import User
+from grader.catalog.models import Exercise
+from grader.courses.models import Course, Verb
+from grader.courses.record.events import record
+from grader.grading.report.report import Report
+from grader.judge.words.sentences import Sentence
+from grader.submissions.models import ExplainedOutput, GivenOutput, GradingRun
+
+LONGEST = 600
+
+
+def output_keep(*, run_id: int, value: str) -> None:
+    """Keep the name of what a run gave. Inside the transaction that finishes it."""
+    GivenOutput.objects.bulk_create([GivenOutput(run_id=run_id, value=value)], ignore_conflicts=True)
+
+
+def with_explanation(*, report: Report, run: GradingRun) -> Report:
+    """``report`` with what an instructor said of this output, where somebody did. One query."""
+    assignment = run.submission.assignment
+    if assignment is None:
+        return report
+    mine = GivenOutput.objects.filter(run=run).exclude(value="").values("value")
+    said = ExplainedOutput.objects.filter(
+        course=assignment.course_id, exercise=run.submission.exercise_id, value__in=mine, withdrawn_at=None
+    )
+    texts = [Sentence(text=text) for text in said.values_list("text", flat=True)[:1]]
+    return replace(report, sentences=(*report.sentences, *texts)) if texts else report
+
+
+@transaction.atomic
+def output_explain(
+    *, by: User, course: Course, exercise: Exercise, value: str, text: Mapping[str, str]
+) -> ExplainedOutput:
+    """From now on whoever got this output in the course reads ``text``, by language; English at least.
+
+    Who may do so is the caller's to know. Raises ValidationError where nothing is said, or too much.
+    """
+    said = {code: words.strip() for code, words in text.items() if words.strip()}
+    if not said.get("en"):
+        raise ValidationError(_("Write the sentence in English at least: readers of other languages get it too."))
+    if any(len(words) > LONGEST for words in said.values()):
+        raise ValidationError(_("A sentence has at most %(most)s characters.") % {"most": LONGEST})
+    try:
+        with transaction.atomic():
+            row = ExplainedOutput.objects.create(
+                course=course, exercise=exercise, value=value, text=said, by=by, created_at=clock.now()
+            )
+    except IntegrityError:
+        raise ValidationError(_("A colleague has explained this output just now.")) from None
+    record(Verb.MISTAKE_NAMED, course=course, actor=by, exercise=exercise.slug, output=value, text=said)
+    return row
+
+
+@transaction.atomic
+def output_withdraw(*, by: User, row: ExplainedOutput) -> None:
+    """Say it no more to anybody. Whatever was said stays in the record."""
+    if ExplainedOutput.objects.filter(pk=row.pk, withdrawn_at=None).update(withdrawn_at=clock.now()) == 1:
+        record(
+            Verb.MISTAKE_WITHDRAWN,
+            course=row.course,
+            actor=by,
+            exercise=row.exercise.slug,
+            output=row.value,
+            text=dict(row.text),
+        )

@@ -1,0 +1,1 @@
+"""The pages of wrong outputs that a class shares."""
