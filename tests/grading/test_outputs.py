@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from grader.grading.report.report import Report, redact
+from tests.grading.exercises import exercise
 
 pytestmark = pytest.mark.jail
 
@@ -18,12 +19,13 @@ def cases(rng):
     yield dict(name="own", args=(rng.normal(size=3), rng.normal(size=3)), fresh=True)
 """
 REFERENCE = "import numpy as np\ndef add(a, b):\n    return (a + b).sum()\n"
+SUM = exercise(cases=CASES, reference=REFERENCE)
 Grade = Callable[..., Report]
 
 
 def names(graded: Grade, *bodies: str) -> list[str]:
     sources = [f"import numpy as np\ndef add(a, b):\n    {body}\n" for body in bodies]
-    return [graded(source, cases=CASES, reference=REFERENCE, seed=seed).outputs for seed, source in enumerate(sources)]
+    return [graded(source, SUM, seed=seed).outputs for seed, source in enumerate(sources)]
 
 
 def test_the_order_of_a_sum_makes_no_other_output(graded: Grade) -> None:
@@ -57,6 +59,6 @@ def test_an_error_in_some_cases_is_part_of_the_output(graded: Grade) -> None:
 
 
 def test_it_is_no_students_to_see(graded: Grade) -> None:
-    report = graded("def add(a, b):\n    return a\n", cases=CASES, reference=REFERENCE)
+    report = graded("def add(a, b):\n    return a\n", SUM)
     assert report.outputs
     assert redact(report, audience="student", after_deadline=True).outputs == ""
