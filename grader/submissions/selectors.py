@@ -220,7 +220,7 @@ def _with_runs(*, report: bool) -> QuerySet[Submission]:
     counting = Q(aside=False) | Q(pk=F("submission__counted_run"))
     runs = GradingRun.objects.filter(counting).order_by("-pk")
     return Submission.objects.prefetch_related(
-        Prefetch("runs", queryset=runs.select_related("stored") if report else runs.defer("report"))
+        Prefetch("runs", queryset=runs.select_related("stored", "output") if report else runs.defer("report"))
     )
 
 

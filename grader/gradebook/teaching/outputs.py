@@ -72,7 +72,9 @@ def output_cluster(*, viewer: Viewer, course: Course, exercise: str, value: str)
     last = rows.order_by().values("run__submission__user").annotate(last=Max("run__submission")).values("last")
     newest = list(
         Submission.objects.filter(pk__in=last)
-        .select_related("user", "exercise", "assignment__course", "assignment__policy", "counted_run__stored")
+        .select_related(
+            "user", "exercise", "assignment__course", "assignment__policy", "counted_run__stored", "counted_run__output"
+        )
         .order_by("-pk")[:PEOPLE_SHOWN]
     )
     if not newest:

@@ -27,13 +27,12 @@ def output_keep(*, run_id: int, value: str) -> None:
 
 
 def with_explanation(*, report: Report, run: GradingRun) -> Report:
-    """``report`` with what an instructor said of this output, where somebody did. One query."""
-    assignment = run.submission.assignment
-    if assignment is None:
+    """``report`` with what an instructor said of this output, where somebody did. A query where it has a name."""
+    assignment, mine = run.submission.assignment, getattr(run, "output", None)
+    if assignment is None or mine is None or not mine.value:
         return report
-    mine = GivenOutput.objects.filter(run=run).exclude(value="").values("value")
     said = ExplainedOutput.objects.filter(
-        course=assignment.course_id, exercise=run.submission.exercise_id, value__in=mine, withdrawn_at=None
+        course=assignment.course_id, exercise=run.submission.exercise_id, value=mine.value, withdrawn_at=None
     )
     texts = [Sentence(text=text) for text in said.values_list("text", flat=True)[:1]]
     return replace(report, sentences=(*report.sentences, *texts)) if texts else report
