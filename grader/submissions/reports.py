@@ -11,6 +11,7 @@ from django.db import transaction
 from grader.catalog.models import Kind
 from grader.grading.report.packing import MARK, PACKED, Graded, failing, graded, unpacked
 from grader.grading.report.report import Report, from_json
+from grader.submissions.help.outputs import output_keep
 from grader.submissions.models import GradingRun, ReportPart, StoredReport
 
 KNOWN = 4096  # keys of parts that this process has seen stored
@@ -41,6 +42,8 @@ def report_store(*, run_id: int, report: Graded) -> None:
         unique_fields=["run"],
         update_fields=["data"],
     )
+    if report.outputs:
+        output_keep(run_id=run_id, value=report.outputs)
 
 
 def report_of(run: GradingRun) -> Report | None:

@@ -29,7 +29,6 @@ from grader.counters import LAPSES
 from grader.grading.report.packing import MARK, Graded
 from grader.judge.verdict import Verdict
 from grader.sandbox.bubblewrap import has_torch
-from grader.submissions.help.outputs import output_keep
 from grader.submissions.models import GradingRun, NamedMistake, Queue, RunState, Submission
 from grader.submissions.reports import report_store
 from grader.submissions.signals import aside_finished, runs_finished
@@ -179,8 +178,6 @@ def grading_run_finish(*, claim: Claim, report: Graded) -> bool:
             return False
         NamedMistake.objects.bulk_create(NamedMistake(run_id=claim.run_id, name=name[:120]) for name in report.mistakes)
         report_store(run_id=claim.run_id, report=report)
-        if report.outputs:
-            output_keep(run_id=claim.run_id, value=report.outputs)
         _tell_finished(claim)
     return True
 
