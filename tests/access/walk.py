@@ -25,6 +25,8 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "/courses/{course}/{homework}/{code}/draft/": {"source": SOURCE},
     "/courses/{course}/{homework}/{code}/own/": {"source": SOURCE, "own-case": "one", "own-arg-X": "[[1]]"},
     "/courses/{course}/{quiz}/{quiz_code}/own/": {"source": SOURCE, "own-case": "one", "own-arg-X": "[[1]]"},
+    "/courses/{course}/{homework}/{code}/live/": {"source": SOURCE},
+    "/courses/{course}/{quiz}/{quiz_code}/live/": {"source": SOURCE},
     "/courses/{course}/{homework}/{code}/hint/": {"hint": "1"},
     "/courses/{course}/{quiz}/{quiz_code}/hint/": {"hint": "1"},
     "/courses/{course}/{homework}/{question}/question/": {"do": "another"},

@@ -90,7 +90,8 @@ def open_experiment(*, public_id: uuid.UUID) -> Experiment:
 
 def experiment_latest(*, user: User, exercise: Exercise, assignment: Assignment | None) -> Experiment | None:
     """What they tried last there. One query."""
-    return Experiment.objects.filter(user=user, exercise=exercise, assignment=assignment).first()
+    rows = Experiment.objects.filter(user=user, exercise=exercise, assignment=assignment)
+    return rows.exclude(case="").first()
 
 
 def experiment_waits(*, experiment: Experiment) -> bool:

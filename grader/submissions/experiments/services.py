@@ -64,7 +64,8 @@ def experiment_start(
     typed = _read(start, given, scratch)
     with transaction.atomic():
         now = clock.now()
-        theirs = Experiment.objects.filter(user=user) if user else Experiment.objects.filter(user=None, address=address)
+        whose = {"user": user} if user else {"user": None, "address": address}
+        theirs = Experiment.objects.filter(**whose).exclude(case="")  # those run while somebody types are none of these
         if user is not None:
             user_lock(pk=user.pk)
             if theirs.filter(state=RunState.RUNNING, lease_until__gt=now).exists():
@@ -88,7 +89,7 @@ def experiment_start(
             compare=shown.reference and start.compared,
             created_at=now,
         )
-        transaction.on_commit(lambda: _send(row))
+        transaction.on_commit(lambda: send_experiment(row))
     return row
 
 
@@ -98,7 +99,7 @@ def experiment_nudge(*, experiment: Experiment) -> None:
     lost = experiment.state == RunState.QUEUED and experiment.created_at < now - PATIENCE
     died = experiment.state == RunState.RUNNING and experiment.lease_until is not None and experiment.lease_until < now
     if lost or died:
-        _send(experiment)
+        send_experiment(experiment)
 
 
 def _read(start: Start, given: Mapping[str, str], scratch: str) -> dict[str, str]:
@@ -130,7 +131,8 @@ def _not_expression(scratch: str) -> str:
     return "" if len(body) == 1 and isinstance(body[0], ast.Expr) else str(ONE_EXPRESSION)
 
 
-def _send(row: Experiment) -> None:
+def send_experiment(row: Experiment) -> None:
+    """Tell a worker of it."""
     version = ExerciseVersion.objects.only("pk", "spec").get(pk=row.version_id)
     try:
         celery.send(RUN_EXPERIMENT, row.pk, queue=queue_for(version).value)  # type: ignore[arg-type]

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from grader.catalog.models import Kind
 from grader.catalog.selectors import ItemView, exercise_page, item_get
+from grader.courses.models import Mode
 from grader.errors import NotFound, Refused
 from grader.gradebook.marks.explained import earned_now
 from grader.gradebook.selectors import mark_get
@@ -159,6 +160,7 @@ def page_context(
         "for_torch": _needs_torch(view) and watch.without_torch(),
         "takes": takes,
         "keys": KEYS,
+        "live": takes and assignment.mode != Mode.QUIZ,
         "phrases": editor_phrases(),
         "result": _result(request, past["sent"]),
         "refused": refused,

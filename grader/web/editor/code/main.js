@@ -2,13 +2,16 @@
 
 import { Connection } from "../saving/connection.js";
 import { attemptClock } from "./attempt_clock.js";
+import { pythonCompletion } from "./completion.js";
 import { draftOf } from "./draft.js";
 import { createEditor } from "./editor.js";
 import "./maps.js";
 import { keyRow } from "./keys.js";
+import { live } from "./live.js";
 import { ownInput } from "./own.js";
 import { panes } from "./panes.js";
 import { sendOver } from "./sending.js";
+import { syntaxMarks } from "./syntax.js";
 
 const form = document.getElementById("answer");
 const notice = document.getElementById("connection");
@@ -19,6 +22,7 @@ if (form) {
   const run = form.querySelector("button[value=trial]");
   const submit = form.querySelector("button[value=submission]");
   let draft = null;
+  let dots = null;
 
   // Opened with code to put back: the editor starts with what stood there before, so that Undo finds it.
   const before = form.querySelector("textarea[data-before]");
@@ -29,8 +33,11 @@ if (form) {
   const editor = createEditor(form.elements.source, {
     run: () => run?.click(),
     submit: () => submit?.click(),
-    change: () => draft?.changed(),
-  });
+    change: () => {
+      draft?.changed();
+      dots?.changed();
+    },
+  }, { more: [syntaxMarks, pythonCompletion(form.elements.source.dataset.names)] });
   draft = draftOf(form, editor, came, connection);
   draft.restore();
   const strip = document.querySelector("[data-attempt]");
@@ -38,6 +45,7 @@ if (form) {
   form.classList.add("is-live");
   ownInput(connection.person);
   panes(document.querySelector(".room"));
+  dots = live(document.getElementById("live-dots"), editor.view, connection, { syntax: form.elements.source.dataset.syntax });
   keyRow(form.querySelector(".keys"), editor.view);
 
   // The second click of a double click may come after the first one's answer, when the form has a new token.
