@@ -23,8 +23,8 @@ MODULES = {"np": "numpy", "torch": "torch", "nn": "torch.nn", "F": "torch.nn.fun
 ARRAY = "array"
 ALWAYS = {
     "np": "abs all any arange argmax argmin array asarray ceil clip concatenate cumsum dot einsum exp eye expand_dims "
-    "flip floor full linspace log matmul max maximum mean min minimum newaxis ones ones_like outer pad prod repeat reshape "
-    "roll sign sqrt stack std sum tensordot tile transpose tril triu var where zeros zeros_like",
+    "flip floor full linspace log matmul max maximum mean min minimum newaxis ones ones_like outer pad prod repeat "
+    "reshape roll sign sqrt stack std sum tensordot tile transpose tril triu var where zeros zeros_like",
     ARRAY: "T argmax astype copy dtype flatten max mean min ndim prod reshape shape size std sum transpose var",
 }
 LONGEST = 90
