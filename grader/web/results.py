@@ -8,15 +8,16 @@ from typing import Final
 from django.http import HttpResponse
 
 from grader.catalog.models import Kind
-from grader.catalog.selectors import exercise_page
+from grader.catalog.selectors import ItemView, exercise_page
 from grader.courses.rules import Viewer
+from grader.gradebook.own.after import step_before
 from grader.gradebook.selectors import points_of, worth_of
 from grader.grading.report.report import Report
 from grader.operations import watch
 from grader.operations.selectors import ServiceState
 from grader.quizzes.asking.parts import with_part_names
 from grader.submissions.experiments.selectors import shown_in, starts_of
-from grader.submissions.help.hints import hint_offered
+from grader.submissions.help.hints import failed, hint_offered, stuck
 from grader.submissions.models import Queue, RunState, SubmissionKind
 from grader.submissions.rules import is_author
 from grader.submissions.selectors import SubmissionView, report_for, waiting_before
@@ -36,6 +37,8 @@ class Result:
     ahead: int
     own: frozenset[str] = frozenset()  # names of the cases that their own input can start from
     hint: bool = False  # there is a hint to open, and reason to offer it
+    stuck: bool = False  # the last tries all failed
+    before: ItemView | None = None  # for who is stuck: the exercise that leads to this one
 
     @property
     def waiting(self) -> bool:
@@ -56,6 +59,12 @@ class Result:
     @property
     def trial(self) -> bool:
         return self.view.submission.kind == SubmissionKind.TRIAL
+
+    @property
+    def own_passed(self) -> bool:
+        """It is a hand-in of code in an assignment, so there is a page of what comes after it."""
+        submission = self.view.submission
+        return not self.trial and submission.assignment_id is not None and submission.exercise.kind == Kind.CODE
 
     @property
     def for_gpu(self) -> bool:
@@ -94,18 +103,23 @@ def result_of(*, viewer: Viewer, view: SubmissionView, asked: int = 0) -> Result
     report = report_for(viewer=viewer, run=view.run)
     card = _card(view, report) if report else None
     ahead = waiting_before(run=view.run) if asked > len(DELAYS) // 2 else 0
-    hint = card is not None and _hint(viewer, view, named=bool(card.named))
-    return Result(view, card, asked, ahead, _own(viewer, view) if card else frozenset(), hint)
+    if card is None:
+        return Result(view, card, asked, ahead)
+    hint, away = _help(viewer, view, named=bool(card.named))
+    before = step_before(user=view.submission.user, exercise=view.submission.exercise) if away else None
+    return Result(view, card, asked, ahead, _own(viewer, view), hint, away, before)
 
 
-def _hint(viewer: Viewer, view: SubmissionView, *, named: bool) -> bool:
+def _help(viewer: Viewer, view: SubmissionView, *, named: bool) -> tuple[bool, bool]:
+    """Whether to offer the next hint, and whether its author is stuck; of code, and to its author alone."""
     submission = view.submission
     if submission.assignment is None or not is_author(viewer=viewer, submission=submission):
-        return False
+        return False, False
     if submission.exercise.kind != Kind.CODE:
-        return False
+        return False, False
     written = len(exercise_page(exercise=submission.exercise).hints)
-    return hint_offered(submission=submission, run=view.run, written=written, named=named)
+    away = failed(run=view.run) and stuck(submission=submission)
+    return hint_offered(submission=submission, run=view.run, written=written, named=named and not away), away
 
 
 def _own(viewer: Viewer, view: SubmissionView) -> frozenset[str]:

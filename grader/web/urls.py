@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from grader.web.exercise import file, hints, live, own, page
+from grader.web.exercise import after, file, hints, live, own, page
 from grader.web.staff import submissions as staff_submissions
 from grader.web.views import (
     assignment,
@@ -32,6 +32,7 @@ _exercise = [
     path("file/", file.take, name="take-file"),
     path("own/", own.own, name="own"),
     path("live/", live.dots, name="live"),
+    path("after/", after.page, name="after"),
     path("hint/", hints.open_next, name="hint"),
 ]
 

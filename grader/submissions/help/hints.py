@@ -100,15 +100,17 @@ def hint_open(*, view: ItemView, written: Sequence[WrittenHint], number: int) ->
 def hint_offered(*, submission: Submission, run: GradingRun, written: int, named: bool) -> bool:
     """Whether a result is to offer its author the next of ``written`` hints.
 
-    It does where the mistake could not be named, and where their last three tries failed. Three queries at most.
+    It does where the mistake is not ``named``, or where that does not help them. One query, another in a quiz.
     """
-    failed = run.state == RunState.FINISHED and run.verdict not in ("", Verdict.PASSED, Verdict.INTERNAL)
     assignment = submission.assignment
-    if not failed or not written or assignment is None or not hints_allowed(assignment):
-        return False
-    if named and not stuck(submission=submission):
+    if not failed(run=run) or named or not written or assignment is None or not hints_allowed(assignment):
         return False
     return _opened(submission.user, submission.exercise, assignment).count() < written
+
+
+def failed(*, run: GradingRun) -> bool:
+    """It ended, and not well, by its code's doing."""
+    return run.state == RunState.FINISHED and run.verdict not in ("", Verdict.PASSED, Verdict.INTERNAL)
 
 
 def stuck(*, submission: Submission) -> bool:

@@ -21,6 +21,7 @@ from grader.gradebook.selectors import mark_get
 from grader.operations import watch
 from grader.quizzes.selectors import running_in
 from grader.submissions.help.hints import hints_get
+from grader.submissions.models import SubmissionKind
 from grader.submissions.selectors import SubmissionView, draft_get, is_graded, submission_get, submissions_of
 from grader.submissions.services import draft_save, submission_create
 from grader.web.answers import Answer, read_answer
@@ -211,7 +212,13 @@ def _asked_for(request: HttpRequest, view: ItemView, form: dict[str, Any]) -> st
 
 def _history(request: HttpRequest, view: ItemView) -> dict[str, Any]:
     sent = submissions_of(user=person(request), exercise=view.exercise, assignment=view.assignment.assignment)
-    return {"sent": sent, "mark": mark_get(user=person(request), item=view.item)}
+    trial = SubmissionKind.TRIAL
+    return {
+        "sent": sent,
+        "handed_in": [row for row in sent if row.submission.kind != trial],
+        "runs": [row for row in sent if row.submission.kind == trial],
+        "mark": mark_get(user=person(request), item=view.item),
+    }
 
 
 def _needs_torch(view: ItemView) -> bool:

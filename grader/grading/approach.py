@@ -1,0 +1,24 @@
+"""Which way a solution goes: one that loops in Python, or one that leaves it to arrays. Read, never run."""
+
+from __future__ import annotations
+
+import ast
+
+from grader import syntax
+
+_LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.GeneratorExp)
+
+
+def loops_of(source: str) -> int | None:
+    """How deep Python's loops stand within one another, comprehensions included; None where it is no Python."""
+    try:
+        return _depth(syntax.parse(source))
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return None
+
+
+def _depth(node: ast.AST) -> int:
+    inner = max((_depth(child) for child in ast.iter_child_nodes(node)), default=0)
+    if isinstance(node, ast.ListComp | ast.SetComp | ast.DictComp | ast.GeneratorExp):
+        return inner + len(node.generators)
+    return inner + isinstance(node, _LOOPS)
