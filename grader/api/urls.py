@@ -16,6 +16,7 @@ from grader.api.staff.courses import router as teaching
 from grader.api.staff.hooks import router as hooks
 from grader.api.staff.marks import router as gradebook
 from grader.api.staff.people import router as people
+from grader.api.staff.regrades import router as regrades
 from grader.api.staff.work import router as students_work
 from grader.api.student.courses import router as courses
 from grader.api.student.marks import router as own_marks
@@ -23,7 +24,7 @@ from grader.api.student.work import router as work
 from grader.errors import NotFound, Refused
 
 api = NinjaAPI(title="Tensorgrade", version="1", auth=needs(Scope.READ), docs_url=None, urls_namespace="api")
-for part in (courses, work, own_marks, teaching, people, students_work, gradebook, hooks):
+for part in (courses, work, own_marks, teaching, people, students_work, gradebook, hooks, regrades):
     api.add_router("", part)
 api.add_router("", device, auth=None)
 

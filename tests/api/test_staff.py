@@ -15,6 +15,7 @@ from grader.accounts.tokens.services import api_token_create
 from grader.content.archive import write_zip
 from grader.courses.models import Enrolment, Status
 from grader.gradebook.models import Adjustment, Comment
+from grader.gradebook.regrades.services import Asked, regrade_create
 from tests.school import CORR2D, School, report
 
 
@@ -197,3 +198,18 @@ def test_a_folder_becomes_a_draft_of_the_courses_own(school: School, teacher: Cl
     assert teacher.post("/api/teach/cnn/exercises/corr2d/files", {"archive": zipped(**files)}).status_code == 422
     outsider = client_of(school.cast.assistant).post(address, {"archive": zipped(**files)})
     assert outsider.status_code == 404
+
+
+def test_a_regrade_is_looked_at_and_decided(school: School, teacher: Client) -> None:
+    school.graded(report(5, 10))
+    made = regrade_create(by=school.cast.instructor, assignment=school.assignment, asked=Asked(), reason="A new case")
+    [row] = teacher.get("/api/teach/cnn/regrades").json()["items"]
+    assert (row["id"], row["assignment"], row["reason"]) == (made.pk, "week-1", "A new case")
+    address = f"/api/teach/cnn/regrades/{made.pk}"
+    assert teacher.get(address).json()["total"] == 1
+    too_early = post(teacher, f"{address}/apply", {})
+    assert (too_early.status_code, "cannot be done" in too_early.json()["message"]) == (422, True)
+    assert post(teacher, f"{address}/drop", {}).json()["state"] == "dropped"
+    assert post(teacher, f"{address}/drop", {}).status_code == 422
+    assert post(teacher, f"{address}/forget", {}).status_code == 422
+    assert client_of(school.cast.assistant).get(address).status_code == 404

@@ -233,3 +233,40 @@ class DeliveryOut(Schema):
     status: int | None
     said: str
     ended_at: datetime | None
+
+
+class RegradeOut(Schema):
+    """``state``: computing, ready, applied, dropped or undone; ``exercise`` None: the whole assignment."""
+
+    id: int
+    assignment: str
+    exercise: str | None
+    what: str
+    which: str
+    policy: str
+    state: str
+    reason: str
+    created_at: datetime
+
+
+class RegradesOut(Schema):
+    items: list[RegradeOut]
+    count: int
+    next: int | None
+
+
+class RegradeWholeOut(RegradeOut):
+    """``done`` of ``total`` submissions; marks that rise, fall and stay, and by how much in all.
+
+    ``since``: submissions that were handed in after it began, and are not among them.
+    """
+
+    total: int
+    done: int
+    failed: int
+    rises: int
+    falls: int
+    same: int
+    gained: float
+    lost: float
+    since: int
