@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from grader.accounts.models import User
 from grader.courses.models import Course
 from grader.courses.rules import Viewer, may_manage, role_in
 from grader.errors import NotFound
-from grader.lti.models import Context, LineItem, ResourceLink, Score, ScoreState
+from grader.lti.models import Context, Identity, LineItem, ResourceLink, Score, ScoreState
 
 SHOWN = 200
 
@@ -62,6 +63,11 @@ def scores_of(*, column: LineItem, state: str = "", offset: int = 0) -> tuple[Se
     if state in ScoreState.values:
         rows = rows.filter(state=state)
     return list(rows.order_by("user__name", "pk")[offset : offset + SHOWN]), rows.count()
+
+
+def identities_of(*, user: User) -> Sequence[Identity]:
+    """The platforms that open the user's own account, and what they call them. One query."""
+    return list(Identity.objects.filter(user=user).select_related("deployment__platform").order_by("pk"))
 
 
 def _manager(viewer: Viewer, course: Course) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
@@ -125,3 +126,11 @@ def test_a_launch_is_its_bearers_alone(connected: FakePlatform, browser: Client,
     other.force_login(school.cast.other)
     assert other.get(f"/lti/launches/{launch.public_id}/").status_code == 404
     assert other.get(f"/lti/launches/{launch.public_id}/account/").status_code == 403
+
+
+def test_a_person_sees_which_platforms_open_their_account(connected: FakePlatform, browser: Client) -> None:
+    connected.arrive(browser, custom=WEEK_1)
+    assert "School" in browser.get("/me/").content.decode()
+    kept = json.loads(b"".join(browser.get("/me/data.json").streaming_content))  # type: ignore[attr-defined]
+    (said,) = [row for row in kept if row["kind"] == "platform"]
+    assert (said["subject"], said["deployment"]) == ("student-1", "deployment-1")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import cache
-from itertools import groupby
+from itertools import chain, groupby
 
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
@@ -18,6 +18,7 @@ from grader.accounts.open_sessions import session_list
 from grader.accounts.zones import zone_names
 from grader.courses.selectors import course_list
 from grader.gradebook.own.mine import everything_of
+from grader.lti.selectors import identities_of
 from grader.web.requests import person
 
 
@@ -27,7 +28,13 @@ def page(request: HttpRequest) -> HttpResponse:
         {"row": row, "agent": agent_in_words(row.agent), "own": row.key == request.session.session_key}
         for row in session_list(user=person(request))
     ]
-    context = {"courses": course_list(viewer=request.user), "sessions": sessions, "zones": _zones()}
+    platforms = {str(row.deployment.platform) for row in identities_of(user=person(request))}
+    context = {
+        "courses": course_list(viewer=request.user),
+        "platforms": sorted(platforms),
+        "sessions": sessions,
+        "zones": _zones(),
+    }
     return render(request, "web/profile.html", context)
 
 
@@ -49,7 +56,14 @@ def everything(request: HttpRequest) -> StreamingHttpResponse:
 def _listed(user: User) -> Iterator[str]:
     yield "[\n"
     comma = ""
-    for kind, row in everything_of(user=user):
+    for kind, row in chain(everything_of(user=user), _platforms(user)):
         yield comma + json.dumps({"kind": kind, **row}, cls=DjangoJSONEncoder, ensure_ascii=False)
         comma = ",\n"
     yield "\n]\n"
+
+
+def _platforms(user: User) -> Iterator[tuple[str, dict[str, object]]]:
+    for row in identities_of(user=user):
+        platform = row.deployment.platform
+        said = {"platform": platform.issuer, "deployment": row.deployment.deployment_id, "subject": row.subject}
+        yield "platform", {**said, "since": row.created_at}
