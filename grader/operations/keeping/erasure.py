@@ -63,6 +63,7 @@ ROWS_STAY = {
     "quizzes.Accommodation.user",
     "quizzes.Attempt.user",
     "quizzes.Draw.user",
+    "submissions.ExplainedOutput.by",
     "submissions.OpenedHint.user",
     "submissions.Submission.user",
 }
