@@ -1,0 +1,1 @@
+"""Code exercises of other systems, read and never run: as much as states inputs and a reference becomes a folder."""
