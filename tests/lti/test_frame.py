@@ -133,7 +133,7 @@ def by_cookie(browser: Browser, school: School) -> None:
     page.goto(f"{school.pages}/course")
     frame = page.frame_locator("#tool")
     frame.get_by_role("heading", name=WEEK_1).wait_for()
-    frame.get_by_role("link", name="Two-dimensional cross-correlation").click()
+    frame.locator("a.row", has_text="Two-dimensional cross-correlation").click()
     frame.get_by_role("heading", name="Two-dimensional cross-correlation").wait_for()
     frame.locator("summary[aria-label=Language]").click()
     frame.get_by_role("button", name="简体中文").click()  # a form, with its token
