@@ -50,7 +50,7 @@ def test_no_page_shuts_anybody_out(room: Rooms, look: str) -> None:
     found = []
     for path in ("/", "/sign-in/"):
         found += _found(stranger.open(stranger.service.address + path).page)
-    bo = room("bo", **LOOKS[look])
+    bo = room("bo", **{**LOOKS[look], "viewport": {"width": 1366, "height": 768}})  # a telephone shows it in tabs
     sent = bo.sent
     bo.write(misconception("flipped_kernel")).press_first().expect_sent(sent + 1)
     bo.result.locator("details.case[open]").first.wait_for()
@@ -59,6 +59,8 @@ def test_no_page_shuts_anybody_out(room: Rooms, look: str) -> None:
     found += _found(bo.page)
     bo.page.locator(".sent-link").first.click()
     bo.page.locator(".listing").wait_for()
+    found += _found(bo.page)
+    bo.page.set_viewport_size(LOOKS[look]["viewport"])
     found += _found(bo.page)
     for path in (
         "/",
