@@ -16,11 +16,10 @@ from grader.quizzes.asking import variants
 from grader.quizzes.asking.variants import variants_stock
 from grader.quizzes.errors import NotReady
 from grader.quizzes.models import Variant
+from grader.quizzes.receivers import see_that_no_question_is_without_variants
 from grader.quizzes.sitting.attempts import attempt_start
 from grader.quizzes.tasks import draw_variants
 from grader.sandbox.client import Jails
-from grader.submissions.signals import worker_ticked
-from grader.submissions.working.worker import Worker
 from tests.quizzes.exam import Exam, question
 
 GENERATE = "def generate(rng):\n    n = int(rng.integers(1, 9**6))\n    return {'parameters': {'n': n}, 'answer': n}\n"
@@ -63,10 +62,10 @@ def test_a_worker_draws_what_is_published_though_the_message_was_lost(
     assert not exam.quiz.attempts.exists()
     asked.clear()
     with django_capture_on_commit_callbacks(execute=True):
-        worker_ticked.send(sender=Worker)
+        see_that_no_question_is_without_variants()
     assert asked == [exercise.current_id]
     with django_capture_on_commit_callbacks(execute=True):
-        worker_ticked.send(sender=Worker)
+        see_that_no_question_is_without_variants()
     assert asked == [exercise.current_id]  # it is being drawn
     draw_variants(asked[0])
     assert variants_stock() == 0
