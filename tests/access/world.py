@@ -49,7 +49,7 @@ TELLING = {
     "Q": re.compile("Quokka"),  # the quiz's questions
     "R": re.compile(r'Rhubarb|Time ran out|"verdict": "timeout"'),  # what came of the student's homework
     "V": re.compile(r'Vixen|Partly correct|(?<![\d:])3\.33(?!\d)|"partial"'),  # what came of the student's quiz
-    "A": re.compile("Avocado"),  # answers: worked solutions, and inputs that were hidden
+    "A": re.compile("Avocado|Another way, 1"),  # answers: worked and model solutions, inputs that were hidden
 }
 
 # A visible case, as a worker notes it, whose inputs may be changed.

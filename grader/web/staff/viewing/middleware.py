@@ -23,7 +23,7 @@ from grader.errors import NotFound
 from grader.web.views.errors import problem
 
 KEY = "viewing"
-SHOWN = {"course", "assignment", "exercise", "question", "history", "starter", "own-mark"}
+SHOWN = {"course", "assignment", "exercise", "question", "history", "starter", "own-mark", "own", "live", "after"}
 ATTEMPT = {"attempt", "attempt-finish"}  # what an attempt asks is its student's alone
 WRITES = {"viewing-end", "logout", "theme", "language"}  # of the teacher's own browser
 READS = ("GET", "HEAD", "OPTIONS")
