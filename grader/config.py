@@ -12,21 +12,13 @@ import secrets
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated, Literal, Self
-from urllib.parse import parse_qsl, unquote, urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
+from grader.server_urls import mail_server, postgresql
+
 ROOT = Path(__file__).resolve().parent.parent
-# A database that cannot be reached is noticed within seconds, not when the kernel gives up; see libpq's documentation.
-AWAY_SOON = {
-    "connect_timeout": 2,
-    "tcp_user_timeout": 2000,  # ms until what was sent and not acknowledged counts as lost
-    "keepalives_idle": 5,
-    "keepalives_interval": 1,
-    "keepalives_count": 3,
-}
-PREPARE_AFTER = 5  # times a connection sees a statement of prepared.py before PostgreSQL keeps its plan
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
 
 Words = Annotated[tuple[str, ...], NoDecode]
@@ -225,44 +217,6 @@ class Config(BaseSettings):
         return found
 
 
-def postgresql(url: str) -> dict[str, object]:
-    """Django's settings for ``postgresql://user:password@host:port/name?option=value``.
-
-    Raises ValueError, with the sentence to show, for another scheme or a missing database name.
-    """
-    parts = urlsplit(url)
-    name = unquote(parts.path.lstrip("/"))
-    if parts.scheme not in ("postgresql", "postgres") or not name:
-        raise ValueError("DATABASE_URL reads like postgresql://user:password@host:5432/name.")
-    return {
-        "ENGINE": "django.db.backends.postgresql",
-        "NAME": name,
-        "USER": unquote(parts.username or ""),
-        "PASSWORD": unquote(parts.password or ""),
-        "HOST": unquote(parts.hostname or ""),
-        "PORT": str(parts.port or ""),
-        "CONN_MAX_AGE": None,
-        "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"prepare_threshold": PREPARE_AFTER, **AWAY_SOON, **dict(parse_qsl(parts.query))},
-    }
-
-
-def mail_server(url: str) -> dict[str, object]:
-    """Django's settings for ``smtp://user:password@host:port``. Raises ValueError for another scheme or no host."""
-    parts = urlsplit(url)
-    if parts.scheme not in ("smtp", "smtps") or not parts.hostname:
-        raise ValueError("EMAIL_URL reads like smtp://user:password@host:587.")
-    whole = parts.scheme == "smtps"
-    return {
-        "EMAIL_HOST": parts.hostname,
-        "EMAIL_PORT": parts.port or (465 if whole else 587),
-        "EMAIL_HOST_USER": unquote(parts.username or ""),
-        "EMAIL_HOST_PASSWORD": unquote(parts.password or ""),
-        "EMAIL_USE_SSL": whole,
-        "EMAIL_USE_TLS": not whole and bool(parts.username),  # nobody sends a password in the clear
-    }
-
-
 def secrets_in_files() -> dict[str, str]:
     """What stands in the files that ``SECRET_KEY_FILE`` and the like name, for every setting that is a secret.
 
@@ -280,31 +234,6 @@ def secrets_in_files() -> dict[str, str]:
         except (OSError, UnicodeDecodeError) as error:
             raise SystemExit(f"{name.upper()}_FILE: {path} cannot be read: {error}") from None
     return found
-
-
-def settings_table() -> str:
-    """Every setting, as docs/operations.md lists them."""
-    lines = ["| variable | what it is |", "|---|---|"]
-    for name, field in Config.model_fields.items():
-        default = _shown(field.default) if field.default_factory is None else "the number of cores"
-        said = f" Default: {default}." if default else ""
-        lines.append(f"| `{name.upper()}` | {field.description}{said} |")
-    return "\n".join(lines)
-
-
-def _shown(default: object) -> str:
-    match default:
-        case None | ():
-            return ""
-        case bool():
-            return f"`{str(default).lower()}`"
-        case Path():
-            return f"`{default.relative_to(ROOT)}/`"
-        case tuple():
-            return f"`{','.join(map(str, default))}`"
-        case float() if default == int(default):
-            return f"`{int(default)}`"
-    return f"`{default}`"
 
 
 def read() -> Config:
@@ -329,6 +258,3 @@ def read() -> Config:
 
 
 config = read()
-
-if __name__ == "__main__":  # python -m grader.config
-    print(settings_table())  # noqa: T201

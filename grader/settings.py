@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from csp.constants import NONE, SELF
 
-from grader.config import ROOT, config, mail_server
+from grader.config import ROOT, config
+from grader.server_urls import mail_server
 
 SECRET_KEY = config.signing_key
 DEBUG = config.debug

@@ -12,7 +12,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from grader.config import AWAY_SOON, PREPARE_AFTER, ROOT, Config, postgresql
+from grader.config import ROOT, Config
+from grader.server_urls import AWAY_SOON, PREPARE_AFTER, postgresql
 
 
 @pytest.fixture(autouse=True)

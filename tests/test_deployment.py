@@ -14,7 +14,8 @@ import pytest
 import yaml
 
 from grader.cli.processes import QUEUES
-from grader.config import Config, settings_table
+from grader.config import Config
+from grader.settings_table import settings_table
 
 ROOT = Path(__file__).resolve().parent.parent
 COMPOSE = yaml.safe_load((ROOT / "docker-compose.yml").read_text())

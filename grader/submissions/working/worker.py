@@ -42,13 +42,13 @@ from grader.submissions.signals import worker_left, worker_ticked
 from grader.submissions.watching.reach import Reach, broker_answers, end_process
 from grader.submissions.watching.told import tell_graded
 from grader.submissions.working.graders import CannotGradeError, graded_otherwise
+from grader.submissions.working.helping import Helpers
 from grader.submissions.working.places import Places
 from grader.submissions.working.preparer import Preparer
 from grader.trace import traced
 
 log = logging.getLogger(__name__)
 
-HELPER = "helper-{}"  # the name of a thread that helps with a queue
 ALIVE = "alive"  # in DATA_DIR; touched while this process looks after its runs, for who watches it from outside
 AGAIN_SECONDS = 1.0  # between two tries to store a result
 
@@ -84,7 +84,7 @@ class Worker:
             drafts=self.check_drafts,
         )
         self._queues = queues
-        self._helpers: list[threading.Thread] = []
+        self._helpers = Helpers(lambda queue: self.grade_waiting(queue=queue))
         self._reaching_since = -math.inf  # on the monotonic clock: since when every look at the database went well
         self._reach = Reach(config.give_up_seconds, broker=broker_answers, end=end_process)
         self._threads = [
@@ -122,8 +122,7 @@ class Worker:
     def close(self) -> None:
         """End what is in hand, then the threads and the jails. Celery has waited for its own tasks already."""
         self._leaving.set()
-        for thread in self._helpers:
-            thread.join()
+        self._helpers.join()
         self._stopping.set()
         for thread in self._threads:
             if thread.is_alive():
@@ -261,36 +260,13 @@ class Worker:
                 grading_runs_reap(but=own)
             worker_ticked.send(sender=Worker, worker=self)
             for queue in self._queues():
-                if self._places.roomy() and grading_runs_overdue(queue=queue) and self._may_help(queue):
-                    self._help(queue)
+                if self._places.roomy() and grading_runs_overdue(queue=queue) and self._helpers.may_help(queue):
+                    self._helpers.help(queue)
         except DATABASE_AWAY:
             self._reaching_since = time.monotonic()
             self._reach.away()
             raise
         self._reach.here()
-
-    def _may_help(self, queue: str) -> bool:
-        """What is graded aside leaves live work a slot, where there are two, and begins only while none of it waits."""
-        if queue != Queue.BULK:
-            return True
-        aside = sum(thread.is_alive() and thread.name == HELPER.format(queue) for thread in self._helpers)
-        return aside < max(1, config.slots - 1) and not live_work_waits()
-
-    def _help(self, queue: str) -> None:
-        """Grade in a thread of the worker's own, as if a message had come."""
-
-        def run() -> None:
-            try:
-                self.grade_waiting(queue=queue)
-            except Exception:
-                log.exception("What waits in %s could not be graded; trying again", queue)
-            finally:
-                connection.close()
-
-        self._helpers = [thread for thread in self._helpers if thread.is_alive()]
-        if len(self._helpers) < config.slots:
-            self._helpers.append(threading.Thread(target=run, name=HELPER.format(queue), daemon=True))
-            self._helpers[-1].start()
 
     def _repeat(self, seconds: float, once: Callable[[], None]) -> None:
         try:

@@ -1,0 +1,54 @@
+"""Threads of a worker's own, which grade what no message tells of."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+
+from django.db import connection
+
+from grader.config import config
+from grader.submissions.aside import live_work_waits
+from grader.submissions.models import Queue
+
+log = logging.getLogger(__name__)
+
+NAME = "helper-{}"  # of a thread that helps with a queue
+
+
+class Helpers:
+    """At most SLOTS threads, each of which calls ``grade`` with a queue's name once and ends."""
+
+    def __init__(self, grade: Callable[[str], object]) -> None:
+        self._grade = grade
+        self._threads: list[threading.Thread] = []
+
+    def may_help(self, queue: str) -> bool:
+        """What is graded aside leaves live work a slot, where there are two, and begins only while none of it waits."""
+        if queue != Queue.BULK:
+            return True
+        aside = sum(thread.is_alive() and thread.name == NAME.format(queue) for thread in self._threads)
+        return aside < max(1, config.slots - 1) and not live_work_waits()
+
+    def help(self, queue: str) -> None:
+        """Grade in a thread of its own, as if a message had come."""
+        self._threads = [thread for thread in self._threads if thread.is_alive()]
+        if len(self._threads) < config.slots:
+            self._threads.append(
+                threading.Thread(target=self._run, args=(queue,), name=NAME.format(queue), daemon=True)
+            )
+            self._threads[-1].start()
+
+    def join(self) -> None:
+        """Return when all have ended."""
+        for thread in self._threads:
+            thread.join()
+
+    def _run(self, queue: str) -> None:
+        try:
+            self._grade(queue)
+        except Exception:
+            log.exception("What waits in %s could not be graded; trying again", queue)
+        finally:
+            connection.close()
