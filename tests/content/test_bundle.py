@@ -85,7 +85,7 @@ def test_files_cannot_be_changed_in_place() -> None:
 
 def test_gives_texts_by_folder_and_statements_by_language() -> None:
     bundle = bundle_of()
-    assert set(bundle.under("accepted")) == {"loop.py", "masked.py"}
+    assert set(bundle.under("accepted")) == {"loop.py", "halved.py"}
     assert bundle.statement("zh-hans").startswith("修正线性单元")
     assert bundle.statement("fr") == bundle.statement("en") == bundle.text("statement.md")
 
