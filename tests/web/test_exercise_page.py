@@ -56,6 +56,22 @@ def test_earlier_submissions_are_listed_with_verdict_points_and_code(
     assert css(tree, f"a[data-put-back=/submissions/{best.public_id}/code/]")
 
 
+def test_the_list_in_sight_stays_in_sight_when_the_history_comes_anew(
+    student: Client, school: School, pages: Pages
+) -> None:
+    school.graded(TRIAL_REPORT, kind=TRIAL)
+    address = f"{pages.exercise}history/"
+
+    def checked(**query: str) -> list[str]:
+        return read(student.get(address, query)).xpath("//input[@name='history-list'][@checked]/@value")  # type: ignore[no-any-return]
+
+    assert checked() == ["runs"]
+    school.graded(PASSED)
+    assert checked() == ["sent"]
+    assert checked(**{"history-list": "runs"}) == ["runs"]
+    assert checked(**{"history-list": "else"}) == ["sent"]
+
+
 def test_the_list_is_the_readers_own(school: School, pages: Pages, sign_in) -> None:  # type: ignore[no-untyped-def]
     school.graded(PASSED)
     tree = read(sign_in(school.cast.other).get(pages.exercise))

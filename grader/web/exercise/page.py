@@ -213,9 +213,12 @@ def _asked_for(request: HttpRequest, view: ItemView, form: dict[str, Any]) -> st
 def _history(request: HttpRequest, view: ItemView) -> dict[str, Any]:
     sent = submissions_of(user=person(request), exercise=view.exercise, assignment=view.assignment.assignment)
     trial = SubmissionKind.TRIAL
+    handed_in = [row for row in sent if row.submission.kind != trial]
+    chosen = request.GET.get("history-list")  # the list that was in sight before this one takes its place
     return {
         "sent": sent,
-        "handed_in": [row for row in sent if row.submission.kind != trial],
+        "handed_in": handed_in,
+        "shown": chosen if chosen in ("sent", "runs") else "sent" if handed_in else "runs",
         "runs": [row for row in sent if row.submission.kind == trial],
         "mark": mark_get(user=person(request), item=view.item),
     }
