@@ -96,7 +96,8 @@ def test_everything_that_is_pressed_or_filled_in_has_a_name(page) -> None:  # ty
         assert text(node) or node.get("aria-label"), node.attrib
     labels = set(tree.xpath("//label/@for"))
     for field in tree.xpath("//input[not(@type='hidden')] | //textarea[not(@hidden)] | //select"):
-        assert field.get("id") in labels, field.attrib
+        around = field.xpath("ancestor::label")
+        assert field.get("id") in labels or (around and text(around[0])), field.attrib
 
 
 @pytest.mark.parametrize("page", NAMES, indirect=True)
