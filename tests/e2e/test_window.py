@@ -68,6 +68,7 @@ def test_the_keyboard_chooses_as_well_and_it_is_announced(room: Rooms) -> None:
 
 def test_a_tap_on_a_phone_does_too(room: Rooms) -> None:
     chen = room("chen", viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    chen.page.get_by_role("tab", name="Code").tap()
     case = _worked_example(chen)
     _cell(case, "Yours", "0, 0").tap()
     expect(case.locator("[data-window-words] .products")).to_have_text("0·0 + 1·1 + 3·2 + 4·3 = 19")
