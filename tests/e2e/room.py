@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.service import ROOT, Service
 
@@ -99,6 +99,12 @@ class Room:
     def expect_sent(self, count: int) -> Room:
         expect(self.page.locator(".sent > li")).to_have_count(count)
         return self
+
+    def show_runs(self) -> Locator:
+        """Turn to the list of runs, the newest first."""
+        expect(self.page.locator("#history input:checked")).to_have_count(1)
+        self.page.locator("label[for=history-runs]").click()
+        return self.page.locator(".history-list--runs .sent > li")
 
     @property
     def result(self):  # type: ignore[no-untyped-def]

@@ -72,7 +72,7 @@ def test_an_earlier_version_goes_back_into_the_editor_and_undo_brings_the_newer_
     sent = bo.sent
     bo.write("first = 1\n").press("Run").expect_sent(sent + 1)
     bo.write("second = 2\n")
-    bo.page.locator(".sent > li").first.get_by_role("link", name="Put back").click()
+    bo.show_runs().first.get_by_role("link", name="Put back").click()
     expect(bo.editor).to_contain_text("first = 1")
     bo.page.keyboard.press("ControlOrMeta+z")
     expect(bo.editor).to_contain_text("second = 2")
@@ -92,7 +92,7 @@ def test_the_submission_has_an_address_of_its_own(room: Rooms) -> None:
     ada = room("ada")
     sent = ada.sent
     ada.write(RIGHT).press("Run").expect_sent(sent + 1)
-    ada.page.locator(".sent-link").first.click()
+    ada.show_runs().first.locator(".sent-link").click()
     expect(ada.page.locator(".listing")).to_contain_text("def corr2d(X, K):")
     ada.expect_verdict("All correct", "Run, not marked")
     ada.page.get_by_role("link", name="Put back into the editor").click()

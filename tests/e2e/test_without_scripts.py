@@ -42,7 +42,7 @@ def test_an_earlier_version_comes_back(plain: Room) -> None:
     plain.press("Run")
     plain.result.locator(".verdict").wait_for()
     plain.page.get_by_label("solution.py").fill("newer = True\n")
-    plain.page.locator(".sent > li").first.get_by_role("link", name="Put back").click()
+    plain.show_runs().first.get_by_role("link", name="Put back").click()
     expect(plain.page.get_by_label("solution.py")).to_have_value("put = 'back'\n")
 
 
