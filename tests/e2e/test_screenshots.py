@@ -56,15 +56,13 @@ def test_pages_are_pictured(look: Look, room: Callable[..., Room], album: Path) 
     if look.screen is WIDE:
         ada.page.set_viewport_size(TALL)
     sent = ada.sent
-    ada.write(RIGHT).press_first().expect_sent(sent + 1)
-    if look.screen is PHONE:  # which shows the result now
-        ada.page.locator(".room-tabs [data-tab=code]").tap()
-    ada.write(misconception("flipped_kernel")).press_first().expect_sent(sent + 2)
+    for count, code in enumerate((RIGHT, misconception("flipped_kernel")), sent + 1):
+        if look.screen is PHONE:  # which shows one pane at a time
+            ada.page.locator(".room-tabs [data-tab=code]").tap()
+        ada.write(code).press_first().expect_sent(count)
     opened = ada.result.locator("details.case[open]")
     expect(opened.locator("[data-maps] svg.heat")).to_have_count(3)
-    ada.page.locator("#outcome" if look.screen is PHONE else "#main").evaluate(
-        "node => scrollTo(0, node.getBoundingClientRect().top + scrollY - 70)"
-    )
+    ada.page.evaluate("scrollTo(0, 0)")
     take(ada, "exercise")
     ada.page.locator(".sent-link:visible").first.click()
     ada.page.locator(".listing").wait_for()
