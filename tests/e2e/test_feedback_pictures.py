@@ -55,6 +55,8 @@ def test_the_parts_of_a_report_are_pictured(room: Callable[..., Room], album: Pa
             code_tab.click()
         sent = ada.sent
         ada.write(code).press(button).expect_sent(sent + 1)
+        if button == "Run":
+            ada.show_runs()
         ada.page.locator(".sent-link:visible").first.click()
         ada.page.locator(".listing").wait_for()
 
