@@ -55,9 +55,9 @@ def test_the_parts_of_a_report_are_pictured(room: Callable[..., Room], album: Pa
             code_tab.click()
         sent = ada.sent
         ada.write(code).press(button).expect_sent(sent + 1)
-        if button == "Run":
-            ada.show_runs()
-        ada.page.locator(".sent-link:visible").first.click()
+        kind = "runs" if button == "Run" else "sent"
+        ada.page.locator(f"label[for=history-{kind}]").click()
+        ada.page.locator(f".history-list--{kind} .sent-link").first.click()
         ada.page.locator(".listing").wait_for()
 
     grade(misconception("flipped_kernel"), "Submit")
