@@ -58,7 +58,7 @@ class Kept:
             return probe.connect_ex(("127.0.0.1", self.port)) == 0
 
     def ask(self) -> int:
-        with socket.create_connection(("127.0.0.1", self.port), timeout=30) as connection:
+        with socket.create_connection(("127.0.0.1", self.port), timeout=90) as connection:
             return int(connection.recv(10))
 
     def server(self, number: int) -> int:
@@ -101,7 +101,7 @@ def test_a_new_server_that_does_not_come_up_changes_nothing(kept: Kept) -> None:
 
 def test_who_connects_while_none_serves_waits_for_the_next(kept: Kept) -> None:
     os.kill(kept.server(0), signal.SIGSTOP)
-    with socket.create_connection(("127.0.0.1", kept.port), timeout=30) as connection:
+    with socket.create_connection(("127.0.0.1", kept.port), timeout=90) as connection:
         kept.process.send_signal(signal.SIGHUP)
         assert connection.recv(10) == b"1"
     os.kill(kept.server(0), signal.SIGCONT)
@@ -134,7 +134,7 @@ def test_it_takes_the_port_that_systemd_has_opened(tmp_path: Path) -> None:
             cwd=ROOT, pass_fds=[opened.fileno()], env={**os.environ, "PORT": "1", "DATA_DIR": str(tmp_path)},
         )  # fmt: skip
         try:
-            with socket.create_connection(opened.getsockname(), timeout=30) as connection:
+            with socket.create_connection(opened.getsockname(), timeout=90) as connection:
                 assert connection.recv(10) == b"0"
         finally:
             keeper.terminate()

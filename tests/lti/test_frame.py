@@ -123,7 +123,7 @@ def test_a_student_works_in_a_frame(school: School) -> None:
 
 def opened(browser: Browser) -> Page:
     context = browser.new_context(ignore_https_errors=True, locale="en-GB")
-    context.set_default_timeout(15_000)
+    context.set_default_timeout(60_000)
     return context.new_page()
 
 
