@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from logging import Logger
 from typing import Literal, ParamSpec
 
 import django
 from celery import Celery, signals
 from kombu.entity import Exchange, Queue
+from kombu.exceptions import OperationalError
 from kombu.pools import producers
 from kombu.transport import TRANSPORT_ALIASES
 
@@ -99,6 +101,16 @@ def send(name: str, *args: int | str, queue: QueueName) -> None:
             app.send_task(name, args=args, queue=queue, producer=producer)
 
     _breaker(publish)
+
+
+def send_or_warn(name: str, *args: int | str, queue: QueueName, log: Logger, otherwise: str) -> bool:
+    """``send``; a broker that is away fails nothing: ``log`` says what happens ``otherwise``. Whether it went."""
+    try:
+        send(name, *args, queue=queue)
+    except (OperationalError, OSError) as error:
+        log.warning("%s: %s", otherwise, error)
+        return False
+    return True
 
 
 def check_broker() -> None:

@@ -18,7 +18,6 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 from django.db.models import DurationField, ExpressionWrapper, F, Max, Q, QuerySet, Sum
-from kombu.exceptions import OperationalError
 
 from grader import celery, clock, trace
 from grader.accounts.models import User
@@ -295,7 +294,5 @@ def _lease() -> timedelta:
 
 def _send(run_id: int, queue: Queue) -> None:
     """Send the run's task. A broker that is away is no reason to fail: a worker that is idle finds the run."""
-    try:
-        celery.send(GRADE_RUN, run_id, queue=queue.value)  # type: ignore[arg-type]
-    except (OperationalError, OSError) as error:
-        log.warning("The broker took no task; a worker finds run %s in the database: %s", run_id, error)
+    otherwise = f"The broker took no task; a worker finds run {run_id} in the database"
+    celery.send_or_warn(GRADE_RUN, run_id, queue=queue.value, log=log, otherwise=otherwise)  # type: ignore[arg-type]

@@ -12,7 +12,6 @@ from django.utils import translation
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 from django.utils.translation import gettext as _
-from kombu.exceptions import OperationalError
 
 from grader import celery
 from grader.accounts.models import User
@@ -88,9 +87,4 @@ def _write(user: User, subject: str, text: str, origin: str, **more: str) -> Non
 
 
 def _send(name: str, *args: int | str) -> bool:
-    try:
-        celery.send(name, *args, queue="interactive")
-    except (OperationalError, OSError) as error:
-        log.warning("A letter was not asked for: %s", error)
-        return False
-    return True
+    return celery.send_or_warn(name, *args, queue="interactive", log=log, otherwise="A letter was not asked for")

@@ -8,7 +8,6 @@ from contextlib import suppress
 
 from django.db import transaction
 from django.db.models import ProtectedError
-from kombu.exceptions import OperationalError
 
 from grader import celery, clock
 from grader.accounts.models import User
@@ -76,7 +75,5 @@ def _forget_unused(exercise: Exercise, but: ExerciseVersion) -> None:
 
 
 def _send(pk: int, queue: str) -> None:
-    try:
-        celery.send(CHECK_DRAFT, pk, queue=queue)  # type: ignore[arg-type]
-    except (OperationalError, OSError) as error:
-        log.warning("The broker took no task; a worker finds check %s in the database: %s", pk, error)
+    otherwise = f"The broker took no task; a worker finds check {pk} in the database"
+    celery.send_or_warn(CHECK_DRAFT, pk, queue=queue, log=log, otherwise=otherwise)  # type: ignore[arg-type]

@@ -11,7 +11,6 @@ from datetime import timedelta
 from django.db import transaction
 from django.db.models import Q
 from django.utils.translation import gettext as _
-from kombu.exceptions import OperationalError
 
 from grader import celery, clock
 from grader.accounts.models import User
@@ -135,7 +134,5 @@ def _hashed(token: str) -> str:
 
 
 def _send(pk: int) -> None:
-    try:
-        celery.send(CHECK_DRAFT, pk, queue="bulk")
-    except (OperationalError, OSError) as error:
-        log.warning("The broker took no task; a worker finds the pull %s in the database: %s", pk, error)
+    otherwise = f"The broker took no task; a worker finds the pull {pk} in the database"
+    celery.send_or_warn(CHECK_DRAFT, pk, queue="bulk", log=log, otherwise=otherwise)

@@ -15,7 +15,6 @@ from django.core.cache import cache
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import transaction
 from django.utils.translation import gettext as _
-from kombu.exceptions import OperationalError
 
 from grader import celery, clock, outbound
 from grader.accounts.models import User
@@ -92,10 +91,7 @@ def hook_try(*, hook: Webhook) -> Delivery:
 
 def wake() -> None:
     """Ask a worker to tell what is due."""
-    try:
-        celery.send(DELIVER, queue="bulk")
-    except (OperationalError, OSError) as error:
-        log.warning("Hooks wait for the next look of a worker: %s", error)
+    celery.send_or_warn(DELIVER, queue="bulk", log=log, otherwise="Hooks wait for the next look of a worker")
 
 
 def due() -> bool:

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from datetime import timedelta
 
 from django.db import transaction
-from kombu.exceptions import OperationalError
 
 from grader import celery, clock, syntax
 from grader.accounts.models import User
@@ -134,7 +133,6 @@ def _not_expression(scratch: str) -> str:
 def send_experiment(row: Experiment) -> None:
     """Tell a worker of it."""
     version = ExerciseVersion.objects.only("pk", "spec").get(pk=row.version_id)
-    try:
-        celery.send(RUN_EXPERIMENT, row.pk, queue=queue_for(version).value)  # type: ignore[arg-type]
-    except (OperationalError, OSError) as error:
-        log.warning("The broker took no task; experiment %s waits until its page asks again: %s", row.pk, error)
+    queue = queue_for(version).value
+    otherwise = f"The broker took no task; experiment {row.pk} waits until its page asks again"
+    celery.send_or_warn(RUN_EXPERIMENT, row.pk, queue=queue, log=log, otherwise=otherwise)  # type: ignore[arg-type]

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 
 from django.db import transaction
-from kombu.exceptions import OperationalError
 
 from grader import celery
 from grader.catalog.models import ExerciseVersion
@@ -19,10 +18,8 @@ def cases_wanted(*, version_id: int) -> None:
     """Ask a worker for the visible cases of a version."""
 
     def send() -> None:
-        try:
-            celery.send(FIND_CASES, version_id, queue="interactive")
-        except (OperationalError, OSError) as error:
-            log.warning("The cases of version %s are not asked for: %s", version_id, error)
+        otherwise = f"The cases of version {version_id} are not asked for"
+        celery.send_or_warn(FIND_CASES, version_id, queue="interactive", log=log, otherwise=otherwise)
 
     transaction.on_commit(send)
 
