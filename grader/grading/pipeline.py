@@ -103,15 +103,7 @@ def _of_text(empty: Report, bundle: Bundle, text: str, prepared: Prepared, jails
             problem={"kind": "forbidden-name", "name": uses[0].name, "line": uses[0].line},
         )
     outcome = _run(bundle, text, prepared, jails)
-    report = replace(
-        empty,
-        stdout=outcome.stdout,
-        seconds=outcome.wall_seconds,
-        cpu_seconds=outcome.cpu_seconds,
-        peak_bytes=outcome.peak_bytes,
-        device=outcome.device,
-        versions=outcome.versions,
-    )
+    report = of_run(empty, outcome)
     if outcome.problem is not None and (not outcome.loaded or outcome.end in (End.INVALID, End.INTERNAL)):
         needless = without_guarded(text, str(outcome.problem.facts.get("module") or "?"))
         if needless is not None:
@@ -175,6 +167,19 @@ def _scored(report: Report, bundle: Bundle, prepared: Prepared, cases: Sequence[
         max_points=float(total.max_points),
         cases=tuple(replace(case, points=float(points)) for case, points in zip(cases, total.cases, strict=True)),
         sentences=total.sentences,
+    )
+
+
+def of_run(report: Report, outcome: Outcome) -> Report:
+    """``report`` with what the job printed and took, and what it ran on."""
+    return replace(
+        report,
+        stdout=outcome.stdout,
+        seconds=outcome.wall_seconds,
+        cpu_seconds=outcome.cpu_seconds,
+        peak_bytes=outcome.peak_bytes,
+        device=outcome.device,
+        versions=outcome.versions,
     )
 
 

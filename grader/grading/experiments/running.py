@@ -21,7 +21,7 @@ from grader.grading.case_checks import checked
 from grader.grading.case_reports import Setting, judged, stopped
 from grader.grading.experiments.cases import COMPARED, own_case
 from grader.grading.experiments.literals import LiteralError
-from grader.grading.pipeline import refused
+from grader.grading.pipeline import of_run, refused
 from grader.grading.report.bounds import bounded
 from grader.grading.report.report import CaseReport, Report
 from grader.grading.report.shown_calls import arguments, parameter_names
@@ -94,15 +94,7 @@ def _of_text(empty: Report, bundle: Bundle, text: str, asked: Asked, case: CaseS
         whole = f"{text}\n\ndef {SCRATCH}({', '.join(names)}):\n    print(repr((\n{asked.scratch}\n)))\n"
         calls.append(CaseCall("scratch", (Step(target=SCRATCH, kwargs=names, send=False),)))
     outcome = jails.run(solution_job(bundle, whole, calls, job_seed(bundle)))
-    report = replace(
-        empty,
-        stdout=outcome.stdout,
-        seconds=outcome.wall_seconds,
-        cpu_seconds=outcome.cpu_seconds,
-        peak_bytes=outcome.peak_bytes,
-        device=outcome.device,
-        versions=outcome.versions,
-    )
+    report = of_run(empty, outcome)
     if outcome.problem is not None and (not outcome.loaded or outcome.end in (End.INVALID, End.INTERNAL)):
         needless = without_guarded(text, str(outcome.problem.facts.get("module") or "?"))
         if needless is not None:
