@@ -1,14 +1,16 @@
-"""What an answer form sends, read from the request as it came: bytes stay bytes until a service has looked at them."""
+"""What an answer form sends, its bytes kept bytes until a service has looked at them, and what its saves answer."""
 
 from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
+from http import HTTPStatus
 from urllib.parse import parse_qsl
 
-from django.http import HttpRequest
+from django.http import HttpRequest, JsonResponse
 
 from grader.submissions.models import SubmissionKind
+from grader.submissions.services import Kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,14 @@ def read_answer(request: HttpRequest) -> Answer:
     """The answer of a POST: the text of the editor, or an uploaded file. Anything but "submission" is a trial."""
     kind = SubmissionKind.SUBMISSION if request.POST.get("kind") == "submission" else SubmissionKind.TRIAL
     return Answer(_source(request), kind, token_of(request.POST.get("client_token", "")))
+
+
+def draft_answer(kept: Kept) -> JsonResponse:
+    """The answer to the editor's save; 409 with what is stored, if that is newer than what the editor started from."""
+    answer = {"revision": kept.draft.revision, "saved_at": kept.draft.updated_at.isoformat()}
+    if kept.stored:
+        return JsonResponse(answer)
+    return JsonResponse({**answer, "source": kept.draft.source}, status=HTTPStatus.CONFLICT)
 
 
 def _source(request: HttpRequest) -> bytes | str:

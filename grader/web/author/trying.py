@@ -6,7 +6,7 @@ import uuid
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
@@ -26,7 +26,7 @@ from grader.quizzes.asking.presenting import present, statement_html, untoken
 from grader.quizzes.models import Variant
 from grader.submissions.selectors import draft_get, submission_get, submissions_of
 from grader.submissions.services import draft_save, submission_create
-from grader.web.answers import Answer, read_answer
+from grader.web.answers import Answer, draft_answer, read_answer
 from grader.web.author.places import own
 from grader.web.exercise.page import KEYS
 from grader.web.phrases import editor_phrases
@@ -90,10 +90,7 @@ def draft(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
         source=read_answer(request).source,
         based_on=request.POST.get("revision", ""),
     )
-    answer = {"revision": kept.draft.revision, "saved_at": kept.draft.updated_at.isoformat()}
-    if kept.stored:
-        return JsonResponse(answer)
-    return JsonResponse({**answer, "source": kept.draft.source}, status=HTTPStatus.CONFLICT)
+    return draft_answer(kept)
 
 
 @require_GET

@@ -6,7 +6,7 @@ import uuid
 from http import HTTPStatus
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -24,7 +24,7 @@ from grader.submissions.help.hints import hints_get
 from grader.submissions.models import SubmissionKind
 from grader.submissions.selectors import SubmissionView, draft_get, is_graded, submission_get, submissions_of
 from grader.submissions.services import draft_save, submission_create
-from grader.web.answers import Answer, read_answer
+from grader.web.answers import Answer, draft_answer, read_answer
 from grader.web.author.versions import changed_since
 from grader.web.exercise.panel import own_panel
 from grader.web.holding import held
@@ -87,10 +87,7 @@ def draft(request: HttpRequest, course: str, assignment: str, exercise: str) -> 
         source=read_answer(request).source,
         based_on=request.POST.get("revision", ""),
     )
-    answer = {"revision": kept.draft.revision, "saved_at": kept.draft.updated_at.isoformat()}
-    if kept.stored:
-        return JsonResponse(answer)
-    return JsonResponse({**answer, "source": kept.draft.source}, status=HTTPStatus.CONFLICT)
+    return draft_answer(kept)
 
 
 @require_GET
