@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from grader.api.urls import urlpatterns as api_patterns
-from grader.web.views.session import sign_in_to_administration
+from grader.web.account.session import sign_in_to_administration
 
 urlpatterns = [
     path("admin/login/", sign_in_to_administration),

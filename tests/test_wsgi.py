@@ -22,7 +22,7 @@ from django.template import engines
 
 [cached] = engines["django"].engine.template_loaders
 print(json.dumps({
-    "views": "grader.web.views.attempt" in sys.modules,
+    "views": "grader.web.quiz.attempt" in sys.modules,
     "templates": "web/quiz/attempt.html" in {key.partition("-")[0] for key in cached.get_template_cache},
     "frozen": gc.get_freeze_count() > 10_000,
     "connections": [one.alias for one in connections.all(initialized_only=True) if one.connection is not None],

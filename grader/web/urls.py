@@ -4,22 +4,13 @@ from __future__ import annotations
 
 from django.urls import include, path
 
+from grader.web.account import password, preferences, profile, session
 from grader.web.exercise import after, file, hints, live, own, page
+from grader.web.landing import views as landing
+from grader.web.question import page as question
 from grader.web.staff import submissions as staff_submissions
-from grader.web.views import (
-    assignment,
-    course,
-    home,
-    library,
-    marks,
-    password,
-    preferences,
-    profile,
-    question,
-    session,
-    submission,
-    trying,
-)
+from grader.web.submission import page as submission
+from grader.web.views import assignment, course, home, library, marks
 
 _exercise = [
     path("", page.page, name="exercise"),
@@ -47,7 +38,7 @@ _submission = [
 
 urlpatterns = [
     path("", home.page, name="home"),
-    path("try/", trying.run, name="try"),
+    path("try/", landing.run, name="try"),
     path("sign-in/", session.SignIn.as_view(), name="login"),
     path("sign-out/", session.SignOut.as_view(), name="logout"),
     path("theme/", preferences.theme, name="theme"),
@@ -63,7 +54,7 @@ urlpatterns = [
     path("", include("grader.web.tokens.urls")),
     path("", include("grader.web.letters.urls")),
     path("", include("grader.web.operations.urls")),
-    path("", include("grader.web.quiz_urls")),
+    path("", include("grader.web.quiz.urls")),
     path("", include("grader.web.author.urls")),
     path("", include("grader.web.staff.urls")),
     path("courses/<slug:course>/", course.page, name="course"),

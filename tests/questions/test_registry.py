@@ -63,7 +63,7 @@ from grader.questions.registry import question_form, read_response
 from grader.quizzes.models import Variant
 from grader.quizzes.asking.presenting import present
 from grader.quizzes.asking.right import right_answer
-from grader.web.question_marks import marked_answer
+from grader.web.question.marks import marked_answer
 
 drawn = fixed(load_folder(here / "repeat-it"))
 variant = Variant(number=0, question=drawn.question, parameters={}, pk=1)

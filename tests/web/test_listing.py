@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.test import Client
 
-from grader.web.code import MOST_LINES, listing
+from grader.web.parts.code import MOST_LINES, listing
 from tests.school import School
 from tests.web.html import Pages
 

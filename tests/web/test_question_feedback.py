@@ -14,7 +14,7 @@ from grader.grading.questions import mark_response
 from grader.questions.registry import question_form, question_of
 from grader.quizzes.asking.presenting import present
 from grader.quizzes.models import Variant
-from grader.web.question_marks import marked_answer
+from grader.web.question.marks import marked_answer
 from tests.web.html import css
 
 NUMBERS = count(1)

@@ -14,8 +14,8 @@ from lxml import html
 
 from grader.grading.report.report import ShownValue
 from grader.judge.verdict import Verdict
-from grader.web.code import listing
-from grader.web.icons import icon
+from grader.web.parts.code import listing
+from grader.web.parts.icons import icon
 from grader.web.report import numbers, traceback
 from grader.web.report.heatmap import difference_map, scale, shade_of_difference, shade_of_value, value_map
 from grader.web.report.verdicts import WORDS

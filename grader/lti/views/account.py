@@ -19,7 +19,7 @@ from grader.lti.launching.people import account_link, account_make, account_wait
 from grader.lti.middleware import FRAMED
 from grader.lti.platforms.origins import origins_of
 from grader.lti.views.launch import enter
-from grader.web.views.session import SignInForm
+from grader.web.account.session import SignInForm
 
 
 @never_cache

@@ -24,7 +24,7 @@ from grader.errors import NotFound, Refused
 from grader.web.author.places import own
 from grader.web.author.proof import proof_of, state_of
 from grader.web.author.shown import findings_of, previews, text_beneath, tree, where_fields_stand
-from grader.web.phrases import editor_phrases
+from grader.web.parts.phrases import editor_phrases
 from grader.web.requests import person, wants_json
 
 

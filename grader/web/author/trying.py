@@ -29,8 +29,8 @@ from grader.submissions.services import draft_save, submission_create
 from grader.web.answers import Answer, draft_answer, read_answer
 from grader.web.author.places import own
 from grader.web.exercise.page import KEYS
-from grader.web.phrases import editor_phrases
-from grader.web.question_marks import marked_answer
+from grader.web.parts.phrases import editor_phrases
+from grader.web.question.marks import marked_answer
 from grader.web.requests import person, wants_fragment
 from grader.web.results import announced, asked_before, result_of
 from grader.web.views.errors import problem

@@ -28,7 +28,7 @@ from grader.web.answers import Answer, draft_answer, read_answer
 from grader.web.author.versions import changed_since
 from grader.web.exercise.panel import own_panel
 from grader.web.holding import held
-from grader.web.phrases import editor_phrases
+from grader.web.parts.phrases import editor_phrases
 from grader.web.requests import person, wants_fragment
 from grader.web.results import Result, announced, asked_before, result_of
 from grader.web.views.errors import problem

@@ -12,7 +12,7 @@ from grader.catalog.sync import LIBRARY
 from grader.courses.models import Mode
 from grader.courses.selectors import assignment_get
 from grader.gradebook.selectors import assignment_overview
-from grader.web.views import quiz
+from grader.web.quiz import front
 
 
 @never_cache
@@ -22,7 +22,7 @@ def page(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     if course == LIBRARY and not view.teaches:
         return redirect("library")
     if view.assignment.mode == Mode.QUIZ:
-        return quiz.page(request, view)
+        return front.page(request, view)
     overview = assignment_overview(viewer=request.user, assignment=view.assignment)
     context = {
         "overview": overview,

@@ -15,7 +15,7 @@ from grader.gradebook.own.finding import KINDS, MAX_QUERY, STATES, Wanted, libra
 from grader.gradebook.own.practice import library_view
 from grader.localised import localised
 from grader.web.requests import person
-from grader.web.topics import topic_name
+from grader.web.parts.topics import topic_name
 
 
 @never_cache

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from grader.accounts.models import User
 from grader.gradebook.teaching.outputs import cluster_explain, cluster_withdraw, output_cluster, output_clusters
-from grader.web.code import listing
+from grader.web.parts.code import listing
 from grader.web.report.cards import report_card
 from grader.web.staff.asked import number
 from grader.web.staff.gradebook import taught

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST
 
 from grader.accounts.models import User
 from grader.accounts.services import user_set_language, user_set_time_zone
-from grader.web.preferences import THEME_COOKIE, THEMES, YEAR
+from grader.web.account.cookies import THEME_COOKIE, THEMES, YEAR
 from grader.web.requests import person
 from grader.web.views.errors import problem
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from grader.web.icons import icon
+from grader.web.parts.icons import icon
 
 KNOWN = ("code", "choice", "choices", "number", "shape", "text", "match", "order", "array", "table")
 

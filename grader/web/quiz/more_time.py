@@ -23,7 +23,7 @@ from grader.quizzes.progress import quiz_progress
 from grader.quizzes.selectors import attempt_taught
 from grader.quizzes.sitting.more_time import time_give
 from grader.quizzes.sitting.reopening import attempt_reopen, left_of
-from grader.web.views.quiz_staff import progress_page, quiz_taught
+from grader.web.quiz.holding import progress_page, quiz_taught
 
 
 @require_POST

@@ -19,7 +19,7 @@ from grader.submissions.experiments.services import experiment_nudge, experiment
 from grader.web.exercise.panel import OwnResult, told_of
 from grader.web.holding import held
 from grader.web.requests import wants_fragment
-from grader.web.trial import given_in, result_of, trial
+from grader.web.landing.trial import given_in, result_of, trial
 from grader.web.views.home import landing
 
 

@@ -22,7 +22,7 @@ from grader.accounts.tries import browser_token, try_begin, try_failed, try_succ
 from grader.config import config
 from grader.courses.demo import PASSWORD, PEOPLE
 from grader.errors import NotFound
-from grader.web.preferences import YEAR
+from grader.web.account.cookies import YEAR
 
 BROWSER_COOKIE = "browser"
 

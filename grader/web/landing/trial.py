@@ -13,7 +13,7 @@ from grader.errors import NotFound
 from grader.submissions.experiments.selectors import OpenStart, open_experiment, open_start
 from grader.submissions.models import Experiment
 from grader.web.exercise.panel import Field, OwnResult, Told, told_of
-from grader.web.landing import SOURCE
+from grader.web.landing.picture import SOURCE
 from grader.web.results import asked_before
 
 

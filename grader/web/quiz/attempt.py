@@ -23,8 +23,8 @@ from grader.quizzes.selectors import attempt_get, attempt_own, places_of, review
 from grader.quizzes.sitting.attempts import attempt_finish
 from grader.quizzes.sitting.receipts import readable
 from grader.quizzes.sitting.saving import late_keep, place_flag, place_get, response_save
-from grader.web.attempt_page import AttemptPage, attempt_page, presented_at, reviewed_places, sent_response
-from grader.web.attempt_state import attempt_state, clock, saved_state
+from grader.web.quiz.attempt_page import AttemptPage, attempt_page, presented_at, reviewed_places, sent_response
+from grader.web.quiz.attempt_state import attempt_state, clock, saved_state
 from grader.web.requests import person, wants_json
 from grader.web.views.errors import problem
 

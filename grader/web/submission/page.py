@@ -16,8 +16,8 @@ from grader.gradebook.teaching.feedback import said_about
 from grader.submissions.models import SubmissionKind
 from grader.submissions.rules import is_author
 from grader.submissions.selectors import SubmissionView, report_for, submission_as_author, submission_get
-from grader.web.code import listing
-from grader.web.comparing import cases_differing, difference
+from grader.web.parts.code import listing
+from grader.web.submission.comparing import cases_differing, difference
 from grader.web.results import announced, asked_before, result_of
 
 

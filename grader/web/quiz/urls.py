@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from grader.web.views import attempt, quiz, quiz_staff, quiz_time
+from grader.web.quiz import attempt, front, holding, more_time
 
 _quiz = [
-    path("start/", quiz.start, name="quiz-start"),
-    path("time/", quiz_time.more, name="quiz-time"),
-    path("progress/", quiz_staff.progress, name="quiz-progress"),
-    path("analysis/", quiz_staff.analysis, name="quiz-analysis"),
-    path("analysis.csv", quiz_staff.analysis_csv, name="quiz-analysis-csv"),
-    path("preview/", quiz_staff.preview, name="quiz-preview"),
-    path("cancel/", quiz_staff.cancel, name="quiz-cancel"),
+    path("start/", front.start, name="quiz-start"),
+    path("time/", more_time.more, name="quiz-time"),
+    path("progress/", holding.progress, name="quiz-progress"),
+    path("analysis/", holding.analysis, name="quiz-analysis"),
+    path("analysis.csv", holding.analysis_csv, name="quiz-analysis-csv"),
+    path("preview/", holding.preview, name="quiz-preview"),
+    path("cancel/", holding.cancel, name="quiz-cancel"),
 ]
 
 _attempt = [
@@ -21,7 +21,7 @@ _attempt = [
     path("state/", attempt.state, name="attempt-state"),
     path("finish/", attempt.finish, name="attempt-finish"),
     path("done/", attempt.done, name="attempt-done"),
-    path("reopen/", quiz_time.reopen, name="attempt-reopen"),
+    path("reopen/", more_time.reopen, name="attempt-reopen"),
     path("places/<int:position>/", attempt.save, name="attempt-save"),
 ]
 

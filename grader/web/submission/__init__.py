@@ -1,0 +1,1 @@
+"""The page of one submission, and two of them beside each other."""
