@@ -58,7 +58,7 @@ def create(request: HttpRequest) -> HttpResponse:
             languages=data["languages"],
         )
         return redirect("course-setup", course=course.slug)
-    return render(request, "web/staff/course_new.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "web/staff/course/new.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -97,7 +97,7 @@ def setup(request: HttpRequest, course: str) -> HttpResponse:
         "here": "setup",
     }
     failed = form.is_bound and (form.errors or policy.errors)
-    return render(request, "web/staff/course_setup.html", context, status=422 if failed else 200)
+    return render(request, "web/staff/course/setup.html", context, status=422 if failed else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -134,7 +134,7 @@ def copy(request: HttpRequest, course: str) -> HttpResponse:
         "rows": copy_preview(course=row, days=shift),
         "here": "setup",
     }
-    return render(request, "web/staff/course_copy.html", context, status=422 if form.errors else 200)
+    return render(request, "web/staff/course/copy.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -59,7 +59,7 @@ def page(request: HttpRequest, course: str) -> HttpResponse:
     if not partial:
         spread = spreads(viewer=request.user, course=view.course, columns=book.columns, section=wanted.section)
         context["heads"] = book_heads(book, spread)
-    return render(request, "web/staff/gradebook_rows.html" if partial else "web/staff/gradebook.html", context)
+    return render(request, "web/staff/marks/gradebook_rows.html" if partial else "web/staff/marks/gradebook.html", context)
 
 
 @require_GET
@@ -110,7 +110,7 @@ def corrections(request: HttpRequest, course: str) -> HttpResponse:
             context["preview"] = corrections_preview(viewer=request.user, course=view.course, table=table)
         context |= {"table": text, "reason": request.POST.get("reason", "")}
     status = 422 if "problem" in context else 200
-    return render(request, "web/staff/gradebook_import.html", context, status=status)
+    return render(request, "web/staff/marks/import.html", context, status=status)
 
 
 def _wanted(request: HttpRequest) -> Wanted:

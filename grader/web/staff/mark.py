@@ -42,7 +42,7 @@ def page(request: HttpRequest, course: str, assignment: str, exercise: str, user
         "typed": request.POST,
         "here": "gradebook",
     }
-    return render(request, "web/staff/mark.html", context, status=422 if problem else 200)
+    return render(request, "web/staff/marks/mark.html", context, status=422 if problem else 200)
 
 
 def _decide(request: HttpRequest, found: Explained) -> None:

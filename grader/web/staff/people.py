@@ -49,7 +49,7 @@ def page(request: HttpRequest, course: str) -> HttpResponse:
         "first": wanted.offset + 1,
         "last": wanted.offset + len(people.rows),
     }
-    return render(request, "web/staff/people.html", context)
+    return render(request, "web/staff/people/list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,7 +81,7 @@ def person(request: HttpRequest, course: str, user: int) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("people", course=course)
     context = {"view": view, "course": view.course, "found": found, "form": form, "here": "people"}
-    return render(request, "web/staff/person.html", context, status=422 if form.errors else 200)
+    return render(request, "web/staff/people/person.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -105,7 +105,7 @@ def roster(request: HttpRequest, course: str) -> HttpResponse:
         except TableUnreadable as error:
             context["problem"] = str(error)
         context |= {"table": text, "drop": drop}
-    return render(request, "web/staff/roster.html", context, status=422 if "problem" in context else 200)
+    return render(request, "web/staff/joining/roster.html", context, status=422 if "problem" in context else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -119,6 +119,6 @@ def join(request: HttpRequest) -> HttpResponse:
             course = course_join(user=request.user, code=code)
         except NotFound:
             problem = _("No course has this code. Look at it again, or ask whoever gave it to you.")
-            return render(request, "web/staff/join.html", {"code": code, "problem": problem}, status=422)
+            return render(request, "web/staff/joining/join.html", {"code": code, "problem": problem}, status=422)
         return redirect("course", course=course.slug)
-    return render(request, "web/staff/join.html", {"code": code})
+    return render(request, "web/staff/joining/join.html", {"code": code})

@@ -23,7 +23,7 @@ def page(request: HttpRequest, course: str) -> HttpResponse:
     before = request.GET.get("before", "")
     events = events_of(viewer=request.user, course=view.course, before=number(before, digits=17))
     context = {"view": view, "course": view.course, "events": events, "here": "record"}
-    return render(request, "web/staff/record.html", context)
+    return render(request, "web/staff/course/record.html", context)
 
 
 @require_GET

@@ -36,7 +36,7 @@ def page(request: HttpRequest, course: str, user: int) -> HttpResponse:
         for one in found.columns
     ]
     context = {"view": view, "course": view.course, "found": found, "rows": rows, "here": "gradebook"}
-    return render(request, "web/staff/student.html", context)
+    return render(request, "web/staff/people/student.html", context)
 
 
 @require_GET
@@ -50,7 +50,7 @@ def statistics(request: HttpRequest, course: str, assignment: str) -> HttpRespon
         "rows": assignment_statistics(viewer=request.user, assignment=row),
         "here": "assignments",
     }
-    return render(request, "web/staff/statistics.html", context)
+    return render(request, "web/staff/marks/statistics.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -81,7 +81,7 @@ def categories(request: HttpRequest, course: str) -> HttpResponse:
         "categories": category_list(course=view.course),
         "here": "setup",
     }
-    return render(request, "web/staff/categories.html", context)
+    return render(request, "web/staff/course/categories.html", context)
 
 
 def _weight(text: str) -> Decimal:

@@ -50,14 +50,14 @@ def page(request: HttpRequest, course: str) -> HttpResponse:
     )
     found = submissions_browse(viewer=request.user, course=view.course, sought=sought)
     context = {"view": view, "course": view.course, "found": found, "verdicts": Verdict, "here": "submissions"}
-    return render(request, "web/staff/submissions.html", context)
+    return render(request, "web/staff/submissions/list.html", context)
 
 
 @require_GET
 def live(request: HttpRequest, course: str) -> HttpResponse:
     view = taught(request, course)
     found = live_view(viewer=request.user, course=view.course)
-    return render(request, "web/staff/live.html", {"view": view, "course": view.course, "live": found, "here": "live"})
+    return render(request, "web/staff/submissions/live.html", {"view": view, "course": view.course, "live": found, "here": "live"})
 
 
 @require_GET
@@ -74,7 +74,7 @@ def mistakes(request: HttpRequest, course: str) -> HttpResponse:
         "wanted": wanted,
         "here": "mistakes",
     }
-    return render(request, "web/staff/mistakes.html", context)
+    return render(request, "web/staff/submissions/mistakes.html", context)
 
 
 @require_POST

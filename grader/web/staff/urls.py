@@ -4,19 +4,8 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from grader.web.staff import (
-    assignments,
-    courses,
-    extensions,
-    gradebook,
-    mark,
-    people,
-    quiz_rules,
-    record,
-    students,
-    submissions,
-)
-from grader.web.staff.assigning import publishing
+from grader.web.staff import courses, gradebook, mark, people, record, students, submissions
+from grader.web.staff.assigning import assignments, extensions, publishing, quiz_rules
 from grader.web.staff.joining import invitations
 from grader.web.staff.viewing import views as viewing
 

@@ -1,1 +1,1 @@
-"""An assignment published and hidden again, and its exercises put in order."""
+"""An assignment: made, changed, published and hidden again; its exercises, a quiz's rules, and other dates for some."""

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from grader.gradebook.teaching.publishing import assignment_show, outlook
 from grader.web.requests import person
-from grader.web.staff.assignments import managed_assignment
+from grader.web.staff.assigning.assignments import managed_assignment
 
 
 @never_cache

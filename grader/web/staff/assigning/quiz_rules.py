@@ -30,7 +30,7 @@ from grader.quizzes.holding.rule_services import (
 )
 from grader.quizzes.models import QuizRules
 from grader.tables import decimal_of
-from grader.web.staff.assignments import managed_assignment
+from grader.web.staff.assigning.assignments import managed_assignment
 
 
 class RulesForm(forms.ModelForm):  # type: ignore[type-arg]
@@ -90,7 +90,7 @@ def page(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
         "accommodations": accommodation_list(course=view.course),
         "here": "assignments",
     }
-    return render(request, "web/staff/quiz_rules.html", context, status=422 if form.errors else 200)
+    return render(request, "web/staff/assigning/quiz_rules.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -52,7 +52,7 @@ def create(request: HttpRequest, course: str) -> HttpResponse:
         else:
             return redirect("assignment-edit", course=course, assignment=assignment.slug)
     context = {"view": view, "course": view.course, "form": form, "here": "assignments"}
-    return render(request, "web/staff/assignment_new.html", context, status=422 if form.errors else 200)
+    return render(request, "web/staff/assigning/new.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -160,7 +160,7 @@ def _page(
         "here": "assignments",
     }
     failed = form.is_bound and (form.errors or policy.errors)
-    return render(request, "web/staff/assignment_edit.html", context, status=422 if failed else 200)
+    return render(request, "web/staff/assigning/edit.html", context, status=422 if failed else 200)
 
 
 def _move(slugs: list[str], slug: str | None, by: int) -> None:

@@ -16,7 +16,7 @@ from grader.courses.models import Assignment
 from grader.courses.people.groups import groups_set, groups_text, student_named
 from grader.courses.services import extension_grant, extension_list, extension_withdraw
 from grader.errors import NotFound
-from grader.web.staff.assignments import managed_assignment, sentences
+from grader.web.staff.assigning.assignments import managed_assignment, sentences
 from grader.web.staff.forms import MomentField
 
 
@@ -80,7 +80,7 @@ def page(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
         "groups": groups_text(assignment=row),
         "here": "assignments",
     }
-    return render(request, "web/staff/extensions.html", context, status=422 if form.errors else 200)
+    return render(request, "web/staff/assigning/extensions.html", context, status=422 if form.errors else 200)
 
 
 @require_POST
