@@ -21,7 +21,7 @@ from grader.web.report.heatmap import difference_map, scale, shade_of_difference
 from grader.web.report.verdicts import WORDS
 from tests.web.reports import SYNTAX, TRACEBACK, shown
 
-HEAT = Path(__file__).resolve().parent.parent.parent / "grader/web/static/web/css/heat.css"
+HEAT = Path(__file__).resolve().parent.parent.parent / "grader/web/static/web/css/common/heat.css"
 
 
 def test_every_verdict_has_words_and_an_icon() -> None:
