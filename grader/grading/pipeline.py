@@ -14,15 +14,15 @@ from grader.grading.author.authored import Prepared, prepare
 from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import code_of, solution_job
-from grader.grading.case_checks import checked
-from grader.grading.case_reports import Setting, judged, share_of, stopped, told_of
-from grader.grading.minimising import with_examples
-from grader.grading.naming import named, with_mistakes
-from grader.grading.outputs import outputs_named
+from grader.grading.cases.checks import checked
+from grader.grading.cases.reports import Setting, judged, share_of, stopped, told_of
+from grader.grading.failing.minimising import with_examples
+from grader.grading.failing.naming import named, with_mistakes
+from grader.grading.failing.outputs import outputs_named
 from grader.grading.report.bounds import bounded
 from grader.grading.report.report import CaseReport, Report
 from grader.grading.source import taken
-from grader.grading.whole import passing_alone, with_common_causes, with_kept, with_literals, with_raised
+from grader.grading.failing.whole import passing_alone, with_common_causes, with_kept, with_literals, with_raised
 from grader.judge.checks import Checked
 from grader.judge.reading import forbidden_names
 from grader.judge.reading.imports import without_guarded

@@ -7,7 +7,7 @@ import pytest
 from grader.judge.verdict import Verdict
 from tests.grading.conftest import Grade
 from tests.grading.exercises import exercise
-from tests.grading.test_case_checks import ADJOINT, DIFFERENCES, LINEAR, OF_CACHE, SQUARES, TRAIN
+from tests.grading.cases.test_checks import ADJOINT, DIFFERENCES, LINEAR, OF_CACHE, SQUARES, TRAIN
 
 pytestmark = pytest.mark.jail
 

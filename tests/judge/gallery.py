@@ -13,7 +13,7 @@ from pathlib import Path
 
 import numpy as np
 
-from grader.grading.naming import shape_only
+from grader.grading.failing.naming import shape_only
 from grader.judge.checks import IMPOSSIBLE, RELATION_IMPOSSIBLE
 from grader.judge.checks.adjoint import check_adjoint
 from grader.judge.checks.cost import check_count, check_growth

@@ -16,7 +16,7 @@ from grader.content.problems import ContentError
 from grader.grading.author.cache import Values
 from grader.grading.author.tensors import in_tensors
 from grader.grading.calls import author_job, code_of, reference_job
-from grader.grading.steps import OptionsError, case_call
+from grader.grading.cases.steps import OptionsError, case_call
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseCall, CaseOutcome, End, Job, Outcome, Problem, Step
 from grader.values import Value

@@ -14,7 +14,7 @@ from grader.content.bundle import Bundle
 from grader.grading.author.authored import Prepared
 from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import code_of, limits_of, reference_job, solution_job
-from grader.grading.case_checks import wrong_case
+from grader.grading.cases.checks import wrong_case
 from grader.grading.check.mutate import Mutant, mutants
 from grader.grading.check.types import Fault, MutationScore, Survivor
 from grader.sandbox.client import Jails

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from grader.content.bundle import Bundle
 from grader.content.cases.read import CASES_FILE
 from grader.content.cases.spec import CaseSpec
-from grader.grading import steps
+from grader.grading.cases import steps
 from grader.grading.author.jobs import job_seed, run_author, run_to_its_end
 from grader.grading.calls import author_job
 from grader.judge.measuring.inputs import Inputs

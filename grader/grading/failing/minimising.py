@@ -15,8 +15,8 @@ from grader.grading.author.authored import prepare_family
 from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import solution_job
-from grader.grading.case_checks import checked
-from grader.grading.case_reports import Setting, judged, stopped
+from grader.grading.cases.checks import checked
+from grader.grading.cases.reports import Setting, judged, stopped
 from grader.grading.report.report import CaseReport, Report
 from grader.judge.reveal import size
 from grader.judge.verdict import Verdict

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from grader.grading.author.jobs import job_seed
 from grader.grading.calls import solution_job
-from grader.grading.case_checks import checked
-from grader.grading.case_reports import Setting
+from grader.grading.cases.checks import checked
+from grader.grading.cases.reports import Setting
 from grader.grading.report.report import CaseReport, Report
 from grader.judge.reading import kept
 from grader.judge.verdict import Verdict
