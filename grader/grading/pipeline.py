@@ -128,20 +128,20 @@ def _run(bundle: Bundle, text: str, prepared: Prepared, jails: Jails) -> Outcome
     not stand in the output of a case that is shown. The outcome's cases are in the author's order again."""
     order = sorted(range(len(prepared.cases)), key=lambda index: not prepared.cases[index].visible)
     outcome = jails.run(solution_job(bundle, text, prepared.only(order).calls, job_seed(bundle)))
-    back = sorted(range(len(order)), key=lambda place: order[place])
-    return replace(outcome, cases=tuple(outcome.cases[place] for place in back))
+    back = sorted(range(len(order)), key=lambda index: order[index])
+    return replace(outcome, cases=tuple(outcome.cases[index] for index in back))
 
 
 def _judged(setting: Setting, found: Sequence[Checked | None]) -> tuple[CaseReport, ...]:
     cases, outcomes = setting.prepared.cases, setting.outcome.cases
-    missing = [place for place, outcome in enumerate(outcomes) if outcome.status == "missing"]
+    missing = [index for index, outcome in enumerate(outcomes) if outcome.status == "missing"]
     # The job went through the visible cases first, and ended in the first one that is missing.
-    first = min(missing, key=lambda place: (not cases[place].visible, place), default=-1)
+    first = min(missing, key=lambda index: (not cases[index].visible, index), default=-1)
     return tuple(
-        stopped(setting, place, outcome, first=place == first)
+        stopped(setting, index, outcome, first=index == first)
         if outcome.status == "missing"
-        else judged(setting, place, outcome, found[place])
-        for place, outcome in enumerate(outcomes)
+        else judged(setting, index, outcome, found[index])
+        for index, outcome in enumerate(outcomes)
     )
 
 

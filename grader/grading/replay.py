@@ -14,12 +14,12 @@ from grader.sandbox.client import Jails
 
 MEASURED = {"seconds", "cpu_seconds", "peak_bytes"}  # two runs never measure the same
 SPOKEN = {"stdout", "staff"}  # what code prints is no part of its verdict
-PLACE = {"device", "versions"}  # told apart: a difference here explains others
+ENVIRONMENT = {"device", "versions"}  # told apart: a difference here explains others
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """One place where two reports differ, as a path within their JSON; None stands for a field at its default."""
+    """A difference between two reports, as a path within their JSON; None stands for a field at its default."""
 
     path: str
     was: object
@@ -28,11 +28,11 @@ class Difference:
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """A grading done again. ``place`` lists what is different about where it ran: device and library versions."""
+    """A grading done again. ``environment`` lists what is different about where it ran: device and library versions."""
 
     report: Report
     differences: tuple[Difference, ...]
-    place: tuple[Difference, ...]
+    environment: tuple[Difference, ...]
 
     @property
     def agrees(self) -> bool:
@@ -53,8 +53,8 @@ def replay(report: Report, bundle: Bundle, source: bytes | str, jails: Jails, ca
 
 def compared(was: Report, now: Report) -> Replay:
     """How two reports of the same submission differ."""
-    place = tuple(_differences({k: to_json(was).get(k) for k in PLACE}, {k: to_json(now).get(k) for k in PLACE}, ""))
-    return Replay(now, tuple(_differences(_verdict_part(was), _verdict_part(now), "")), place)
+    environment = tuple(_differences({k: to_json(was).get(k) for k in ENVIRONMENT}, {k: to_json(now).get(k) for k in ENVIRONMENT}, ""))
+    return Replay(now, tuple(_differences(_verdict_part(was), _verdict_part(now), "")), environment)
 
 
 def verdict_bytes(report: Report) -> bytes:
@@ -63,7 +63,7 @@ def verdict_bytes(report: Report) -> bytes:
 
 
 def _verdict_part(report: Report) -> object:
-    return _without(to_json(report), MEASURED | SPOKEN | PLACE)
+    return _without(to_json(report), MEASURED | SPOKEN | ENVIRONMENT)
 
 
 def _without(tree: object, names: set[str]) -> object:

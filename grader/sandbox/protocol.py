@@ -118,12 +118,12 @@ def _step(step: Step, writer: Writer) -> dict[str, Any]:
 # ---------------------------------------------------------------- in: frames
 
 
-def read_header(data: bytes | bytearray | memoryview, room: int) -> tuple[int, int, int]:
-    """(kind, tree length, byte length) of a header; ``room`` is how many bytes the job may still send."""
+def read_header(data: bytes | bytearray | memoryview, budget: int) -> tuple[int, int, int]:
+    """(kind, tree length, byte length) of a header; ``budget`` is how many bytes the job may still send."""
     magic, kind, tree_length, blob_length = wire.HEADER.unpack(data)
     if magic != wire.MAGIC:
         raise GarbledError("not a frame")
-    if tree_length > wire.MOST_TREE or blob_length > room:
+    if tree_length > wire.MOST_TREE or blob_length > budget:
         raise GarbledError("a frame that is too large")
     return kind, tree_length, blob_length
 
@@ -158,7 +158,7 @@ class Reader:
             return tree
         if isinstance(tree, int):
             if tree.bit_length() > _WORD_BITS:
-                raise GarbledError("an integer out of place")
+                raise GarbledError("an integer where none may stand")
             return tree
         if isinstance(tree, list):
             return [self.value(item, depth + 1) for item in tree]
@@ -212,9 +212,9 @@ class Reader:
 
     def _bytes(self, offset: Any, length: Any) -> memoryview:
         if type(offset) is not int or type(length) is not int:
-            raise GarbledError("not a place in the bytes")
+            raise GarbledError("not an offset into the bytes")
         if not (0 <= offset <= len(self.blob) and 0 <= length <= len(self.blob) - offset):
-            raise GarbledError("a place outside the bytes")
+            raise GarbledError("an offset outside the bytes")
         self.left -= length
         if self.left < 0:
             raise GarbledError("bytes that are taken twice")

@@ -210,8 +210,8 @@ class Session:
                 raise GarbledError("a case with too few or too many results")
             reader = protocol.Reader(blob)
             results = tuple(reader.value(item) for item in trees)
-            self.incoming.room -= wire.VALUE_BYTES * reader.nodes
-            if self.incoming.room < 0:
+            self.incoming.budget -= wire.VALUE_BYTES * reader.nodes
+            if self.incoming.budget < 0:
                 raise GarbledError("too many values")
         else:
             problem = problem_of(tree.get("problem"), CASE_PROBLEMS[status], size)

@@ -31,7 +31,7 @@ def test_a_report_agrees_with_itself(report: Report) -> None:
     found = compared(report, report)
 
     assert found.agrees
-    assert found.place == ()
+    assert found.environment == ()
 
 
 def test_measurements_and_prints_are_no_part_of_the_verdict() -> None:
@@ -72,7 +72,7 @@ def test_another_library_is_told_apart_from_another_verdict() -> None:
     found = compared(REPORT, replace(REPORT, versions={"numpy": "2.5.0"}))
 
     assert found.agrees
-    assert found.place == (Difference("versions.numpy", "2.4.6", "2.5.0"),)
+    assert found.environment == (Difference("versions.numpy", "2.4.6", "2.5.0"),)
 
 
 @pytest.mark.jail
@@ -88,7 +88,7 @@ def test_a_submission_graded_again_agrees_to_the_last_byte(
     again = replay(stored, bundle, source, jails, Cache(cache.folder.with_name("another")))
 
     assert again.agrees, again.differences
-    assert again.place == ()
+    assert again.environment == ()
     assert again.report.seconds != report.seconds
 
 

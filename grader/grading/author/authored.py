@@ -54,14 +54,14 @@ class Prepared:
     exhibits: tuple[Exhibit, ...]
     inputs: tuple[Inputs, ...]
 
-    def only(self, places: Sequence[int]) -> Prepared:
-        """The cases at these places, in this order."""
+    def only(self, indices: Sequence[int]) -> Prepared:
+        """The cases at these indices, in this order."""
         return Prepared(
-            tuple(self.cases[place] for place in places),
-            tuple(self.expected[place] for place in places),
-            tuple(self.calls[place] for place in places),
-            tuple(self.exhibits[place] for place in places),
-            tuple(self.inputs[place] for place in places),
+            tuple(self.cases[index] for index in indices),
+            tuple(self.expected[index] for index in indices),
+            tuple(self.calls[index] for index in indices),
+            tuple(self.exhibits[index] for index in indices),
+            tuple(self.inputs[index] for index in indices),
         )
 
 
@@ -71,10 +71,10 @@ def prepare(bundle: Bundle, *, seed: int, jails: Jails, cache: Cache, visible_on
     Raises ``AuthorError`` if cases.py or the reference does not do what it must.
     """
     whole = cache.kept(version_key(bundle, "prepared"), lambda: _whole(bundle, jails, cache))
-    chosen = [place for place, case in enumerate(whole.cases) if case.visible or not visible_only]
-    fresh = [place for place, case in enumerate(whole.cases) if case.fresh]
+    chosen = [index for index, case in enumerate(whole.cases) if case.visible or not visible_only]
+    fresh = [index for index, case in enumerate(whole.cases) if case.fresh]
     if not set(fresh).isdisjoint(chosen) and seed != job_seed(bundle):
-        names = [whole.cases[place].name for place in fresh]
+        names = [whole.cases[index].name for index in fresh]
         drawing = _drawing(bundle, seed)
         key = _fresh_key(bundle, drawing, names)
 
@@ -210,15 +210,15 @@ def _family(bundle: Bundle, family: str, jails: Jails, cache: Cache) -> Values:
         raw = generated(bundle, [job_seed(bundle)], jails, "family", family)[0]
         if not isinstance(raw, list) or not raw:
             raise AuthorError(f"{CASES_FILE}: family(rng, {family!r}) should yield one dict an input, smallest first")
-        inputs: Value = [_numbered(case, place, family) for place, case in enumerate(raw[:MOST_INPUTS])]
+        inputs: Value = [_numbered(case, index, family) for index, case in enumerate(raw[:MOST_INPUTS])]
         return with_results(bundle, inputs, jails)
 
     return cache.values(_family_key(bundle, family), compute)
 
 
-def _numbered(case: Value, place: int, family: str) -> Value:
+def _numbered(case: Value, index: int, family: str) -> Value:
     """A generated input needs no name of its own."""
-    return {"name": f"{family} {place + 1}", **case} if isinstance(case, Mapping) else case
+    return {"name": f"{family} {index + 1}", **case} if isinstance(case, Mapping) else case
 
 
 def _read(bundle: Bundle, values: Values, *, some: bool = False) -> Prepared:
@@ -245,8 +245,8 @@ def _given(case: CaseSpec) -> Iterator[Value]:
 
 
 def _mixed(whole: Prepared, drawing: Prepared, fresh: Sequence[int]) -> Prepared:
-    """``whole`` with the cases at the places ``fresh`` as another seed drew them."""
-    places = {case.name: place for place, case in enumerate(drawing.cases)}
+    """``whole`` with the cases at the indices ``fresh`` as another seed drew them."""
+    indices = {case.name: index for index, case in enumerate(drawing.cases)}
     both = Prepared(
         (*whole.cases, *drawing.cases),
         (*whole.expected, *drawing.expected),
@@ -256,8 +256,8 @@ def _mixed(whole: Prepared, drawing: Prepared, fresh: Sequence[int]) -> Prepared
     )
     return both.only(
         [
-            len(whole.cases) + places[whole.cases[place].name] if place in fresh else place
-            for place in range(len(whole.cases))
+            len(whole.cases) + indices[whole.cases[index].name] if index in fresh else index
+            for index in range(len(whole.cases))
         ]
     )
 

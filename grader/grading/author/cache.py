@@ -143,14 +143,14 @@ def pack(values: Values) -> bytes:
 
 def unpack(data: bytes) -> Iterator[Value]:
     """The values that ``pack`` wrote. Raises ``GarbledError``, ``ValueError`` or ``struct.error`` for anything else."""
-    place = 0
-    while place < len(data):
-        tree_length, blob_length = _LENGTHS.unpack_from(data, place)
-        middle = place + _LENGTHS.size + tree_length
-        place = middle + blob_length
-        if place > len(data):
+    offset = 0
+    while offset < len(data):
+        tree_length, blob_length = _LENGTHS.unpack_from(data, offset)
+        middle = offset + _LENGTHS.size + tree_length
+        offset = middle + blob_length
+        if offset > len(data):
             raise GarbledError("a value that is cut off")
-        yield Reader(data[middle:place]).value(json.loads(data[middle - tree_length : middle]))
+        yield Reader(data[middle:offset]).value(json.loads(data[middle - tree_length : middle]))
 
 
 def _read(path: Path) -> bytes | None:

@@ -100,17 +100,17 @@ def drawn(bundle: Bundle, seeds: Sequence[int], names: Sequence[str], jails: Jai
     raws, cases = [], []
     for raw in generated(bundle, seeds, jails, "cases"):
         read = read_cases(bundle, raw)
-        places = [place for place, case in enumerate(read) if case.fresh and case.name in names]
-        missing = set(names) - {read[place].name for place in places}
+        indices = [index for index, case in enumerate(read) if case.fresh and case.name in names]
+        missing = set(names) - {read[index].name for index in indices}
         if missing or not isinstance(raw, list | tuple):
             raise AuthorError(
                 f"{CASES_FILE}: another seed gives no fresh case {min(missing)!r}; names must not depend on rng"
             )
-        raws.append([raw[place] for place in places])
-        cases += [read[place] for place in places]
+        raws.append([raw[index] for index in indices])
+        cases += [read[index] for index in indices]
     results = [outcome.results for outcome in run_reference(bundle, cases, jails)]
     count = len(names)
-    return tuple((raw, *results[place * count : (place + 1) * count]) for place, raw in enumerate(raws))
+    return tuple((raw, *results[index * count : (index + 1) * count]) for index, raw in enumerate(raws))
 
 
 def run_reference(bundle: Bundle, cases: Sequence[CaseSpec], jails: Jails) -> tuple[CaseOutcome, ...]:

@@ -37,14 +37,14 @@ class Setting:
     outcome: Outcome
 
 
-def judged(setting: Setting, place: int, outcome: CaseOutcome, checked: Checked | None) -> CaseReport:
+def judged(setting: Setting, index: int, outcome: CaseOutcome, checked: Checked | None) -> CaseReport:
     """The report of one case that ran to its end, or raised, or gave a result that does not travel."""
-    case = setting.prepared.cases[place]
-    report = _blank(setting, place, outcome)
+    case = setting.prepared.cases[index]
+    report = _blank(setting, index, outcome)
     if checked is None:
         problem = outcome.problem or Problem("internal")
         verdict, sentences = told_of(
-            setting.bundle, problem, setting.source, _last_judged(case, setting.prepared.expected[place])
+            setting.bundle, problem, setting.source, _last_judged(case, setting.prepared.expected[index])
         )
         return replace(report, verdict=verdict, sentences=sentences, traceback=problem.traceback)
     if checked.ok:
@@ -75,9 +75,9 @@ def share_of(bundle: Bundle, parts: Sequence[PartReport]) -> Fraction:
     return sum((own for own, part in zip(worth, parts, strict=True) if part.right), Fraction(0)) / sum(worth)
 
 
-def stopped(setting: Setting, place: int, outcome: CaseOutcome, *, first: bool) -> CaseReport:
+def stopped(setting: Setting, index: int, outcome: CaseOutcome, *, first: bool) -> CaseReport:
     """The report of a case in which the whole job ended (``first``), or that was not reached any more."""
-    report = _blank(setting, place, outcome)
+    report = _blank(setting, index, outcome)
     problem = setting.outcome.problem or Problem("internal")
     verdict, sentences = told_of(setting.bundle, problem, setting.source)
     if not first:
@@ -101,8 +101,8 @@ def _last_judged(case: CaseSpec, expected: Value) -> Value:
     return found[-1] if found else None
 
 
-def _blank(setting: Setting, place: int, outcome: CaseOutcome) -> CaseReport:
-    case, exhibit = setting.prepared.cases[place], setting.prepared.exhibits[place]
+def _blank(setting: Setting, index: int, outcome: CaseOutcome) -> CaseReport:
+    case, exhibit = setting.prepared.cases[index], setting.prepared.exhibits[index]
     return CaseReport(
         name=case.name,
         title=case.title,

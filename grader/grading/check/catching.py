@@ -98,9 +98,9 @@ def _tried(prepared: Prepared) -> Iterator[CaseCall]:
 
 
 def _varied(step: Step) -> Iterator[Step]:
-    for place, value in enumerate(step.args):
+    for index, value in enumerate(step.args):
         for other in _others(value):
-            yield replace(step, args=(*step.args[:place], other, *step.args[place + 1 :]))
+            yield replace(step, args=(*step.args[:index], other, *step.args[index + 1 :]))
     for name, value in step.kwargs.items():
         for other in _others(value):
             yield replace(step, kwargs={**step.kwargs, name: other})
@@ -132,9 +132,9 @@ def _plain(step: Step) -> Step:
     return replace(step, args=tuple(map(rounded, step.args)), kwargs=kwargs)
 
 
-def _with(x: Numbers, place: int, value: int) -> Numbers:
+def _with(x: Numbers, index: int, value: int) -> Numbers:
     changed = np.array(x)
-    changed.flat[place] = value
+    changed.flat[index] = value
     return changed
 
 

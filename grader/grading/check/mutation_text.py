@@ -42,9 +42,9 @@ class Text:
     def between(self, operator: str, left: ast.expr, right: ast.expr, old: str, new: str) -> Iterator[Edit]:
         """Replace the sign ``old`` that stands between two operands (and their parentheses)."""
         gap = self.data[self.end(left) : self.start(right)].decode()
-        place = gap.find(old)
-        if place >= 0 and "#" not in gap[:place]:
-            start = self.end(left) + len(gap[:place].encode())
+        offset = gap.find(old)
+        if offset >= 0 and "#" not in gap[:offset]:
+            start = self.end(left) + len(gap[:offset].encode())
             yield Edit(operator, start, start + len(old), new)
 
     def replaced(self, edit: Edit) -> str:

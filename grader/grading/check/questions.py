@@ -38,10 +38,10 @@ def _part(bundle: Bundle, numbers: Sequence[int], jails: Jails) -> list[Fault]:
     except DrawError as error:
         return [Fault("variant", file, str(error))]
     faults = []
-    for place, one in enumerate(drawn):
+    for index, one in enumerate(drawn):
         question = question_of(one.question)
         faults += [Fault("variant", file, f"variant {one.number}: {message}") for message in _marked(question)]
-        if place < PAGES and QUESTION_FILE in bundle.files:
+        if index < PAGES and QUESTION_FILE in bundle.files:
             variant = VariantSpec.model_validate({"parameters": one.parameters, "question": question})
             faults += [Fault("lint", p.file, p.message, p.line) for p in lint_variant(bundle, variant)]
     return list(dict.fromkeys(faults))

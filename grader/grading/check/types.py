@@ -17,8 +17,8 @@ class Fault:
     detail: str = ""
 
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.message} [{self.rule}]"
+        location = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{location}: {self.message} [{self.rule}]"
 
 
 @dataclass(frozen=True, slots=True)

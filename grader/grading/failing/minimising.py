@@ -1,6 +1,6 @@
 """For a hidden case that fails, the smallest generated input of its family that fails too.
 
-It is shown in the hidden case's place (reveal level "minimised"), so a student has something to work with and the
+It is shown instead of the hidden case (reveal level "minimised"), so a student has something to work with and the
 hidden inputs stay hidden; while a visible case fails, that one is what to work on, and no example is looked for. Inputs
 come from cases.py's ``family(rng, name)``, smallest first, and are the same for everyone; ``docs/checks.md`` tells
 authors how to write it.
@@ -49,16 +49,16 @@ def _smallest(setting: Setting, family: str, jails: Jails, cache: Cache) -> Case
     outcome = jails.run(solution_job(setting.bundle, setting.source, prepared.calls, job_seed(setting.bundle)))
     of_family = Setting(setting.bundle, prepared, setting.source, outcome)
     found = checked(setting.bundle, prepared, outcome.cases, jails)
-    missing = [place for place, one in enumerate(outcome.cases) if one.status == "missing"]
+    missing = [index for index, one in enumerate(outcome.cases) if one.status == "missing"]
     # After the case that ended the job nobody knows which would have failed.
-    failing = [place for place, one in enumerate(found) if place not in missing[1:] and (one is None or not one.ok)]
+    failing = [index for index, one in enumerate(found) if index not in missing[1:] and (one is None or not one.ok)]
     if not failing:
         return None
-    place = min(failing, key=lambda place: (_size(prepared.cases[place]), place))
-    if place in missing:
-        report = stopped(of_family, place, outcome.cases[place], first=True)
+    index = min(failing, key=lambda index: (_size(prepared.cases[index]), index))
+    if index in missing:
+        report = stopped(of_family, index, outcome.cases[index], first=True)
     else:
-        report = judged(of_family, place, outcome.cases[place], found[place])
+        report = judged(of_family, index, outcome.cases[index], found[index])
     return replace(report, visible=True, points=0.0, max_points=0.0)
 
 

@@ -28,17 +28,17 @@ def passing_alone(setting: Setting, report: Report, jails: Jails) -> frozenset[s
     if kept.keeps_nothing(setting.source):
         return frozenset()
     cases = setting.prepared.cases
-    order = sorted(range(len(cases)), key=lambda place: not cases[place].visible)
-    ran = [place for place in order if setting.outcome.cases[place].status != "missing"]
-    failing = [place for place in ran if report.cases[place].verdict is not Verdict.PASSED]
+    order = sorted(range(len(cases)), key=lambda index: not cases[index].visible)
+    ran = [index for index in order if setting.outcome.cases[index].status != "missing"]
+    failing = [index for index in ran if report.cases[index].verdict is not Verdict.PASSED]
     if not failing or ran[0] in failing or not _passes(setting, failing[0], jails):
         return frozenset()
-    others = (place for place in failing[1:MOST_ALONE] if _passes(setting, place, jails))
-    return frozenset(cases[place].name for place in (failing[0], *others))
+    others = (index for index in failing[1:MOST_ALONE] if _passes(setting, index, jails))
+    return frozenset(cases[index].name for index in (failing[0], *others))
 
 
-def _passes(setting: Setting, place: int, jails: Jails) -> bool:
-    bundle, alone = setting.bundle, setting.prepared.only([place])
+def _passes(setting: Setting, index: int, jails: Jails) -> bool:
+    bundle, alone = setting.bundle, setting.prepared.only([index])
     outcome = jails.run(solution_job(bundle, setting.source, alone.calls, job_seed(bundle)))
     (found,) = checked(bundle, alone, outcome.cases, jails)
     return found is not None and found.ok

@@ -90,11 +90,11 @@ class Line:
 
 def graded_of(said: Said) -> Graded:
     """What ``send_graded`` sent."""
-    facts, place = said.facts, said.facts["length"]
+    facts, offset = said.facts, said.facts["length"]
     parts = {}
     for key, length in facts["parts"].items():
-        parts[key] = said.data[place : place + length]
-        place += length
+        parts[key] = said.data[offset : offset + length]
+        offset += length
     return Graded(
         Verdict(facts["verdict"]),
         facts["points"],

@@ -123,16 +123,16 @@ def _order(expected: Value, got: Value, names: tuple[str, ...], rules: Rules) ->
         return None
     if not names and not any(isinstance(item, Array) and item.shape for item in expected):
         return None  # numbers in a row: a shape, a count of each
-    places = [place for place in range(len(expected)) if not (place < len(names) and names[place] == "_")]
-    plain, left, found = replace(rules, part=""), list(places), []
-    for place in places:
-        candidates = sorted(left, key=lambda one: one != place)  # equal ones stay where they are
-        here = next((one for one in candidates if same(expected[one], got[place], plain)), None)
+    indices = [index for index in range(len(expected)) if not (index < len(names) and names[index] == "_")]
+    plain, left, found = replace(rules, part=""), list(indices), []
+    for index in indices:
+        candidates = sorted(left, key=lambda one: one != index)  # equal ones stay where they are
+        here = next((one for one in candidates if same(expected[one], got[index], plain)), None)
         if here is None:
             return None
         left.remove(here)
         found.append(here)
-    if found == places:
+    if found == indices:
         return None
-    label = [names[place] if place < len(names) else f"[{place}]" for place in range(len(expected))]
-    return say("structure.order", got=[label[place] for place in found], expected=[label[place] for place in places])
+    label = [names[index] if index < len(names) else f"[{index}]" for index in range(len(expected))]
+    return say("structure.order", got=[label[index] for index in found], expected=[label[index] for index in indices])

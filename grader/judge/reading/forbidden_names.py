@@ -117,12 +117,12 @@ class _Search:
         library, *parts = path.split(".")
         if name or library not in self.libraries:
             return name, ""
-        for place, part in enumerate(parts):
-            if (part[:1] == "_" and part[:2] != "__") or (place == 0 and part in _PRIVATE):
+        for index, part in enumerate(parts):
+            if (part[:1] == "_" and part[:2] != "__") or (index == 0 and part in _PRIVATE):
                 alike = (
                     name for name in self.names if name.startswith(library + ".") and name.endswith(f".{parts[-1]}")
                 )
-                return next(alike, self.libraries[library]), ".".join([library, *parts[: place + 1]])
+                return next(alike, self.libraries[library]), ".".join([library, *parts[: index + 1]])
         return "", ""
 
     def _written(self, node: ast.expr | ast.AugAssign) -> str:

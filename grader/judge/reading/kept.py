@@ -103,8 +103,8 @@ def is_literal(source: str) -> Sentence | None:
     code = read(source)
     for node in sorted(_comparisons(code.tree) if code else [], key=lambda node: node.lineno):
         sides = [node.left, *node.comparators]
-        for place, operator in enumerate(node.ops):
-            if isinstance(operator, ast.Is | ast.IsNot) and any(map(_literal, sides[place : place + 2])):
+        for index, operator in enumerate(node.ops):
+            if isinstance(operator, ast.Is | ast.IsNot) and any(map(_literal, sides[index : index + 2])):
                 words = ("is not", "!=") if isinstance(operator, ast.IsNot) else ("is", "==")
                 return say("code.is-literal", line=node.lineno, operator=words[0], instead=words[1])
     return None

@@ -116,9 +116,9 @@ def _nested(text: str, message: str) -> bool:
     if "cannot include a backslash" in message or "cannot include '#'" in message:
         return True
     for start in re.finditer(r"(?<!\w)(?:f|rf|fr)(['\"])", text, re.IGNORECASE):
-        quote, depth, inside, place = start[1], 0, False, start.end()
-        while place < len(text):
-            character = text[place]
+        quote, depth, inside, offset = start[1], 0, False, start.end()
+        while offset < len(text):
+            character = text[offset]
             if character == "{":
                 depth += 1
             elif character == "}":
@@ -129,5 +129,5 @@ def _nested(text: str, message: str) -> bool:
                 if not depth:
                     break
                 inside = True
-            place += 1
+            offset += 1
     return False

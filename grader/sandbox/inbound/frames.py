@@ -20,8 +20,8 @@ class Incoming:
     the rest of a large one is read straight to where it belongs.
     """
 
-    def __init__(self, room: int) -> None:
-        self.room = room  # bytes that frames may still bring beside their trees
+    def __init__(self, budget: int) -> None:
+        self.budget = budget  # bytes that frames may still bring beside their trees
         self.tree_room = _ALL_TREES
         self._piece = memoryview(bytearray(_PIECE))
         self._header = bytearray(HEADER.size)
@@ -39,7 +39,7 @@ class Incoming:
     def advance(self, count: int) -> Iterable[Frame]:
         """Take in the ``count`` bytes that came; gives the frames that completes, good ones before a bad one."""
         if not self._direct and self._done == self._stage == 0 and count >= HEADER.size:
-            kind, tree, blob = read_header(self._piece[: HEADER.size], self.room)
+            kind, tree, blob = read_header(self._piece[: HEADER.size], self.budget)
             if HEADER.size + tree + blob == count:  # nearly always: one frame, whole
                 self._account(tree, blob)
                 middle = HEADER.size + tree
@@ -61,7 +61,7 @@ class Incoming:
             yield from self._next_parts()
 
     def _account(self, tree: int, blob: int) -> None:
-        self.room -= blob
+        self.budget -= blob
         self.tree_room -= tree
         if self.tree_room < 0:
             raise GarbledError("too many trees")
@@ -69,7 +69,7 @@ class Incoming:
     def _next_parts(self) -> Iterator[Frame]:
         while self._done == len(self._parts[self._stage]):
             if self._stage == 0:
-                self._kind, tree, blob = read_header(self._header, self.room)
+                self._kind, tree, blob = read_header(self._header, self.budget)
                 self._account(tree, blob)
                 self._parts = (self._header, bytearray(tree), bytearray(blob))
             self._stage, self._done = self._stage + 1, 0

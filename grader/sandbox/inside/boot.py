@@ -22,7 +22,7 @@ def read_whole(fd: int) -> bytes:
 def load(programs: dict[str, str]) -> None:
     """Run each text as the module of that dotted name, in the order given; those above it are empty packages."""
     for name, text in programs.items():
-        for end in (place for place, letter in enumerate(name) if letter == "."):
+        for end in (index for index, letter in enumerate(name) if letter == "."):
             package = sys.modules.setdefault(name[:end], types.ModuleType(name[:end]))
             package.__path__ = []
         module = types.ModuleType(name)

@@ -39,7 +39,7 @@ class Command(BaseCommand):
                 jails,
                 Cache(config.cache_dir),
             )
-        for place in again.place:
+        for place in again.environment:
             self.stdout.write(f"It ran elsewhere: {place.path} was {place.was}, is {place.now}.")
         for difference in again.differences:
             self.stdout.write(f"{difference.path} was {difference.was!r}, is {difference.now!r}.")

@@ -66,9 +66,9 @@ def _of_exception(error: BaseException) -> dict[str, Any]:
     facts: dict[str, Any] = {"type": objects.type_name(kind), "message": message(error)}
     if issubclass(type(error), ImportError) and type(_own(error, "name")) is str:
         facts["module"] = _own(error, "name")[:200]
-    place = _last_place(error)
-    if place is not None:
-        facts["file"], facts["line"] = place
+    location = _last_location(error)
+    if location is not None:
+        facts["file"], facts["line"] = location
     return plain("exception", facts, trace(error))
 
 
@@ -88,12 +88,12 @@ def _frames(error: BaseException) -> traceback.StackSummary:
     return _extract(shown, limit=200)
 
 
-def _last_place(error: BaseException) -> tuple[str, int] | None:
-    place = None
+def _last_location(error: BaseException) -> tuple[str, int] | None:
+    location = None
     for frame, line in _walk(_own(error, "__traceback__")):
         if frame.f_code.co_filename in submission.NAMES:
-            place = (frame.f_code.co_filename, line)
-    return place
+            location = (frame.f_code.co_filename, line)
+    return location
 
 
 def trace(error: BaseException) -> str:

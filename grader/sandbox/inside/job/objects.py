@@ -111,8 +111,8 @@ def _laid_out(array: Any, layout: str) -> Any:
 class Dump:
     """Collects one frame's values: ``tree(value)`` for each, then ``blobs`` go out behind the trees."""
 
-    def __init__(self, room: int) -> None:
-        self.room = room  # bytes left for all results of the job
+    def __init__(self, budget: int) -> None:
+        self.budget = budget  # bytes left for all results of the job
         self.blobs: list[Any] = []
         self.offset = 0
         self.nodes = 0
@@ -208,13 +208,13 @@ class Dump:
 
     def _count(self, values: int) -> None:
         self.nodes += values
-        self.room -= values * _VALUE_BYTES
-        if self.nodes > _MOST_NODES or self.room < 0:
+        self.budget -= values * _VALUE_BYTES
+        if self.nodes > _MOST_NODES or self.budget < 0:
             raise RefusedError("result-too-big", limit=_MOST_NODES, unit="items")
 
     def _spend(self, length: int) -> None:
-        self.room -= length
-        if self.room < 0:
+        self.budget -= length
+        if self.budget < 0:
             raise RefusedError("result-too-big", unit="bytes")
 
     def _array(self, array: Any, library: str, scalar: bool, name: str = "") -> Any:
@@ -227,7 +227,7 @@ class Dump:
         name = name or (_names.get(dtype.num) if native else None) or _unusual_name(dtype, library, array)
         if array.ndim > _MOST_AXES or max(array.shape, default=0) > _MOST_SIDE:
             raise RefusedError("result-too-big", unit="axes", limit=_MOST_AXES)
-        if array.nbytes > self.room:
+        if array.nbytes > self.budget:
             raise RefusedError("result-too-big", unit="bytes")
         whole = _numpy.ascontiguousarray(array)
         if not native:
@@ -244,7 +244,7 @@ class Dump:
             raise RefusedError("result-type", type="Tensor", layout=str(tensor.layout), dtype=dtype)
         if dtype not in _NUMPY_NAMES and dtype != "bfloat16":
             raise RefusedError("result-type", type="Tensor", dtype=dtype)
-        if tensor.numel() * tensor.element_size() > self.room:
+        if tensor.numel() * tensor.element_size() > self.budget:
             raise RefusedError("result-too-big", unit="bytes")
         plain = tensor.detach().resolve_conj().resolve_neg().cpu()
         if dtype == "bfloat16":

@@ -144,12 +144,12 @@ def _run(job: dict[str, Any], device: str) -> tuple[str, Any]:
     if problem is not None:
         return "invalid", problem
     channel.send(wire.LOADED, {})
-    room = job["limits"]["result_bytes"]
+    budget = job["limits"]["result_bytes"]
     number, light = 0, _usage(_THIS_PROCESS).ru_maxrss + _MUCH
     while True:
         case, blob = channel.receive()
         seed(job["seed"])
-        outcome, blobs, room = run_case(entry, number, case, blob, device, room)
+        outcome, blobs, budget = run_case(entry, number, case, blob, device, budget)
         if outcome.get("end"):
             return outcome["end"], outcome["problem"]
         channel.send(wire.CASE, outcome, blobs)
@@ -160,10 +160,10 @@ def _run(job: dict[str, Any], device: str) -> tuple[str, Any]:
 
 
 def run_case(
-    entry: Any, number: int, case: dict[str, Any], blob: bytearray, device: str, room: int
+    entry: Any, number: int, case: dict[str, Any], blob: bytearray, device: str, budget: int
 ) -> tuple[dict[str, Any], list[Any], int]:
-    """One case to (frame, its bytes, room left); a frame with an ``end`` ends the job."""
-    dump = objects.Dump(room)
+    """One case to (frame, its bytes, budget left); a frame with an ``end`` ends the job."""
+    dump = objects.Dump(budget)
     outcome: dict[str, Any] = {"case": number, "status": "ok", "results": [], "problem": None}
     started = _now()
     try:
@@ -179,13 +179,13 @@ def run_case(
     except BaseException as error:
         _settle()
         if failures.is_memory(error):
-            return {"end": "memory", "problem": failures.plain("memory", {})}, [], room
+            return {"end": "memory", "problem": failures.plain("memory", {})}, [], budget
         outcome["status"], outcome["problem"] = failures.of_case(error)
     _settle()
     outcome["seconds"] = _now() - started
     if outcome["status"] != "ok":
-        return outcome, [], room
-    return outcome, dump.blobs, dump.room
+        return outcome, [], budget
+    return outcome, dump.blobs, dump.budget
 
 
 def _sent(result: Any, send: Any) -> Any:

@@ -40,9 +40,9 @@ class Steps:
             try:
                 value = getattr(value, part) if named else value[part]
             except (TypeError, LookupError, AttributeError):
-                place = f".{part}" if named else f"[{part!r}]"
+                accessed = f".{part}" if named else f"[{part!r}]"
                 raise objects.RefusedError(
-                    "missing-part", name=self.targets[step][:80], part=place[:80], type=objects.type_name(type(value))
+                    "missing-part", name=self.targets[step][:80], part=accessed[:80], type=objects.type_name(type(value))
                 ) from None
         return value
 

@@ -26,10 +26,10 @@ class Batch:
 
     def run(self) -> None:
         """Make every call. Raises ``OSError`` with the name of the first that fails; those behind it are not made."""
-        for place, (name, numbers) in enumerate(self._calls):
+        for index, (name, numbers) in enumerate(self._calls):
             if kernel.raw(*numbers) < 0:
                 error = ctypes.get_errno()
-                raise OSError(error, f"{name} (call {place}): {os.strerror(error)}")
+                raise OSError(error, f"{name} (call {index}): {os.strerror(error)}")
 
     def _numbers(self, name: str, arguments: Sequence[str | int | bytes | None]) -> tuple[int, ...]:
         numbers = [kernel.NUMBERS[name], *map(self._number, arguments)]
