@@ -1,4 +1,4 @@
-"""Which way a solution goes: one that loops in Python, or one that leaves it to arrays. Read, never run."""
+"""A solution's approach, from its syntax tree: loops in Python, or vectorised. Read, never run."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ _LOOPS = (ast.For, ast.While, ast.ListComp, ast.SetComp, ast.DictComp, ast.Gener
 
 
 def loops_of(source: str) -> int | None:
-    """How deep Python's loops stand within one another, comprehensions included; None where it is no Python."""
+    """The deepest nesting of Python loops, comprehensions included; None where the source is not valid Python."""
     try:
         return _depth(syntax.parse(source))
     except (SyntaxError, ValueError, RecursionError, MemoryError):

@@ -1,4 +1,4 @@
-"""A question's folder as fixed questions for other systems: a drawn one as several of its variants."""
+"""A question's folder as fixed questions for other systems: a question with variants gives several of them."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def _item(bundle: Bundle, drawn: Drawn, language: str) -> Item:
     if QUESTION_FILE in bundle.files:
         title = f"{title} ({drawn.number + 1})"
     statement, figures = _FIGURE.subn(r"*\1*", shown(bundle.statement(language)))
-    lost = ("its figures were left out, their descriptions stand in their places",) if figures else ()
+    lost = ("its figures were left out, their descriptions stand instead",) if figures else ()
     hints = tuple(shown(hint.text.get(language) or hint.en) for hint in bundle.spec.hints)
     return Item(title, statement, _question(drawn), language, lost, hints)
 

@@ -1,4 +1,4 @@
-"""What can be said of a submission before anything runs: whether it is text at all."""
+"""What is checked of a submission before anything runs: whether it is text at all."""
 
 from __future__ import annotations
 

@@ -50,7 +50,7 @@ class Unit:
 
 
 def is_argument(value: Value, argument: Value) -> bool:
-    """Whether a result is the argument, element by element; a single number is nobody's."""
+    """Whether a result equals the argument element by element. False for single numbers, which many arguments equal."""
     one, other = numbers(value), numbers(argument)
     if one is None or other is None or one.data.shape != other.data.shape or one.data.size < 2:
         return False

@@ -67,7 +67,7 @@ def recognised(
     rules: Rules | Sequence[Rules] = DEFAULT,
     sentences: Mapping[str, object] | None = None,
 ) -> dict[str, Named]:
-    """The names of the variants the submission is, usually one; empty when none or when it is ambiguous.
+    """The misconceptions whose results the submission has, by name: usually one, none where it is ambiguous.
 
     All sequences have one entry for each case (of a chain: for each result that is judged), in the same order;
     ``rules`` may have one for each too. ``sentences`` maps a variant's name to what the student would read; names it
@@ -124,7 +124,7 @@ def _unwritten(unit: Unit) -> bool:
 
 
 def _trivial(got: Behaviour) -> bool:
-    """Whether many mistakes give this result: one number throughout, or an argument as it came."""
+    """Whether many mistakes give this result: a constant array, or an argument returned unchanged."""
     found = numbers(got.value)
     if got.failed or found is None:
         return False
@@ -134,7 +134,7 @@ def _trivial(got: Behaviour) -> bool:
 
 
 def telling(expected: Sequence[Behaviour], variant: Sequence[Behaviour], rules: Sequence[Rules]) -> tuple[int, ...]:
-    """The cases that tell a variant from the reference."""
+    """The indices of the cases in which a variant's results differ from the reference's."""
     return tuple(
         case
         for case, run in enumerate(variant)
@@ -185,12 +185,12 @@ def _by_shapes(name: str, units: Sequence[Unit], variant: Sequence[Behaviour]) -
 
 
 def _alike(one: Behaviour, other: Behaviour) -> bool:
-    """Whether two results have one form: the shapes of their arrays, the lengths and keys of their containers."""
+    """Whether two results agree in array shapes and in the lengths and keys of their containers; values may differ."""
     return not (one.failed or other.failed) and _one_form(one.value, other.value)
 
 
 def _one_form(one: Value, other: Value) -> bool:
-    """Looks no further than the first difference: one of the two is a submission's, and may be of any size."""
+    """Stops at the first difference: a submission's result may be of any size."""
     if isinstance(one, tuple | list) and isinstance(other, tuple | list):
         return len(one) == len(other) and all(map(_one_form, one, other))
     if isinstance(one, Mapping) and isinstance(other, Mapping):

@@ -74,7 +74,7 @@ class Mounts:
 
 
 def find(settings: JailSettings) -> str:
-    """The bubblewrap to use: the one named, else the system's, else the wheel's."""
+    """The bubblewrap to use: the configured path, else the system's, else the wheel's."""
     if settings.bwrap:
         if shutil.which(settings.bwrap) is None:
             raise UnavailableError(f"{settings.bwrap} is no program: apt-get install bubblewrap, or name another one")

@@ -1,4 +1,4 @@
-"""``Jails``: the one door to this room. ``run(job)`` gives an ``Outcome``, whatever the job does.
+"""``Jails`` is this package's interface: ``run(job)`` returns an ``Outcome``, whatever the job does.
 
 Theory of operation. Read in this order: this file, server, session, wire, protocol; then in inside/: boot,
 warm/forkserver, walls/jail, job/runner, job/objects. docs/sandbox.md argues why.
@@ -45,7 +45,7 @@ _FIRST_JOB = Job({"first.py": "def first(): return 1"}, "first.py", (CaseCall("f
 
 @dataclasses.dataclass(slots=True)
 class Loan:
-    """A spare while it is used, and what its fork server said of itself; ``layers`` is what the fork said it has."""
+    """A spare while it is used, with its fork server's description; ``layers`` are the walls that the fork reports."""
 
     spare: Spare
     versions: Mapping[str, str]
@@ -143,7 +143,7 @@ class Jails:
             server.close()
 
     def layers(self, kind: Kind) -> dict[str, int]:
-        """What the last fork of that kind said it is held by: ``seccomp`` and Landlock's ABI, 0 where absent."""
+        """The layers the last fork of that kind reported: ``seccomp`` and Landlock's ABI version, 0 where absent."""
         with self._lock:
             server = self._servers.get(kind)
             return dict(server.layers) if server is not None else {}
@@ -200,7 +200,7 @@ class Jails:
             return fresh
 
     def _give_back(self, server: ForkServer) -> None:
-        """One user less; a server that is spent makes room for a new one, and ends with its last job."""
+        """Count one user less. A server that is to be replaced ends with its last job."""
         with self._lock:
             self._users[server] -= 1
             if self._servers.get(server.kind) is server and self._spent(server):

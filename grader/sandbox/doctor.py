@@ -1,4 +1,4 @@
-"""What this host can enforce, found out by doing it: one probe job for each limit and each wall."""
+"""What this host can enforce, measured by a probe job for each limit and each wall."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _PATIENT = Limits(cpu_seconds=5.0, wall_seconds=10.0, memory_bytes=128 * _MIB, t
 
 @dataclass(frozen=True, slots=True)
 class Probe:
-    """One thing tried on this host. ``needed``: without it the service must not grade."""
+    """A limit or wall probed on this host. ``needed``: without it the service must not grade."""
 
     name: str
     ok: bool

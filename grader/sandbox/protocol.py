@@ -29,7 +29,7 @@ _TEXT_DTYPE = re.compile(r"U[1-9][0-9]{0,5}")
 
 
 class GarbledError(Exception):
-    """The jail sent something that is not a frame, or not one that belongs here."""
+    """The jail sent bytes that are not a valid frame, or a frame of a kind that is not expected now."""
 
 
 # ---------------------------------------------------------------- out: a job
@@ -197,7 +197,7 @@ class Reader:
             if not isinstance(key, str | int | float | bool) or (
                 isinstance(key, int) and key.bit_length() > _WORD_BITS
             ):
-                # Long ints can be chosen to have one hash, and a dict of many such keys takes minutes to build.
+                # Long ints can be chosen to share a hash, and a dict of many such keys takes minutes to build.
                 raise GarbledError("not a key")
             result[key] = self.value(pair[1], depth + 1)
         return result

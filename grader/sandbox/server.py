@@ -87,7 +87,7 @@ class ForkServer:
                 )
 
     def take(self, tmp_bytes: int) -> Spare:
-        """A fork for one job, waiting for one if none is ready; the caller closes it."""
+        """A fork for one job; blocks until one is ready. The caller closes it."""
         with self._changed:
             self.jobs += 1
             self._wanted = True
@@ -134,7 +134,7 @@ class ForkServer:
     # ------------------------------------------------------------ the keeper
 
     def _ask(self, tmp_bytes: int) -> Spare:
-        """Ask for one fork; what it is to be. Holds the lock."""
+        """Request a fork; returns the spare that it will be. The caller holds the lock."""
         self._numbers += 1
         spare = Spare(self._numbers, tmp_bytes)
         fds = array.array("i", [spare.inner_channel.fileno(), spare.inner_output])
@@ -198,7 +198,7 @@ class ForkServer:
             self._inner.close()
 
     def _hear(self) -> bool:
-        """Take in one message of the fork server; False when it has gone."""
+        """Read one message of the fork server; False when it has exited."""
         try:
             packet, ancillary, _, _ = self._control.recvmsg(_PACKET, socket.CMSG_SPACE(4))
         except OSError:

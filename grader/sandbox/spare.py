@@ -1,4 +1,4 @@
-"""A fork that waits for its one job, as the host holds it."""
+"""A spare: a forked jail that waits for its single job, as the host sees it."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class NotBegunError(LostError):
 
 
 class Spare:
-    """A fork that waits for its one job: the channel to it, its output, and the handle to end it."""
+    """A forked jail that waits for its single job: its channel, its output's descriptor, and a pidfd to end it by."""
 
     def __init__(self, number: int, tmp_bytes: int) -> None:
         self.number, self.tmp_bytes = number, tmp_bytes

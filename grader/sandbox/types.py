@@ -89,10 +89,10 @@ class CaseCall:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Everything one single-use jail is given. Nothing else of the host reaches it."""
+    """Everything that a single-use jail receives. Nothing else of the host reaches it."""
 
     files: Mapping[str, str]  # file name -> source text; "solution.py", support modules "helper.py"
-    entry_file: str  # the one that is imported first and named in tracebacks
+    entry_file: str  # imported first, and named in tracebacks
     cases: tuple[CaseCall, ...]
     required: tuple[str, ...] = ()  # names the entry file must define, else the job ends INVALID
     arrays: Arrays = "numpy"  # which warm parent
@@ -135,7 +135,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class CaseOutcome:
-    """What one case gave. ``results`` has one entry a step; ``None`` where a step's result was not sent."""
+    """The outcome of one case. ``results`` has an entry for each step, ``None`` where its result was not sent."""
 
     name: str
     status: Literal["ok", "error", "refused", "forbidden", "missing"]  # missing: the job ended before or during it

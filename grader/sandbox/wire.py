@@ -34,7 +34,7 @@ JOB, READY, FAULT, BEGIN, CASE, DONE, GO, LOADED = 1, 2, 3, 4, 5, 6, 7, 8
 
 # What a result may be. The jail refuses more than this with a reason; the host, which must not rely on that, takes a
 # little more in one frame, for the frame's own parts.
-MOST_DEPTH = 64  # containers in one another
+MOST_DEPTH = 64  # levels of nested containers
 MOST_NODES = 200_000  # values in one result
 VALUE_BYTES = 512  # what a value counts for among the bytes of all results, beside its own: it is read one by one
 VALUE_TEXT = 7  # characters in the tree that count as one more value: a character may take six bytes of JSON

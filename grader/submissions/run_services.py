@@ -140,7 +140,7 @@ def _modest(waiting: QuerySet[GradingRun]) -> list[int]:
 
 
 def _taken_lately(people: Collection[int], now: datetime) -> dict[int, timedelta]:
-    """How long the runs took that have ended of late of what these people sent of late, by person. One query."""
+    """The time that these people's recent runs took, summed by person. One query."""
     took = ExpressionWrapper(F("finished_at") - F("started_at"), output_field=DurationField())
     ended = GradingRun.objects.filter(state=RunState.FINISHED, finished_at__gt=now - LATELY)
     sent = ended.filter(submission__user__in=people, submission__created_at__gt=now - LATELY).order_by()

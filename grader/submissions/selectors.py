@@ -98,7 +98,7 @@ def submission_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> SubmissionV
 
 
 def is_graded(*, submission: Submission) -> bool:
-    """Whether nothing is awaited any more of what was sent; to who sent it. One query, of one small row."""
+    """Whether no run of the submission is queued or under way; for its author. One query, of one small row."""
     waiting = GradingRun.objects.filter(submission=submission, state__in=[RunState.QUEUED, RunState.RUNNING])
     return not waiting.exists()
 

@@ -82,7 +82,7 @@ def submission_create(
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """What came of a save: ``stored``, or not because another tab's ``draft`` is newer than the one built upon."""
+    """The result of a save: ``stored``, or not, because another tab's ``draft`` is newer than the one it builds on."""
 
     draft: Draft
     stored: bool

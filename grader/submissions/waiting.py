@@ -16,7 +16,7 @@ _FIRST, _LAST = 0.03, 0.25  # seconds between two looks
 
 
 def wait_for(ready: Callable[[], bool], *, seconds: float) -> bool:
-    """Look until it is so or ``seconds`` are over; at once where nobody else may wait here. Whether it is so."""
+    """Ask ``ready`` until it is true or ``seconds`` have passed; just once while all slots to wait are taken."""
     if ready():
         return True
     if seconds <= 0 or not _places.acquire(blocking=False):
@@ -34,6 +34,6 @@ def wait_for(ready: Callable[[], bool], *, seconds: float) -> bool:
 
 
 def graded(*, public_id: uuid.UUID) -> bool:
-    """Nothing of the submission is waiting or under way. One query. Who may know is the caller's to ask."""
+    """Whether no run of the submission is queued or under way. One query. Who may know is the caller's to ask."""
     open_ones = GradingRun.objects.filter(submission__public_id=public_id)
     return not open_ones.filter(state__in=[RunState.QUEUED, RunState.RUNNING]).exists()

@@ -39,7 +39,7 @@ log = logging.getLogger(__name__)
 def checked(
     bundle: Bundle, prepared: Prepared, outcomes: Sequence[CaseOutcome], jails: Jails
 ) -> tuple[Checked | None, ...]:
-    """What each case's check found, in order; None for a case that gave no results.
+    """The result of each case's check, in order; None for a case that gave no results.
 
     A check that cannot work with what a submission gave, and works with what the reference gives, is failed. Raises
     ``AuthorError`` for options that do not fit their check and for a check that does not work with either.

@@ -114,7 +114,7 @@ def forward_of(case: CaseSpec) -> Forward:
     output = plain(options.get("output"))
     if output is not None and (isinstance(output, bool) or not isinstance(output, int)):
         raise OptionsError(
-            "the option output is the place of the output in the tuple that forward gives: a whole number"
+            "the option output is the index of the output in the tuple that forward gives: a whole number"
         )
     try:
         plan = gradient_plan(cast("Mapping[str, Value]", inputs), [str(name) for name in names], seed=GRADIENT_SEED)

@@ -1,4 +1,4 @@
-"""An input that tells a mutant from what it was made of: found by trying variations of the inputs that are there.
+"""An input on which a mutant and its original differ, found by trying variations of the existing inputs.
 
 Of cases that are one call with numpy arrays; everything else its author varies better by hand.
 """

@@ -126,7 +126,7 @@ class _Check:
         return []
 
     def family(self, name: str) -> list[Fault]:
-        """The inputs that may be shown in place of hidden ones are there, and the reference can do them."""
+        """The inputs that may be shown instead of hidden ones exist, and the reference runs on them."""
         try:
             prepare_family(self.bundle, name, jails=self.jails, cache=self.cache)
         except AuthorError as error:

@@ -30,7 +30,7 @@ Progress = Callable[[int, int, str], None]
 
 @dataclass(frozen=True, slots=True)
 class CheckResult:
-    """What a check found. An exercise is ready to be published when ``ok``."""
+    """The result of a check. An exercise may be published when ``ok``."""
 
     slug: str
     version: str

@@ -1,4 +1,4 @@
-"""A source as text with places, so that a mutant changes a stretch of it and leaves the rest as it was written."""
+"""A source as text with byte offsets, so that a mutant changes a span of it and leaves the rest as written."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class Edit:
 
 
 class Text:
-    """A source with the places of its syntax nodes. Places are bytes: ``ast`` counts columns in UTF-8."""
+    """A source with the offsets of its syntax nodes, in bytes: ``ast`` counts columns in UTF-8."""
 
     def __init__(self, source: str) -> None:
         self.source = source

@@ -80,7 +80,7 @@ def prove(bundle: Bundle, jails: Jails, cache: Cache, *, progress: Progress, tel
 def _proposed(
     bundle: Bundle, mutation: MutationScore, jails: Jails, cache: Cache, progress: Progress
 ) -> dict[str, Found]:
-    """For the first survivors, an input that tells each from what it was made of, where one is found."""
+    """For the first survivors, an input on which each differs from the original, where the search finds one."""
     prepared = prepare(bundle, seed=job_seed(bundle), jails=jails, cache=cache)
     sources = {(one.file, one.mutant.name): one.mutant.source for one in all_mutants(bundle, prepared)}
     wanted = mutation.survivors[:MOST_PROPOSED]

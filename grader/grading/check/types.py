@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """One thing that stands against publishing. ``rule`` is a stable slug; ``detail`` is what helps to find out why."""
+    """A fault that prevents publishing. ``rule`` is a stable slug; ``detail`` helps to find the cause."""
 
     rule: str
     file: str
@@ -49,7 +49,7 @@ class MutationScore:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One independent part of a check; ``run`` gives its faults and may be called in any thread."""
+    """An independent part of a check; ``run`` returns its faults and may be called in any thread."""
 
     what: str
     run: Callable[[], list[Fault]]

@@ -43,7 +43,7 @@ def starting_points(bundle: Bundle, prepared: Prepared) -> list[dict[str, Any]]:
 
 
 def own_case(bundle: Bundle, case: CaseSpec, given: Mapping[str, str]) -> CaseSpec:
-    """``case`` with what was typed in place of its inputs. Raises ``LiteralError``."""
+    """``case`` with its inputs replaced by what was typed. Raises ``LiteralError``."""
     step, names = case.steps[0], parameter_names(bundle)
 
     def typed(name: str, value: Value | ResultRef) -> Value | ResultRef:

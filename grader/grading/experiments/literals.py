@@ -1,7 +1,7 @@
 """Inputs as people type them: an author's value as Python literals, and back.
 
 Only literals are read: numbers, ``True``, ``None``, text, lists, tuples, dicts of them, and ``nan`` and ``inf``.
-Nothing is evaluated. What stands for an array has the dtype and the library of the author's array in its place;
+Nothing is evaluated. What stands for an array has the dtype and the library of the author's array it replaces;
 numbers with a point make an array of whole numbers one of float64.
 """
 
@@ -36,14 +36,14 @@ class LiteralError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Like:
-    """What stands in an argument's place by its author's case: an array of this dtype, or, without one, anything."""
+    """What an argument is in its author's case: an array of this dtype, or without a dtype anything."""
 
     dtype: str = ""
     library: str = "numpy"
 
 
 def like_of(value: Value) -> Like:
-    """What a typed value in place of ``value`` is read as."""
+    """What a typed value that replaces ``value`` is read as."""
     return Like(value.dtype, value.library) if isinstance(value, Array) and value.shape else Like()
 
 

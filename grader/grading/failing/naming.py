@@ -22,7 +22,7 @@ from grader.values import Value
 
 
 def named(bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, cache: Cache) -> dict[str, Named]:
-    """The names of the misconceptions that ``outcome`` equals, usually one or none, and how each was recognised.
+    """The misconceptions whose results ``outcome`` has, by name (usually none or one), and how each was recognised.
 
     Fresh cases are left out, since their inputs are this submission's own, and so is training, which no two runs do
     alike.

@@ -1,8 +1,8 @@
-"""A name for what a failing submission gives: two with the same outputs on all cases have the same one.
+"""A digest of a failing submission's outputs: submissions with equal outputs on all cases have equal digests.
 
 Of the cases that are the same for everybody: fresh ones have inputs of their own, and no two trainings are alike.
-Numbers are rounded to what two orders of summation agree in, relative to their array. So a name is no proof: that two
-outputs lie on both sides of a rounding is rare, and then they are two names.
+Numbers are rounded to what two orders of summation agree in, relative to their array. Two digests are therefore no
+proof that outputs differ: equal ones may lie on both sides of a rounding, which is rare.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ MOST = 50_000  # numbers, texts' characters and containers in all cases together
 
 
 def outputs_named(report: Report, prepared: Prepared, outcome: Outcome) -> str:
-    """The name of what the submission gave; "" where no case gave a wrong result that another might give too."""
+    """The digest of what the submission gave; "" where no case gave a wrong result that others might give too."""
     if sum(_weight(one) for one in outcome.cases) > MOST:
         return ""
     digest = blake2b(digest_size=12)

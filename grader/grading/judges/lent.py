@@ -1,4 +1,4 @@
-"""The jails of a judge process: its worker owns the fork servers and lends it one spare at a time.
+"""The jails of a judge process: its worker owns the fork servers and hands it a spare for each job.
 
 What a jail sends is read and checked here, not in the worker: it is a student's data like any other.
 """

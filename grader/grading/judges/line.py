@@ -32,7 +32,7 @@ class Said:
 
 
 class Line:
-    """One end of a connected socket. ``receive`` raises ``EOFError`` when the other end has gone, ``send`` too."""
+    """An end of a connected socket. ``receive`` and ``send`` raise ``EOFError`` when the other end is closed."""
 
     def __init__(self, end: socket.socket) -> None:
         self._end = end

@@ -81,7 +81,7 @@ class Judges:
         self._idle += [self._fork() for _ in range(count - len(self._idle))]
 
     def close(self) -> None:
-        """Let all processes go; one that is judging ends with its submission."""
+        """End all processes; a process that is judging ends after its submission."""
         with self._lock:
             idle, self._idle = self._idle, []
         for process in idle:
@@ -178,7 +178,7 @@ class Judges:
     # ------------------------------------------------------------ the processes
 
     def _take(self) -> _Process:
-        """The process that was idle last, whose caches are warm; a new one where all are at work."""
+        """The most recently idle process, whose caches are warm; a new process where all are busy."""
         with self._lock:
             if self._idle:
                 return self._idle.pop()

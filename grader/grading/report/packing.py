@@ -21,7 +21,7 @@ from grader.grading.report.report import Report, from_json, to_json
 from grader.judge.showing.slices import array_text
 from grader.judge.verdict import Verdict
 
-PACKED = 2  # the format that says so in place of a report
+PACKED = 2  # the format number of a packed report
 MARK = {"format": PACKED}
 _WORTH = 120  # characters, from which a part is put aside
 _OF_VERSION = ("title", "property", "call", "inputs")

@@ -25,7 +25,7 @@ _FAR = 1 << 63
 
 @dataclass(frozen=True, slots=True)
 class PartReport:
-    """One of several outputs of a case that is not right: its name ("dW"), and the known mistakes that it shows."""
+    """A wrong output among several of a case: its name ("dW"), and the known mistakes that it shows."""
 
     name: str
     right: bool

@@ -14,7 +14,7 @@ from grader.judge.words.sentences import Sentence, say
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What a check found; ``sentences[0]`` says what happened. ``comparison`` is set where arrays were compared.
+    """The result of a check; ``sentences[0]`` says what happened. ``comparison`` is set where arrays were compared.
 
     ``parts``, of a result of several outputs that is not right: each output's name, and whether it is.
     """

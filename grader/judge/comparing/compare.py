@@ -24,7 +24,7 @@ _MOST_ORDERED = 8
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a comparison found. The fields from ``path`` on tell of the first part that is not right.
+    """The result of a comparison. The fields from ``path`` on describe the first part that is wrong.
 
     ``path`` leads to it within the result (``[1]['dW']``, or the name ``part`` gave it; "" is the whole), ``stage``
     is what it failed at, ``expected`` and ``got`` are that part's values. ``sentences[0]`` says what happened.
@@ -118,7 +118,7 @@ def _others(right: tuple[str, ...], wrong: tuple[str, ...]) -> tuple[Sentence, .
 
 
 def _order(expected: Value, got: Value, names: tuple[str, ...], rules: Rules) -> Sentence | None:
-    """The sentence where the items of the result are the expected ones, each, in another order."""
+    """The sentence for a result whose items are the expected ones in another order, else None."""
     if not isinstance(expected, tuple | list) or not isinstance(got, tuple | list) or len(expected) > _MOST_ORDERED:
         return None
     if not names and not any(isinstance(item, Array) and item.shape for item in expected):

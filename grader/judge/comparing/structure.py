@@ -20,7 +20,7 @@ NONE_PART = "structure.none-part"  # it names its part itself
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
-    """A pair to compare: both numbers, both texts (str, bytes), both arrays of texts of one shape, or both None."""
+    """A pair to compare: both numbers, both texts (str, bytes), arrays of texts of equal shapes, or both None."""
 
     path: str
     expected: Value
@@ -29,7 +29,7 @@ class Leaf:
 
 @dataclass(frozen=True, slots=True)
 class Misfit:
-    """Where the structures part."""
+    """The first difference between the structures of two values (tuples, lists, dicts, numbers, None)."""
 
     path: str
     sentence: Sentence
@@ -44,7 +44,7 @@ class _MisfitError(Exception):
 
 
 def leaves(expected: Value, got: Value, names: Sequence[str] = ()) -> tuple[Leaf, ...] | Misfit:
-    """The pairs in order, or the first place where the structures differ.
+    """The pairs of leaves in order, or the first difference of the structures.
 
     ``names`` names the items of the outermost tuple; an item named ``_`` is not judged, and the names stand for the
     indices in paths.

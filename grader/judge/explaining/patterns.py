@@ -39,7 +39,7 @@ class Pair:
     def is_result(self, candidate: NDArray[Any], *, moved: bool = False) -> bool:
         """Whether the student's array is ``candidate``, an array derived from the reference's.
 
-        ``moved``: its elements are the reference's own, or their negatives, at other places.
+        ``moved``: its elements are the reference's, or their negatives, at other indices.
         """
         if moved and abs(self.got.item(0) - (first := candidate.item(0))) > self.absolute + self.tolerance.rtol * abs(
             first
@@ -166,7 +166,7 @@ def _offset(pair: Pair) -> Sentence | None:
 
 
 def _along_one_axis(pair: Pair) -> Sentence | None:
-    """One offset, or one factor, for each index of an axis, and not the same in all: a bias or a scale left out."""
+    """A constant offset or factor per index of an axis, different between indices: a bias or a scale left out."""
     shape = pair.expected.shape
     for axis in reversed(range(len(shape))):
         others = tuple(other for other in range(len(shape)) if other != axis)
@@ -183,7 +183,7 @@ def _along_one_axis(pair: Pair) -> Sentence | None:
 
 
 def _in_several(values: NDArray[Any], idle: float) -> bool:
-    """Whether more than one index is touched: where only one is, its place says it better."""
+    """Whether several indices are wrong: of a single one, its position says it better."""
     return int(np.count_nonzero(np.abs(values - idle) > 1e-6)) > 1
 
 

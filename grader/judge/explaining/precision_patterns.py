@@ -45,7 +45,7 @@ def precision_pattern(expected: NDArray[Any], got: NDArray[Any], dtype: str, tol
 
 
 def _holds(values: NDArray[Any], dtype: str) -> bool:
-    """Whether every one of the values is a number that this dtype has."""
+    """Whether every value is exactly representable in this dtype."""
     if dtype == "bfloat16":
         narrow = values.astype(np.float32)
         return bool((narrow == values).all() and not (narrow.view(np.uint32) & 0xFFFF).any())

@@ -68,7 +68,7 @@ def _transposed(expected: Numbers, got: Numbers, tolerance: Tolerance) -> Senten
 
 
 def _ones(wanted: Shape, had: Shape) -> Sentence | None:
-    """Axes of size 1: one too many, or one missing."""
+    """Axes of size 1: one more, or one fewer, than expected."""
     if tuple(n for n in wanted if n != 1) != tuple(n for n in had if n != 1):
         return None
     count = len(had) - len(wanted)

@@ -1,8 +1,8 @@
 """Where the wrong elements are, in the words of arrays: a row, a column, a channel, the border.
 
-A place is only named when every wrong element lies in it and it is not the whole array. What an axis of an array of
+A region is only named when every wrong element lies in it and it is not the whole array. What an axis of an array of
 more than two stands for is the exercise's to say (``axes``, a letter each: N the batch, C channels, H rows, W columns);
-where it does not, such places are told by slice alone.
+where it does not, such regions are given as a slice alone.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ Where = dict[str, object] | str
 
 
 def where(wrong: NDArray[np.bool_], axes: str = "") -> Where:
-    """The place of the True elements as a phrase that continues "12 of 16 elements differ"; "" for none to name."""
+    """The region of the True elements as a phrase that continues "12 of 16 elements differ"; "" for none."""
     total = int(np.count_nonzero(wrong))
     if wrong.ndim == 0 or total in (0, 1, wrong.size):
         return ""
@@ -26,7 +26,7 @@ def where(wrong: NDArray[np.bool_], axes: str = "") -> Where:
 
 
 def _one_index(wrong: NDArray[np.bool_], axes: str) -> Where:
-    """All in one index of one axis: the longest axis that has it says most."""
+    """All at a single index of an axis; of several such axes, the longest."""
     found = []
     for axis in range(wrong.ndim):
         if wrong.shape[axis] == 1 or wrong.ndim == 1:
@@ -35,7 +35,7 @@ def _one_index(wrong: NDArray[np.bool_], axes: str) -> Where:
         (hits,) = np.nonzero(wrong.any(axis=others))
         if hits.size == 1:
             found.append((axis, int(hits[0])))
-    if len(found) > 1:  # several axes: a line or a plane within them, told as a slice
+    if len(found) > 1:  # several axes: a line or a plane within them, given as a slice
         fixed = dict(found)
         return phrase("where.slice", slice=_slice(wrong.ndim, fixed))
     if not found:

@@ -117,7 +117,7 @@ def choose(
     """The tolerance for the coarsest of some dtypes, exact where none is a float.
 
     ``reduction`` is how many terms are summed per element (None: not known, 1), ``size`` the largest magnitude among
-    the inputs (None: not known). The exercise's own ``rtol`` or ``atol`` takes the place of the default.
+    the inputs (None: not known). The exercise's own ``rtol`` or ``atol`` replaces the default.
     """
     dtype = ""
     for name in dtypes:

@@ -43,7 +43,7 @@ _CHANGING = frozenset({"append", "extend", "insert", "update", "add", "setdefaul
 
 
 def kept_cause(source: str) -> Sentence | None:
-    """The one thing of the file that surely is kept between calls; None where it is none of those, or several."""
+    """The single global of the file that surely is kept between calls; None where there is none, or several."""
     code = read(source)
     functions = [node for node in ast.walk(code.tree) if isinstance(node, Function)] if code else []
     found = [said for function in functions for said in (*_defaults(function), *_globals(function))]

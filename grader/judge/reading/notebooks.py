@@ -34,7 +34,7 @@ def cells_of(text: str) -> list[str] | None:
 
 
 def as_file(cells: Sequence[str], entry: Sequence[str]) -> str | None:
-    """One file of the cells; None unless each name of ``entry`` is defined in exactly one cell.
+    """The code cells as a single file; None unless each name of ``entry`` is defined in exactly one cell.
 
     Of a cell that defines none of them only imports, functions, classes and plain constants are taken: what tries the
     code, trains and plots is left behind, and so are commands to the notebook (``%matplotlib``, ``!pip``).

@@ -2,7 +2,7 @@
 
 A ``Name`` is looked up as Python does: in the function's own scope, then in the enclosing functions' (class bodies are
 passed over), then in the module's. Within one scope, what is bound nearest before a use counts; what is bound in a
-branch or a loop adds to it instead of taking its place.
+branch or a loop adds to it instead of replacing it.
 """
 
 from __future__ import annotations

@@ -123,7 +123,7 @@ def _refused_dtype(dtype: str, kind: str, holds: str) -> Sentence:
 
 
 def _state(facts: Facts, _: str, __: Value) -> tuple[Sentence, ...]:
-    """``missing`` are the module's own names without weights, ``unexpected`` the weights it has no place for."""
+    """``missing`` are the module's parameters without weights, ``unexpected`` the weights without a parameter."""
     said = []
     if facts.get("unexpected"):
         said.append(say("state.lacks", names=_names(facts["unexpected"])))

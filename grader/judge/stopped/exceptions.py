@@ -140,7 +140,7 @@ def _product(message: str) -> Sentence | None:
 
 
 def hint(facts: Mapping[str, object]) -> Sentence | None:
-    """What such an exception usually comes from and what to try, or None where nothing sure can be said."""
+    """The usual cause of such an exception and what to try; None where the cause is not certain."""
     kind, message = str(facts.get("type", "")), str(facts.get("message", ""))
     if kind.endswith(("ValueError", "RuntimeError")) and (product := _product(message)):
         return product

@@ -5,7 +5,7 @@ A report stores keys and facts, so the same report is read in English by one per
 
 The forms a template may ask for (``{error:number}``):
 
-- none: text as it is, numbers as Python writes them; a phrase (see ``phrase``) rendered in its place
+- none: text as it is, numbers as Python writes them; a phrase (see ``phrase``) rendered there
 - ``number``: short, 3 digits: ``1e-6``, ``0.02``, ``3.0``
 - ``value``: an element's value, 8 digits: ``0.33333333``
 - ``shape``: ``(3, 4)``, ``(3,)``, ``()``
@@ -95,7 +95,7 @@ def number(value: object, digits: int = 3) -> str:
 
 
 def in_a_row(said: Iterable[str], language: str) -> str:
-    """Sentences on one line. One without an end of its own, such as an exception's words, gets one before the next."""
+    """Sentences joined into a line. A sentence without a full stop, such as an exception's message, gets one."""
     sentences = [one for one in said if one]
     stop, gap = ("。", "") if _code(language).startswith("zh") else (".", " ")
     ended = [one if one.rstrip()[-1:] in _ENDS else one + stop for one in sentences[:-1]]

@@ -22,7 +22,7 @@ class Incoming:
 
     def __init__(self, budget: int) -> None:
         self.budget = budget  # bytes that frames may still bring beside their trees
-        self.tree_room = _ALL_TREES
+        self.tree_budget = _ALL_TREES
         self._piece = memoryview(bytearray(_PIECE))
         self._header = bytearray(HEADER.size)
         self._begin()
@@ -37,7 +37,7 @@ class Incoming:
         return memoryview(self._parts[self._stage])[self._done :] if self._direct else self._piece
 
     def advance(self, count: int) -> Iterable[Frame]:
-        """Take in the ``count`` bytes that came; gives the frames that completes, good ones before a bad one."""
+        """Read ``count`` new bytes; yields the frames they complete, and raises at the first invalid frame."""
         if not self._direct and self._done == self._stage == 0 and count >= HEADER.size:
             kind, tree, blob = read_header(self._piece[: HEADER.size], self.budget)
             if HEADER.size + tree + blob == count:  # nearly always: one frame, whole
@@ -62,8 +62,8 @@ class Incoming:
 
     def _account(self, tree: int, blob: int) -> None:
         self.budget -= blob
-        self.tree_room -= tree
-        if self.tree_room < 0:
+        self.tree_budget -= tree
+        if self.tree_budget < 0:
             raise GarbledError("too many trees")
 
     def _next_parts(self) -> Iterator[Frame]:

@@ -24,7 +24,7 @@ class Printed:
         self.ended = False  # nobody can write any more
 
     def read(self) -> bool:
-        """Take in one piece; whether the job has printed more than it may."""
+        """Read what is there; True once the job has printed more than it may."""
         try:
             data = os.read(self._fd, _CHUNK)
         except BlockingIOError:

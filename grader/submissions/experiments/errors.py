@@ -49,7 +49,7 @@ def sentence_of(error: LiteralError) -> str:
 
 
 class StillRunning(Refused):
-    """One of theirs is under way."""
+    """An experiment of the same person is under way."""
 
     status = HTTPStatus.TOO_MANY_REQUESTS
     code = "experiment-running"

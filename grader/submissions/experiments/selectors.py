@@ -89,13 +89,13 @@ def open_experiment(*, public_id: uuid.UUID) -> Experiment:
 
 
 def experiment_latest(*, user: User, exercise: Exercise, assignment: Assignment | None) -> Experiment | None:
-    """What they tried last there. One query."""
+    """The user's latest experiment there, or None. One query."""
     rows = Experiment.objects.filter(user=user, exercise=exercise, assignment=assignment)
     return rows.exclude(case="").first()
 
 
 def experiment_waits(*, experiment: Experiment) -> bool:
-    """Whether it is still under way. One query."""
+    """Whether the experiment is queued or under way. One query."""
     return Experiment.objects.filter(pk=experiment.pk, state__in=[RunState.QUEUED, RunState.RUNNING]).exists()
 
 

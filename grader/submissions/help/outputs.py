@@ -1,4 +1,4 @@
-"""What an instructor says of an output that several of the class got: said to whoever got it, until it is withdrawn."""
+"""An instructor's explanation of an output that several students got: shown to all of them until it is withdrawn."""
 
 from __future__ import annotations
 
@@ -22,12 +22,12 @@ LONGEST = 600
 
 
 def output_keep(*, run_id: int, value: str) -> None:
-    """Keep the name of what a run gave. Inside the transaction that finishes it."""
+    """Keep the digest of a run's outputs. Call inside the transaction that finishes the run."""
     GivenOutput.objects.bulk_create([GivenOutput(run_id=run_id, value=value)], ignore_conflicts=True)
 
 
 def with_explanation(*, report: Report, run: GradingRun) -> Report:
-    """``report`` with what an instructor said of this output, where somebody did. A query where it has a name."""
+    """``report`` with an instructor's explanation of this output, where there is one. A query where it has a digest."""
     assignment, mine = run.submission.assignment, getattr(run, "output", None)
     if assignment is None or mine is None or not mine.value:
         return report
@@ -64,7 +64,7 @@ def output_explain(
 
 @transaction.atomic
 def output_withdraw(*, by: User, row: ExplainedOutput) -> None:
-    """Say it no more to anybody. Whatever was said stays in the record."""
+    """Show it to nobody any more. The course's record keeps it."""
     if ExplainedOutput.objects.filter(pk=row.pk, withdrawn_at=None).update(withdrawn_at=clock.now()) == 1:
         record(
             Verb.MISTAKE_WITHDRAWN,

@@ -1,4 +1,4 @@
-"""A worker process's place of work: its jails, its cache, and the leases of what it is grading.
+"""The state of a worker process: its jails, its cache, and the leases of what it is grading.
 
 One process has one of these, whatever its number of threads. Three threads of its own stand beside Celery's: one renews
 the leases of the runs in hand, one looks for runs whose worker died or whose message was lost, and the preparer uses

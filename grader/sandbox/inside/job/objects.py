@@ -94,7 +94,7 @@ def _load_array(content: list[Any], blob: bytearray, device: str) -> Any:
 
 
 def _laid_out(array: Any, layout: str) -> Any:
-    """A copy that lies in memory as the author's array did: code that only works on contiguous ones shows itself."""
+    """A copy with the memory layout (strides) of the author's array, so code that needs contiguity fails too."""
     if layout == "F":
         return array.copy(order="F")
     if layout == "C" or not array.ndim:
@@ -145,7 +145,7 @@ class Dump:
         return self._container(value, kind, depth)
 
     def _subclass(self, array: Any, kind: type) -> Any:
-        """A matrix, memmap or record array as the plain array it holds; a masked one only where nothing is masked."""
+        """A matrix, memmap or record array as a plain array; a masked array only where no element is masked."""
         if issubclass(kind, _numpy.ma.MaskedArray) and bool(_numpy.ma.is_masked(array)):
             raise RefusedError("result-type", type=type_name(kind), masked=True)
         return self._array(_numpy.asarray(array), "numpy", False)
@@ -253,7 +253,7 @@ class Dump:
 
 
 def _unusual_name(dtype: Any, library: str, array: Any) -> str:
-    """The name of a dtype that travels though it is not one of ours: text, or the other byte order."""
+    """The wire's name of a dtype outside its list: text, or a number in the other byte order."""
     if dtype.kind == "U":
         return f"U{dtype.itemsize // 4}"
     if dtype.kind not in "biufc" or dtype.name not in _NUMPY_NAMES:

@@ -1,4 +1,4 @@
-"""Runs one job: import the submitted file, do each case's steps, say what came of it, leave.
+"""Runs one job: imports the submitted file, performs each case's steps, sends what they gave, exits.
 
 Order of a job: receive it, without its cases; bind the limits; put out of reach what the exercise forbids; seed;
 compile every file; say BEGIN; import the entry file; check the names asked for; say LOADED. The host answers with the

@@ -36,7 +36,7 @@ class _Blocker(importlib.abc.MetaPathFinder):
 
 
 def put_out_of_reach(names: list[str]) -> None:
-    """Replace every name of ``names`` that exists, in this process only; one that does not exist is passed over."""
+    """Replace every existing name of ``names``, in this process only; names that do not exist are skipped."""
     modules: set[str] = set()
     for name in names:
         holder, _, last = name.rpartition(".")

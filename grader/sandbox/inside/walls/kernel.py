@@ -107,7 +107,7 @@ def sizes() -> tuple[int, int]:
 
 
 def map_self(inside: int, user: int, group: int) -> None:
-    """In a fresh user namespace: make ``user``/``group`` of the one above be ``inside`` in this one."""
+    """In a fresh user namespace: map ``user``/``group`` of the parent namespace to ``inside``."""
     for name, text in (
         ("setgroups", "deny"),
         ("gid_map", f"{inside} {group} 1"),

@@ -51,7 +51,7 @@ def lay_out(library: str) -> None:
 
 
 def collapse() -> None:
-    """Have private memory lie in huge pages where it can: a fork then copies one page table entry in place of 512."""
+    """Have private memory lie in huge pages where it can: a fork then copies one page table entry instead of 512."""
     with open("/proc/self/maps", encoding="utf-8", errors="replace") as file:  # noqa: PTH123 - pathlib is not loaded
         lines = file.readlines()
     for line in lines:
