@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from grader.questions.exchange.formats import FORMS, read_questions, write_questions
 from grader.questions.exchange.items import MAX_BYTES, ExchangeError
 from grader.questions.exchange.markup import html_of, markdown_of
-from tests.questions.exchange.test_foreign_files import GIFT, MOODLE, QTI1, QTI2, QTI3, TEXT2QTI
+from tests.questions.exchange.foreign import GIFT, MOODLE, QTI1, QTI2, QTI3, TEXT2QTI
 from tests.questions.exchange.test_round_trips import QUESTIONS, item
 
 LAUGHS = """<?xml version="1.0"?><!DOCTYPE quiz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
