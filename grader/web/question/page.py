@@ -29,7 +29,7 @@ from grader.quizzes.asking.variants import draw_get, draw_next
 from grader.quizzes.models import Draw
 from grader.quizzes.sitting.reading import reading_of
 from grader.submissions.help.hints import hint_open
-from grader.web.question.fields import UnreadField, filled, unread_fields, unread_json
+from grader.web.answer_fields import UnreadField, filled, unread_fields, unread_json
 from grader.web.answers import token_of
 from grader.web.exercise.hints import hint_number
 from grader.web.question.marks import cell_marks, marked_answer

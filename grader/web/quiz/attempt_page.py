@@ -24,7 +24,7 @@ from grader.quizzes.sitting.clock import rules_of
 from grader.quizzes.sitting.reading import reading_of
 from grader.submissions.models import GradingRun, RunState
 from grader.submissions.reports import report_of
-from grader.web.question.fields import UnreadField, unread_fields
+from grader.web.answer_fields import UnreadField, unread_fields
 from grader.web.question.marks import MarkedAnswer, cell_marks, marked_answer
 
 OPEN, ANSWERED, UNREAD = "open", "answered", "unread"

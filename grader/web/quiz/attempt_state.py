@@ -15,7 +15,7 @@ from grader.questions.form import Presented
 from grader.quizzes.models import Attempt, Place
 from grader.quizzes.sitting.clock import rules_of
 from grader.quizzes.sitting.saving import Saved
-from grader.web.question.fields import filled, unread_fields, unread_json
+from grader.web.answer_fields import filled, unread_fields, unread_json
 from grader.web.quiz.attempt_page import (
     AttemptPage,
     PlaceView,
