@@ -19,10 +19,10 @@ from grader.grading.cases.reports import Setting, judged, share_of, stopped, tol
 from grader.grading.failing.minimising import with_examples
 from grader.grading.failing.naming import named, with_mistakes
 from grader.grading.failing.outputs import outputs_named
+from grader.grading.failing.whole import passing_alone, with_common_causes, with_kept, with_literals, with_raised
 from grader.grading.report.bounds import bounded
 from grader.grading.report.report import CaseReport, Report
 from grader.grading.source import taken
-from grader.grading.failing.whole import passing_alone, with_common_causes, with_kept, with_literals, with_raised
 from grader.judge.checks import Checked
 from grader.judge.reading import forbidden_names
 from grader.judge.reading.imports import without_guarded

@@ -53,7 +53,9 @@ def replay(report: Report, bundle: Bundle, source: bytes | str, jails: Jails, ca
 
 def compared(was: Report, now: Report) -> Replay:
     """How two reports of the same submission differ."""
-    environment = tuple(_differences({k: to_json(was).get(k) for k in ENVIRONMENT}, {k: to_json(now).get(k) for k in ENVIRONMENT}, ""))
+    environment = tuple(
+        _differences({k: to_json(was).get(k) for k in ENVIRONMENT}, {k: to_json(now).get(k) for k in ENVIRONMENT}, "")
+    )
     return Replay(now, tuple(_differences(_verdict_part(was), _verdict_part(now), "")), environment)
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from grader.judge.verdict import Verdict
+from tests.grading.cases.test_checks import ADJOINT, DIFFERENCES, LINEAR, OF_CACHE, SQUARES, TRAIN
 from tests.grading.conftest import Grade
 from tests.grading.exercises import exercise
-from tests.grading.cases.test_checks import ADJOINT, DIFFERENCES, LINEAR, OF_CACHE, SQUARES, TRAIN
 
 pytestmark = pytest.mark.jail
 

@@ -17,7 +17,7 @@ from grader.courses.setup.assignment_services import assignment_change
 from grader.gradebook.models import AdjustmentKind
 from grader.gradebook.services import adjustment_add
 from grader.lti.grades import outbox
-from grader.lti.grades.outbox import TRIES, scores_send, scores_url
+from grader.lti.grades.outbox import TRIES, scores_send
 from grader.lti.grades.upkeep import columns_update, columns_waiting
 from grader.lti.models import LineItem, Score
 from tests.lti.platform import AGS, SCOPES, FakePlatform

@@ -17,19 +17,14 @@ from grader.courses.models import (
     Course,
     Enrolment,
     Event,
-    Extension,
-    Group,
     Policy,
     Role,
-    Section,
     Status,
 )
 from grader.courses.services import course_create
 from grader.courses.setup.copying import shifted
 from grader.gradebook.models import Mark
-from grader.quizzes.models import Accommodation, Pool
 from tests.people import Cast
-from tests.quizzes.exam import Exam
 from tests.school import School, report
 
 RULES = {

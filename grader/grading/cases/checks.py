@@ -10,9 +10,9 @@ from grader.content.bundle import Bundle
 from grader.content.cases.plain import plain
 from grader.content.cases.read import CASES_FILE
 from grader.content.cases.spec import CaseSpec, CaseStep
-from grader.grading.cases import relations, steps
 from grader.grading.author.authored import Prepared
 from grader.grading.author.jobs import AuthorError
+from grader.grading.cases import relations, steps
 from grader.grading.cases.relations import Held
 from grader.grading.report.shown_calls import arguments, parameter_names
 from grader.grading.report.windows import geometry_of

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from grader.content.bundle import Bundle
 from grader.content.cases.read import CASES_FILE
 from grader.content.cases.spec import CaseSpec
-from grader.grading.cases import steps
 from grader.grading.author.jobs import job_seed, run_author, run_to_its_end
 from grader.grading.calls import author_job
+from grader.grading.cases import steps
 from grader.judge.measuring.inputs import Inputs
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseCall, CaseOutcome, Job, Step

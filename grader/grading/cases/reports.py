@@ -11,10 +11,10 @@ from grader.content.cases.spec import CaseSpec
 from grader.grading.author.authored import Prepared
 from grader.grading.calls import limits_of
 from grader.grading.cases.code_hints import with_code
+from grader.grading.cases.steps import judged_values
 from grader.grading.report.report import CaseReport, PartReport
 from grader.grading.report.shown_calls import parameter_names
 from grader.grading.report.windows import with_windows
-from grader.grading.cases.steps import judged_values
 from grader.judge.checks import Checked
 from grader.judge.scoring import exact
 from grader.judge.showing import slices

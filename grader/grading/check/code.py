@@ -11,13 +11,13 @@ from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import AUTHOR_LIMITS, limits_of, reference_job
 from grader.grading.cases.checks import wrong_case
+from grader.grading.cases.steps import judged_values
 from grader.grading.check.types import Fault, Task
 from grader.grading.failing.naming import shape_only
 from grader.grading.pipeline import grade
 from grader.grading.replay import compared
 from grader.grading.report.report import Report
 from grader.grading.report.windows import geometry_of
-from grader.grading.cases.steps import judged_values
 from grader.judge.explaining.shape_patterns import planes_of
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence, in_a_row, render

@@ -19,6 +19,7 @@ from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import code_of, limits_of, reference_job, solution_job
 from grader.grading.cases.checks import checked
 from grader.grading.cases.reports import Setting, judged, stopped
+from grader.grading.cases.steps import case_call, judged_values
 from grader.grading.experiments.cases import COMPARED, own_case
 from grader.grading.experiments.literals import LiteralError
 from grader.grading.pipeline import of_run, refused
@@ -27,7 +28,6 @@ from grader.grading.report.report import CaseReport, Report
 from grader.grading.report.shown_calls import arguments, parameter_names
 from grader.grading.report.windows import with_windows
 from grader.grading.source import taken
-from grader.grading.cases.steps import case_call, judged_values
 from grader.judge.reading import forbidden_names
 from grader.judge.reading.imports import without_guarded
 from grader.judge.showing.slices import shown

@@ -10,8 +10,8 @@ from grader.content.cases.spec import CaseSpec, CaseStep, ResultRef
 from grader.grading.author.authored import Prepared, mistakes
 from grader.grading.author.cache import Cache
 from grader.grading.cases.checks import rules
-from grader.grading.report.report import CaseReport, Report
 from grader.grading.cases.steps import judged_values
+from grader.grading.report.report import CaseReport, Report
 from grader.judge.behaviours import NOT_RUN, Behaviour
 from grader.judge.comparing.rules import Rules
 from grader.judge.misconceptions import Named, recognised

@@ -15,8 +15,8 @@ from numpy.typing import NDArray
 
 from grader.content.cases.spec import CaseSpec, CaseStep
 from grader.grading.author.authored import Prepared
-from grader.grading.report.report import Report
 from grader.grading.cases.steps import judged_values
+from grader.grading.report.report import Report
 from grader.judge.measuring.kinds import numbers
 from grader.judge.verdict import Verdict
 from grader.sandbox.types import CaseOutcome, Outcome

@@ -20,8 +20,8 @@ from grader.accounts.addresses import address_of
 from grader.accounts.errors import TooManyTries
 from grader.accounts.open_sessions import session_end, session_note, sessions_end_others
 from grader.accounts.tries import try_begin, try_failed, try_succeeded
-from grader.web.requests import person
 from grader.web.account.session import BROWSER_COOKIE
+from grader.web.requests import person
 
 
 @require_POST

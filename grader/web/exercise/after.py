@@ -9,8 +9,8 @@ from django.views.decorators.http import require_GET
 from grader.catalog.models import Kind
 from grader.errors import NotFound
 from grader.gradebook.own.after import Solution, after_passing
-from grader.web.parts.code import Listing, listing
 from grader.web.exercise.page import address_of, item
+from grader.web.parts.code import Listing, listing
 from grader.web.parts.topics import topic_name
 
 

@@ -18,8 +18,8 @@ from grader.submissions.experiments.selectors import experiment_waits, open_star
 from grader.submissions.experiments.services import experiment_nudge, experiment_start
 from grader.web.exercise.panel import OwnResult, told_of
 from grader.web.holding import held
-from grader.web.requests import wants_fragment
 from grader.web.landing.trial import given_in, result_of, trial
+from grader.web.requests import wants_fragment
 from grader.web.views.home import landing
 
 

@@ -59,7 +59,9 @@ def page(request: HttpRequest, course: str) -> HttpResponse:
     if not partial:
         spread = spreads(viewer=request.user, course=view.course, columns=book.columns, section=wanted.section)
         context["heads"] = book_heads(book, spread)
-    return render(request, "web/staff/marks/gradebook_rows.html" if partial else "web/staff/marks/gradebook.html", context)
+    return render(
+        request, "web/staff/marks/gradebook_rows.html" if partial else "web/staff/marks/gradebook.html", context
+    )
 
 
 @require_GET

@@ -57,7 +57,9 @@ def page(request: HttpRequest, course: str) -> HttpResponse:
 def live(request: HttpRequest, course: str) -> HttpResponse:
     view = taught(request, course)
     found = live_view(viewer=request.user, course=view.course)
-    return render(request, "web/staff/submissions/live.html", {"view": view, "course": view.course, "live": found, "here": "live"})
+    return render(
+        request, "web/staff/submissions/live.html", {"view": view, "course": view.course, "live": found, "here": "live"}
+    )
 
 
 @require_GET

@@ -17,8 +17,8 @@ from grader.submissions.models import SubmissionKind
 from grader.submissions.rules import is_author
 from grader.submissions.selectors import SubmissionView, report_for, submission_as_author, submission_get
 from grader.web.parts.code import listing
-from grader.web.submission.comparing import cases_differing, difference
 from grader.web.results import announced, asked_before, result_of
+from grader.web.submission.comparing import cases_differing, difference
 
 
 @require_GET

@@ -25,9 +25,9 @@ from grader.judge.stopped.forms import RUNNING
 from grader.judge.verdict import Verdict
 from grader.localised import localised as localised_text
 from grader.submissions.models import GradingRun, RunState
+from grader.web.account.cookies import theme_of
 from grader.web.parts.exercise_forms import form_icon, form_name
 from grader.web.parts.icons import icon as icon_svg
-from grader.web.account.cookies import theme_of
 from grader.web.report.numbers import points as points_text
 from grader.web.report.say import marked
 from grader.web.report.verdicts import AWAITED, HANDED_IN, REPLACED, WORDS, VerdictWords

@@ -20,8 +20,8 @@ from grader.gradebook.selectors import course_overviews
 from grader.quizzes.selectors import running_attempts
 from grader.submissions.selectors import last_worked_on
 from grader.web.landing.picture import SPECIMEN, flipped_kernel
-from grader.web.parts.topics import topic_name
 from grader.web.landing.trial import Trial, trial
+from grader.web.parts.topics import topic_name
 
 
 @never_cache

@@ -14,8 +14,8 @@ from grader.catalog.sync import library_enter
 from grader.gradebook.own.finding import KINDS, MAX_QUERY, STATES, Wanted, library_find, wanted_from
 from grader.gradebook.own.practice import library_view
 from grader.localised import localised
-from grader.web.requests import person
 from grader.web.parts.topics import topic_name
+from grader.web.requests import person
 
 
 @never_cache

@@ -7,14 +7,11 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 
 from grader.accounts.models import User
 from grader.courses.models import Event, Verb
-from grader.courses.services import enrol
 from grader.errors import NotFound
-from grader.gradebook.models import Adjustment, Mark, RegradePolicy, RegradeSet, RegradeState
+from grader.gradebook.models import Adjustment, Mark, RegradePolicy, RegradeSet
 from grader.gradebook.regrades.selectors import (
     effects_told,
     regrade_cases,

@@ -42,7 +42,10 @@ class Steps:
             except (TypeError, LookupError, AttributeError):
                 accessed = f".{part}" if named else f"[{part!r}]"
                 raise objects.RefusedError(
-                    "missing-part", name=self.targets[step][:80], part=accessed[:80], type=objects.type_name(type(value))
+                    "missing-part",
+                    name=self.targets[step][:80],
+                    part=accessed[:80],
+                    type=objects.type_name(type(value)),
                 ) from None
         return value
 
