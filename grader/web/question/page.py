@@ -26,10 +26,10 @@ from grader.quizzes.asking.question_drafts import response_draft, response_draft
 from grader.quizzes.asking.question_page import QuestionPage, asked_of, question_get, question_page
 from grader.quizzes.asking.solutions import solution_ask
 from grader.quizzes.asking.variants import draw_get, draw_next
+from grader.quizzes.filling.fields import UnreadField, filled, unread_fields, unread_json
 from grader.quizzes.models import Draw
 from grader.quizzes.sitting.reading import reading_of
 from grader.submissions.help.hints import hint_open
-from grader.web.answer_fields import UnreadField, filled, unread_fields, unread_json
 from grader.web.answers import token_of
 from grader.web.exercise.hints import hint_number
 from grader.web.question.marks import cell_marks, marked_answer

@@ -18,12 +18,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from grader.clock import now as database_now
 from grader.errors import NotFound, Refused
 from grader.quizzes.errors import AttemptOver
+from grader.quizzes.filling.places import presented_at, sent_response
 from grader.quizzes.models import Attempt, Place
 from grader.quizzes.selectors import attempt_get, attempt_own, places_of, review_get
 from grader.quizzes.sitting.attempts import attempt_finish
 from grader.quizzes.sitting.receipts import readable
 from grader.quizzes.sitting.saving import late_keep, place_flag, place_get, response_save
-from grader.web.quiz.attempt_page import AttemptPage, attempt_page, presented_at, reviewed_places, sent_response
+from grader.web.quiz.attempt_page import AttemptPage, attempt_page, prefix_of, reviewed_places
 from grader.web.quiz.attempt_state import attempt_state, clock, saved_state
 from grader.web.requests import person, wants_json
 from grader.web.views.errors import problem
@@ -66,7 +67,7 @@ def _save_all(request: HttpRequest, found: AttemptPage) -> int | None:
         if view.presented is None:
             place_flag(place=view.place, flagged=flagged)
             continue
-        response = sent_response(view.place, view.presented, request.POST)
+        response = sent_response(view.place, view.presented, request.POST, prefix=view.prefix)
         if response != view.place.response or flagged != view.place.flagged:
             saved = response_save(place=view.place, response=response, flagged=flagged)
             if saved.reading.unread and response != view.place.response and new_unread is None:
@@ -78,7 +79,9 @@ def _keep_late(request: HttpRequest, found: AttemptPage) -> None:
     """What came after the end does not count, and its teachers find it all the same."""
     for view in found.shown:
         if view.presented is not None:
-            late_keep(place=view.place, response=sent_response(view.place, view.presented, request.POST))
+            late_keep(
+                place=view.place, response=sent_response(view.place, view.presented, request.POST, prefix=view.prefix)
+            )
 
 
 @never_cache
@@ -100,7 +103,7 @@ def save(request: HttpRequest, public_id: uuid.UUID, position: int) -> HttpRespo
         revision = place_flag(place=place, flagged=flag == "1")
         return JsonResponse({**clock(attempt, attempt.ends_at), "revision": revision, "saved_at": None})
     presented = presented_at(place)
-    response = sent_response(place, presented, request.POST)
+    response = sent_response(place, presented, request.POST, prefix=prefix_of(place))
     tabs = request.POST.get("tabs", "").split()[:20]
     try:
         saved = response_save(

@@ -6,28 +6,23 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from grader import clock
 from grader.courses.review import Review
-from grader.errors import NotFound
 from grader.grading.report.report import Report
 from grader.questions.form import Form, Presented
-from grader.questions.readings import empty
-from grader.questions.registry import question_form, read_response
-from grader.quizzes.asking.presenting import present, retoken, statement_html, steps_html, untoken
+from grader.quizzes.asking.presenting import statement_html, steps_html
+from grader.quizzes.filling.fields import UnreadField, unread_fields
+from grader.quizzes.filling.places import UNREAD, form_of, outcome_of, presented_at, standing
 from grader.quizzes.models import Attempt, Place
-from grader.quizzes.selectors import ReviewView, cancelled, code_written, counting_earlier, is_right, places_of
+from grader.quizzes.selectors import ReviewView, cancelled, code_written, counting_earlier, places_of
 from grader.quizzes.sitting.clock import rules_of
 from grader.quizzes.sitting.reading import reading_of
-from grader.submissions.models import GradingRun, RunState
+from grader.submissions.models import RunState
 from grader.submissions.reports import report_of
-from grader.web.answer_fields import UnreadField, unread_fields
 from grader.web.question.marks import MarkedAnswer, cell_marks, marked_answer
-
-OPEN, ANSWERED, UNREAD = "open", "answered", "unread"
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,44 +107,9 @@ def attempt_page(attempt: Attempt, *, at: str | None = None, whole: bool = False
     return AttemptPage(attempt, places, tuple(map(place_view, shown)), one_page, number)
 
 
-def standing(place: Place) -> str:
-    """How far the answer at a place has come, in one word."""
-    return standing_of(place.response, unread=place.unread)
-
-
-def standing_of(response: object, *, unread: bool) -> str:
-    """ "open", "answered", or "unread" where some of it cannot be read."""
-    return OPEN if empty(response) else UNREAD if unread else ANSWERED
-
-
-def presented_at(place: Place) -> Presented:
-    """What a place asks, as its page may show it. Raises NotFound for code, which has a page of its own."""
-    if place.variant is None:
-        raise NotFound
-    return present(variant=place.variant, asked=_asked(place), language=get_language() or "en")
-
-
-def sent_response(place: Place, presented: Presented, data: QueryDict) -> object:
-    """What the page sent for this place, as it is stored."""
-    assert place.variant is not None
-    sent = read_response(presented, data, prefix=prefix_of(place))
-    return untoken(variant=place.variant, asked=_asked(place), response=sent)
-
-
-def form_of(place: Place, presented: Presented, response: object) -> Form:
-    """The form of a place, filled with a stored response."""
-    assert place.variant is not None
-    filled = retoken(variant=place.variant, asked=_asked(place), response=response)
-    return question_form(presented, filled, prefix=prefix_of(place))
-
-
 def prefix_of(place: Place) -> str:
     """What the names of a place's fields begin with."""
     return f"q{place.position + 1}-"
-
-
-def _asked(place: Place) -> str:
-    return f"place:{place.pk}"
 
 
 def place_view(place: Place, *, report: Report | None = None) -> PlaceView:
@@ -166,9 +126,8 @@ def answer_view(place: Place, *, report: Report | None = None) -> PlaceView:
         return PlaceView(place, None, None)
     presented = presented_at(place)
     reading = reading_of(variant=place.variant, response=place.response)
-    response = retoken(variant=place.variant, asked=_asked(place), response=place.response)
     marks = cell_marks(report) if report is not None else None
-    form = question_form(presented, response, prefix=prefix_of(place), marks=marks)
+    form = form_of(place, presented, place.response, prefix=prefix_of(place), marks=marks)
     return PlaceView(place, presented, form, unread=unread_fields(presented, reading, prefix=prefix_of(place)))
 
 
@@ -204,7 +163,7 @@ def reviewed_places(review: ReviewView) -> tuple[ReviewedPlace, ...]:
                 view=view,
                 cancelled=cancelled(place),
                 waiting=run is not None and not done,
-                outcome=_outcome(place, run) if run is None or done else "",
+                outcome=outcome_of(place, run) if run is None or done else "",
                 earlier=place.pk in earlier,
                 points=float(place.item.points) * (1.0 if cancelled(place) else share),
                 marked=marked_answer(place.variant, report) if report is not None and place.variant else None,
@@ -214,12 +173,3 @@ def reviewed_places(review: ReviewView) -> tuple[ReviewedPlace, ...]:
             )
         )
     return tuple(rows)
-
-
-def _outcome(place: Place, run: GradingRun | None) -> str:
-    """Empty, unreadable and wrong are three things."""
-    if run is None:
-        return OPEN
-    if place.unread:
-        return UNREAD
-    return "right" if is_right(run) else "partly" if run.share > 0 else "wrong"

@@ -12,18 +12,12 @@ from django.urls import reverse
 
 from grader.clock import now as database_now
 from grader.questions.form import Presented
+from grader.quizzes.filling.fields import filled, unread_fields, unread_json
+from grader.quizzes.filling.places import form_of, standing_of
 from grader.quizzes.models import Attempt, Place
 from grader.quizzes.sitting.clock import rules_of
 from grader.quizzes.sitting.saving import Saved
-from grader.web.answer_fields import filled, unread_fields, unread_json
-from grader.web.quiz.attempt_page import (
-    AttemptPage,
-    PlaceView,
-    answer_view,
-    form_of,
-    prefix_of,
-    standing_of,
-)
+from grader.web.quiz.attempt_page import AttemptPage, PlaceView, answer_view, prefix_of
 
 
 def attempt_state(page: AttemptPage) -> dict[str, Any]:
@@ -57,7 +51,7 @@ def saved_state(place: Place, presented: Presented, saved: Saved) -> dict[str, A
         "other": saved.replaced is not None,
     }
     if saved.aside:
-        fields = filled(form_of(place, presented, saved.response))
+        fields = filled(form_of(place, presented, saved.response, prefix=prefix_of(place)))
         answer |= {"aside": True, "value": {"fields": fields, "flag": saved.flagged}}
     return answer
 
