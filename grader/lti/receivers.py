@@ -7,7 +7,7 @@ from typing import Any
 
 from django.dispatch import receiver
 
-from grader.celery import send
+from grader.celery import send_or_warn
 from grader.courses.models import Assignment
 from grader.courses.signals import dates_changed
 from grader.gradebook.models import Mark
@@ -38,7 +38,4 @@ def see_that_scores_are_sent(**_: Any) -> None:
     """A message wakes a worker's thread for it: the one that ticks keeps leases and must not wait for platforms."""
     if not scores_waiting() and not columns_waiting():
         return
-    try:
-        send(SEND_SCORES, queue="bulk")
-    except Exception as error:  # the broker is away: the next tick asks again
-        log.warning("Scores wait, and no worker could be woken: %s", error)
+    send_or_warn(SEND_SCORES, queue="bulk", log=log, otherwise="Scores wait, and no worker could be woken")
