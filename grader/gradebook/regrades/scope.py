@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from grader.catalog.models import ExerciseVersion
+from grader.catalog.models import AssignmentExercise, ExerciseVersion
 from grader.courses.models import Enrolment, GroupMember, Mode, Role
 from grader.gradebook.models import Mark, Regraded, RegradeSet, RegradeWhich
 from grader.submissions.models import Submission, SubmissionKind
@@ -40,12 +40,17 @@ def people_of(regrade: RegradeSet) -> list[int]:
 
 
 def versions_for(regrade: RegradeSet, exercises: Collection[int]) -> dict[int, ExerciseVersion]:
-    """By exercise the version that grades: the one that was chosen, else what a new submission is graded by."""
+    """By exercise the version that grades: the one that was chosen, else what a new submission is graded by.
+
+    Two queries.
+    """
     light = ExerciseVersion.objects.defer("bundle")
     if regrade.version_id is not None and regrade.exercise_id is not None:
         return {regrade.exercise_id: light.get(pk=regrade.version_id)}
-    rows = light.filter(exercise__in=exercises, exercise__current=F("pk"))
-    return {version.exercise_id: version for version in rows}
+    items = AssignmentExercise.objects.filter(assignment=regrade.assignment_id, exercise__in=exercises)
+    pins = dict(items.exclude(pinned=None).values_list("exercise", "pinned"))
+    rows = light.filter(exercise__in=exercises).filter(Q(pk__in=pins.values()) | Q(exercise__current=F("pk")))
+    return {version.exercise_id: version for version in rows if pins.get(version.exercise_id, version.pk) == version.pk}
 
 
 def users_touched(regrade: RegradeSet) -> set[int]:
