@@ -12,7 +12,10 @@ from ninja.errors import AuthenticationError, HttpError, ValidationError
 from grader.accounts.tokens.scopes import Scope
 from grader.api.auth import needs
 from grader.api.device import router as device
+from grader.api.staff.assignments import router as assigning
+from grader.api.staff.authoring import router as authoring
 from grader.api.staff.courses import router as teaching
+from grader.api.staff.extensions import router as extensions
 from grader.api.staff.hooks import router as hooks
 from grader.api.staff.marks import router as gradebook
 from grader.api.staff.people import router as people
@@ -20,11 +23,15 @@ from grader.api.staff.regrades import router as regrades
 from grader.api.staff.work import router as students_work
 from grader.api.student.courses import router as courses
 from grader.api.student.marks import router as own_marks
+from grader.api.student.questions import router as questions
+from grader.api.student.quizzes import router as quizzes
 from grader.api.student.work import router as work
 from grader.errors import NotFound, Refused
 
 api = NinjaAPI(title="Tensorgrade", version="1", auth=needs(Scope.READ), docs_url=None, urls_namespace="api")
-for part in (courses, work, own_marks, teaching, people, students_work, gradebook, hooks, regrades):
+PARTS = (courses, work, questions, quizzes, own_marks)
+TEACHING = (teaching, assigning, extensions, authoring, people, students_work, gradebook, hooks, regrades)
+for part in (*PARTS, *TEACHING):
     api.add_router("", part)
 api.add_router("", device, auth=None)
 

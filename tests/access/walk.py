@@ -47,6 +47,18 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "/api/teach/{course}/hooks": {"url": "nonsense", "events": ["graded"]},
     "/api/submissions/{submission}/comments": {"text": "Look at line 2."},
     "/api/teach/{course}/marks/{homework}/{code}/{user}/adjustments": {"kind": "bonus", "value": "1", "reason": "Neat"},
+    "/api/courses/{course}/assignments/{homework}/exercises/{question}/question/answers": {"draw": 0, "answer": {}},
+    "PUT /api/courses/{course}/assignments/{homework}/exercises/{question}/question/draft": {"draw": 0, "answer": {}},
+    "/api/courses/{course}/assignments/{homework}/exercises/{code}/hints": {"number": 1},
+    "/api/courses/{course}/assignments/{quiz}/exercises/{quiz_code}/hints": {"number": 1},
+    "PUT /api/attempts/{attempt}/places/0": {"flagged": True},
+    "/api/teach/{course}/assignments": {"title": {"en": "Week 9"}},
+    "PUT /api/teach/{course}/assignments/{homework}/exercises": {"exercises": []},
+    "/api/teach/{course}/assignments/{homework}/publish": {"published": True},
+    "PATCH /api/teach/{course}/assignments/{quiz}/quiz": {"seconds": 3600},
+    "/api/teach/{course}/assignments/{homework}/extensions": {"student": "student", "more_attempts": 1},
+    "/api/teach/{course}/regrades": {"assignment": "{homework}", "reason": "A case was wrong."},
+    "/api/teach/{course}/exercises/{own}/publish": {"note": "New"},
     "/teach/{course}/platform/disconnect/": {"context": "{context}"},
 }
 

@@ -1,29 +1,22 @@
-"""A course as its teachers have it: exercises, versions, assignments."""
+"""A course's exercises as its teachers have them: versions, drafts by upload."""
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.translation import gettext as _
 from ninja import File, Router, UploadedFile
 
-from grader.accounts.tokens.once import done_once
 from grader.accounts.tokens.scopes import Scope
-from grader.api.asked import KEY, LIMIT, OFFSET
+from grader.api.asked import LIMIT, OFFSET
 from grader.api.auth import needs
-from grader.api.errors import REFUSALS, TooLarge, Unacceptable, checked
-from grader.api.staff.schemas import AssignmentIn, StaffExerciseOut, StaffExercisesOut, UploadedOut, VersionOut
-from grader.api.student.courses import assignment_out, caller
-from grader.api.student.schemas import AssignmentOut
+from grader.api.errors import REFUSALS, TooLarge
+from grader.api.staff.schemas import StaffExerciseOut, StaffExercisesOut, UploadedOut, VersionOut
+from grader.api.student.courses import caller
 from grader.catalog.own.uploading import folder_upload
 from grader.courses.rules import may_manage
-from grader.courses.selectors import CourseView, assignment_get, course_get
-from grader.courses.setup.assignment_services import assignment_change
+from grader.courses.selectors import CourseView, course_get
 from grader.errors import NotFound
 from grader.gradebook.teaching.exercises import exercises_taught, versions_of
-from grader.gradebook.teaching.publishing import assignment_show
 from grader.submissions.errors import CourseArchived
 
 router = Router(auth=needs(Scope.TEACH))
@@ -83,37 +76,6 @@ def upload(request: HttpRequest, slug: str, exercise: str, archive: File[Uploade
         changed=list(found.changed),
         removed=list(found.removed),
         url=request.build_absolute_uri(reverse("author-exercise", args=[slug, found.exercise.slug])),
-    )
-
-
-@router.patch(
-    "/teach/{slug}/assignments/{assignment}",
-    auth=needs(Scope.MANAGE),
-    response={200: AssignmentOut, **REFUSALS},
-    url_name="teach-assignment",
-)
-def change(request: HttpRequest, slug: str, assignment: str, data: AssignmentIn, key: str | None = KEY) -> Any:
-    """Change an assignment's title, dates, or whether students see it; marks follow."""
-    managed(request, slug)
-    row = assignment_get(viewer=caller(request), course_slug=slug, slug=assignment).assignment
-    fields = data.dict(exclude_unset=True)
-    if None in (fields.get("title", ""), fields.get("published", "")):
-        raise Unacceptable(reason=_("A title and “published” can be left out, and cannot be null."))
-    published = fields.pop("published", None)
-
-    def do() -> dict[str, Any]:
-        if fields:
-            own: dict[str, Any] | None = {} if row.policy is not None else None  # its own rules stay as they are
-            with checked():
-                assignment_change(assignment=row, by=caller(request), fields=fields, policy=own)
-        if published is not None:
-            with checked():
-                assignment_show(viewer=caller(request), assignment=row, published=published)
-        view = assignment_get(viewer=caller(request), course_slug=slug, slug=assignment)
-        return assignment_out(view).dict()
-
-    return done_once(
-        user=caller(request), key=key, asked=["assignment", slug, assignment, data.dict(exclude_unset=True)], do=do
     )
 
 

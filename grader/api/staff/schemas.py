@@ -8,13 +8,29 @@ from typing import Any, Literal
 from uuid import UUID
 
 from ninja import Schema
-from pydantic import ConfigDict, Field
+from pydantic import ConfigDict, Field, field_validator
 
 from grader.gradebook.models import HookEvent
+from grader.text import fit_text
 
 
 class Strict(Schema):
+    """What is sent: unknown fields are refused, and characters that no database takes are replaced."""
+
     model_config = ConfigDict(extra="forbid")
+
+    @field_validator("*", mode="before")
+    @classmethod
+    def _fit(cls, value: object) -> object:
+        return _fitting(value)
+
+
+def _fitting(value: object) -> object:
+    if isinstance(value, str):
+        return fit_text(value)
+    if isinstance(value, list):
+        return [_fitting(one) for one in value]
+    return {_fitting(name): _fitting(one) for name, one in value.items()} if isinstance(value, dict) else value
 
 
 class PersonOut(Schema):
@@ -154,16 +170,6 @@ class EventOut(Schema):
 class EventsOut(Schema):
     items: list[EventOut]
     next: int | None
-
-
-class AssignmentIn(Strict):
-    """What is not named stays as it is. Dates with their offset from UTC."""
-
-    title: dict[str, str] | None = None
-    opens_at: datetime | None = None
-    due_at: datetime | None = None
-    closes_at: datetime | None = None
-    published: bool | None = None
 
 
 class VersionOut(Schema):

@@ -18,7 +18,7 @@ def report_out(report: Report) -> ReportOut:
         verdict=report.verdict,
         points=report.points,
         max_points=report.max_points,
-        messages=_said(report.sentences),
+        messages=said(report.sentences),
         misconceptions=list(report.misconceptions),
         cases=[_case(case) for case in report.cases],
         traceback=report.traceback,
@@ -38,8 +38,8 @@ def _case(case: CaseReport) -> CaseOut:
         points=case.points,
         max_points=case.max_points,
         visible=case.visible,
-        messages=_said(case.sentences),
-        parts=[PartOut(name=part.name, right=part.right, messages=_said(part.mistakes)) for part in case.parts],
+        messages=said(case.sentences),
+        parts=[PartOut(name=part.name, right=part.right, messages=said(part.mistakes)) for part in case.parts],
         call=case.call,
         tries=localised(case.property) if case.property else "",
         inputs=[_value(name, value) for name, value in case.inputs],
@@ -66,5 +66,5 @@ def _value(name: str, value: ShownValue) -> ValueOut:
     )
 
 
-def _said(sentences: Iterable[Sentence]) -> list[str]:
+def said(sentences: Iterable[Sentence]) -> list[str]:
     return [render(sentence, gettext, get_language() or "en") for sentence in sentences]

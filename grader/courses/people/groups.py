@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from grader.accounts.models import User
-from grader.courses.models import Assignment, Course, Enrolment, Group, GroupMember, Role, Status, Verb
+from grader.courses.models import Assignment, Course, Enrolment, Group, GroupMember, Role, Section, Status, Verb
 from grader.courses.record.events import record
 from grader.courses.signals import dates_changed
 
@@ -67,3 +67,19 @@ def groups_set(*, assignment: Assignment, text: str, by: User) -> int:
     record(Verb.ASSIGNMENT_CHANGED, course=assignment.course, actor=by, assignment=assignment, groups=len(wanted))
     dates_changed.send(sender=Assignment, assignment=assignment, user_ids=before | grouped)
     return len(wanted)
+
+
+def section_named(*, course: Course, name: str) -> Section:
+    """The course's section of this name. Raises ValidationError where there is none. One query."""
+    found = Section.objects.filter(course=course, name=name.strip()).first()
+    if found is None:
+        raise ValidationError(_("There is no section %(name)s in this course.") % {"name": name[:80] or "?"})
+    return found
+
+
+def group_named(*, assignment: Assignment, name: str) -> Group:
+    """The assignment's group of this name. Raises ValidationError where there is none. One query."""
+    found = Group.objects.filter(assignment=assignment, name=name.strip()).first()
+    if found is None:
+        raise ValidationError(_("There is no group %(name)s for this assignment.") % {"name": name[:80] or "?"})
+    return found

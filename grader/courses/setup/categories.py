@@ -52,3 +52,11 @@ def categories_set(*, course: Course, weighed: Sequence[Weighed], by: User) -> N
 def category_list(*, course: Course) -> tuple[Category, ...]:
     """The course's categories. One query."""
     return tuple(Category.objects.filter(course=course))
+
+
+def category_named(*, course: Course, name: str) -> Category:
+    """The course's category of this name. Raises ValidationError where there is none. One query."""
+    found = Category.objects.filter(course=course, name=name.strip()).first()
+    if found is None:
+        raise ValidationError(_("There is no category %(name)s in this course.") % {"name": name[:80] or "?"})
+    return found

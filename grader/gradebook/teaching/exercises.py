@@ -1,15 +1,17 @@
-"""The exercises that a course may use, and the versions of one, for who teaches it."""
+"""A course's assignments, the exercises it may use, and the versions of one, for who teaches it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Exists, OuterRef, Q
 
-from grader.catalog.models import Exercise, ExerciseVersion, Publication, usable_in
-from grader.courses.models import Course
-from grader.courses.rules import Viewer, role_in, teaches
+from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Publication, usable_in
+from grader.courses.models import Assignment, Course
+from grader.courses.rules import Viewer, may_manage, role_in, teaches
 from grader.errors import NotFound
+from grader.submissions.models import Submission, SubmissionKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,3 +53,59 @@ def versions_of(*, viewer: Viewer, course: Course, slug: str) -> tuple[VersionVi
     published = Exists(Publication.objects.filter(version=OuterRef("pk")))  # drafts that were checked are none
     rows = rows.filter(published | Q(here__gt=0) | Q(pk=exercise.current_id)).order_by("-pk")
     return tuple(VersionView(row, row.pk == exercise.current_id, row.here) for row in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemTaught:
+    """An exercise of an assignment, the version it is asked in, and how many students have handed something in."""
+
+    item: AssignmentExercise
+    version: ExerciseVersion | None
+    students: int
+
+
+@dataclass(frozen=True, slots=True)
+class AssignmentTaught:
+    """An assignment as its instructors have it, with its exercises in order."""
+
+    assignment: Assignment
+    items: tuple[ItemTaught, ...]
+
+
+def assignments_taught(
+    *, viewer: Viewer, course: Course, limit: int, offset: int
+) -> tuple[tuple[AssignmentTaught, ...], int]:
+    """A window of the course's assignments, by due date, and how many there are. Five queries.
+
+    Raises NotFound for all but the course's instructors.
+    """
+    if not may_manage(role_in(viewer, course)):
+        raise NotFound
+    rows = Assignment.objects.filter(course=course)
+    window = rows.select_related("policy", "category", "course__policy")[offset : offset + limit]
+    return _with_items(list(window)), rows.count()
+
+
+def assignment_taught(*, viewer: Viewer, assignment: Assignment) -> AssignmentTaught:
+    """One of them as the database has it now. Four queries. Raises NotFound for all but its instructors."""
+    if not may_manage(role_in(viewer, assignment.course)):
+        raise NotFound
+    row = Assignment.objects.select_related("policy", "category", "course__policy").get(pk=assignment.pk)
+    return _with_items([row])[0]
+
+
+def _with_items(assignments: Sequence[Assignment]) -> tuple[AssignmentTaught, ...]:
+    rows = AssignmentExercise.objects.filter(assignment__in=assignments).select_related("exercise__current", "pinned")
+    heavy = [f"{version}__{field}" for version in ("exercise__current", "pinned") for field in ("bundle", "spec")]
+    sent = Submission.objects.filter(assignment__in=assignments, kind=SubmissionKind.SUBMISSION).order_by()
+    students = {
+        (assignment, exercise): count
+        for assignment, exercise, count in sent.values_list("assignment", "exercise").annotate(
+            count=Count("user", distinct=True)
+        )
+    }
+    items: dict[int, list[ItemTaught]] = {row.pk: [] for row in assignments}
+    for item in rows.defer(*heavy).order_by("position", "pk"):
+        count = students.get((item.assignment_id, item.exercise_id), 0)
+        items[item.assignment_id].append(ItemTaught(item, item.pinned or item.exercise.current, count))
+    return tuple(AssignmentTaught(row, tuple(items[row.pk])) for row in assignments)
