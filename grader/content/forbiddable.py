@@ -11,7 +11,7 @@ import numpy
 _LOCAL: Final = {"np": "numpy", "F": "torch.nn.functional", "nn": "torch.nn", "plt": "matplotlib.pyplot"}
 _LIBRARIES: Final = frozenset(
     {"numpy", "torch", "scipy", "torchvision", "sklearn", "skimage", "pandas", "cv2", "PIL", "numba", "cupy", "jax"}
-    | {"tensorflow", "keras", "opt_einsum", "einops"}
+    | {"tensorflow", "keras", "opt_einsum", "einops", "triton"}
 )
 
 

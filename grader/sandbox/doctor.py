@@ -10,7 +10,7 @@ from pathlib import Path
 
 from grader.sandbox import bubblewrap
 from grader.sandbox.client import Jails
-from grader.sandbox.settings import JailSettings
+from grader.sandbox.settings import JailSettings, Kind
 from grader.sandbox.spare import LostError
 from grader.sandbox.types import CaseCall, End, Job, Limits, Outcome, Step
 
@@ -115,7 +115,7 @@ _SIGNALS = _Trial(
     _says("alive"),
     "a job can signal the fork server and other jobs",
 )
-_NO_TORCH = "torch is not installed: exercises that need it wait for a worker that has it"
+_KINDS: tuple[Kind, ...] = ("numpy", "torch", "triton")
 _REPORT = "do not grade here; report the versions of kernel and bubblewrap"
 
 
@@ -128,9 +128,10 @@ def examine(settings: JailSettings | None = None) -> tuple[Probe, ...]:
         return (Probe("bubblewrap", False, True, "There is no bubblewrap on this host.", str(error)),)
     probes = [Probe("bubblewrap", True, True, program)]
     with Jails(settings) as jails:
-        for kind in ("numpy", "torch"):
-            if kind == "torch" and not bubblewrap.has_torch():
-                probes.append(Probe("torch jail", False, False, _NO_TORCH, "make setup installs it, unless TORCH=0"))
+        for kind in _KINDS:
+            if lacking := bubblewrap.missing_here(kind):
+                found = f"{lacking} is not installed: exercises that need it wait for a worker that has it"
+                probes.append(Probe(f"{kind} jail", False, False, found, bubblewrap.INSTALLED_BY[lacking]))
                 continue
             try:
                 jails.warm([kind])

@@ -28,8 +28,9 @@ from grader.sandbox.spare import LostError, Spare
 _PROGRAMS = (
     "wire",
     *(f"inside.walls.{name}" for name in ("kernel", "batch", "landlock")),
-    *(f"inside.job.{name}" for name in ("channel", "objects", "submission", "stand_ins", "failures", "steps")),
-    *(f"inside.job.{name}" for name in ("surroundings", "runner")),
+    *(f"inside.job.{name}" for name in ("channel", "objects", "submission", "stand_ins", "failures")),
+    *(f"inside.kernels.{name}" for name in ("races", "memory", "interpreter", "outside", "compiled", "timing")),
+    *(f"inside.job.{name}" for name in ("steps", "surroundings", "runner")),
     *("inside.walls.jail", "inside.warm.libraries", "inside.warm.memory", "inside.warm.forkserver"),
 )
 _PACKET = 1 << 16

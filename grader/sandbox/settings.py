@@ -8,7 +8,7 @@ from typing import Literal
 
 from grader.sandbox.types import Limits
 
-Kind = Literal["numpy", "torch", "cuda"]
+Kind = Literal["numpy", "torch", "triton", "cuda"]
 
 # What a jail can be made of. Namespaces, no_new_privs and rlimits are never optional: without them nothing starts.
 LAYERS = ("seccomp", "landlock")
@@ -34,7 +34,7 @@ class JailSettings:
     )  # no job gets more than this, whatever its exercise says
     required: tuple[str, ...] = ("seccomp",)  # of LAYERS; a jail without one of them is not used
     landlock: int = 7  # the newest version of its interface that is used; 0: none, as on a kernel that has not got it
-    extra_packages: tuple[str, ...] = ()  # distributions jobs may import besides numpy and torch
+    extra_packages: tuple[str, ...] = ()  # distributions jobs may import besides numpy, torch and triton
     renew_after: int = 5000  # jobs, then the fork server is replaced
     renew_memory: int = 512 << 20  # bytes a fork server may grow by, then it is replaced
     start_seconds: float = 120.0  # a fork server that is not up by then has failed

@@ -9,7 +9,7 @@ from typing import Literal
 
 from grader.values import Value
 
-Arrays = Literal["numpy", "torch"]
+Arrays = Literal["numpy", "torch", "triton"]
 Device = Literal["cpu", "cuda", "any"]
 _MOST_KEPT = 64 << 10  # bytes; making a larger frame costs little beside sending it
 
@@ -48,6 +48,7 @@ class Step:
     ``op``:
     - ``call``: call ``target``, a dotted name in the entry module; or, with ``on``, that method of the object
       (``""`` calls the object itself).
+    - ``time``: the same call many times on a GPU; gives (median seconds, runs, the GPU's name, the last result).
     - ``generate``: call ``target`` with ``numpy.random.default_rng(seed)`` as its first argument and drain the
       iterator it gives back into a list (author's code: ``cases``); what is no iterator comes as it is (``generate``).
     - ``load_state``: load ``args[0]``, a dict of arrays by name, into the torch module ``on``; a name that is
@@ -61,7 +62,7 @@ class Step:
     target: str = ""
     args: tuple[Value | Ref, ...] = ()
     kwargs: Mapping[str, Value | Ref] = field(default_factory=dict)
-    op: Literal["call", "generate", "load_state", "train_mode", "eval_mode", "parameters", "mutated"] = "call"
+    op: Literal["call", "time", "generate", "load_state", "train_mode", "eval_mode", "parameters", "mutated"] = "call"
     on: Ref | None = None
     seed: int = 0
     # False: the result stays in the jail, for later steps only. A tuple picks the items of a tuple that travel; the
@@ -95,7 +96,7 @@ class Job:
     entry_file: str  # imported first, and named in tracebacks
     cases: tuple[CaseCall, ...]
     required: tuple[str, ...] = ()  # names the entry file must define, else the job ends INVALID
-    arrays: Arrays = "numpy"  # which warm parent
+    arrays: Arrays = "numpy"  # which warm parent; triton: tensors, and kernels run by its interpreter
     device: Device = "cpu"
     limits: Limits = field(default_factory=Limits)
     forbidden: tuple[str, ...] = ()  # dotted names made unavailable at run time

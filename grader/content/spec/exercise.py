@@ -69,7 +69,7 @@ class CodeSpec(Frozen):
     """
 
     entry: Annotated[tuple[Identifier, ...], BeforeValidator(_listed), Field(min_length=1, max_length=16)]
-    arrays: Literal["numpy", "torch"] = "numpy"
+    arrays: Literal["numpy", "torch", "triton"] = "numpy"
     reference: Annotated[tuple[Reference, ...], BeforeValidator(_listed), Field(min_length=1)] = (OWN_REFERENCE,)
     forbidden: tuple[Dotted, ...] = ()
     device: Literal["cpu", "any", "cuda"] = "cpu"

@@ -150,7 +150,7 @@ def version_key(bundle: Bundle, *parts: str) -> str:
 
 def key_of(content: str, arrays: str, device: str, *parts: str) -> str:
     """``version_key`` of a version of which only the content's hash and two of its settings are at hand."""
-    names = ("numpy",) if arrays == "numpy" else ("numpy", "torch")
+    names = {"numpy": ("numpy",), "triton": ("numpy", "torch", "triton")}.get(arrays, ("numpy", "torch"))
     return content_key(content, platform.python_version(), *map(_version, names), device, *parts)
 
 

@@ -66,5 +66,5 @@ def main(control: int, programs: int, settings: int) -> None:
         _, status = os.waitpid(child, 0)
         os._exit(os.waitstatus_to_exitcode(status) & 0xFF)
     kernel.syscall("prctl", kernel.PR_SET_PDEATHSIG, 9)
-    versions = libraries.warm_up(configuration["kind"])
+    versions = libraries.warm_up(configuration["kind"], configuration["launcher"])
     forkserver.serve(control, configuration, versions)

@@ -21,6 +21,7 @@ from typing import Any, NoReturn
 
 from grader.sandbox import wire
 from grader.sandbox.inside.job import channel, failures, objects, stand_ins, steps, submission
+from grader.sandbox.inside.kernels import outside
 
 _SLACK = 32 << 20  # what the runner itself may need on top of the job's memory
 _CUDA_SLACK = 4 << 30
@@ -59,7 +60,9 @@ def serve(job: dict[str, Any]) -> None:
     """All of a job but its limits; returns when it cannot go on. Raises ``HostGoneError``."""
     device = _prepare_device(job)
     if job["forbidden"]:
-        stand_ins.put_out_of_reach(job["forbidden"])
+        stand_ins.put_out_of_reach([name for name in job["forbidden"] if name != outside.NAME])
+        if outside.NAME in job["forbidden"]:
+            outside.keep_to_kernels()
     seed(job["seed"])
     channel.send(wire.BEGIN, {"device": device})
     gc.enable()  # the warm parent has it off; what was there before the fork is frozen and not looked at

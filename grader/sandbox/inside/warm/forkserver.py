@@ -125,7 +125,7 @@ def settle_down(kind: str) -> None:
     objects.prepare(kind != "numpy")
     surroundings.prepare()
     runner.prepare()
-    memory.lay_out("numpy" if kind == "numpy" else "torch")
+    memory.lay_out(kind)
 
 
 def _tell(control: socket.socket, packet: bytes, fd: int = -1) -> None:

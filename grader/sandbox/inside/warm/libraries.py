@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import base64
 import sys
 
+from grader.sandbox.inside.kernels import compiled, interpreter, outside
 
-def warm_up(kind: str) -> dict[str, str]:
-    """Import what jobs of this kind need, and have done what a library does at its first use; the versions."""
+
+def warm_up(kind: str, launcher: str) -> dict[str, str]:
+    """Import what jobs of this kind need, and have done what a library does at its first use; the versions.
+
+    ``launcher``: that of compiled kernels, in base64; empty where this host has none.
+    """
     import numpy
 
     versions = {"python": ".".join(map(str, sys.version_info[:3])), "numpy": numpy.__version__}
@@ -24,4 +30,13 @@ def warm_up(kind: str) -> dict[str, str]:
         outcome = torch.nn.functional.relu(layer(torch.ones(1, 1, 4, 4))).flatten(1) @ torch.ones(16, 2)
         torch.nn.functional.cross_entropy(outcome, torch.zeros(1, dtype=torch.int64)).backward()  # type: ignore[no-untyped-call]
         torch.optim.SGD(layer.parameters(), lr=0.1).step()  # the first optimiser imports half of torch: a second
+    if kind == "triton" or launcher:
+        import triton
+
+        versions["triton"] = triton.__version__
+        outside.prepare()
+        if kind == "triton":
+            interpreter.prepare()
+        else:
+            compiled.prepare(base64.b64decode(launcher))
     return versions

@@ -21,11 +21,12 @@ from typing import Any
 
 from grader.sandbox import wire
 from grader.sandbox.inside.job import channel, runner, submission
+from grader.sandbox.inside.kernels import interpreter
 from grader.sandbox.inside.walls import kernel
 
 _HUGE_PAGE = 2 << 20
 _FILE = "rehearsal.py"
-_TEXT = """
+_ARRAYS = """
 import {library} as library
 
 def work(X, K):
@@ -36,14 +37,31 @@ def work(X, K):
             Y[i, j] = (X[i : i + h, j : j + w] * K).sum()
     return Y
 """
+_KERNEL = """
+import torch
+import triton
+import triton.language as tl
+
+@triton.jit
+def work_kernel(X, K, Y, n, BLOCK: tl.constexpr):
+    here = tl.program_id(0) * BLOCK + tl.arange(0, BLOCK)
+    x = tl.load(X + here, mask=here < n, other=0.0)
+    y = tl.exp(x - tl.max(x, axis=0)) * tl.load(K)
+    tl.store(Y + here, y / tl.sum(y, axis=0), mask=here < n)
+
+def work(X, K):
+    Y = torch.empty_like(X)
+    work_kernel[(triton.cdiv(X.numel(), 8),)](X, K, Y, X.numel(), BLOCK=8)
+    return Y
+"""
 _BYTES = bytes(16 * 8)
 _JOBS = 20  # more than CPython's specialising interpreter (PEP 659) waits for
 _CASES = 2
 
 
-def lay_out(library: str) -> None:
+def lay_out(kind: str) -> None:
     """Do all of it; from here on nothing is to be imported or kept. Leaves the garbage collector off."""
-    play_jobs(library)
+    play_jobs(kind)
     gc.collect()
     gc.freeze()  # what is here now is not looked at again, in no fork
     gc.disable()
@@ -63,7 +81,7 @@ def collapse() -> None:
                 kernel.syscall("madvise", start, end - start, kernel.MADV_COLLAPSE)
 
 
-def play_jobs(library: str) -> None:
+def play_jobs(kind: str) -> None:
     """Serve some jobs of ours in this process, all but their limits.
 
     What libraries set up at their first use is there afterwards, and CPython has specialised the bytecode that runs in
@@ -75,19 +93,23 @@ def play_jobs(library: str) -> None:
         # Packets keep their bounds: the whole of the host's side can be said before the jail's side begins.
         host, jail = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with host, jail:
-            for packet in _host_frames(library):
+            for packet in _host_frames(kind):
                 host.send(packet)
             host.shutdown(socket.SHUT_WR)
             channel.CHANNEL = jail.fileno()
             with contextlib.suppress(channel.HostGoneError):
                 runner.serve(channel.receive()[0])
             submission.forget()
+            if kind == "triton":
+                interpreter.forget()
             _check(host)
     channel.CHANNEL = in_forks
 
 
-def _host_frames(library: str) -> list[bytes]:
-    job = {"files": {_FILE: _TEXT.format(library=library)}, "entry_file": _FILE, "required": ["work"], "seed": 0}
+def _host_frames(kind: str) -> list[bytes]:
+    library = "numpy" if kind == "numpy" else "torch"
+    text = _KERNEL if kind == "triton" else _ARRAYS.format(library=library)
+    job = {"files": {_FILE: text}, "entry_file": _FILE, "required": ["work"], "seed": 0}
     limits = {"result_bytes": 1 << 20}
     arrays = [
         {"a": [0, 72, "float64", [3, 3], library, False, "C"]},
