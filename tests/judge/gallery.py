@@ -258,6 +258,11 @@ def _names() -> Iterator[Sentence]:
         facts = {"name": entry} if entry else raised(source)
         yield from told("missing-entry" if entry else "syntax", facts, source=source).sentences
     yield say("form.notebook-taken")
+    yield say("compiled.same", count=8)
+    case = {"case": "four million elements"}
+    yield from (say(f"compiled.{key}", **case) for key in ("differs", "failed", "not-timed"))
+    yield say("compiled.raised", raised="CompilationError: at 4:9: arange's range must be a power of 2", **case)
+    yield say("compiled.time", time=28.6, runs=30, gpu="NVIDIA H200", **case)
     yield say("kept")
     raised_there = say("exception", raised="ValueError: no", line=3)
     yield say("case.raised", name="two images", inner=as_phrase(raised_there))

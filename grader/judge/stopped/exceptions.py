@@ -11,6 +11,18 @@ from grader.judge.words.sentences import Sentence, say
 _SHAPE = r"(\([\d, ]*\))"
 _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type, pattern of the message, key, facts
     ("", r"Torch not compiled with CUDA|NVIDIA driver|No CUDA GPUs|no CUDA-capable", "hint.no-gpu", ()),
+    ("RuntimeError", r"^0 active drivers", "hint.no-triton-driver", ()),
+    ("OutOfBoundsError", r"element (-\d+) of (\w+),", "hint.kernel-before", ("index", "name")),
+    (
+        "OutOfBoundsError",
+        r"element (\d+) of (\w+), which has (\d+)$",
+        "hint.kernel-beyond",
+        ("index", "name", "size"),
+    ),
+    ("OutOfBoundsError", "", "hint.kernel-astray", ()),
+    ("RaceError", r"several values at once in element (-?\d+) of (\w+)", "hint.kernel-race-block", ("index", "name")),
+    ("RaceError", r"element (-?\d+) of (\w+)", "hint.kernel-race", ("index", "name")),
+    ("ValueError", r"^arange.s range must be a power of 2", "hint.kernel-power", ()),
     ("ZeroDivisionError", "", "hint.zero-division", ()),
     ("RecursionError", "", "hint.recursion", ()),
     (

@@ -14,6 +14,9 @@ from tests.require import need
 
 NP = "import numpy as np\n"
 T = "import torch\n"
+# What kernels raise, in the words of grader.sandbox.inside.kernels.
+BEYOND = "class LoadOutOfBoundsError(IndexError): pass\nraise LoadOutOfBoundsError('"
+RACE = "class LoadRaceError(RuntimeError): pass\nraise LoadRaceError('"
 
 HINTS: list[tuple[str, str]] = [
     ("raise NotImplementedError", "This function is still to be written"),
@@ -101,6 +104,13 @@ HINTS: list[tuple[str, str]] = [
         "The slice [p:-p] in line 3 is empty where p is 0",
     ),
     ("(3).shape", "A value of type int has no shape"),
+    (BEYOND + "program 1 loads element 6 of x, which has 6')", "The elements of x go from 0 to 5; element 6 is beyond"),
+    (BEYOND + "program 0 stores element -1 of x, which has 6')", "Element -1 of x would lie before its first one"),
+    (BEYOND + "program 0 loads an address that lies in none of them')", "The pointer lies in none of the tensors"),
+    (RACE + "program 1 loads element 0 of out, which program 0 has stored')", "so what element 0 of out ends up as"),
+    (RACE + "program 0 stores several values at once in element 3 of out')", "in the same place, element 3 of out"),
+    ('raise ValueError("arange\'s range must be a power of 2")', "take triton.next_power_of_2(n)"),
+    ("raise RuntimeError('0 active drivers ([]). There should only be one.')", "leave out triton.runtime.driver"),
     (NP + "np.no_such_function", "The module numpy has no no_such_function"),
 ]
 TORCH: list[tuple[str, str]] = [

@@ -17,6 +17,7 @@ from grader.judge.words.catalogue import (
     answers,
     array,
     checks,
+    compiled,
     endings,
     forms,
     names,
@@ -27,7 +28,7 @@ from grader.judge.words.catalogue import (
     stopped,
 )
 
-_ROOMS = (results, array, patterns, shapes, checks, endings, stopped, forms, age, names, scores, answers)
+_ROOMS = (results, array, patterns, shapes, checks, endings, stopped, compiled, forms, age, names, scores, answers)
 CATALOGUE = MappingProxyType({key: text for room in _ROOMS for key, text in room.TEMPLATES.items()})
 
 if len(CATALOGUE) != sum(len(room.TEMPLATES) for room in _ROOMS):

@@ -161,6 +161,33 @@ TEMPLATES = {
     "hint.no-gpu": gettext_noop(
         'There is no GPU here: leave out .cuda() and "cuda", or choose the device by torch.cuda.is_available().'
     ),
+    "hint.no-triton-driver": gettext_noop(
+        "There is no GPU here, and kernels run on the CPU: leave out triton.runtime.driver, and make tensors on "
+        "the device of the input, as torch.empty_like(x) does."
+    ),
+    "hint.kernel-beyond": gettext_noop(
+        "The elements of {name} go from 0 to {last}; element {index} is beyond. Mask what is outside in every tl.load "
+        "and tl.store, or check the strides that the offset is made of."
+    ),
+    "hint.kernel-before": gettext_noop(
+        "Element {index} of {name} would lie before its first one: mask negative offsets in every tl.load "
+        "and tl.store, or check what the offset is made of."
+    ),
+    "hint.kernel-astray": gettext_noop(
+        "The pointer lies in none of the tensors that the kernel was given: each one it uses must be an argument of "
+        "the launch, and offsets are counted from its pointer."
+    ),
+    "hint.kernel-race": gettext_noop(
+        "On a GPU programs run at the same time and in no order, so what element {index} of {name} ends up as is left "
+        "to chance. Let one program alone write each element, or add with tl.atomic_add."
+    ),
+    "hint.kernel-race-block": gettext_noop(
+        "Several elements of one block are stored in the same place, element {index} of {name}, and only one of them "
+        "is kept. Add them up with tl.atomic_add, or let their pointers differ."
+    ),
+    "hint.kernel-power": gettext_noop(
+        "The length of tl.arange is a power of 2: take triton.next_power_of_2(n), and mask what is beyond n."
+    ),
     "hint.forward": gettext_noop("The module {type} has no method forward: that is what runs when it is called."),
     "hint.forward-near": gettext_noop(
         "The module {type} has no method forward; is {near}, in line {line}, meant to be it?"
