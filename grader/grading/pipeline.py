@@ -20,6 +20,7 @@ from grader.grading.failing.minimising import with_examples
 from grader.grading.failing.naming import named, with_mistakes
 from grader.grading.failing.outputs import outputs_named
 from grader.grading.failing.whole import passing_alone, with_common_causes, with_kept, with_literals, with_raised
+from grader.grading.on_gpu import on_gpu
 from grader.grading.report.bounds import bounded
 from grader.grading.report.report import CaseReport, Report
 from grader.grading.source import taken
@@ -112,6 +113,8 @@ def _of_text(empty: Report, bundle: Bundle, text: str, prepared: Prepared, jails
     setting = Setting(bundle, prepared, text, outcome)
     cases = _judged(setting, checked(bundle, prepared, outcome.cases, jails))
     report = _scored(report, bundle, prepared, cases)
+    if report.verdict is Verdict.PASSED and not report.trial:
+        return replace(report, sentences=(*report.sentences, *on_gpu(bundle, text, prepared, outcome.cases, jails)))
     if report.verdict in (Verdict.PASSED, Verdict.INTERNAL):
         return report
     kept = passing_alone(setting, report, jails)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from grader.content.bundle import Bundle
 from grader.grading.author.cache import Cache
+from grader.grading.on_gpu import ABOUT_GPU
 from grader.grading.pipeline import grade
 from grader.grading.report.report import Report, to_json
 from grader.sandbox.client import Jails
@@ -65,7 +66,8 @@ def verdict_bytes(report: Report) -> bytes:
 
 
 def _verdict_part(report: Report) -> object:
-    return _without(to_json(report), MEASURED | SPOKEN | ENVIRONMENT)
+    said = tuple(sentence for sentence in report.sentences if not sentence.key.startswith(ABOUT_GPU))
+    return _without(to_json(replace(report, sentences=said)), MEASURED | SPOKEN | ENVIRONMENT)
 
 
 def _without(tree: object, names: set[str]) -> object:
