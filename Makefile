@@ -4,11 +4,12 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 PY = .venv/bin/python
 HOST ?= 127.0.0.1
 PORT ?= 8000
-# Where torch comes from, where that is not pip's own index; and whether it comes at all.
+# Where torch comes from, where that is not pip's own index; whether it comes at all; and triton, for kernels.
 TORCH_INDEX ?=
 TORCH ?= 1
+TRITON ?= 0
 export PYTHONUNBUFFERED = 1
-export TORCH_INDEX TORCH
+export TORCH_INDEX TORCH TRITON
 
 .DEFAULT_GOAL := help
 
@@ -25,7 +26,7 @@ setup-dev: ## The same, with what tests and lint need
 	@$(PYTHON) requirements/install.py dev
 
 .PHONY: run
-run: setup ## Set up and run the service with the demo course (Ctrl-C stops it; TORCH=0: with numpy alone)
+run: setup ## Set up and run the service with the demo course (Ctrl-C stops it; TORCH=0: numpy alone; TRITON=1: kernels too)
 	@DEMO=1 HOST=$(HOST) PORT=$(PORT) $(PY) manage.py serve
 
 .PHONY: test

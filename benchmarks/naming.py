@@ -3,7 +3,7 @@
 Grades the students' files of tests/students, each of which says what is expected of it, and of every code exercise of
 the library the misconceptions (each is expected to be named as itself, or by the same words), the accepted solutions,
 and what somebody hands in who has not understood the question: an argument as it came, zeros, ones, None. Of those
-nothing may be named. Prints how many are refused, caught and named, and how many were named although another cause is
+nothing may be named. Exercises that need a library which is not here are left out. Prints how many are refused, caught and named, and how many were named although another cause is
 right, with the names; ends with 1 where there are any.
 """
 
@@ -25,6 +25,7 @@ from grader.grading.author.cache import Cache
 from grader.grading.pipeline import grade
 from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
+from grader.sandbox.bubblewrap import missing_here
 from grader.sandbox.client import Jails
 from grader.submissions.working.host import jail_settings
 from tests.students.files import HERE, UNNAMED, exercises, solutions
@@ -58,7 +59,7 @@ def of_students() -> Iterator[Attempt]:
 
 def of_library() -> Iterator[Attempt]:
     for bundle in load_library(ROOT / "exercises", ROOT / "reference").bundles.values():
-        if bundle.spec.code is None:
+        if bundle.spec.code is None or missing_here(bundle.spec.code.arrays):
             continue
         said = bundle.misconceptions()
         for file, text in bundle.under("misconceptions").items():

@@ -3,7 +3,8 @@
 Run by ``make setup`` with any Python of at least 3.11 and only its standard library:
 ``python3 requirements/install.py [dev]``. Each requirements file leaves a stamp with its own hash in the
 environment, so a second call takes milliseconds and a changed lock is installed again. TORCH_INDEX is where torch comes
-from (https://download.pytorch.org/whl/cpu has the small build); TORCH=0 leaves it out.
+from (https://download.pytorch.org/whl/cpu has the small build); TORCH=0 leaves it out. TRITON=1 adds what
+exercises about kernels need, 1 GB on disk.
 """
 
 from __future__ import annotations
@@ -100,6 +101,8 @@ def install(name: str) -> None:
     """Install requirements/<name>.txt unless its stamp says that this very file is installed."""
     lock = ROOT / "requirements" / f"{name}.txt"
     stamp = VENV / f"installed-{name}"
+    if name == "triton" and not stamp.exists() and is_there(name):
+        return  # a torch that is built for GPUs has brought the one it was made for
     digest = hashlib.sha256(lock.read_bytes() + "".join(index_of(name)).encode()).hexdigest()
     if stamp.exists() and stamp.read_text() == digest:
         return
@@ -123,6 +126,11 @@ def install(name: str) -> None:
             )
         stop(f"requirements/{name}.txt could not be installed; pip's own words are above. Then run the command again.")
     stamp.write_text(digest)
+
+
+def is_there(name: str) -> bool:
+    asked = f"import importlib.util, sys; sys.exit(importlib.util.find_spec({name!r}) is None)"
+    return subprocess.run([str(PYTHON), "-c", asked], check=False).returncode == 0
 
 
 def run_shown(pip: list[str], count: int) -> int:
@@ -153,13 +161,26 @@ def main(extras: list[str]) -> None:
     for variable in ("PYTHONPATH", "PYTHONHOME", "PIP_REQUIREMENT", "PIP_TARGET", "PIP_PREFIX", "PIP_USER"):
         os.environ.pop(variable, None)
     make_environment()
-    for name in ("base", *(["torch"] if wants_torch() else []), *extras):
+    for name in ("base", *(["torch"] if wants_torch() else []), *(["triton"] if wants_triton() else []), *extras):
         install(name)
 
 
 def wants_torch() -> bool:
     """Without it all is served that needs only numpy; exercises that need torch wait for a worker that has it."""
-    return os.environ.get("TORCH", "1").lower() not in ("0", "no", "false", "off")
+    return said("TORCH", "1")
+
+
+def wants_triton() -> bool:
+    """Exercises about kernels need it, and torch; without it they wait for a worker that has it."""
+    if not said("TRITON", "0"):
+        return False
+    if not wants_torch():
+        stop("TRITON=1 needs torch, and TORCH=0 leaves it out.")
+    return True
+
+
+def said(variable: str, otherwise: str) -> bool:
+    return (os.environ.get(variable) or otherwise).lower() not in ("0", "no", "false", "off")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Runs a solution on the visible cases and writes a report as JSON: ``local_runner.py SOLUTION CASES ANSWER``.
 
-It is started with the student's own Python and imports nothing but numpy, or torch, of theirs.
+It is started with the student's own Python and imports nothing but numpy, or torch and triton, of theirs.
 """
 
 from __future__ import annotations
@@ -9,6 +9,8 @@ import contextlib
 import importlib
 import io
 import json
+import linecache
+import os
 import re
 import sys
 import traceback
@@ -25,7 +27,9 @@ def main(solution, cases_file, answer):
 
 
 def report(source, given):
-    for library in ("numpy", *(["torch"] if given["arrays"] == "torch" else [])):
+    os.environ.setdefault("TRITON_INTERPRET", "1")  # before torch is imported; of use to kernels alone
+    linecache.cache["solution.py"] = (len(source), None, source.splitlines(True), "solution.py")  # triton reads it
+    for library in ("numpy", *{"torch": ("torch",), "triton": ("torch", "triton")}.get(given["arrays"], ())):
         try:
             importlib.import_module(library)
         except ImportError:

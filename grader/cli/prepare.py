@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
@@ -20,7 +21,7 @@ from grader.courses.demo import HOMEWORK
 from grader.grading.author.cache import Cache
 from grader.quizzes.asking.variants import variants_prepare_all
 from grader.quizzes.demo import QUESTIONS
-from grader.sandbox.bubblewrap import has_torch
+from grader.sandbox.bubblewrap import INSTALLED_BY, missing_here
 from grader.sandbox.client import Jails
 from grader.submissions.working.host import open_jails
 
@@ -103,13 +104,13 @@ def _exercises(jails: Jails | None, stopping: Callable[[], bool]) -> None:
 
 def _say_what_is_left() -> None:
     candidates = list(Candidate.objects.select_related("version").defer("version__bundle"))
-    for_torch = [one.slug for one in candidates if not one.problems and _needs_torch(one)] if not has_torch() else []
-    if for_torch:
+    lacking = Counter(filter(None, (_missing(candidate) for candidate in candidates)))
+    for library, count in sorted(lacking.items()):
         sys.stdout.write(
-            f"  {len(for_torch)} exercises need torch, which this Python does not have: they wait for a worker that "
-            "has it.\n"
+            f"  {count} exercises need {library}, which this Python does not have: they wait for a worker that "
+            f"has it. {INSTALLED_BY[library]}.\n"
         )
-    waiting = sum(not candidate.problems for candidate in candidates) - len(for_torch)
+    waiting = sum(not candidate.problems for candidate in candidates) - lacking.total()
     if waiting:
         sys.stdout.write(
             f"  {waiting} exercises are still to be checked by a worker; each is there once it has passed.\n"
@@ -122,6 +123,7 @@ def _say_what_is_left() -> None:
         )
 
 
-def _needs_torch(candidate: Candidate) -> bool:
+def _missing(candidate: Candidate) -> str:
+    """The library that an exercise without problems needs and this Python has not, or ""."""
     code = candidate.version.spec.get("code") if candidate.version else None
-    return code is not None and code["arrays"] == "torch"
+    return "" if candidate.problems or code is None else missing_here(code["arrays"])

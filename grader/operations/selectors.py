@@ -61,11 +61,12 @@ class ServiceState:
         """The student who has waited longest has waited too long."""
         return self.students.oldest is not None and self.students.oldest > SLOW
 
-    @property
-    def without_torch(self) -> bool:
-        """Workers live, and none of them has torch."""
+    def missing(self, arrays: object) -> str:
+        """The library that code of these ``arrays`` needs and none of the workers that live has; "" for none."""
         living = [worker for worker in self.workers if self.lives(worker)]
-        return bool(living) and not any(worker.jail.get("torch", True) for worker in living)
+        needed = {"torch": ("torch",), "triton": ("torch", "triton")}.get(str(arrays), ())
+        lacking = (name for name in needed if not any(worker.jail.get(name, True) for worker in living))
+        return next(lacking, "") if living else ""
 
     @property
     def standing(self) -> bool:

@@ -14,7 +14,7 @@ from grader import clock
 from grader.config import config
 from grader.operations.models import WorkerSign
 from grader.operations.release import release
-from grader.sandbox.bubblewrap import has_torch
+from grader.sandbox.bubblewrap import has_torch, has_triton
 
 if TYPE_CHECKING:
     from grader.submissions.working.worker import Worker
@@ -36,7 +36,7 @@ def worker_sign(*, worker: Worker) -> None:
     facts = {
         "in_hand": worker.in_hand,
         "clock_ahead": clock.ahead().total_seconds(),
-        "jail": {**worker.jails.facts(), "torch": has_torch()},
+        "jail": {**worker.jails.facts(), "torch": has_torch(), "triton": has_triton()},
         "seen_at": now,
     }
     if not WorkerSign.objects.filter(name=worker.name).update(**facts):

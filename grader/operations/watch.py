@@ -50,10 +50,10 @@ def standing_still() -> ServiceState | None:
     return state
 
 
-def without_torch() -> bool:
-    """Whether no worker could grade what needs torch."""
+def missing(arrays: object) -> str:
+    """The library that code of these ``arrays`` needs and no worker has; "" where none is missing."""
     state = last_seen()
-    return state is not None and state.without_torch
+    return "" if state is None else state.missing(arrays)
 
 
 def note(state: ServiceState | None) -> None:

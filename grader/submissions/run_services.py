@@ -15,6 +15,7 @@ import logging
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import get_args
 
 from django.db import transaction
 from django.db.models import DurationField, ExpressionWrapper, F, Max, Q, QuerySet, Sum
@@ -27,7 +28,8 @@ from grader.config import config
 from grader.counters import LAPSES
 from grader.grading.report.packing import MARK, Graded
 from grader.judge.verdict import Verdict
-from grader.sandbox.bubblewrap import has_torch
+from grader.sandbox.bubblewrap import missing_here
+from grader.sandbox.types import Arrays
 from grader.submissions.models import GradingRun, NamedMistake, Queue, RunState, Submission
 from grader.submissions.reports import report_store
 from grader.submissions.signals import aside_finished, runs_finished
@@ -123,8 +125,9 @@ def queue_of(*, run_id: int) -> str | None:
 
 def _claimable(queue: str, now: datetime) -> QuerySet[GradingRun]:
     waiting = GradingRun.objects.filter(state=RunState.QUEUED, queue=queue)
-    if not has_torch():  # what needs it waits for a worker that has it
-        waiting = waiting.filter(version__in=ExerciseVersion.objects.filter(spec__code__arrays="numpy"))
+    here = [arrays for arrays in get_args(Arrays) if not missing_here(arrays)]
+    if len(here) < len(get_args(Arrays)):  # what needs a library that is not here waits for a worker that has it
+        waiting = waiting.filter(version__in=ExerciseVersion.objects.filter(spec__code__arrays__in=here))
     return waiting.filter(Q(not_before=None) | Q(not_before__lte=now))
 
 

@@ -78,10 +78,10 @@ class Result:
         return watch.standing_still() if waits else None
 
     @property
-    def for_torch(self) -> bool:
-        """It needs torch, and waits for a worker that has it."""
+    def missing(self) -> str:
+        """The library it needs where it waits for a worker that has it, else ""."""
         code = self.view.submission.version.spec.get("code") or {}
-        return self.view.run.state == RunState.QUEUED and code.get("arrays") == "torch" and watch.without_torch()
+        return watch.missing(code.get("arrays")) if self.view.run.state == RunState.QUEUED else ""
 
     @property
     def delay(self) -> int:

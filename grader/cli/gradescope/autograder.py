@@ -42,6 +42,8 @@ def autograder_of(bundle: Bundle, cases: list[dict[str, Any]], *, versions: Mapp
     code = bundle.spec.code
     if code is None:
         raise ValueError(f"{bundle.slug} is a question: it has no code to grade.")
+    if code.arrays == "triton":
+        raise ValueError(f"{bundle.slug} is about kernels, which only a jail of this service runs.")
     given = {
         "slug": bundle.slug,
         "version": bundle.hash,

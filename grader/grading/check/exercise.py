@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor, as_completed
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field
-from typing import Any
+from typing import Any, Final
 
 from grader.content.bundle import Bundle
 from grader.content.lint import lint
@@ -23,8 +23,10 @@ from grader.grading.check.code import tasks as code_tasks
 from grader.grading.check.mutants import mutation_score
 from grader.grading.check.questions import tasks as question_tasks
 from grader.grading.check.types import Fault, MutationScore, Task
+from grader.sandbox.bubblewrap import INSTALLED_BY, missing_here
 from grader.sandbox.client import Jails
 
+LACKING: Final = "library"  # the rule of a fault that is the host's
 Progress = Callable[[int, int, str], None]
 
 
@@ -81,6 +83,8 @@ def check_exercise(
     Never raises for what is wrong with the exercise. Loading it is the caller's, since format errors are found there.
     """
     started = time.monotonic()
+    if lacking := library_lacking(bundle):
+        return CheckResult(bundle.slug, bundle.hash, (lacking,))
     count = _Count(progress)
     faults = [Fault("lint", problem.file, problem.message, problem.line) for problem in lint(bundle)]
     mutation = None
@@ -98,6 +102,16 @@ def check_exercise(
                 faults.append(Fault("author", "cases.py", str(error)))
     ordered = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line or 0, fault.message)))
     return CheckResult(bundle.slug, bundle.hash, ordered, mutation, round(time.monotonic() - started, 3))
+
+
+def library_lacking(bundle: Bundle) -> Fault | None:
+    """That this Python lacks a library which the exercise needs, so that nothing of it can be run here."""
+    code = bundle.spec.code
+    library = missing_here(code.arrays) if code else ""
+    if not library:
+        return None
+    message = f"needs {library}, which this Python does not have; nothing of it was run. {INSTALLED_BY[library]}."
+    return Fault(LACKING, "exercise.toml", message)
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import grader.sandbox
 from grader.config import config
-from grader.sandbox.bubblewrap import has_torch
+from grader.sandbox.bubblewrap import has_torch, has_triton
 from grader.sandbox.client import Jails
 from grader.sandbox.doctor import examine, last_line, meets_minimum, way_out
 from grader.sandbox.settings import JailSettings
@@ -89,6 +89,7 @@ def _fingerprint(settings: JailSettings) -> str:
         os.getuid(),
         sys.version,
         has_torch(),
+        has_triton(),
         settings,
     )
     digest.update(repr(facts).encode())

@@ -155,7 +155,7 @@ def page_context(
         "assignment": assignment,
         "course": assignment.course,
         "running": running,
-        "for_torch": _needs_torch(view) and watch.without_torch(),
+        "missing": watch.missing(_arrays(view)),
         "takes": takes,
         "keys": KEYS,
         "live": takes and assignment.mode != Mode.QUIZ,
@@ -221,6 +221,6 @@ def _history(request: HttpRequest, view: ItemView) -> dict[str, Any]:
     }
 
 
-def _needs_torch(view: ItemView) -> bool:
+def _arrays(view: ItemView) -> object:
     version = view.exercise.current
-    return version is not None and (version.spec.get("code") or {}).get("arrays") == "torch"
+    return None if version is None else (version.spec.get("code") or {}).get("arrays")

@@ -14,4 +14,5 @@ def topic_name(slug: str) -> str:
         "shapes": _("Shapes and receptive fields"),
         "parameters": _("Counting parameters"),
         "networks": _("Networks"),
+        "kernels": _("GPU kernels"),
     }.get(slug, slug.replace("-", " "))

@@ -14,7 +14,7 @@ from grader.cli.progress import Bar
 from grader.config import config
 from grader.content.problems import ContentError
 from grader.grading.author.cache import Cache
-from grader.grading.check.exercise import CheckResult, check_exercise
+from grader.grading.check.exercise import LACKING, CheckResult, check_exercise
 from grader.grading.check.types import Fault
 from grader.sandbox.client import Jails
 from grader.submissions.working.host import jail_settings
@@ -36,13 +36,17 @@ class Command(BaseCommand):
             folders = folders_of(paths)
         except UnknownExerciseError as error:
             raise CommandError(str(error), returncode=BAD_USAGE) from error
-        cache, bar, faulty = Cache(config.cache_dir), Bar(), 0
+        cache, bar, faulty, waiting = Cache(config.cache_dir), Bar(), 0, 0
         with Jails(jail_settings()) as jails:
             for number, folder in enumerate(folders, start=1):
                 result = _checked(folder, jails, cache, mutants, bar, f"{number}/{len(folders)} {folder.name}")
                 bar.clear()
-                faulty += not result.ok
+                lacking = any(fault.rule == LACKING for fault in result.faults)
+                waiting += lacking
+                faulty += not result.ok and not lacking
                 self._print(result, as_json)
+        if waiting and not as_json:
+            self.stdout.write(f"{waiting} of {len(folders)} exercises were not checked: a library is missing.")
         if faulty:
             raise CommandError(f"{faulty} of {len(folders)} exercises are not ready.", returncode=FAULTY)
 
@@ -51,8 +55,11 @@ class Command(BaseCommand):
             self.stdout.write(json.dumps(result.to_json(), ensure_ascii=False))
             self.stdout.flush()
             return
-        style = self.style.SUCCESS if result.ok else self.style.ERROR
-        self.stdout.write(style("ok    " if result.ok else "faulty") + f" {result.slug}{_score(result)}")
+        waits = any(fault.rule == LACKING for fault in result.faults)
+        style = self.style.SUCCESS if result.ok else self.style.WARNING if waits else self.style.ERROR
+        self.stdout.write(
+            style("ok    " if result.ok else "waits " if waits else "faulty") + f" {result.slug}{_score(result)}"
+        )
         for fault in result.faults:
             self.stdout.write(f"       {fault}")
             if fault.rule != "mutants":

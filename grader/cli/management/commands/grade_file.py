@@ -16,6 +16,7 @@ from grader.cli.gradescope.results import results_of
 from grader.cli.grading import as_json, grade_files
 from grader.cli.words import report_lines
 from grader.content.problems import ContentError
+from grader.grading.check.exercise import library_lacking
 from grader.judge.verdict import Verdict
 
 BAD_USAGE, INTERNAL = 2, 3
@@ -50,6 +51,8 @@ class Command(BaseCommand):
             raise CommandError(str(error), returncode=BAD_USAGE) from error
         if bundle.spec.code is None:
             raise CommandError(f"{bundle.slug} is a question: it has no code to grade.", returncode=BAD_USAGE)
+        if lacking := library_lacking(bundle):
+            raise CommandError(f"{bundle.slug} {lacking.message}", returncode=BAD_USAGE)
         for file in files:
             if not file.is_file():
                 raise CommandError(f"There is no file {file}.", returncode=BAD_USAGE)
