@@ -1,0 +1,5 @@
+"""Leaves the product to torch."""
+
+
+def matmul(A, B):
+    return A @ B

@@ -1,0 +1,5 @@
+"""Leaves the sum to torch."""
+
+
+def add(x, y):
+    return x + y

@@ -1,0 +1,5 @@
+"""Leaves the sum to torch."""
+
+
+def total(x):
+    return x.sum().reshape(1)
