@@ -3,8 +3,8 @@
 Grades the students' files of tests/students, each of which says what is expected of it, and of every code exercise of
 the library the misconceptions (each is expected to be named as itself, or by the same words), the accepted solutions,
 and what somebody hands in who has not understood the question: an argument as it came, zeros, ones, None. Of those
-nothing may be named. Exercises that need a library which is not here are left out. Prints how many are refused, caught and named, and how many were named although another cause is
-right, with the names; ends with 1 where there are any.
+nothing may be named. Exercises that need a library which is not here are left out. Prints how many are refused, caught
+and named, and how many were named although another cause is right, with the names; ends with 1 where there are any.
 """
 
 from __future__ import annotations
