@@ -1,6 +1,6 @@
-"""Writes static/web/names.json: the numpy and torch names that the exercises' own code uses, for completion.
+"""Writes static/web/names.json: the names of numpy, torch and triton that the exercises' own code uses, for completion.
 
-``python -m grader.web.editor.names`` from the repository's root, with numpy and torch installed. Each name has its
+``python -m grader.web.editor.names`` from the repository's root, with all three installed. Each name has its
 signature and the first line of its documentation, as the installed library says them; the editor asks for the file when
 somebody types ``np.`` for the first time, and nothing is asked of any other site.
 """
@@ -19,7 +19,14 @@ from typing import Any
 
 ROOT = Path(__file__).resolve().parents[3]
 FILE = ROOT / "grader" / "web" / "static" / "web" / "names.json"
-MODULES = {"np": "numpy", "torch": "torch", "nn": "torch.nn", "F": "torch.nn.functional"}
+MODULES = {
+    "np": "numpy",
+    "torch": "torch",
+    "nn": "torch.nn",
+    "F": "torch.nn.functional",
+    "triton": "triton",
+    "tl": "triton.language",
+}
 ARRAY = "array"
 ALWAYS = {
     "np": "abs all any arange argmax argmin array asarray ceil clip concatenate cumsum dot einsum exp eye expand_dims "
@@ -69,7 +76,10 @@ def _signature(thing: Any, name: str) -> str:
     if found := re.match(rf"(?:\w+\.)*{re.escape(name)}(\(.*?\))(?:\s*->.*)?\s*$", doc.splitlines()[0] if doc else ""):
         return re.sub(r"(, /)?, out=None, \*, where=True, casting=.*", ")", found[1])[:LONGEST]
     try:
-        text = re.sub(r"=<no value>", "", str(inspect.signature(thing)))
+        found_there = inspect.signature(getattr(thing, "fn", thing))  # what triton.jit wraps
+        plain = [one.replace(annotation=one.empty) for one in found_there.parameters.values() if one.name[0] != "_"]
+        bare = found_there.replace(parameters=plain, return_annotation=found_there.empty)
+        text = re.sub(r"=<no value>", "", str(bare))
     except (TypeError, ValueError):
         return ""
     return re.sub(r"(, /)?, out=None, \*, where=True, casting=.*", ")", text)[:LONGEST]  # what all of them take
