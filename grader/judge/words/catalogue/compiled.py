@@ -12,7 +12,7 @@ TEMPLATES = {
         "float32."
     ),
     "compiled.failed": gettext_noop("Compiled for a GPU, your kernels do not come through the case {case}."),
-    "compiled.raised": gettext_noop("Compiled for a GPU, your kernels end the case {case} with {raised}"),
+    "compiled.raised": gettext_noop("Compiled for a GPU, your kernels raise {raised} in the case {case}."),
     "compiled.time": gettext_noop("{case}: {time:number} µs on {gpu}, the median of {runs} runs."),
     "compiled.not-timed": gettext_noop(
         "{case}: not timed, as the compiled kernels do not give the right result there."
