@@ -10,6 +10,7 @@ from pathlib import Path
 
 from grader.sandbox import bubblewrap
 from grader.sandbox.client import Jails
+from grader.sandbox.launcher import launcher
 from grader.sandbox.settings import JailSettings, Kind
 from grader.sandbox.spare import LostError
 from grader.sandbox.types import CaseCall, End, Job, Limits, Outcome, Step
@@ -146,7 +147,13 @@ def examine(settings: JailSettings | None = None) -> tuple[Probe, ...]:
         probes.append(_neighbours(settings))
     nodes = bubblewrap.nvidia_nodes()
     found = f"{len(nodes)} device nodes" if nodes else "no NVIDIA GPU: exercises that need one wait, others use the CPU"
-    return (*probes, Probe("GPU", bool(nodes), False, found, "" if nodes else "run a worker on a host with a GPU"))
+    probes.append(Probe("GPU", bool(nodes), False, found, "" if nodes else "run a worker on a host with a GPU"))
+    if nodes and bubblewrap.has_triton():
+        built = bool(launcher())
+        found = "are compiled and timed" if built else "are not tried there: no C compiler, or no headers of Python's"
+        way = "" if built else "apt-get install gcc python3-dev"
+        probes.append(Probe("kernels on the GPU", built, False, found, way))
+    return tuple(probes)
 
 
 def _tried(jails: Jails, trial: _Trial) -> Probe:

@@ -80,6 +80,22 @@ def test_root_without_the_right_to_make_a_jail_is_told_to_be_somebody_else() -> 
     assert done.stdout.count("root needs the capability SYS_ADMIN to make a jail") == JAILS
 
 
+@pytest.mark.parametrize(("library", "words"), [(b"ELF", "are compiled and timed"), (b"", "are not tried there")])
+def test_a_host_with_a_gpu_hears_whether_kernels_get_there(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, library: bytes, words: str
+) -> None:
+    monkeypatch.setattr(bubblewrap, "nvidia_nodes", lambda: ["/dev/nvidia0"])
+    monkeypatch.setattr(bubblewrap, "has_triton", lambda: True)
+    monkeypatch.setattr(doctor, "launcher", lambda: library)
+    broken = tmp_path / "bwrap"
+    broken.write_text("#!/bin/sh\nexit 1\n")
+    broken.chmod(0o755)
+    last = examine(JailSettings(bwrap=str(broken)))[-1]
+    assert (last.name, last.ok, last.needed) == ("kernels on the GPU", bool(library), False)
+    assert words in last.found
+    assert bool(last.remedy) is not last.ok
+
+
 def test_only_what_is_needed_counts() -> None:
     assert meets_minimum([Probe("a", True, True, ""), Probe("b", False, False, "", "get b")])
     assert not meets_minimum([Probe("a", True, True, ""), Probe("b", False, True, "", "get b")])
