@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import ast
 import re
+import runpy
 from importlib.metadata import packages_distributions
 from pathlib import Path
+
+import pytest
 
 from grader.config import ROOT
 
@@ -40,3 +43,32 @@ def test_every_requirement_is_used() -> None:
     distributions = packages_distributions()
     there = {normal(name) for module in used for name in distributions.get(module, ())}
     assert wanted - there == set(NOT_IMPORTED)
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ({}, (True, False)),
+        ({"TRITON": "1"}, (True, True)),
+        ({"TRITON": "0"}, (True, False)),
+        ({"TRITON": "", "TORCH": ""}, (True, False)),
+        ({"TORCH": "0"}, (False, False)),
+    ],
+)
+def test_torch_comes_unless_left_out_and_triton_where_asked_for(
+    said: dict[str, str], wanted: tuple[bool, bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install = runpy.run_path(str(ROOT / "requirements" / "install.py"))
+    for name in ("TORCH", "TRITON"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    assert (install["wants_torch"](), install["wants_triton"]()) == wanted
+
+
+def test_triton_without_torch_is_refused_before_anything_is_installed(monkeypatch: pytest.MonkeyPatch) -> None:
+    install = runpy.run_path(str(ROOT / "requirements" / "install.py"))
+    monkeypatch.setenv("TORCH", "0")
+    monkeypatch.setenv("TRITON", "1")
+    with pytest.raises(SystemExit, match="TRITON=1 needs torch"):
+        install["wants_triton"]()
