@@ -1,7 +1,7 @@
 """Convolutional layers over batches: many channels, forward and backward, and their relatives.
 
-Batches are (n, c, h, w): examples, channels, rows, columns. ``padding`` (p_h, p_w) is added on each of the two sides,
-``stride`` is (s_h, s_w).
+Batches are (n, c, h, w): examples, channels, rows, columns, but for ``conv2d_channels_last``. ``padding`` (p_h, p_w) is
+added on each of the two sides, ``stride`` is (s_h, s_w).
 """
 
 import numpy as np
@@ -43,6 +43,16 @@ def conv2d_backward(dY, X, W, padding, stride):
             dpadded[:, :, rows, columns] += np.einsum("noij,oc->ncij", dY, W[:, :, a, b])
     dX = dpadded[:, :, p_h : p_h + X.shape[2], p_w : p_w + X.shape[3]]
     return dX, dW, dY.sum(axis=(0, 2, 3))
+
+
+def conv2d_channels_last(X, W, b):
+    """Return the output of a convolutional layer whose channels are the last axis: no padding, stride 1.
+
+    Shapes: ``X`` (n, h, w, c), ``W`` (k_h, k_w, c, o), ``b`` (o,); the result is (n, h - k_h + 1, w - k_w + 1, o).
+    It is ``conv2d_forward`` with the axes in the order of TensorFlow and Keras.
+    """
+    windows = np.lib.stride_tricks.sliding_window_view(X, W.shape[:2], axis=(1, 2))
+    return np.einsum("eijmad,admf->eijf", windows, W) + b
 
 
 def im2col(X, kernel_shape, padding, stride):

@@ -114,13 +114,13 @@ def _sound(matches: list[_Match], units: Sequence[Unit], wrong: Mapping[_Place, 
 
 
 def _unwritten(unit: Unit) -> bool:
-    """Whether a main result is None, all zeros or of another kind than expected."""
+    """Whether a main result is None, all zeros or of another kind than expected; of a single number, 0 as it began."""
     if unit.got.failed or unit.expected.failed:
         return False
     wanted, found = numbers(unit.expected.value), numbers(unit.got.value)
     if found is None:
         return wanted is not None or unit.got.value is None
-    return wanted is not None and wanted.data.size > 1 and not found.data.any()
+    return wanted is not None and (wanted.data.size > 1 or wanted.scalar) and not found.data.any()
 
 
 def _trivial(got: Behaviour) -> bool:

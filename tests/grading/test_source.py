@@ -15,6 +15,11 @@ from grader.sandbox.types import Problem
         ("x = 1\ny = '\ud800'\n", "not-utf8", {"line": 2}),
         (b"x = 1\n\0", "nul-bytes", {"line": 2}),
         ("x = '\0'", "nul-bytes", {"line": 1}),
+        (b"PK\x03\x04\x14\0\6\0solution.py", "form", {"form": "zip"}),
+        (b"PK\x03\x04\x14\0\6\0[Content_Types].xml", "form", {"form": "document"}),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "form", {"form": "document"}),
+        (b"{\\rtf1\\ansi def f(x)}", "form", {"form": "document"}),
+        (b"\xa7\r\r\n\0\0\0\0\x9c", "form", {"form": "compiled"}),
         (b"", "empty", {}),
         (" \n\t\n", "empty", {}),
         ("\ufeff", "empty", {}),
@@ -22,7 +27,7 @@ from grader.sandbox.types import Problem
         ("积" * (MOST_BYTES // 3 + 1), "too-large", {"limit": MOST_BYTES}),
     ],
 )
-def test_what_is_no_text_is_refused_with_its_place(source: bytes | str, kind: str, facts: dict[str, int]) -> None:
+def test_what_is_no_text_is_refused_with_its_place(source: bytes | str, kind: str, facts: dict[str, int | str]) -> None:
     found = read(source)
 
     assert isinstance(found, Problem)

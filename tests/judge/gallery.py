@@ -138,6 +138,10 @@ def _shapes() -> Iterator[Sentence]:
     yield from compare(zeros((2, 3, 4), "torch"), zeros((4, 2, 3), "torch")).sentences
     turned = np.arange(6.0).reshape(2, 3)
     yield from compare(of_array(turned), of_array(np.ascontiguousarray(turned.T))).sentences
+    pixels = np.arange(24.0).reshape(1, 4, 2, 3)
+    moved = np.ascontiguousarray(pixels.transpose(0, 3, 1, 2))
+    yield from compare(of_array(pixels), of_array(moved)).sentences
+    yield from compare(of_array(pixels, library="torch"), of_array(moved, library="torch")).sentences
 
 
 def _windows() -> Iterator[Sentence]:
@@ -170,6 +174,10 @@ def _problems() -> Iterator[Sentence]:
     loading = "def f(): pass\nassert f()"
     yield from told("exception", {**raised(loading), "loading": 2}, source=loading).sentences
     for source, _ in test_exceptions.HINTS:
+        yield from told("exception", raised(source), source=source).sentences
+    for message, source, _ in test_exceptions.CALLS:
+        yield from told("exception", {"type": "TypeError", "message": message}, source=source).sentences
+    for source in test_age.NEWER:
         yield from told("exception", raised(source), source=source).sentences
     for message in TORCH:
         found = hint({"type": "RuntimeError", "message": message})

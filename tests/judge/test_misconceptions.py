@@ -213,10 +213,12 @@ def test_items_of_a_tuple_are_taken_one_by_one() -> None:
         "both": [Behaviour((7.0, 0.0, 3.0)), Behaviour((7.0, 0.0, 6.0))],
     }
     only_db = [Behaviour((1.0, 2.0, 8.0)), Behaviour((4.0, 5.0, 8.0))]
-    other_dx = [Behaviour((0.0, 2.0, 8.0)), Behaviour((0.0, 5.0, 8.0))]
+    other_dx = [Behaviour((9.0, 2.0, 8.0)), Behaviour((9.0, 5.0, 8.0))]
+    no_dx = [Behaviour((0.0, 2.0, 8.0)), Behaviour((0.0, 5.0, 8.0))]  # as `loss = 0.0` began
     two = [Behaviour((7.0, 2.0, 8.0)), Behaviour((7.0, 5.0, 8.0))]
     assert match(only_db, right, variants) == ("db",)
     assert match(other_dx, right, variants) == ("db",)
+    assert match(no_dx, right, variants) == ()
     assert match(two, right, variants) == ("db", "dx")
     assert match([Behaviour(8.0)] * 2, right, variants) == ()
     assert recognised(two, right, variants) == {"db": Named(("[2]",)), "dx": Named(("[0]",))}

@@ -36,6 +36,13 @@ def test_conv2d(n, c, o, kernel, extra, padding, stride, seed):
         agree(ours, theirs)
 
 
+@given(n=few, c=few, o=few, kernel=kernels, extra=small, seed=seeds)
+def test_channels_last(n, c, o, kernel, extra, seed):
+    X, W, b = normal(seed, (n, kernel[0] + extra[0], kernel[1] + extra[1], c), (*kernel, c, o), (o,))
+    x, w, bias = tensors(X.transpose(0, 3, 1, 2), W.transpose(3, 2, 0, 1), b)
+    agree(layers.conv2d_channels_last(X, W, b), functional.conv2d(x, w, bias).permute(0, 2, 3, 1))
+
+
 @given(c=few, kernel=kernels, extra=small, padding=small, stride=strides, seed=seeds)
 def test_im2col(c, kernel, extra, padding, stride, seed):
     (X,) = normal(seed, (c, kernel[0] + extra[0], kernel[1] + extra[1]))

@@ -102,8 +102,8 @@ class JudgeSpec(Frozen):
 
     ``precision`` allows results of a coarser dtype than the inputs and the reference have: down to this one, they are
     judged by their own. ``layout`` has a letter for each axis, N the batch, C channels, H rows and W columns: of every
-    result and input with so many axes, or by the name of an argument or output. Where it says nothing, axes are
-    numbers.
+    result and input with so many axes, or by the name of an argument or output, where ``result`` is a result that is no
+    tuple. Where it says nothing, axes are numbers.
 
     ``parts`` names the items of the tuple that the first entry returns, where a case's step does not. With
     ``part_points`` a case that is not right as a whole counts for the parts that are: each by its points here, else 1.
@@ -122,8 +122,13 @@ class JudgeSpec(Frozen):
 
     @property
     def layouts(self) -> Mapping[str, str]:
-        """The letters of the axes by the name of an argument or of an output; "" stands for all others."""
-        return {"": self.layout} if isinstance(self.layout, str) else self.layout
+        """The letters of the axes by the name of an argument or of an output; "" stands for all others.
+
+        A result that has no name of its own is ``result``.
+        """
+        if isinstance(self.layout, str):
+            return {"": self.layout}
+        return {"" if name == "result" else name: axes for name, axes in self.layout.items()}
 
 
 class HintSpec(Worded):

@@ -13,23 +13,32 @@ from grader.grading.cases.checks import rules
 from grader.grading.cases.steps import judged_values
 from grader.grading.report.report import CaseReport, Report
 from grader.judge.behaviours import NOT_RUN, Behaviour
+from grader.judge.comparing.compare import same
 from grader.judge.comparing.rules import Rules
 from grader.judge.misconceptions import Named, recognised
+from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseOutcome, Outcome
 from grader.values import Value
 
 
-def named(bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, cache: Cache) -> dict[str, Named]:
-    """The misconceptions whose results ``outcome`` has, by name (usually none or one), and how each was recognised.
+def named(
+    report: Report, bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, cache: Cache
+) -> dict[str, Named]:
+    """The misconceptions whose results ``outcome``, reported as ``report``, has, by name (usually none or one), and how
+    each was recognised.
 
     Fresh cases are left out, since their inputs are this submission's own, and so is training, which no two runs do
-    alike.
+    alike, and a property that holds for other results than the reference's: such results are free.
     Raises ``AuthorError`` if a misconception could not be run.
     """
     known = mistakes(bundle, jails=jails, cache=cache)
-    used = [index for index, case in enumerate(prepared.cases) if not case.fresh and case.check != "train"]
+    used = [
+        index
+        for index, case in enumerate(prepared.cases)
+        if not case.fresh and case.check != "train" and not _is_free(report, bundle, prepared, outcome, index)
+    ]
     cases = [prepared.cases[index] for index in used]
     if not known or not cases:
         return {}
@@ -48,6 +57,20 @@ def named(bundle: Bundle, prepared: Prepared, outcome: Outcome, jails: Jails, ca
         if step.judged
     ]
     return recognised(got, expected, variants, rules=each, sentences=dict(bundle.misconceptions()))
+
+
+def _is_free(report: Report, bundle: Bundle, prepared: Prepared, outcome: Outcome, index: int) -> bool:
+    case = prepared.cases[index]
+    if case.check != "property" or report.cases[index].verdict is not Verdict.PASSED:
+        return False
+    judged = [step for step in case.steps if step.judged]
+    pairs = zip(
+        judged_values(case, prepared.expected[index]), judged_values(case, outcome.cases[index].results), strict=False
+    )
+    return not all(
+        same(wanted, got, rules(bundle, case, step, prepared.inputs[index]))
+        for step, (wanted, got) in zip(judged, pairs, strict=False)
+    )
 
 
 def with_mistakes(report: Report, names: Mapping[str, Named], texts: Mapping[str, Mapping[str, str]]) -> Report:

@@ -10,7 +10,7 @@ from grader.grading.calls import solution_job
 from grader.grading.cases.checks import checked
 from grader.grading.cases.reports import Setting
 from grader.grading.report.report import CaseReport, Report
-from grader.judge.reading import kept
+from grader.judge.reading import imports, kept
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.sandbox.client import Jails
@@ -51,10 +51,14 @@ def with_kept(report: Report, names: Collection[str], source: str) -> Report:
     return replace(report, cases=tuple(cases))
 
 
-def with_literals(report: Report, source: str) -> Report:
-    """``report`` with the word on a comparison by ``is`` with a text or number, if the file has one."""
-    found = kept.is_literal(source)
-    return replace(report, sentences=(*report.sentences, found)) if found else report
+def with_lookalikes(report: Report, source: str) -> Report:
+    """``report`` with the word on what only looks right: a comparison by ``is`` with a value that stands there, and
+    Python's own max or min that ``import *`` has hidden."""
+    hidden = imports.hidden_call(source)
+    if hidden and any(hidden in case.sentences for case in report.cases):
+        hidden = None
+    found = tuple(one for one in (kept.is_literal(source), hidden) if one)
+    return replace(report, sentences=(*report.sentences, *found)) if found else report
 
 
 def with_raised(report: Report) -> Report:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import permutations
 from math import prod
 
 import numpy as np
@@ -19,6 +20,7 @@ from grader.judge.measuring.tolerance import Tolerance
 from grader.judge.words.sentences import Sentence, say
 
 Shape = tuple[int, ...]
+_MOST_AXES = 5  # permuted one by one
 _LARGEST = 1 << 16  # elements compared to tell a transpose from any other array of that shape
 
 
@@ -34,6 +36,7 @@ def shape_pattern(
         return None
     return (
         _transposed(expected, got, tolerance)
+        or _permuted(expected, got, tolerance)
         or (_by_window(planes_of(wanted, axes), planes_of(had, axes), geometry) if geometry else None)
         or _empty(wanted, had)
         or _ones(wanted, had)
@@ -64,6 +67,23 @@ def _transposed(expected: Numbers, got: Numbers, tolerance: Tolerance) -> Senten
         reference = expected.wide()
         if (errors(reference, np.swapaxes(got.wide(), -1, -2)) <= tolerance.allowed(reference)).all():
             return say("shape.transposed")
+    return None
+
+
+def _permuted(expected: Numbers, got: Numbers, tolerance: Tolerance) -> Sentence | None:
+    """The expected values behind axes in another order, where the values tell so."""
+    wanted, had = expected.data.shape, got.data.shape
+    if len(wanted) != len(had) or not 3 <= len(wanted) <= _MOST_AXES or sorted(wanted) != sorted(had):
+        return None
+    reference, mine = expected.wide(), got.wide()
+    if not 1 < reference.size <= _LARGEST or (reference == reference.flat[0]).all():
+        return None
+    allowed = tolerance.allowed(reference)
+    for order in permutations(range(len(had))):
+        if tuple(had[axis] for axis in order) != wanted:
+            continue
+        if (errors(reference, mine.transpose(order)) <= allowed).all():
+            return say("shape.permuted-tensor" if got.library == "torch" else "shape.permuted-ndarray", order=order)
     return None
 
 
@@ -98,12 +118,22 @@ def _axes(wanted: Shape, had: Shape, library: str, axes: str) -> Sentence | None
     if len(wanted) != len(had) or sorted(wanted) != sorted(had) or len(wanted) < 2:
         return None
     rows, columns = planes_of(wanted, axes), planes_of(had, axes)
-    if (axes or len(wanted) == 2) and columns == (*rows[:-2], *rows[:-3:-1]):
+    turned = columns == (*rows[:-2], *rows[:-3:-1]) and not _with_channels_elsewhere(wanted, had, axes)
+    if turned and (axes or len(wanted) == 2):
         return say("shape.swapped")
     if len(set(had)) < len(had):
         return say("shape.axes-order")
     order = tuple(had.index(size) for size in wanted)
     return say("shape.axes-order-tensor" if library == "torch" else "shape.axes-order-ndarray", order=order)
+
+
+def _with_channels_elsewhere(wanted: Shape, had: Shape, axes: str) -> bool:
+    """Whether ``had`` has the channels in another place, and all else as it was asked for."""
+    if len(axes) != len(wanted) or "C" not in axes:
+        return False
+    at = axes.index("C")
+    rest = (*wanted[:at], *wanted[at + 1 :])
+    return any(had == (*rest[:to], wanted[at], *rest[to:]) for to in range(len(wanted)) if to != at)
 
 
 def _broadcast(wanted: Shape, had: Shape) -> Sentence | None:

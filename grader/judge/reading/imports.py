@@ -1,10 +1,11 @@
-"""Imports that nothing needs where the code is graded."""
+"""Imports that nothing needs where the code is graded, and those that hide names of Python's own."""
 
 from __future__ import annotations
 
 import ast
 
-from grader.judge.reading.code import read
+from grader.judge.reading.code import bound, read
+from grader.judge.words.sentences import Sentence, say
 
 
 def without_guarded(source: str, module: str) -> str | None:
@@ -30,6 +31,31 @@ def without_guarded(source: str, module: str) -> str | None:
             return None
         lines[first : last + 1] = [""] * (last + 1 - first)
     return "\n".join(lines)
+
+
+def star_line(tree: ast.Module) -> int:
+    """The last line that imports everything of an array library by ``*``; 0 for none."""
+    lines = [
+        node.lineno
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and node.module in ("numpy", "torch") and node.names[0].name == "*"
+    ]
+    return lines[-1] if lines else 0
+
+
+def hidden_call(source: str) -> Sentence | None:
+    """That ``max(a, b)`` or ``min(a, b)`` of the file is a library's, whose second argument is an axis."""
+    code = read(source)
+    line = star_line(code.tree) if code else 0
+    if code is None or not line:
+        return None
+    own = bound(code.tree)
+    for node in ast.walk(code.tree):
+        if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Name) or len(node.args) < 2:
+            continue
+        if node.func.id in ("max", "min") and node.func.id not in own:
+            return say("hint.hidden-builtin", line=line, name=node.func.id)
+    return None
 
 
 def _of(node: ast.Import | ast.ImportFrom, top: str) -> bool:

@@ -99,14 +99,18 @@ def _local(node: ast.AST) -> bool:
 
 
 def is_literal(source: str) -> Sentence | None:
-    """The sentence for the first comparison of the file by ``is`` with a text or number."""
+    """The sentence for the first comparison of the file by ``is`` with a value that stands there."""
     code = read(source)
     for node in sorted(_comparisons(code.tree) if code else [], key=lambda node: node.lineno):
         sides = [node.left, *node.comparators]
         for index, operator in enumerate(node.ops):
-            if isinstance(operator, ast.Is | ast.IsNot) and any(map(_literal, sides[index : index + 2])):
+            if not isinstance(operator, ast.Is | ast.IsNot):
+                continue
+            two = sides[index : index + 2]
+            key = "code.is-literal" if any(map(_literal, two)) else "code.is-display" if any(map(_display, two)) else ""
+            if key:
                 words = ("is not", "!=") if isinstance(operator, ast.IsNot) else ("is", "==")
-                return say("code.is-literal", line=node.lineno, operator=words[0], instead=words[1])
+                return say(key, line=node.lineno, operator=words[0], instead=words[1])
     return None
 
 
@@ -115,7 +119,13 @@ def _comparisons(tree: ast.AST) -> list[ast.Compare]:
 
 
 def _literal(node: ast.expr) -> bool:
+    if isinstance(node, ast.UnaryOp):
+        return isinstance(node.op, ast.USub | ast.UAdd) and _literal(node.operand)
     return isinstance(node, ast.Constant) and type(node.value) in (str, int, float, complex, bytes)
+
+
+def _display(node: ast.expr) -> bool:
+    return isinstance(node, ast.Tuple | ast.List | ast.Dict | ast.Set)
 
 
 def _defaults(function: Function) -> list[Sentence]:

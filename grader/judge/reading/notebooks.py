@@ -5,12 +5,15 @@ from __future__ import annotations
 import ast
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from typing import Any
 
+from grader.judge.reading.code import Function, bound
 from grader.judge.reading.source import parsed
 
-_COMMAND = re.compile(r"^\s*[%!?].*$", re.MULTILINE)
+_COMMAND = re.compile(r"^[ \t]*(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
 _KEPT = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
+_SETTING = (ast.Assign, ast.AnnAssign, ast.If, ast.Try)
 
 
 def cells_of(text: str) -> list[str] | None:
@@ -21,46 +24,106 @@ def cells_of(text: str) -> list[str] | None:
         data = json.loads(text)
     except (ValueError, RecursionError):
         return None
-    cells = data.get("cells") if isinstance(data, dict) else None
-    if not isinstance(cells, list):
-        return None
-    found = []
-    for cell in cells:
-        if isinstance(cell, dict) and cell.get("cell_type") == "code":
-            source = cell.get("source")
-            lines = source if isinstance(source, list) else [source]
-            found.append("".join(line for line in lines if isinstance(line, str)))
-    return found
+    lists = list(_lists(data))
+    cells = [cell for one in lists for cell in one if isinstance(cell, dict)]
+    return [_text(cell) for cell in cells if cell.get("cell_type") == "code"] if lists else None
+
+
+def _lists(data: object) -> Iterator[list[Any]]:
+    """The lists of cells of a notebook of format 4, or of the worksheets of format 3."""
+    sheets = data.get("worksheets") if isinstance(data, dict) else None
+    for holder in (data, *(sheets if isinstance(sheets, list) else ())):
+        cells = holder.get("cells") if isinstance(holder, dict) else None
+        if isinstance(cells, list):
+            yield cells
+
+
+def _text(cell: dict[str, Any]) -> str:
+    source = cell.get("source", cell.get("input"))
+    lines = source if isinstance(source, list) else [source]
+    return "".join(line for line in lines if isinstance(line, str))
 
 
 def as_file(cells: Sequence[str], entry: Sequence[str]) -> str | None:
     """The code cells as a single file; None unless each name of ``entry`` is defined in exactly one cell.
 
-    Of a cell that defines none of them only imports, functions, classes and plain constants are taken: what tries the
-    code, trains and plots is left behind, and so are commands to the notebook (``%matplotlib``, ``!pip``).
+    Of a cell that defines none of them only imports, functions, classes and plain constants are taken, and the
+    assignments that these read: what tries the code, trains and plots is left behind, and so are commands to the
+    notebook (``%matplotlib``, ``!pip``).
     """
-    bare = [_COMMAND.sub("", cell) for cell in cells]
+    bare = [cell if parsed(cell) else _COMMAND.sub("", cell) for cell in cells]
     trees = [parsed(cell) for cell in bare]
     names = [_defined(tree) for tree in trees]
     if any(sum(name in one for one in names) != 1 for name in entry):
         return None
+    whole = {cell for cell, own in enumerate(names) if own & set(entry)}
+    statements = [(cell, node) for cell, tree in enumerate(trees) if tree for node in tree.body]
+    taken = _taken(statements, whole)
     parts = []
-    for cell, tree, own in zip(bare, trees, names, strict=True):
-        if own & set(entry):
-            parts.append(cell)
-        elif tree is not None:
-            parts += [ast.get_source_segment(cell, node) or "" for node in tree.body if _taken(node)]
+    for cell, text in enumerate(bare):
+        if cell in whole:
+            parts.append(text)
+        else:
+            parts += [_segment(text, statements[place][1]) for place in sorted(taken) if statements[place][0] == cell]
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
-def _defined(tree: ast.Module | None) -> set[str]:
-    body = tree.body if tree else []
-    return {node.name for node in body if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef)}
+def _taken(statements: Sequence[tuple[int, ast.stmt]], whole: set[int]) -> set[int]:
+    """The places of the statements of the cells in ``whole``, of what is taken of every cell, and of what all these
+    read."""
+    taken = {place for place, (cell, node) in enumerate(statements) if cell in whole or _always(node)}
+    binds = {
+        place: _bound_by(node)
+        for place, (_, node) in enumerate(statements)
+        if place not in taken and isinstance(node, _SETTING)
+    }
+    needed = set().union(*(_free(statements[place][1]) for place in taken))
+    while more := {place for place, names in binds.items() if names & needed}:
+        taken |= more
+        needed = set().union(*(_free(statements[place][1]) for place in more))
+        binds = {place: names for place, names in binds.items() if place not in more}
+    return taken
 
 
-def _taken(node: ast.stmt) -> bool:
+def _segment(text: str, node: ast.stmt) -> str:
+    """The source of a statement, its decorators included."""
+    decorators = getattr(node, "decorator_list", [])
+    if not decorators:
+        return ast.get_source_segment(text, node) or ""
+    return "\n".join(text.split("\n")[decorators[0].lineno - 1 : node.end_lineno])
+
+
+def _always(node: ast.stmt) -> bool:
     if isinstance(node, _KEPT):
-        return not getattr(node, "decorator_list", [])
+        return True
     if not isinstance(node, ast.Assign):
         return False
+    if isinstance(node.value, ast.Lambda):
+        return True
     return not any(isinstance(part, ast.Call | ast.Subscript | ast.Attribute) for part in ast.walk(node.value))
+
+
+def _bound_by(node: ast.stmt) -> set[str]:
+    return {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)}
+
+
+def _free(node: ast.AST) -> set[str]:
+    """The names that are read in a statement and not bound by the functions and lambdas it is made of."""
+    own: set[str] = set()
+    for part in ast.walk(node):
+        if isinstance(part, Function):
+            own |= bound(part)
+        elif isinstance(part, ast.Lambda):
+            own |= {arg.arg for arg in part.args.args}
+    read = {part.id for part in ast.walk(node) if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)}
+    return read - own
+
+
+def _defined(tree: ast.Module | None) -> set[str]:
+    found: set[str] = set()
+    for node in tree.body if tree else []:
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef | ast.ClassDef):
+            found.add(node.name)
+        elif isinstance(node, ast.Assign) and isinstance(node.value, ast.Lambda):
+            found |= _bound_by(node)
+    return found

@@ -1,4 +1,4 @@
-"""Code that was right in its day: Python 2, older NumPy, names that have moved.
+"""Code that was right in its day, or is before its time: Python 2, older NumPy, names that have moved, newer Python.
 
 Each cause is told only from what names it surely: the message Python itself gives, and where that is not enough the
 source (a float where an integer belongs is Python 2's division only if the line, or what it uses, divides with /).
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from grader.judge.reading.division import division_line
 from grader.judge.reading.source import import_of
+from grader.judge.stopped.running import RUNNING, later
 from grader.judge.words.sentences import Sentence, say
 
 _BUILTINS = {
@@ -92,6 +93,20 @@ _MODULES = {
     "sets": "set, which needs no import",
     "commands": "subprocess",
 }
+_NEWER = {  # names of the standard library, and the version that brings them
+    ("itertools", "batched"): "3.12",
+    ("math", "sumprod"): "3.12",
+    ("random", "binomialvariate"): "3.12",
+    ("typing", "override"): "3.12",
+    ("typing", "TypeAliasType"): "3.12",
+    ("collections.abc", "Buffer"): "3.12",
+    ("copy", "replace"): "3.13",
+    ("math", "fma"): "3.13",
+    ("typing", "ReadOnly"): "3.13",
+    ("typing", "TypeIs"): "3.13",
+    ("warnings", "deprecated"): "3.13",
+}
+_NEWER_MODULES = {"annotationlib": "3.14", "compression": "3.14"}
 _HELPERS = {"past", "future", "six"}  # they only let one file run in both Pythons
 _SYNTAX: tuple[tuple[str, str, str], ...] = (  # part of the message, pattern of the line, key
     ("Missing parentheses in call to 'print'", "", "age.print"),
@@ -162,6 +177,8 @@ def _attribute(message: str, line: int) -> Sentence | None:
             return say("age.numpy", name=f"np.{name}", instead=_NUMPY[name], line=line)
         return say("age.numpy-gone", name=f"np.{name}", line=line) if removed[2] else None
     moved = re.search(r"module '([\w.]+)' has no attribute '(\w+)'", message)
+    if moved and (newer := _newer(moved[1], moved[2])):
+        return newer
     if moved and (moved[1], moved[2]) in _MOVED:
         instead = _MOVED[moved[1], moved[2]]
         return say("age.moved", name=f"{moved[1]}.{moved[2]}", instead=instead, line=line)
@@ -172,13 +189,22 @@ def _attribute(message: str, line: int) -> Sentence | None:
     return say("age.lazy", type=lazy[1] or lazy[3], line=line) if lazy else None
 
 
+def _newer(module: str, name: str) -> Sentence | None:
+    needs = _NEWER.get((module, name), "")
+    return say("age.newer", name=f"{module}.{name}", needs=needs, runs=RUNNING) if later(needs) else None
+
+
 def _import(module: str, message: str, source: str) -> Sentence | None:
     name = re.search(r"cannot import name '(\w+)' from '([\w.]+)'", message)
     if name and (name[2], name[1]) in _MOVED:
         return say("age.moved", name=f"{name[2]}.{name[1]}", instead=_MOVED[name[2], name[1]], line=0)
+    if name and (newer := _newer(name[2], name[1])):
+        return newer
     if not module or "No module named" not in message:
         return None
     top = module.split(".")[0]
+    if later(_NEWER_MODULES.get(top, "")):
+        return say("age.newer", name=top, needs=_NEWER_MODULES[top], runs=RUNNING)
     if top in _MODULES:
         return say("age.module-renamed", name=top, instead=_MODULES[top])
     statement = import_of(top, source)

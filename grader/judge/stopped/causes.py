@@ -14,11 +14,18 @@ from difflib import get_close_matches
 
 from grader.judge.reading import slices
 from grader.judge.reading.code import Code, Function, bound, parameters, read
+from grader.judge.reading.imports import star_line
 from grader.judge.words.sentences import Sentence, say
 
 _HIDDEN = ("max", "min", "sum", "abs", "round", "any", "all", "pow")
+_WORKERS_PLACE = 6  # of num_workers among DataLoader's arguments
 _NO_FORWARD = re.compile(r'Module \[(\w+)\] is missing the required "forward" function')
+_USED_AS_MODULE = re.compile(
+    r"^'(\w+)' object (?:is not callable"
+    r"|has no attribute '(?:state_dict|load_state_dict|train|eval|(?:named_)?parameters|to|zero_grad|modules)')"
+)
 _UNKNOWN = re.compile(r"name '(\w+)' is not defined")
+_CALLED = re.compile(r"^([\w.<>]+)\(\) (?:takes |missing \d+ required |got an unexpected keyword)")
 
 
 def code_cause(facts: Mapping[str, object], source: str) -> Sentence | None:
@@ -61,6 +68,18 @@ def _no_forward(kind: str, message: str, line: int, code: Code) -> Sentence | No
     return say("hint.forward", type=found[1])
 
 
+def _no_module(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    """A class that is used as a module of torch and is none."""
+    found = _USED_AS_MODULE.search(message)
+    if kind not in ("AttributeError", "TypeError") or not found:
+        return None
+    defined = [node for node in code.defined(found[1]) if isinstance(node, ast.ClassDef)]
+    methods = {item.name for node in defined for item in node.body if isinstance(item, Function)}
+    if len(defined) == 1 and not defined[0].bases and "forward" in methods:
+        return say("hint.no-module", type=found[1], line=defined[0].lineno)
+    return None
+
+
 def _not_written(kind: str, message: str, line: int, code: Code) -> Sentence | None:
     if kind == "NotImplementedError" and "NotImplemented" in code.line(line):
         return say("hint.not-written")
@@ -70,17 +89,12 @@ def _not_written(kind: str, message: str, line: int, code: Code) -> Sentence | N
 def _hidden_builtin(kind: str, message: str, line: int, code: Code) -> Sentence | None:
     if kind not in ("AxisError", "TypeError"):
         return None
-    starred = [
-        node.lineno
-        for node in ast.walk(code.tree)
-        if isinstance(node, ast.ImportFrom) and node.module == "numpy" and node.names[0].name == "*"
-    ]
-    statement = code.statement(line)
+    starred, statement = star_line(code.tree), code.statement(line)
     if not starred or statement is None:
         return None
     called = {n.func.id for n in ast.walk(statement) if isinstance(n, ast.Call) and isinstance(n.func, ast.Name)}
     taken = next((name for name in _HIDDEN if name in called and name not in bound(code.tree)), "")
-    return say("hint.hidden-builtin", line=starred[-1], name=taken) if taken else None
+    return say("hint.hidden-builtin", line=starred, name=taken) if taken else None
 
 
 def _default_dtype(kind: str, message: str, line: int, code: Code) -> Sentence | None:
@@ -116,8 +130,12 @@ def _name(kind: str, message: str, line: int, code: Code) -> Sentence | None:
     if name in selves and around and any(arg.arg == "self" for arg in parameters(around[-1])):
         return say("hint.name-near", name=name, near=f"self.{name}")
     for function in (node for node in ast.walk(code.tree) if isinstance(node, Function)):
-        if function not in around and name in bound(function):
-            return say("hint.name-elsewhere", name=name, function=function.name)
+        if function in around:
+            continue
+        inner = bound(function)
+        other = name if name in inner else next((one for one in sorted(inner) if one.casefold() == name.casefold()), "")
+        if other:
+            return say("hint.name-elsewhere", name=other, function=function.name)
     near = get_close_matches(name, sorted((here | set(dir(builtins))) - {name}), n=1, cutoff=0.8)
     return say("hint.name-near", name=name, near=near[0]) if near and len(name) > 2 else None
 
@@ -131,9 +149,19 @@ def _assertion(kind: str, message: str, line: int, code: Code) -> Sentence | Non
 def _workers(kind: str, message: str, line: int, code: Code) -> Sentence | None:
     if kind not in ("PermissionError", "RuntimeError", "OSError"):
         return None
-    asked = any(isinstance(node, ast.keyword) and node.arg == "num_workers" for node in ast.walk(code.tree))
+    asked = any(
+        (isinstance(node, ast.keyword) and node.arg == "num_workers") or _is_loader_of_six(node)
+        for node in ast.walk(code.tree)
+    )
     refused = "Operation not permitted" in message or "DataLoader worker" in message
     return say("hint.workers") if asked and refused else None
+
+
+def _is_loader_of_six(node: ast.AST) -> bool:
+    """Whether it is DataLoader(...) with a sixth argument, which is num_workers."""
+    if not isinstance(node, ast.Call) or len(node.args) < _WORKERS_PLACE:
+        return False
+    return "DataLoader" in (getattr(node.func, "id", ""), getattr(node.func, "attr", ""))
 
 
 def _shape_entry(kind: str, message: str, line: int, code: Code) -> Sentence | None:
@@ -153,14 +181,35 @@ def _empty_slice(kind: str, message: str, line: int, code: Code) -> Sentence | N
     return slices.empty_where_zero(around[0] if around else code.tree, upto=line)
 
 
+def _signature(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    """A call in the file itself that does not agree with what it calls; or a method without self."""
+    found = _CALLED.search(message)
+    if kind != "TypeError" or not found:
+        return None
+    path, name = found[1].split("."), found[1].rpartition(".")[2]
+    defined = [node for node in code.defined(name) if isinstance(node, Function)]
+    methods = [item for node in ast.walk(code.tree) if isinstance(node, ast.ClassDef) for item in node.body]
+    if len(defined) == 1 and defined[0] in methods and len(path) > 1 and " takes " in message:
+        first = parameters(defined[0])[:1]
+        if not defined[0].decorator_list and not (first and first[0].arg == "self"):
+            return say("hint.self", name=name, line=defined[0].lineno)
+    if not line:  # it is the exercise's own call
+        return None
+    if len(defined) == 1:
+        return say("hint.call-own", name=name, line=defined[0].lineno)
+    return None if defined else say("hint.call-other", name=name)
+
+
 _TELLERS: tuple[Callable[[str, str, int, Code], Sentence | None], ...] = (
     _no_forward,
+    _no_module,
     _not_written,
     _assertion,
     _workers,
     _hidden_builtin,
     _default_dtype,
     _name,
+    _signature,
     _shape_entry,
     _empty_slice,
 )

@@ -102,6 +102,8 @@ def _refused_type(facts: Facts, _: str, expected: Value) -> tuple[Sentence, ...]
         return (say("refused.key", type=kind),)
     if "layout" in facts and str(facts["layout"]) != "torch.strided":
         return (say("refused.layout", layout=str(facts["layout"]).removeprefix("torch.")),)
+    if facts.get("device") == "meta":
+        return (say("refused.meta"),)
     if facts.get("masked"):
         return (say("refused.masked"),)
     if "dtype" in facts:

@@ -112,10 +112,11 @@ _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type
     ("PermissionError", "", "hint.file", ()),
     ("AttributeError", r"cannot assign \w+ before Module\.__init__\(\) call", "hint.super", ()),
     ("AttributeError", r"object has no attribute '_(?:\w+_hooks|modules|parameters|buffers)'", "hint.super", ()),
-    ("AttributeError", r"'(\w+)' object has no attribute '(\w+)'", "hint.attribute", ("type", "name")),
+    ("AttributeError", r"'([\w.]+)' object has no attribute '(\w+)'", "hint.attribute", ("type", "name")),
     ("AttributeError", r"module '([\w.]+)' has no attribute '(\w+)'", "hint.attribute-module", ("type", "name")),
 )
 _COMPILED = tuple((kind, re.compile(pattern), key, names) for kind, pattern, key, names in _HINTS)
+_OF_THE_CALL = ("hint.signature", "hint.keyword")  # of the exercise's call, which has no line of the file
 _LONGEST = 300
 
 
@@ -158,7 +159,7 @@ def hint(facts: Mapping[str, object]) -> Sentence | None:
         return product
     for ending, pattern, key, names in _COMPILED:
         found = pattern.search(message) if kind.endswith(ending) else None
-        if found:
+        if found and not (key in _OF_THE_CALL and facts.get("line")):
             said = {name: group for name, group in zip(names, found.groups(), strict=False) if group}
             for name, size in (("last", said.get("size") if "index" in said else None), ("final", said.get("axes"))):
                 if size is not None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import ast
 import re
-import sys
 
-from grader.judge.reading.code import Function, read
+from grader.judge.reading.code import Function, parameters, read
+from grader.judge.reading.source import parsed
+from grader.judge.stopped.running import RUNNING, later
 from grader.judge.words.sentences import Sentence, say
 
-RUNNING = f"{sys.version_info.major}.{sys.version_info.minor}"
 _BINARY = (
     (b"PK\x03\x04", "zip"),
     (b"%PDF", "pdf"),
@@ -18,11 +18,14 @@ _BINARY = (
     (b"7z\xbc\xaf", "zip"),
     (b"\x89PNG", "image"),
     (b"\xff\xd8\xff", "image"),
+    (b"\xd0\xcf\x11\xe0", "document"),
+    (b"{\\rtf", "document"),
 )
+_OFFICE = b"[Content_Types].xml"  # the first file of the archive that a .docx is
 _LINES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"^\s*(```|~~~)"), "form.fence"),
     (re.compile(r"^\s*(>>>|\.\.\.\s|In \[\d*\]:)"), "form.prompt"),
-    (re.compile(r"^\s*[%!]\s*\S"), "form.command"),
+    (re.compile(r"^\s*([%!]\s*\S|(pip3?|conda)\s+install\s)"), "form.command"),
     (re.compile(r"^\s*<(!DOCTYPE|html|\?xml)", re.IGNORECASE), "form.page"),
 )
 _NUMBERED = re.compile(r"^\s*\d+([\s:.|)]|$)")
@@ -39,18 +42,28 @@ _NEWER: tuple[tuple[re.Pattern[str], str, str], ...] = (  # the line, the versio
     (re.compile(r"^\s*class\s+[^\W\d]\w*\[[^\]]*\]\s*[:(]"), "3.12", "newer.parameters"),
     (re.compile(r"^\s*except\*?\s+[A-Z]\w*(\s*,\s*[A-Z]\w*)+\s*:"), "3.14", "newer.except"),
 )
+_STRINGS = re.compile(r"#.*|(?P<prefix>\b[A-Za-z]{1,2})?(?:'(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")")
+_FIELD_OF_LINES = re.compile(  # from the first line on
+    r"\A[^\n]*(?<!\w)(?:f|rf|fr)(['\"])(?:(?!\1)[^{\n])*\{[^{}'\"\n]*\n[^{}'\"]*\}(?:(?!\1)[^\n])*\1", re.IGNORECASE
+)
 _PRINTS = re.compile(r"^\s*print\s+[^(=\s]", re.MULTILINE)
 
 
 def binary_form(data: bytes) -> str:
-    """What a file is that is no text at all: "zip", "pdf", "image"; "" for none of those."""
-    return next((form for start, form in _BINARY if data.startswith(start)), "")
+    """What a file is that is no plain text: "zip", "pdf", "image", "document", "compiled"; "" for none of those."""
+    if data[2:4] == b"\r\n" and b"\0" in data[4:16]:  # how each version of Python begins its .pyc
+        return "compiled"
+    form = next((form for start, form in _BINARY if data.startswith(start)), "")
+    return "document" if form == "zip" and _OFFICE in data[:4096] else form
 
 
 def file_form(source: str, line: int, message: str) -> Sentence | None:
     """What a file that does not parse is instead, or what stands in its ``line`` that is no part of a program."""
     lines = source.splitlines()
     text = lines[line - 1] if 0 < line <= len(lines) else ""
+    around = _fenced(lines, line)
+    if around:
+        return around
     for pattern, key in _LINES:
         if pattern.search(text):
             return say(key, line=line)
@@ -60,11 +73,25 @@ def file_form(source: str, line: int, message: str) -> Sentence | None:
     return _character(line, message)
 
 
+def _fenced(lines: list[str], line: int) -> Sentence | None:
+    """That a block of code stands between two marks, and the ``line`` in other text before it."""
+    marks = [number for number, text in enumerate(lines, 1) if _LINES[0][0].search(text)]
+    if len(marks) < 2 or line >= marks[0]:
+        return None
+    before = "\n".join(lines[: marks[0] - 1])
+    quoted = any(before.count(quotes) % 2 for quotes in ('"""', "'''"))  # the marks stand in a docstring
+    if quoted or parsed("\n".join(lines[marks[0] : marks[-1] - 1])) is None:
+        return None
+    return say("form.fences", first=marks[0], last=marks[-1])
+
+
 def _character(line: int, message: str) -> Sentence | None:
     found = _CHARACTER.search(message)
     if not found:
         return None
     character = chr(int(found[2], 16))
+    if character == "\u3000":
+        return say("form.full-space", line=line)
     if character in _PLAIN:
         return say("form.full-width", line=line, character=character, plain=_PLAIN[character])
     if not character.isprintable() or character.isspace():
@@ -77,10 +104,20 @@ def newer(source: str, line: int, message: str) -> Sentence | None:
     lines = source.splitlines()
     text = lines[line - 1] if 0 < line <= len(lines) else ""
     for pattern, version, key in _NEWER:
-        if pattern.search(text) and _later(version):
+        if pattern.search(text) and later(version):
             return say("form.newer", line=line, needs=version, runs=RUNNING, what={"key": key, "facts": {}})
-    if _later("3.12") and ("f-string" in message or _nested_quotes(text)) and _nested(text, message):
+    if later("3.14") and "invalid syntax" in message and _template(text):
+        return say("form.newer", line=line, needs="3.14", runs=RUNNING, what={"key": "newer.t-string", "facts": {}})
+    if later("3.12") and ("f-string" in message or _nested_quotes(text)) and _nested(text, message):
         return say("form.newer", line=line, needs="3.12", runs=RUNNING, what={"key": "newer.f-string", "facts": {}})
+    if (
+        later("3.12")
+        and message.startswith("unterminated")
+        and _FIELD_OF_LINES.search("\n".join(lines[line - 1 : line + 20]))
+    ):
+        return say(
+            "form.newer", line=line, needs="3.12", runs=RUNNING, what={"key": "newer.f-string-lines", "facts": {}}
+        )
     return None
 
 
@@ -93,9 +130,16 @@ def misplaced(source: str, name: str) -> Sentence | None:
         if isinstance(node, ast.ClassDef | Function):
             for inner in node.body:
                 if isinstance(inner, Function | ast.ClassDef) and inner.name == name:
-                    key = "form.in-class" if isinstance(node, ast.ClassDef) else "form.in-function"
+                    key = _within(node, inner)
                     return say(key, name=name, outer=node.name, line=inner.lineno)
     return None
+
+
+def _within(outer: ast.stmt, inner: Function | ast.ClassDef) -> str:
+    if not isinstance(outer, ast.ClassDef):
+        return "form.in-function"
+    first = parameters(inner)[:1] if isinstance(inner, Function) else []
+    return "form.in-class" if first and first[0].arg == "self" else "form.in-class-plain"
 
 
 def prints(source: str) -> int:
@@ -103,8 +147,9 @@ def prints(source: str) -> int:
     return len(_PRINTS.findall(source))
 
 
-def _later(version: str) -> bool:
-    return tuple(map(int, version.split("."))) > sys.version_info[:2]
+def _template(text: str) -> bool:
+    """Whether the line has a template string: t"..."."""
+    return any((found["prefix"] or "").lower() in ("t", "rt", "tr") for found in _STRINGS.finditer(text))
 
 
 def _nested_quotes(text: str) -> bool:

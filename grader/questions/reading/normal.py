@@ -21,16 +21,16 @@ _SAME = str.maketrans(
     | dict.fromkeys("\u301c\u3030～∼∽˜", "~")
     | dict.fromkeys("·⋅∙×✕✖⨯╳⨉∗", "*")
     | dict.fromkeys("‘’‚‛′ʼ´`‵", "'")
-    | dict.fromkeys("“”„‟″«»「」『』〝〞", '"')
+    | dict.fromkeys("“”„‟″«»「」『』〝〞《》〈〉", '"')
     | {"⁄": "/", "∕": "/", "÷": "/", "、": ",", "。": ".", "…": "..."}
 )
 _LATEX = (
     (re.compile(r"\\(?:times|cdot|ast)(?![a-zA-Z])"), "*"),
     (re.compile(r"\\d?frac ?\{(\d+)\} ?\{(\d+)\}"), r"\1/\2"),
     (re.compile(r"(?<=[\^,\d]) ?\{([-+]?[\d,]+)\}"), r"\1"),  # 10^{6}, 1{,}000
-    (re.compile(r"\\(?:[,;! ]|approx(?![a-zA-Z])|left|right)"), " "),
+    (re.compile(r"\\(?:[,;! ()\[\]]|approx(?![a-zA-Z])|left|right)"), " "),
 )
-_ENDS = "\"'$"
+_ENDS = "\"'$*"
 _CLOSING = ".,;:!?"
 
 
@@ -47,14 +47,15 @@ def normal(text: str) -> str:
 
     Invisible characters are dropped, digits and Latin letters of every width made ASCII, dashes and minus signs ``-``,
     signs of multiplication ``*``, quotes straight, powers in superscript written with ``^``, white space folded; quotes
-    around it and punctuation that closes it are left out. LaTeX's own signs for these are read as they are.
+    and Markdown's stars around it and punctuation that closes it are left out. LaTeX's own signs for these are read as
+    they are.
 
     Raises:
         UnreadableError: it has more than 200 characters, or nothing is left.
     """
     if len(text) > MAX_LENGTH:
         raise UnreadableError("answer.number.long", limit=MAX_LENGTH)
-    text = _POWER.sub(lambda found: "^" + "".join(_SUPERSCRIPTS[sign] for sign in found.group()), text)
+    text = _POWER.sub(_power, text)
     text = _VULGAR.sub(r" \g<0>", text)  # "1½" is one and a half, not eleven halves
     text = unicodedata.normalize("NFKC", text).translate(_SAME)
     plain = _folded(text)
@@ -69,6 +70,11 @@ def normal(text: str) -> str:
     if not plain:
         raise UnreadableError("answer.empty")
     return _bare(plain) or plain
+
+
+def _power(found: re.Match[str]) -> str:
+    """A power in superscript; with nothing before it, a number that is only written small."""
+    return "^" * (found.start() > 0) + "".join(_SUPERSCRIPTS[sign] for sign in found.group())
 
 
 def _folded(text: str) -> str:

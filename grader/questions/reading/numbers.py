@@ -41,6 +41,9 @@ _RATIO = re.compile(r"([^/]+?) ?/ ?([^/]+)")
 _BEFORE = re.compile(
     r"(?:~|≈|≃|≅|≐|约等于|大约|约|一共|总共|共|about|approximately|approx\.?|circa|ca\.?)\s*", re.IGNORECASE
 )
+_TIMES = str.maketrans("хХ", "xx")  # Cyrillic, as in shapes
+_PER_CENT = frozenset(["%", "percent", "per cent", "per-cent"])
+_BRACKETS = ("()", "[]")
 _NAMED = re.compile(r"([^=:]{0,60}?) ?(?:[=:]|\bis\b|[是为]) ?([^=:]+)")
 _OPERATION = re.compile(r"[\d)] ?[*/^+xX-] ?[\d.(]")
 _NOUNS = (
@@ -60,7 +63,7 @@ def read_number(text: str, units: Mapping[str, str] | None = None) -> Fraction:
     Raises:
         UnreadableError: it is empty, too long, not a number, or could be read in two ways ("3,5").
     """
-    plain = normal(text)
+    plain = normal(text).translate(_TIMES)
     try:
         return _signed(_number_in(plain), units or {})
     except UnreadableError:
@@ -80,17 +83,29 @@ def _number_in(text: str) -> str:
     """The number of "= 280", "~280", "answer: 280" and "5 * 56 = 280"; two different ones say nothing."""
     text = _BEFORE.sub("", text, count=1) if _BEFORE.match(text) else text
     if found := _NAMED.fullmatch(text):
-        if re.fullmatch(r"[\d .,'+-]+", found[1]) and _core(found[1].strip()) != _core(found[2].strip()):
+        if re.fullmatch(r"[\d .,'+-]+", found[1]) and not _comes_to(found[1].strip(), found[2].strip()):
             raise ValueError(text)
         return _BEFORE.sub("", found[2], count=1) if _BEFORE.match(found[2]) else found[2]
     return text
 
 
+def _comes_to(text: str, result: str) -> bool:
+    """Whether what stands before "=" is the number behind it, or a sum that nobody checks here."""
+    if re.search(r"\d ?[+-]", text):
+        return True
+    return _core(text) == _core(result)
+
+
 def _signed(text: str, units: Mapping[str, str]) -> Fraction:
-    while text[:1] + text[-1:] == "()":
-        text = text[1:-1].strip()
-    value = _with_unit(text.removeprefix("+" if text[:1] == "+" else "-").lstrip(), units)
+    text = _unbracketed(text)
+    value = _with_unit(_unbracketed(text.removeprefix("+" if text[:1] == "+" else "-").lstrip()), units)
     return -value if text.startswith("-") else value
+
+
+def _unbracketed(text: str) -> str:
+    while text[:1] + text[-1:] in _BRACKETS:
+        text = text[1:-1].strip()
+    return text
 
 
 def _with_unit(text: str, units: Mapping[str, str]) -> Fraction:
@@ -101,8 +116,8 @@ def _with_unit(text: str, units: Mapping[str, str]) -> Fraction:
         return _core(number)
     if unit.casefold() in own or any(unit.casefold() == form[:1] for form in own if len(form) == 2):
         return _core(number)  # "60 MB" and "60M" where MB is asked
-    if unit in ("%", "percent"):
-        return _core(number) / 100
+    if unit.casefold() in _PER_CENT:
+        return _core(number) if own & _PER_CENT else _core(number) / 100
     for names, form in ((_LETTERS, unit), (_SIZES, unit.casefold())):
         if form in names:
             return _core(number) * names[form]
@@ -115,7 +130,7 @@ def _with_unit(text: str, units: Mapping[str, str]) -> Fraction:
         if unit.startswith(size) and unit.removeprefix(size).strip() in counted:
             return _core(number) * _SIZES[size]
     words = [word for word in unit.casefold().split() if word not in _FILLERS]
-    if words and set(words) <= _COUNTED and (not own or own & _COUNTED):
+    if not words or (set(words) <= _COUNTED and (not own or own & _COUNTED)):  # "280 in total"
         return _core(number)
     if units:
         _core(number)

@@ -21,7 +21,7 @@ from grader import clock
 from grader.catalog.models import Exercise, Kind
 from grader.courses.models import Assignment
 from grader.gradebook.selectors import points_of
-from grader.judge.stopped.forms import RUNNING
+from grader.judge.stopped.running import RUNNING
 from grader.judge.verdict import Verdict
 from grader.localised import localised as localised_text
 from grader.submissions.models import GradingRun, RunState

@@ -60,3 +60,32 @@ def test_every_misconception_of_the_library_is_recognised(graded: Grade, library
         report = graded(text, one)
         said = one.misconceptions()[file.removesuffix(".py")]
         assert said in [sentence.text for sentence in report.sentences], file
+
+
+FREE = """
+def differ(one, other):
+    return one != other
+def cases(rng):
+    yield dict(name="one", args=(1, 2))
+    yield dict(
+        name="free",
+        chain=[dict(call="add", args=("a", 0), judge=True), dict(call="add", args=("b", 0), judge=True)],
+        check="property",
+        options=dict(relation="differ"),
+        property={"en": "They differ.", "zh-hans": "两者不同。"},
+    )
+"""
+
+
+def test_results_that_are_free_do_not_stand_in_the_way_of_a_name(graded: Grade) -> None:
+    """Other seeds give other networks, whatever else is wrong with their training."""
+    whose = "def add(a, b):\n    return NAME[a] if isinstance(a, str) else a SIGN b\n"
+    right = whose.replace("NAME[a]", "(3 if a == 'a' else 4)").replace("SIGN", "+")
+    minus = whose.replace("NAME[a]", "(5 if a == 'a' else 6)").replace("SIGN", "-")
+    words = '"""Subtracted.\n\nzh-hans: 做了减法。\n"""\n'
+    free = exercise(cases=FREE, reference=right, files={"misconceptions/minus.py": words + minus})
+
+    own = graded(minus.replace("5 if", "7 if"), free)
+    assert [case.verdict for case in own.cases] == [Verdict.WRONG, Verdict.PASSED]
+    assert own.misconceptions == ("minus",)
+    assert graded(minus.replace("5 if", "6 if"), free).misconceptions == ()

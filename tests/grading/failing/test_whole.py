@@ -102,12 +102,29 @@ HELPERS = (
     "%matplotlib inline\nimport operator\nZERO = 0\ndef plus(a, b):\n    return operator.add(a, b)\nprint(plus(1, 2))"
 )
 
+NEEDED = """
+import functools
+first = lambda a: a[0]
+try:
+    NOTHING = int("0")
+except ValueError:
+    NOTHING = 1
+ZERO, UNUSED = first([NOTHING, 2]), 3
+@functools.lru_cache
+def plus(a, b):
+    return a + b
+trained = no_such_thing()
+"""
+
 
 @pytest.mark.parametrize(
     ("cells", "verdict"),
     [
         ((HELPERS, ADD, "assert add(1, 2) == 4", "net = train()", "!pip install x"), Verdict.PASSED),
         ((ADD, HELPERS), Verdict.PASSED),
+        ((NEEDED, ADD, "net = train()"), Verdict.PASSED),
+        (("add = lambda a, b: a + b",), Verdict.PASSED),
+        (("import numpy as np\ndef add(a, b):\n    return a + b\n%timeit add(1, 2)\nadd?",), Verdict.PASSED),
         ((HELPERS, ADD, ADD), Verdict.INVALID),
         ((HELPERS,), Verdict.INVALID),
         ((), Verdict.INVALID),
@@ -120,6 +137,13 @@ def test_a_notebook_is_taken_where_one_cell_defines_the_entry(
 
     assert report.verdict is verdict, english(report.sentences)
     assert report.sentences[0].key == ("form.notebook-taken" if verdict is Verdict.PASSED else "form.notebook")
+
+
+def test_a_notebook_of_the_older_format_is_taken(graded: Grade) -> None:
+    cells = [{"cell_type": "code", "input": ["def add(a, b):\n", "    return a + b\n"], "outputs": []}]
+    report = graded(json.dumps({"worksheets": [{"cells": cells, "metadata": {}}], "nbformat": 3, "metadata": None}))
+    assert report.verdict is Verdict.PASSED
+    assert report.sentences[0].key == "form.notebook-taken"
 
 
 @pytest.mark.parametrize("data", [b"PK\x03\x04\0\0", b"%PDF-1.7\n\xff"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from grader.content.bundle import Bundle
@@ -145,3 +146,39 @@ def test_a_window_of_channels_last_is_told_in_words_and_rows_are_rows(graded: Gr
     assert case.windows == ()
     smaller = graded(NHWC.replace("// s + 1", "// s").replace("// t + 1", "// t"), bundle).cases[0]
     assert "without the + 1" in render(smaller.sentences[1], str, "en")
+
+
+LAST = """import numpy as np
+def conv(X, W):
+    a, b = W.shape[:2]
+    h, w = X.shape[1] - a + 1, X.shape[2] - b + 1
+    Y = np.zeros((len(X), h, w, W.shape[3]))
+    for i in range(h):
+        for j in range(w):
+            Y[:, i, j] = np.tensordot(X[:, i:i+a, j:j+b], W, 3)
+    return Y
+"""
+
+
+def test_the_kernel_and_the_result_have_layouts_of_their_own(graded: Grade) -> None:
+    cases = """
+    import numpy as np
+    def cases(rng):
+        yield dict(name="one", args=(np.arange(24.0).reshape(1, 3, 4, 2), np.arange(24.0).reshape(2, 2, 2, 3)))
+    """
+    toml = '[judge]\nlayout = { X = "NHWC", W = "HWIO", result = "NHWC" }\n[judge.window]\ninput = "X"\nkernel = "W"\n'
+    bundle = exercise(cases=cases, reference=LAST, entry='"conv"', toml=toml)
+    case = graded(LAST.replace("return Y", "Y[0, 1, 0, 2] += 1e3\n    return Y"), bundle).cases[0]
+
+    said = [render(sentence, str, "en") for sentence in case.sentences]
+    window, weights = np.arange(24.0).reshape(3, 4, 2)[1:3, :2], np.arange(24.0).reshape(2, 2, 2, 3)[..., 2]
+    assert said[-1].startswith("The window of X behind [0, 1, 0, 2] gives 8·2 + 10·8 +")
+    assert said[-1].endswith(f"= {(window * weights).sum():g}.")
+    wider = graded(
+        LAST.replace("- b + 1", "- b + 2")
+        .replace("X.shape[1] - a + 1", "X.shape[1] - a + 2")
+        .replace("np.tensordot(X[", "np.zeros((1, 3)) + 0 * np.sum(X[")
+        .replace(", W, 3)", ")"),
+        bundle,
+    ).cases[0]
+    assert "1 row and 1 column too many" in " ".join(render(sentence, str, "en") for sentence in wider.sentences)

@@ -36,6 +36,18 @@ def test_unchanged() -> None:
     ]
 
 
+def test_of_a_dict_the_entry_that_changed_is_named() -> None:
+    before: dict[str, Value] = {"x": A, "param": {"mean": A, "var": A}, "weights": [A, A]}
+    other = of_array(np.array([1.0, 2.5, np.nan]))
+    changed = check_unchanged(before, {"x": A, "param": {"mean": other, "var": A}, "weights": [A, other]})
+    first, second = english(changed.sentences)
+    assert "came back changed: param['mean'], weights[1]." in first
+    assert second == "1 of 3 elements of param['mean'] are not what they were."
+    more = check_unchanged(before, {**before, "param": {"mean": A, "var": A, "cache": A}})
+    assert "came back changed: param." in english(more.sentences)[0]
+    assert english(more.sentences)[1] == "The dict has 'cache', which was not expected."
+
+
 @pytest.mark.parametrize("after", [{}, {"x": None}, {"x": of_array(np.array([1.0, 2.0]))}, {"x": [1.0, 2.0, 3.0]}])
 def test_anything_else_is_a_change(after: dict[str, Value]) -> None:
     assert not check_unchanged({"x": A}, after).ok

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import numpy as np
 import pytest
 
@@ -64,6 +66,16 @@ def test_a_transpose_is_told_by_its_values() -> None:
     assert said[1] == "The result is the expected one transposed."
 
 
+@pytest.mark.parametrize(("library", "method"), [("numpy", "transpose"), ("torch", "permute")])
+def test_axes_in_another_order_are_told_by_their_values(library: Literal["numpy", "torch"], method: str) -> None:
+    array = np.arange(24.0).reshape(1, 2, 4, 3)
+    moved = np.ascontiguousarray(array.transpose(0, 3, 1, 2))
+    said = english(compare(of_array(array, library=library), of_array(moved, library=library)).sentences)
+    assert said[1].endswith(f"with its axes in another order: .{method}(0, 2, 3, 1) of it is right.")
+    other = english(compare(of_array(array), of_array(moved + 1)).sentences)
+    assert "of it would have the expected one" in other[1]
+
+
 def test_a_tensor_is_permuted() -> None:
     expected, got = (of_array(np.zeros(shape), library="torch") for shape in ((2, 3, 4), (4, 2, 3)))
     assert ".permute(1, 2, 0) of it" in english(compare(expected, got).sentences)[1]
@@ -74,6 +86,7 @@ LAYOUTS: list[tuple[Shape, Shape, str, str]] = [
     ((2, 5, 6, 3), (2, 6, 7, 3), "NHWC", "1 row and 1 column too many: check the + 1"),
     ((2, 5, 6, 3), (2, 6, 5, 3), "NHWC", "Rows and columns are swapped."),
     ((2, 4, 6), (2, 6, 4), "CHW", "Rows and columns are swapped."),
+    ((3, 5, 2, 2), (3, 2, 5, 2), "NHWC", "These are the expected axes in another order."),
     ((2, 3, 5, 6), (2, 5, 6, 3), "NCHW", ".transpose(0, 3, 1, 2) of it would have the expected one"),
 ]
 

@@ -41,6 +41,9 @@ LITERALS = {
     "if kind is 'dense': pass": "Line 1 compares with is and a text or number",
     "\nif 3 is not n: pass": "Line 2 compares with is not",
     "x = a is b is b'x'": "Line 1 compares with is",
+    "axis is -1": "Line 1 compares with is and a text or number",
+    "stride is (1, 1)": "Line 1 compares with is and a tuple, list, set or dict",
+    "x is not []": "Line 1 compares with is not and a tuple, list",
 }
 
 

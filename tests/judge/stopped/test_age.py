@@ -6,6 +6,7 @@ import pytest
 
 from grader.judge.stopped.age import _MOVED, _NUMPY
 from grader.judge.stopped.endings import told
+from grader.judge.stopped.running import RUNNING, later
 from tests.judge.raised import raised
 from tests.judge.say import english
 
@@ -46,6 +47,21 @@ def test_of_several_prints_their_number_is_told() -> None:
         "Line 1 is Python 2: print is a function now. Write print(...).",
         "2 lines of the file print in that way.",
     ]
+
+
+NEWER = {
+    "from itertools import batched": "itertools.batched came with Python 3.12; Python {} runs here",
+    "import math\nmath.sumprod([1], [2])": "math.sumprod came with Python 3.12",
+    "from typing import override": "typing.override came with Python 3.12",
+    "import compression": "compression came with Python 3.14",
+}
+
+
+@pytest.mark.skipif(later("3.12") is False, reason="this Python has them")
+@pytest.mark.parametrize("source", NEWER)
+def test_names_of_a_newer_python(source: str) -> None:
+    said = english(told("exception", raised(source), source=source).sentences)
+    assert NEWER[source].format(RUNNING) in said[1]
 
 
 DIVISION = "In Python 3, / always gives a float, and this must be an integer: write // in line {}."

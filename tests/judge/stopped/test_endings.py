@@ -47,6 +47,8 @@ TOLD: list[tuple[str, dict[str, Any], Verdict, str]] = [
     ("form", {"form": "zip"}, V.INVALID, "This is an archive, not a Python file"),
     ("form", {"form": "pdf"}, V.INVALID, "This is a PDF"),
     ("form", {"form": "image"}, V.INVALID, "This is a picture"),
+    ("form", {"form": "document"}, V.INVALID, "This is a document of a word processor"),
+    ("form", {"form": "compiled"}, V.INVALID, "This is compiled Python"),
     (
         "form",
         {"form": "notebook", "name": "f"},
@@ -80,6 +82,8 @@ TOLD: list[tuple[str, dict[str, Any], Verdict, str]] = [
     ("result-type", {"type": "Tensor", "layout": "torch.strided", "dtype": "float8"}, V.WRONG, ".to(torch.float32)"),
     ("result-type", {"type": "MaskedArray", "masked": True}, V.WRONG, "a masked array with masked elements"),
     ("result-type", {"type": "Tensor", "layout": "torch.sparse_coo", "dtype": "float32"}, V.WRONG, "layout sparse_coo"),
+    ("result-type", {"type": "Tensor", "layout": "nested", "dtype": "float32"}, V.WRONG, "layout nested"),
+    ("result-type", {"type": "Tensor", "device": "meta", "dtype": "float32"}, V.WRONG, "on the device meta"),
     ("result-type", {"type": "tuple", "key": True}, V.WRONG, "The dict has a key of type tuple"),
     ("result-too-big", {"unit": "bytes"}, V.WRONG, "The result is far larger than any right answer"),
     ("result-too-deep", {"limit": 64}, V.WRONG, "nested too deeply"),

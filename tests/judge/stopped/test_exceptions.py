@@ -59,9 +59,16 @@ HINTS: list[tuple[str, str]] = [
     ("a, b = 1, 2, 3", "The number of names on the left"),
     (NP + "if np.zeros(3) > 0: pass", "An array is neither true nor false"),
     (NP + "x = np.zeros(3, int)\nx += 1.5", "float64 values are written into an array of int64 in place"),
-    ("def f(a): pass\nf(1, 2)", "The parameters do not agree with the call"),
-    ("def f(a): pass\nf()", "The parameters do not agree with the call"),
-    ("def f(a): pass\nf(1, b=2)", "There is no parameter named b"),
+    ("def f(a): pass\n\nf(1, 2)", "f is called here with other arguments than its def in line 1 takes"),
+    ("def f(a): pass\nf()", "f is called here with other arguments than its def in line 1 takes"),
+    ("def f(a): pass\nf(1, b=2)", "f is called here with other arguments than its def in line 1 takes"),
+    (NP + "np.sum(np.ones(3), axs=0)", "sum does not take the arguments that it is given here"),
+    (
+        "class N:\n    def forward(self, X): pass\nN().state_dict()",
+        "The class N is used as a module of torch and is none: begin line 1 with class N(nn.Module):.",
+    ),
+    ("class N:\n    def forward(self, X): pass\n\nN()(3)", "The class N is used as a module of torch and is none"),
+    ("class A:\n    def f(x):\n        return x\nA().f(1)", "The method f (line 2) has no parameter self"),
     ("None + 1", ""),
     ("None[0]", "Something is None here"),
     ("None.shape", "Something is None here"),
@@ -136,6 +143,24 @@ TORCH: list[tuple[str, str]] = [
 ]
 
 
+CALLS = [  # as the exercise itself calls, from no line of the file
+    ("f() takes 1 positional argument but 2 were given", "def f(a): pass", "The parameters do not agree with the call"),
+    ("f() missing 1 required positional argument: 'a'", "def f(a): pass", "The parameters do not agree with the call"),
+    ("f() got an unexpected keyword argument 'b'", "def f(a): pass", "There is no parameter named b"),
+    (
+        "N.forward() takes 1 positional argument but 2 were given",
+        "class N:\n    def forward(X): pass",
+        "The method forward (line 2) has no parameter self",
+    ),
+]
+
+
+@pytest.mark.parametrize(("message", "source", "words"), CALLS)
+def test_hints_for_the_exercise_s_own_call(message: str, source: str, words: str) -> None:
+    said = told("exception", {"type": "TypeError", "message": message}, source=source).sentences
+    assert words in render(said[1], str, "en")
+
+
 @pytest.mark.parametrize(("source", "words"), HINTS)
 def test_hints(source: str, words: str) -> None:
     check(source, words)
@@ -163,7 +188,11 @@ def test_tensors_on_two_devices() -> None:
 
 def test_every_hint_is_reached() -> None:
     need(importlib.util.find_spec("torch"), "torch is not installed")
-    reached = {found.key for source, _ in HINTS + TORCH if (found := hint(raised(source)))}
+    facts = [
+        *(raised(source) for source, _ in HINTS + TORCH),
+        *({"type": "TypeError", "message": one} for one, *_ in CALLS),
+    ]
+    reached = {found.key for one in facts if (found := hint(one))}
     assert {row[2] for row in _HINTS} - reached == {"hint.name-near", "hint.device"}
 
 
@@ -180,6 +209,11 @@ NOT_SAID = [
     (NP + "p = 1\nx = np.ones((4, 4))\nx[:] = x[p:-p]", "hint.empty-slice"),
     ("def f(y):\n    return z\nf(1)", "hint.name-near"),
     ("(1, 2)[3]", "hint.shape-entry"),
+    (NP + "np.sum(np.ones(3), axs=0)", "hint.keyword"),
+    ("class N:\n    def step(self, X): pass\nN()(3)", "hint.no-module"),
+    ("class B:\n    pass\nclass N(B):\n    def forward(self, X): pass\nN().train()", "hint.no-module"),
+    ("def f(x): pass\ndef g():\n    def f(): pass\n    f(1)\ng()", "hint.signature"),
+    ("class A:\n    @staticmethod\n    def f(x): pass\nA().f(1, 2)", "hint.self"),
 ]
 
 

@@ -1,4 +1,4 @@
-"""The kernel was flipped left to right only. A convolution turns it upside down as well: `K[::-1, ::-1]`.
+"""The kernel was flipped left to right only. A convolution flips it upside down as well: `K[::-1, ::-1]`.
 
 zh-hans: 卷积核只做了左右翻转。卷积还要上下翻转：`K[::-1, ::-1]`。
 """

@@ -1,6 +1,6 @@
-"""The loss is right. The gradient is that of the sum: divide it by the number of elements too.
+"""The gradient is that of the sum: like the loss, it is divided by the number of elements.
 
-zh-hans: 损失是对的。梯度却是总和的梯度：它也要除以元素个数。
+zh-hans: 这是总和的梯度：它与损失一样，要除以元素个数。
 """
 
 

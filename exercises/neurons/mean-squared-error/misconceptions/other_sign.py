@@ -1,6 +1,6 @@
-"""The loss is right. The gradient has the wrong sign: an output that is too large has a positive one, `Y - T`.
+"""The gradient has the wrong sign: an output that is too large has a positive one, `Y - T`.
 
-zh-hans: 损失是对的。梯度的符号反了：输出过大时梯度为正，即 `Y - T`。
+zh-hans: 梯度的符号反了：输出过大时梯度为正，即 `Y - T`。
 """
 
 

@@ -1,6 +1,6 @@
-"""The loss is right. In the gradient the factor 2 of the square's derivative is missing.
+"""In the gradient the factor 2 of the square's derivative is missing.
 
-zh-hans: 损失是对的。梯度中缺少平方求导得到的系数 2。
+zh-hans: 梯度中缺少平方求导得到的系数 2。
 """
 
 

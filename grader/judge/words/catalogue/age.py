@@ -45,6 +45,7 @@ TEMPLATES = {
         "In Python 3, {type} gives its items one by one: make a list of it with list(...) before indexing or "
         "counting (line {line})."
     ),
+    "age.newer": gettext_noop("{name} came with Python {needs}; Python {runs} runs here, so do without it."),
     "age.cmp": gettext_noop("Line {line} is Python 2: sort takes key= instead of cmp=."),
     "age.ragged": gettext_noop(
         "NumPy no longer makes an array of rows of different lengths (line {line}): keep them in a list."

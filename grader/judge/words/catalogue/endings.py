@@ -115,6 +115,19 @@ TEMPLATES = {
     "hint.keyword": gettext_noop(
         "There is no parameter named {name}: compare the def line with the one in the statement."
     ),
+    "hint.no-module": gettext_noop(
+        "The class {type} is used as a module of torch and is none: begin line {line} with class {type}(nn.Module):."
+    ),
+    "hint.self": gettext_noop(
+        "The method {name} (line {line}) has no parameter self: the first parameter of a method is the object itself. "
+        "Write self first."
+    ),
+    "hint.call-own": gettext_noop(
+        "{name} is called here with other arguments than its def in line {line} takes: compare the two lines."
+    ),
+    "hint.call-other": gettext_noop(
+        "{name} does not take the arguments that it is given here: look it up in its documentation."
+    ),
     "hint.none": gettext_noop(
         "Something is None here: often a function that lacks its return, or a method that changes in place and "
         "returns None."

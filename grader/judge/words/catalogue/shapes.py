@@ -13,6 +13,12 @@ TEMPLATES = {
     # how it came about
     "shape.empty": gettext_noop("Nothing is left along axis {axis}."),
     "shape.transposed": gettext_noop("The result is the expected one transposed."),
+    "shape.permuted-ndarray": gettext_noop(
+        "The result is the expected one with its axes in another order: .transpose{order:shape} of it is right."
+    ),
+    "shape.permuted-tensor": gettext_noop(
+        "The result is the expected one with its axes in another order: .permute{order:shape} of it is right."
+    ),
     "shape.swapped": gettext_noop("Rows and columns are swapped."),
     "shape.extra-one": gettext_noop(
         "There is an axis of size 1 too many, which broadcasting hides in later steps: keepdims=True or "

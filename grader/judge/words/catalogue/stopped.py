@@ -114,6 +114,9 @@ TEMPLATES = {
         "The result is a masked array with masked elements. Return an ordinary one: .filled(...) puts a number in "
         "place of each of them."
     ),
+    "refused.meta": gettext_noop(
+        "The result is a tensor on the device meta, which has a shape and no values: leave the device out."
+    ),
     "refused.layout": gettext_noop("The result is a tensor of layout {layout}: return an ordinary, dense one."),
     "refused.key": gettext_noop("The dict has a key of type {type}: use texts or numbers as keys."),
     "refused.big": gettext_noop("The result is far larger than any right answer: check the shape of what is returned."),

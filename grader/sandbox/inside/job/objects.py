@@ -240,8 +240,11 @@ class Dump:
 
     def _tensor(self, tensor: Any) -> Any:
         dtype = str(tensor.dtype).removeprefix("torch.")
-        if tensor.layout is not _torch.strided or tensor.is_quantized or tensor.device.type == "meta":
-            raise RefusedError("result-type", type="Tensor", layout=str(tensor.layout), dtype=dtype)
+        form = "nested" if tensor.is_nested else "quantized" if tensor.is_quantized else str(tensor.layout)
+        if form != "torch.strided":
+            raise RefusedError("result-type", type="Tensor", layout=form, dtype=dtype)
+        if tensor.device.type == "meta":
+            raise RefusedError("result-type", type="Tensor", device="meta", dtype=dtype)
         if dtype not in _NUMPY_NAMES and dtype != "bfloat16":
             raise RefusedError("result-type", type="Tensor", dtype=dtype)
         if tensor.numel() * tensor.element_size() > self.budget:
