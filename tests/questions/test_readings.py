@@ -33,6 +33,9 @@ TABLE = question_of({"type": "table", "rows": [{"label": {"en": "conv"}, "shape"
         (NUMBER, "0.5", " 1/2 "),
         (SHAPE, "4 x 102", "(4, 102)"),
         (TEXT, "Over-fitting", "over fitting."),
+        (TEXT, "overfitting", "(Overfitting)"),
+        (TEXT, "overfitting", "**\u043everfitting**"),  # a Cyrillic o
+        (TEXT, "过拟合", "《过拟合》"),
         (CHOICES, ["1", "2"], ["2", "1"]),
         (MATCH, {"0": "1", "1": "0"}, {"1": "0", "0": "1"}),
         (ARRAY, [["1", "2"], ["3", ""]], [["1.0", "4/2"], ["3", " "]]),

@@ -41,10 +41,12 @@ _RATIO = re.compile(r"([^/]+?) ?/ ?([^/]+)")
 _BEFORE = re.compile(
     r"(?:~|≈|≃|≅|≐|约等于|大约|约|一共|总共|共|about|approximately|approx\.?|circa|ca\.?)\s*", re.IGNORECASE
 )
-_TIMES = str.maketrans("хХ", "xx")  # Cyrillic, as in shapes
+_PLAIN_SIGNS = str.maketrans(
+    "хХ個參數權經層張單約總萬億", "xx个参数权经层张单约总万亿"
+)  # Cyrillic х for x; traditional signs
 _PER_CENT = frozenset(["%", "percent", "per cent", "per-cent"])
 _BRACKETS = ("()", "[]")
-_NAMED = re.compile(r"([^=:]{0,60}?) ?(?:[=:]|\bis\b|[是为]) ?([^=:]+)")
+_NAMED = re.compile(r"([^=:<>≤≥]{0,60}?) ?(?:[=:]|\bis\b|[是为]) ?([^=:]+)")
 _OPERATION = re.compile(r"[\d)] ?[*/^+xX-] ?[\d.(]")
 _NOUNS = (
     "parameters params weights biases neurons units pixels px elements entries channels numbers values operations ops "
@@ -63,7 +65,7 @@ def read_number(text: str, units: Mapping[str, str] | None = None) -> Fraction:
     Raises:
         UnreadableError: it is empty, too long, not a number, or could be read in two ways ("3,5").
     """
-    plain = normal(text).translate(_TIMES)
+    plain = _unbracketed(normal(text).translate(_PLAIN_SIGNS))
     try:
         return _signed(_number_in(plain), units or {})
     except UnreadableError:

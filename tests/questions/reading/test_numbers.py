@@ -95,6 +95,19 @@ from grader.questions.reading.numbers import UnreadableError, read_number, shown
         ("一共280个参数", 280),
         ("0.25 = 1/4", Fraction(1, 4)),
         ("60 mio", 60000000),
+        ("[280]", 280),
+        ("(≈280)", 280),
+        ("**280**", 280),
+        (r"\(280\)", 280),
+        ("280 total", 280),
+        ("280 in total", 280),
+        ("156+2416+48120 = 50692", 50692),
+        ("66 per cent", Fraction(33, 50)),
+        ("⁻5", -5),
+        ("-(5)", -5),
+        ("2 х 10^6", 2000000),  # Cyrillic
+        ("280個參數", 280),
+        ("《280》", 280),
     ],
 )
 def test_reads(text: str, value: Fraction | int) -> None:
@@ -122,6 +135,7 @@ def test_reads(text: str, value: Fraction | int) -> None:
         ("1/2 + 3", "answer.number.expression"),
         ("270 = 280", "answer.number.unreadable"),
         (">280", "answer.number.unreadable"),
+        (">=280", "answer.number.unreadable"),
         ("280±1", "answer.number.unreadable"),
         ("0.25 = 0.5", "answer.number.unreadable"),
         ("60m", "answer.number.unreadable"),

@@ -21,7 +21,9 @@ TEMPLATES = {
     "answer.number.expression": gettext_noop(
         "“{text}” is still to be worked out: write the number it comes to, or a fraction such as 3/4."
     ),
-    "answer.number.unit": gettext_noop("“{text}” has another unit than {unit}. Write the number of {unit} alone."),
+    "answer.number.unit": gettext_noop(
+        "What stands beside the number in “{text}” is not understood. Write the number of {unit} alone."
+    ),
     "answer.number.unreadable": gettext_noop(
         "“{text}” cannot be read as a number. Write it as 1234567, 1,234,567, 1.5e6, 10^6 or 3/4."
     ),
