@@ -146,6 +146,8 @@ TORCH: list[tuple[str, Any]] = [
 TORCH_REFUSED = [
     ("torch.eye(2).to_sparse()", "Tensor"),
     ("torch.ones(2, device='meta')", "Tensor"),
+    ("torch.nested.nested_tensor([torch.ones(2)])", "Tensor"),
+    ("torch.quantize_per_tensor(torch.ones(2), 0.1, 0, torch.quint8)", "Tensor"),
     ("torch.nn.Linear(1, 1)", "Linear"),
     ("torch.ones(2).to(torch.float8_e4m3fn)", "Tensor"),
 ]

@@ -158,3 +158,11 @@ def test_a_plot_under_the_main_guard_costs_nothing(graded: Grade) -> None:
     plot = f"import matplotlib.pyplot as plt\n{add}{main}"
     assert graded(plot).verdict is Verdict.PASSED
     assert graded(plot.replace("    return", "    plt.plot(a)\n    return")).verdict is Verdict.ERROR
+
+
+def test_a_max_that_import_star_has_hidden_is_told_of_where_the_result_is_wrong(graded: Grade) -> None:
+    source = "from numpy import *\ndef add(a, b):\n    return a - b + 0 * max(1, -1)\n"
+    said = english(graded(source).sentences)
+    assert any(one.startswith("Line 1 imports everything by *, which puts the library's max") for one in said)
+    assert not [one for one in english(graded(source.replace("max(1, -1)", "a")).sentences) if "imports" in one]
+    assert graded(source.replace("a - b", "a + b")).verdict is Verdict.PASSED
