@@ -153,6 +153,15 @@ def test_a_part_that_a_later_call_takes_and_is_not_there_is_named(run: Run, retu
     )
 
 
+def test_a_row_of_an_array_is_no_part_of_a_tuple(run: Run) -> None:
+    source = "import numpy as np\ndef forward(): return RESULT\ndef backward(cache): return cache"
+    cases = (CaseCall("c", (Step("forward", send=(0,)), Step("backward", (Ref(0, (1,)),)))),)
+    whole = run(source.replace("RESULT", "np.ones((2, 3))"), cases=cases).cases[0]
+    assert whole.problem is not None
+    assert (whole.problem.kind, whole.problem.facts["type"]) == ("missing-part", "ndarray")
+    assert run(source.replace("RESULT", "np.ones((2, 3)), 5"), cases=cases).cases[0].results[1] == 5
+
+
 def test_inputs_become_what_the_exercise_works_with(run: Run) -> None:
     half = Array(np.array([1.5], np.float32), "bfloat16", "torch")
     source = "def f(*xs): return [f'{type(x).__name__} {x.dtype}' for x in xs]"

@@ -115,6 +115,14 @@ TEMPLATES = {
     "hint.keyword": gettext_noop(
         "There is no parameter named {name}: compare the def line with the one in the statement."
     ),
+    "hint.brackets": gettext_noop("A function stands before [...] here: it is called with (...)."),
+    "hint.tuple-fixed": gettext_noop(
+        "A tuple cannot be changed: make a list of it with list(...), or put together a new tuple."
+    ),
+    "hint.no-elements": gettext_noop(
+        "A value of type {type} has no elements to pick or to go through: is it another value than you think? Print it "
+        "before this line."
+    ),
     "hint.no-module": gettext_noop(
         "The class {type} is used as a module of torch and is none: begin line {line} with class {type}(nn.Module):."
     ),

@@ -19,6 +19,7 @@ class Steps:
         self.entry, self.blob, self.device = entry, blob, device
         self.results: list[Any] = []
         self.targets: list[str] = []  # what was called for each of them
+        self.several: list[bool] = []  # whether some of its items are judged, so that it has to be a tuple
         self.arguments: list[tuple[list[Any], dict[str, Any]]] = []
 
     def do(self, step: dict[str, Any]) -> Any:
@@ -28,6 +29,7 @@ class Steps:
         result = self._done(step, args, kwargs)
         self.results.append(result)
         self.targets.append(step["target"] or "forward")  # a module that is called
+        self.several.append(type(step["send"]) is list)
         return result
 
     def _live(self, tree: Any) -> Any:
@@ -36,9 +38,12 @@ class Steps:
     def _resolve(self, reference: list[Any]) -> Any:
         step, path = reference
         value = self.results[step]
+        one = self.several[step] and not isinstance(value, tuple | list)  # else a row of an array passes for an item
         for part in path:
             named = isinstance(part, str) and not isinstance(value, dict)
             try:
+                if one:
+                    raise TypeError
                 value = getattr(value, part) if named else value[part]
             except (TypeError, LookupError, AttributeError):
                 accessed = f".{part}" if named else f"[{part!r}]"
