@@ -16,9 +16,9 @@ from grader.grading.report.report import CaseReport, from_json
 from grader.submissions.experiments.live import live_start
 from grader.submissions.experiments.selectors import experiment_get, experiment_waits
 from grader.submissions.models import Experiment
+from grader.submissions.waiting import wait_a_moment
 from grader.web.answers import read_answer
 from grader.web.exercise.page import item
-from grader.web.holding import held
 from grader.web.report.verdicts import WORDS
 from grader.web.requests import person
 
@@ -42,7 +42,7 @@ def _run(request: HttpRequest, view: ItemView) -> HttpResponse:
     )
     if row is None:
         return JsonResponse({})
-    held(lambda: not experiment_waits(experiment=row))
+    wait_a_moment(lambda: not experiment_waits(experiment=row))
     row.refresh_from_db()
     return JsonResponse(_told(row))
 

@@ -17,10 +17,10 @@ from grader.quizzes.selectors import running_in
 from grader.submissions.experiments.errors import WrongInput
 from grader.submissions.experiments.selectors import experiment_get, experiment_waits
 from grader.submissions.experiments.services import experiment_nudge, experiment_start
+from grader.submissions.waiting import wait_a_moment
 from grader.web.answers import read_answer
 from grader.web.exercise.page import address_of, item, keep_draft, page_context
 from grader.web.exercise.panel import OwnResult, Typed, own_panel, told_of
-from grader.web.holding import held
 from grader.web.requests import person, wants_fragment
 from grader.web.results import asked_before
 
@@ -74,7 +74,7 @@ def _run(request: HttpRequest, view: ItemView, address: str) -> HttpResponse | N
         return _again(request, view, address, again, refusal)
     if not wants_fragment(request):
         return None
-    held(lambda: not experiment_waits(experiment=row))
+    wait_a_moment(lambda: not experiment_waits(experiment=row))
     row.refresh_from_db()
     result = OwnResult(row, f"{address}own/")
     return render(request, "web/exercise/own_result.html", {"result": result, "told": told_of(result)})

@@ -24,10 +24,10 @@ from grader.submissions.help.hints import hints_get
 from grader.submissions.models import SubmissionKind
 from grader.submissions.selectors import SubmissionView, draft_get, is_graded, submission_get, submissions_of
 from grader.submissions.services import draft_save, submission_create
+from grader.submissions.waiting import wait_a_moment
 from grader.web.answers import Answer, draft_answer, read_answer
 from grader.web.author.versions import changed_since
 from grader.web.exercise.panel import own_panel
-from grader.web.holding import held
 from grader.web.parts.phrases import editor_phrases
 from grader.web.requests import person, wants_fragment
 from grader.web.results import Result, announced, asked_before, result_of
@@ -68,7 +68,7 @@ def _send(request: HttpRequest, view: ItemView) -> HttpResponse:
         context = page_context(request, view, refused=refusal, answer=answer)
         return render(request, "web/exercise.html", context, status=refusal.status)
     if wants_fragment(request):
-        held(lambda: is_graded(submission=submission))
+        wait_a_moment(lambda: is_graded(submission=submission))
         sent = submission_get(viewer=request.user, public_id=submission.public_id)
         found = result_of(viewer=request.user, view=sent)
         context = {"result": found, "view": view, **_form(request, view)}

@@ -16,8 +16,8 @@ from grader.errors import NotFound, Refused
 from grader.submissions.experiments.errors import WrongInput
 from grader.submissions.experiments.selectors import experiment_waits, open_start
 from grader.submissions.experiments.services import experiment_nudge, experiment_start
+from grader.submissions.waiting import wait_a_moment
 from grader.web.exercise.panel import OwnResult, told_of
-from grader.web.holding import held
 from grader.web.landing.trial import given_in, result_of, trial
 from grader.web.requests import wants_fragment
 from grader.web.views.home import landing
@@ -47,7 +47,7 @@ def run(request: HttpRequest) -> HttpResponse:
         return _refused(request, refusal)
     if not wants_fragment(request):
         return redirect(f"{reverse('home')}?run={row.public_id}#try")
-    held(lambda: not experiment_waits(experiment=row))
+    wait_a_moment(lambda: not experiment_waits(experiment=row))
     row.refresh_from_db()
     return _told(request, OwnResult(row, reverse("try")))
 
