@@ -20,7 +20,7 @@ from collections.abc import Callable, Sequence
 from typing import IO
 
 from grader.config import ROOT, config
-from grader.submissions.working.places import THREADS_PER_SLOT
+from grader.submissions.working.places import threads
 
 QUEUES = ("interactive", "bulk", "gpu")
 PATIENCE = 15.0  # seconds a process has to finish what it does, when it is asked to stop
@@ -42,7 +42,7 @@ def worker_command(*, queues: Sequence[str], slots: int) -> list[str]:
     """The command line of a Celery worker: one process with one fork server a kind, and threads for ``slots``."""
     return [
         sys.executable, "-m", "celery", "--app", "grader", "worker",
-        "--pool", "threads", "--concurrency", str(THREADS_PER_SLOT * slots),
+        "--pool", "threads", "--concurrency", str(threads(slots)),
         "--queues", ",".join(queues), "--hostname", f"{'-'.join(queues)}-{os.getpid()}@%h",
         "--loglevel", "WARNING" if config.log_level == "INFO" else config.log_level,
         "--without-gossip", "--without-mingle", "--without-heartbeat",

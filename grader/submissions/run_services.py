@@ -4,9 +4,9 @@ The database is the truth about every run; a message says only that its queue ha
 whose turn it is, whichever message woke the worker: messages may be lost, doubled or out of order.
 
 Turns make a rush fair. A student's run waits until now, and one SHARE later for each run of theirs that still
-waits: with ten sent at once, the second stands behind everybody who sent a first within that time. Whose runs have
-lately taken more than FREE stands LAG times as far back as they took: what computes until it is stopped holds up
-nobody but its own student, and even that one only while others wait.
+waits: with ten sent at once, the second stands behind everybody who sent a first within that time. It waits as much
+longer as this student's runs have taken lately, those under way included, and LAG times as long for what is beyond
+FREE: what computes until it is stopped holds up nobody but its own student, and even that one only while others wait.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from datetime import datetime, timedelta
 from typing import get_args
 
 from django.db import transaction
-from django.db.models import DurationField, ExpressionWrapper, F, Max, Q, QuerySet, Sum
+from django.db.models import DateTimeField, DurationField, ExpressionWrapper, F, Max, Q, QuerySet, Sum, Value
+from django.db.models.functions import Coalesce
 
 from grader import celery, clock, trace
 from grader.accounts.models import User
@@ -81,7 +82,8 @@ def turn_of(*, user: User, now: datetime) -> datetime:
     """The turn of a run that ``user`` queues at ``now``. Two queries."""
     mine = GradingRun.objects.filter(state=RunState.QUEUED, submission__user=user, aside=False)
     waiting = mine.aggregate(last=Max("turn"))
-    lag = LAG * max(timedelta(), _taken_lately([user.pk], now).get(user.pk, timedelta()) - FREE)
+    taken = _taken_lately([user.pk], now).get(user.pk, timedelta())
+    lag = taken + LAG * max(timedelta(), taken - FREE)
     return now + lag if waiting["last"] is None else max(now, waiting["last"] + SHARE) + lag
 
 
@@ -143,11 +145,12 @@ def _modest(waiting: QuerySet[GradingRun]) -> list[int]:
 
 
 def _taken_lately(people: Collection[int], now: datetime) -> dict[int, timedelta]:
-    """The time that these people's recent runs took, summed by person. One query."""
-    took = ExpressionWrapper(F("finished_at") - F("started_at"), output_field=DurationField())
-    ended = GradingRun.objects.filter(state=RunState.FINISHED, finished_at__gt=now - LATELY)
-    sent = ended.filter(submission__user__in=people, submission__created_at__gt=now - LATELY).order_by()
-    return dict(sent.values_list("submission__user").annotate(took=Sum(took)))
+    """The time that these people's recent runs took, or have taken so far, summed by person. One query."""
+    until = Coalesce("finished_at", Value(now), output_field=DateTimeField())
+    took = ExpressionWrapper(until - F("started_at"), output_field=DurationField())
+    sent = GradingRun.objects.filter(submission__user__in=people, submission__created_at__gt=now - LATELY)
+    begun = sent.filter(Q(state=RunState.RUNNING) | Q(state=RunState.FINISHED, finished_at__gt=now - LATELY)).order_by()
+    return dict(begun.values_list("submission__user").annotate(took=Sum(took)))
 
 
 def grading_runs_renew(*, claims: Iterable[Claim]) -> int:

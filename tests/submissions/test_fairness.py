@@ -70,8 +70,18 @@ def test_who_has_lately_taken_much_time_stands_behind_those_who_have_not(school:
     took(run_of(school.submit(other, source="y = 1")), 1)
     ahead = run_of(school.submit(student, source="x = 2"))
     behind = run_of(school.submit(other, source="y = 2"))
-    assert timedelta(seconds=49) < ahead.turn - behind.turn < timedelta(seconds=51)
+    assert timedelta(seconds=56) < ahead.turn - behind.turn < timedelta(seconds=58)
     assert order(behind) == ["other", "student"]
+
+
+def test_what_is_under_way_counts_as_taken(school: School) -> None:
+    student, other = school.cast.student, school.cast.other
+    begun = run_of(school.submit(student))
+    assert grading_run_claim(queue=begun.queue, worker="w") is not None
+    GradingRun.objects.filter(pk=begun.pk).update(started_at=timezone.now() - timedelta(seconds=2))
+    behind = run_of(school.submit(student, source="x = 2"))
+    ahead = run_of(school.submit(other))
+    assert timedelta(seconds=1.5) < behind.turn - ahead.turn < timedelta(seconds=3)
 
 
 def test_a_place_beyond_the_slots_is_for_who_has_taken_little(school: School) -> None:

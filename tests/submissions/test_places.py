@@ -8,7 +8,7 @@ from contextlib import ExitStack
 import pytest
 
 from grader.submissions.working import places
-from grader.submissions.working.places import MOST_PER_SLOT, Places
+from grader.submissions.working.places import Places, most
 from tests.waiting import wait_for
 
 
@@ -41,16 +41,30 @@ def test_as_many_at_once_as_slots_and_another_when_one_takes_long(clock: Clock) 
 def test_there_is_an_end_to_it(clock: Clock) -> None:
     mine = Places(1)
     with ExitStack() as held:
-        for _ in range(MOST_PER_SLOT):
+        for _ in range(most(1)):
             held.enter_context(mine.one())
             clock.now += 1.0
         assert mine._pause() is None
 
 
+def test_a_host_without_memory_begins_nothing_beside_what_takes_long(
+    clock: Clock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    mine = Places(1)
+    monkeypatch.setattr(places, "FREE_MEMORY", 1.01)
+    with ExitStack() as held:
+        held.enter_context(mine.one())
+        clock.now += 2 * places.PATIENCE
+        assert mine._pause() is None
+        monkeypatch.setattr(places, "FREE_MEMORY", 0.0)
+        assert mine._pause() == 0
+    assert mine.roomy()
+
+
 def test_whoever_leaves_makes_room_for_one_who_waits() -> None:
     mine, entered = Places(1), threading.Event()
     places_held = ExitStack()
-    for _ in range(MOST_PER_SLOT):
+    for _ in range(most(1)):
         places_held.enter_context(mine.one())
 
     def enter() -> None:

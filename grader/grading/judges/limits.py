@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 OVERTIME = signal.SIGPROF  # its default is to end the process at once, whatever compiled code it is in
+_LATER = 10  # the niceness of what takes long, a tenth of the weight of others (sched(7))
 _PAGE = os.sysconf("SC_PAGESIZE")
 
 
@@ -22,6 +23,7 @@ class JudgeLimits:
     """Of a student's data alone: neither the jail's own use, nor what an author's code and its results take."""
 
     cpu_seconds: float = 5.0
+    short_seconds: float = 0.2  # of computing, after which it makes way for others; it is the process's last then
     memory_bytes: int = 1 << 30  # of address space, on top of what the process has when it begins with a submission
     renew_after: int = 5000  # submissions, then the process is replaced
     renew_memory: int = 512 << 20  # bytes of resident memory, then the process is replaced
@@ -33,8 +35,10 @@ class Walls:
     def __init__(self, limits: JudgeLimits) -> None:
         self._limits = limits
         self.up = False
+        self.long = False  # what stands behind them took long: this process has made way, and cannot take it back
         self._most = resource.getrlimit(resource.RLIMIT_AS)[1]  # what this host allows at all
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+        signal.signal(signal.SIGVTALRM, self._make_way)
 
     def raise_up(self) -> None:
         self._begin(self._limits.cpu_seconds)
@@ -43,6 +47,7 @@ class Walls:
         """Let this process work as it likes; the seconds that were left."""
         self.up = False
         resource.setrlimit(resource.RLIMIT_AS, (self._most, self._most))
+        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
         return signal.setitimer(signal.ITIMER_PROF, 0)[0]
 
     @contextmanager
@@ -60,6 +65,12 @@ class Walls:
         if self._most == resource.RLIM_INFINITY or most < self._most:
             resource.setrlimit(resource.RLIMIT_AS, (most, self._most))
         signal.setitimer(signal.ITIMER_PROF, seconds)
+        if not self.long:
+            signal.setitimer(signal.ITIMER_VIRTUAL, self._limits.short_seconds)
+
+    def _make_way(self, *_: object) -> None:
+        self.long = True
+        os.nice(_LATER)
 
 
 def resident() -> int:

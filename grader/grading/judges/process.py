@@ -73,7 +73,7 @@ class Judge:
             self._line.send("failed", data=traceback.format_exc().encode(errors="replace"))
             return
         self._walls.take_down()
-        self._fits = self._fits and resident() < self._limits.renew_memory
+        self._fits = self._fits and not self._walls.long and resident() < self._limits.renew_memory
         self._line.send_graded(found, fits=self._fits)
 
     def _report(self, bundle: Bundle, asked: Said) -> Report:

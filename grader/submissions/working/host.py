@@ -19,7 +19,7 @@ from grader.sandbox.client import Jails
 from grader.sandbox.doctor import examine, last_line, meets_minimum, way_out
 from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import CaseCall, End, Job, Step
-from grader.submissions.working.places import MOST_PER_SLOT
+from grader.submissions.working.places import most
 
 ADVICE = "`manage.py doctor` says what is missing and how to get it."
 PROBE = Job(
@@ -50,7 +50,7 @@ def jail_settings(*, slots: int | None = None, spares: int | None = None) -> Jai
 
 def worker_settings() -> JailSettings:
     """A worker's jails: one slot more than students have, so what is prepared ahead never stands in their place."""
-    return jail_settings(slots=MOST_PER_SLOT * config.slots + config.prepare_ahead)
+    return jail_settings(slots=most(config.slots) + config.prepare_ahead)
 
 
 def open_jails() -> Jails:

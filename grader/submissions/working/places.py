@@ -1,8 +1,8 @@
 """How many submissions a worker grades at once, and which of those that wait may begin.
 
 SLOTS of them run at a time. One that runs for longer than ``PATIENCE`` goes on, but no longer counts: another may begin
-beside it, up to ``MOST_PER_SLOT`` times SLOTS in all. So a few that compute until they are stopped hold nobody up.
-The places beyond SLOTS are for students who have nothing running and have taken little time lately.
+beside it, up to ``most`` in all, as long as the host has memory left. So a few that compute until they are stopped hold
+nobody up. The places beyond SLOTS are for students who have nothing running and have taken little time lately.
 """
 
 from __future__ import annotations
@@ -12,9 +12,26 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-MOST_PER_SLOT = 6
-THREADS_PER_SLOT = MOST_PER_SLOT + 1  # some wait for a place
-PATIENCE = 0.5  # seconds
+MOST_PER_SLOT, LEAST = 6, 24  # so many students at once may send what runs until it is stopped
+FREE_MEMORY = 0.2  # of the host's, which a place beyond SLOTS leaves to others
+PATIENCE = 0.25  # seconds
+
+
+def most(slots: int) -> int:
+    """How many submissions a worker of so many slots runs at once, those that take long included."""
+    return max(LEAST, MOST_PER_SLOT * slots)
+
+
+def threads(slots: int) -> int:
+    """How many threads such a worker has: some wait for a place."""
+    return most(slots) + slots
+
+
+def memory_left() -> bool:
+    """Whether FREE_MEMORY of the host's memory is available, by /proc/meminfo."""
+    with open("/proc/meminfo", "rb") as file:
+        kib = {line.split(b":")[0]: int(line.split()[1]) for line in file.read().splitlines()[:3]}
+    return kib[b"MemAvailable"] >= FREE_MEMORY * kib[b"MemTotal"]
 
 
 class Places:
@@ -58,7 +75,9 @@ class Places:
 
     def _pause(self) -> float | None:
         """Seconds until it is worth to look again, None where somebody must leave first; 0: there is a place."""
-        if len(self._begun) >= MOST_PER_SLOT * self._slots:
+        if len(self._begun) >= most(self._slots):
+            return None
+        if len(self._begun) >= self._slots and not memory_left():
             return None
         now = time.monotonic()
         young = [began for began in self._begun if now - began < PATIENCE]
