@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal
 
 from django.db import transaction
-from django.db.models import F, Max
+from django.db.models import F, Max, Q
 
 from grader.accounts.models import User
 from grader.catalog.models import Exercise
@@ -32,7 +32,7 @@ FIELDS = (
 )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def marks_recompute(
     *,
     user_ids: Collection[int],
@@ -48,8 +48,7 @@ def marks_recompute(
     What a group hands in counts for its members, so they are recomputed with it. Where free late days are shared by a
     course's assignments, the students' whole course is.
     """
-    users = _with_mates(assignment_id, user_ids)
-    _lock(users)
+    users = _locked_with_mates(assignment_id, user_ids)
     assignment, uses = assignment_with_uses(assignment_id)  # under the lock: whoever decides something waits for it too
     if assignment.mode == Mode.QUIZ:
         exercise_ids = None  # of a pool only so many count, so each mark depends on the others
@@ -189,9 +188,11 @@ def _spent(assignments: list[Assignment], users: Collection[int]) -> dict[int, d
     return found
 
 
-def _with_mates(assignment_id: int, user_ids: Collection[int]) -> set[int]:
-    mates = GroupMember.objects.filter(group__members__user__in=user_ids, assignment=assignment_id)
-    return {*user_ids, *mates.values_list("user", flat=True)}
+def _locked_with_mates(assignment_id: int, user_ids: Collection[int]) -> set[int]:
+    """These students and who is in a group with one of them, each locked as ``_lock`` does it. One query."""
+    mates = GroupMember.objects.filter(group__members__user__in=user_ids, assignment=assignment_id).values("user")
+    rows = User.objects.select_for_update().filter(Q(pk__in=user_ids) | Q(pk__in=mates)).order_by("pk")
+    return set(rows.values_list("pk", flat=True))
 
 
 def _lock(user_ids: Collection[int] | None) -> None:

@@ -9,7 +9,7 @@ from django.db.models.signals import post_save
 from django.dispatch import receiver
 
 from grader.courses.models import Event, Verb
-from grader.gradebook.hooks.services import due, tell, wake
+from grader.gradebook.hooks.services import due, tell, wake, with_hooks
 from grader.gradebook.models import HookEvent
 from grader.submissions.models import GradingRun, Submission, SubmissionKind
 from grader.submissions.signals import runs_finished, worker_ticked
@@ -43,7 +43,7 @@ def look(**_: Any) -> None:
 
 
 def _tell_of(submission: Submission, event: HookEvent, more: dict[str, Any]) -> None:
-    if submission.kind != SubmissionKind.SUBMISSION or submission.assignment is None:
+    if submission.kind != SubmissionKind.SUBMISSION or not with_hooks() or submission.assignment is None:
         return
     data = {
         "submission": submission.public_id,

@@ -67,11 +67,7 @@ def tell(*, course: Course | int, event: HookEvent, data: dict[str, Any]) -> Non
     No query for a course without hooks, within some seconds of what this process has seen.
     """
     pk = course if isinstance(course, int) else course.pk
-    known: frozenset[int] | None = cache.get(_KNOWN)
-    if known is None:
-        known = frozenset(Webhook.objects.filter(off_at=None).values_list("course", flat=True))
-        cache.set(_KNOWN, known, _KNOWN_SECONDS)
-    if pk not in known:
+    if pk not in with_hooks():
         return
     hooks = Webhook.objects.filter(course=pk, off_at=None).select_related("course")
     now = clock.now()
@@ -79,6 +75,15 @@ def tell(*, course: Course | int, event: HookEvent, data: dict[str, Any]) -> Non
     if rows:
         Delivery.objects.bulk_create(rows)
         transaction.on_commit(wake)
+
+
+def with_hooks() -> frozenset[int]:
+    """The courses that have hooks, as this process saw it some seconds ago at most."""
+    known: frozenset[int] | None = cache.get(_KNOWN)
+    if known is None:
+        known = frozenset(Webhook.objects.filter(off_at=None).values_list("course", flat=True))
+        cache.set(_KNOWN, known, _KNOWN_SECONDS)
+    return known
 
 
 def hook_try(*, hook: Webhook) -> Delivery:

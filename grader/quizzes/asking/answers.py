@@ -133,7 +133,7 @@ class Given:
         )
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def answers_store(given: Sequence[tuple[Given, Report]], *, places: Sequence[Place] = ()) -> list[Submission]:
     """Store what one student answered in one place, with their marks, in one transaction and one query a table.
 
