@@ -10,6 +10,7 @@ from django.dispatch import receiver
 from grader.catalog.models import AssignmentExercise
 from grader.courses.models import Assignment
 from grader.courses.signals import dates_changed
+from grader.gradebook.marks.due import marks_later, marks_settle
 from grader.gradebook.regrades.cases import cases_note
 from grader.gradebook.regrades.services import regrades_settle
 from grader.gradebook.services import assignment_recompute, marks_recompute
@@ -20,9 +21,12 @@ from grader.submissions.signals import aside_finished, runs_finished, worker_tic
 
 
 @receiver(runs_finished, sender=GradingRun, dispatch_uid="grader.gradebook.mark")
-def recompute_marks(*, runs: Sequence[GradingRun], **_: Any) -> None:
+def recompute_marks(*, runs: Sequence[GradingRun], rush: bool = False, **_: Any) -> None:
     counting = [run.submission for run in runs if run.submission.kind == SubmissionKind.SUBMISSION]
     if counting and counting[0].assignment_id is not None:
+        if rush:
+            marks_later(user_id=counting[0].user_id, assignment_id=counting[0].assignment_id)
+            return
         marks_recompute(
             user_ids={counting[0].user_id},
             assignment_id=counting[0].assignment_id,
@@ -35,6 +39,11 @@ def recompute_marks(*, runs: Sequence[GradingRun], **_: Any) -> None:
 def note_which_cases_differ(*, runs: Sequence[GradingRun], **_: Any) -> None:
     for run in runs:
         cases_note(run=run)
+
+
+@receiver(worker_ticked, dispatch_uid="grader.gradebook.marks.due")
+def settle_marks(**_: Any) -> None:
+    marks_settle()
 
 
 @receiver(worker_ticked, dispatch_uid="grader.gradebook.regrades.settle")

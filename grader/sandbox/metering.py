@@ -9,6 +9,7 @@ import math
 import os
 import threading
 import time
+from pathlib import Path
 
 from grader.sandbox.types import Limits
 
@@ -108,8 +109,8 @@ def yield_to_others(pid: int) -> None:
     """
     with contextlib.suppress(OSError):
         os.setpriority(os.PRIO_PGRP, pid, _LATER)
-    with contextlib.suppress(OSError), open(f"/proc/{pid}/autogroup", "w") as session:
-        session.write(str(_LATER))
+    with contextlib.suppress(OSError):
+        Path(f"/proc/{pid}/autogroup").write_text(str(_LATER))
 
 
 def memory_bytes(pid: int, key: bytes = b"VmHWM:") -> int:

@@ -49,7 +49,7 @@ def graded(*, public_id: uuid.UUID) -> bool:
 
 
 def _wait(
-    ready: Callable[[], bool], counts: tuple[threading.BoundedSemaphore, ...], *, seconds: float, pauses: Iterable[float]
+    ready: Callable[[], bool], counts: Iterable[threading.BoundedSemaphore], *, seconds: float, pauses: Iterable[float]
 ) -> bool:
     """Sleep and look in turns, for at most ``seconds``; False at once where one of the ``counts`` is full."""
     with ExitStack() as taken:

@@ -2,7 +2,7 @@
 
 from grader.gradebook.models.feedback import Comment, ReviewRequest, RubricItem, RubricMark
 from grader.gradebook.models.hooks import Delivery, HookEvent, Webhook
-from grader.gradebook.models.marks import Adjustment, AdjustmentKind, Mark
+from grader.gradebook.models.marks import Adjustment, AdjustmentKind, Mark, MarkDue
 from grader.gradebook.models.regrades import (
     CaseChange,
     Regraded,
@@ -22,6 +22,7 @@ __all__ = [
     "Delivery",
     "HookEvent",
     "Mark",
+    "MarkDue",
     "RegradeEffect",
     "RegradePolicy",
     "RegradeSet",

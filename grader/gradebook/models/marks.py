@@ -104,3 +104,13 @@ class Adjustment(models.Model):
     def clean(self) -> None:
         if not self.reason.strip():
             raise ValidationError({"reason": _("Say why: the student and your colleagues read it.")})
+
+
+class MarkDue(models.Model):
+    """A student whose marks of an assignment are to be computed anew by a worker, soon and together with others'."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="+")
+
+    def __str__(self) -> str:
+        return f"{self.user} in {self.assignment}"

@@ -52,6 +52,7 @@ ROWS_STAY = {
     "gradebook.Adjustment.user",
     "gradebook.Comment.author",
     "gradebook.Mark.user",
+    "gradebook.MarkDue.user",
     "gradebook.RegradeEffect.user",
     "gradebook.RegradeSet.by",
     "gradebook.RegradeSet.decided_by",

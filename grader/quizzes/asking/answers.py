@@ -134,10 +134,13 @@ class Given:
 
 
 @transaction.atomic(savepoint=False)
-def answers_store(given: Sequence[tuple[Given, Report]], *, places: Sequence[Place] = ()) -> list[Submission]:
+def answers_store(
+    given: Sequence[tuple[Given, Report]], *, places: Sequence[Place] = (), rush: bool = False
+) -> list[Submission]:
     """Store what one student answered in one place, with their marks, in one transaction and one query a table.
 
     ``places``: of an attempt that is handed in, one for each answer. They name what they became before marks follow.
+    ``rush``: many hand in at this moment, so whoever hears of it leaves to a worker what can follow.
     """
     submissions = Submission.objects.bulk_create(
         Submission(
@@ -179,7 +182,7 @@ def answers_store(given: Sequence[tuple[Given, Report]], *, places: Sequence[Pla
     if runs:
         newest = GradingRun.objects.filter(submission=OuterRef("pk")).order_by("-pk").values("pk")[:1]
         Submission.objects.filter(pk__in=[submission.pk for submission in submissions]).update(counted_run=newest)
-        runs_finished.send(sender=GradingRun, runs=runs)
+        runs_finished.send(sender=GradingRun, runs=runs, rush=rush)
     return submissions
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import secrets
-from datetime import datetime
+from datetime import datetime, timedelta
 from fractions import Fraction
 
 from django.db import transaction
@@ -26,7 +26,7 @@ from grader.quizzes.asking.answers import Given, answers_store, code_hand_in
 from grader.quizzes.asking.pools import draw_pools
 from grader.quizzes.asking.solutions import solutions_seen
 from grader.quizzes.asking.variants import variants_next
-from grader.quizzes.errors import NoAttemptLeft, QuizClosed
+from grader.quizzes.errors import NoAttemptLeft, NotReady, QuizClosed
 from grader.quizzes.models import Attempt, Ending, Place, QuizItem, QuizRules
 from grader.quizzes.signals import item_changed
 from grader.quizzes.sitting.clock import end_of, factor_of, is_over, rules_of
@@ -61,6 +61,8 @@ _PLACES_LOCKED = Select(
     ),
     attempt=ID,
 )
+
+RUSH, RUSH_WITHIN = 10, timedelta(seconds=5)  # more attempts that end within this time than this are a rush
 
 
 def attempt_start(*, user: User, assignment: Assignment) -> Attempt:
@@ -131,8 +133,8 @@ def _cancelled(item: AssignmentExercise) -> bool:
 
 def _version(item: AssignmentExercise) -> ExerciseVersion:
     version = as_asked(item).exercise.current
-    if version is None:
-        raise NotFound
+    if version is None:  # the library is still being read
+        raise NotReady
     return version
 
 
@@ -161,6 +163,12 @@ def attempts_expire(*, limit: int = 100) -> int:
                 _finish(attempt, Ending.TIME, now)
                 ended += 1
     return ended
+
+
+def _rush(attempt: Attempt, now: datetime) -> bool:
+    """Whether many others hand in this quiz at this moment."""
+    ended = Attempt.objects.filter(assignment=attempt.assignment_id, finished_at__gt=now - RUSH_WITHIN)
+    return ended.count() > RUSH
 
 
 def _finish(attempt: Attempt, ending: Ending, now: datetime) -> None:
@@ -203,6 +211,7 @@ def _finish(attempt: Attempt, ending: Ending, now: datetime) -> None:
                 worth=Fraction(not (place.variant.pk in seen and seen[place.variant.pk] <= at)),
             )
             given.append((place, answer))
-    answers_store([(answer, answer.report()) for _, answer in given], places=[place for place, _ in given])
+    reports = [(answer, answer.report()) for _, answer in given]
+    answers_store(reports, places=[place for place, _ in given], rush=_rush(attempt, now))
     if graded and not given:  # what is graded already counts from now on, and no run that finishes will say so
         item_changed.send(sender=QuizItem, item=graded[0].item, user_ids={attempt.user_id})

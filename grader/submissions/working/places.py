@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 MOST_PER_SLOT, LEAST = 6, 24  # so many students at once may send what runs until it is stopped
 FREE_MEMORY = 0.2  # of the host's, which a place beyond SLOTS leaves to others
@@ -29,9 +30,9 @@ def threads(slots: int) -> int:
 
 def memory_left() -> bool:
     """Whether FREE_MEMORY of the host's memory is available, by /proc/meminfo."""
-    with open("/proc/meminfo", "rb") as file:
-        kib = {line.split(b":")[0]: int(line.split()[1]) for line in file.read().splitlines()[:3]}
-    return kib[b"MemAvailable"] >= FREE_MEMORY * kib[b"MemTotal"]
+    lines = Path("/proc/meminfo").read_text().splitlines()[:3]
+    kib = {line.split(":")[0]: int(line.split()[1]) for line in lines}
+    return kib["MemAvailable"] >= FREE_MEMORY * kib["MemTotal"]
 
 
 class Places:
