@@ -48,6 +48,13 @@ def drawn(exam: Exam, program: str = GENERATE) -> Exercise:
     return exercise
 
 
+def test_a_quiz_whose_exercises_are_still_being_read_says_so(exam: Exam) -> None:
+    Exercise.objects.update(current=None)
+    with pytest.raises(NotReady):
+        attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    assert not exam.quiz.attempts.exists()
+
+
 @pytest.mark.jail
 def test_a_worker_draws_what_is_published_though_the_message_was_lost(
     exam: Exam,
