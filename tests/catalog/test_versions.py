@@ -9,17 +9,21 @@ from django.test import Client
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Publication
 from grader.catalog.own.versions import difference_of, version_rows
-from grader.catalog.selectors import exercise_page, item_get, version_for
+from grader.catalog.selectors import bundle_of, exercise_page, item_get, version_for
 from grader.catalog.services import assignment_add, exercise_store
-from grader.content.bundle import Bundle
-from grader.content.changes import Part, files_changed, parts_changed
+from grader.content.bundle import Bundle, build
+from grader.content.changes.files import files_changed
+from grader.content.changes.parts import Part, parts_changed
 from grader.content.loader import load_files
 from grader.content.scaffold.exercise import new_exercise
 from grader.courses.setup.copying import course_copy
 from grader.errors import NotFound
 from grader.gradebook.marks.placing import Placed, exercises_place
 from grader.gradebook.teaching.asked import asked_in
+from grader.quizzes.asking.answers import answer_submit
+from grader.quizzes.asking.variants import draw_current
 from grader.submissions.services import submission_create
+from tests.quizzes.exam import question
 from tests.school import School
 
 FILES = dict(new_exercise("relu", "neurons"))
@@ -43,6 +47,11 @@ NEW = changed("statement.md", b"Rectified", b"Newly rectified")
         ("exercise.toml", b"[code]", b"[judge]\nrtol = 0.1\n\n[code]", (Part.JUDGING,)),
         ("exercise.toml", b"difficulty = 1", b"difficulty = 2", ()),
         ("cases.py", b"[-2.0]", b"[-3.0]", (Part.CASES,)),
+        ("cases.py", b"points=2", b"points=3", (Part.POINTS,)),
+        ("cases.py", b"points=2", b"points=3, group='a', unchanged=True", (Part.CASES, Part.POINTS)),
+        ("exercise.toml", b"[code]", b"[judge]\npart_points = { a = 2 }\n\n[code]", (Part.POINTS,)),
+        ("exercise.toml", b"[[hints]]\n", b"[[hints]]\ncost = 2\n", (Part.POINTS,)),
+        ("exercise.toml", b'[[hints]]\nen = "', b'[[hints]]\nen = "Now: ', (Part.STATEMENT,)),
         ("starter.py", b"still empty", b"empty", (Part.STARTER,)),
         ("reference.py", b"maximum", b"fmax", (Part.REFERENCE,)),
         ("misconceptions/step.py", b"became", b"turned", (Part.SENTENCES,)),
@@ -52,7 +61,7 @@ NEW = changed("statement.md", b"Rectified", b"Newly rectified")
 def test_what_a_change_means(path: str, before: bytes, after: bytes, parts: tuple[Part, ...]) -> None:
     new = changed(path, before, after)
     assert parts_changed(OLD, new) == parts
-    [file] = files_changed(OLD, new)
+    [file] = files_changed(OLD.files, new.files)
     assert file.path == path
     assert any(line.startswith("+") for line in file.lines)
 
@@ -81,9 +90,9 @@ def test_publications_tell_what_changed(school: School, relu: Exercise) -> None:
     for name in ("", "x", "0" * 16):
         with pytest.raises(NotFound):
             difference_of(exercise=relu, before=name, after=NEW.hash)
-    assert [(row.assignment, row.pinned, row.students) for row in asked_in(exercise=relu)] == [
-        (school.assignment, False, 1)
-    ]
+    assert [
+        (row.assignment, row.pinned, row.students) for row in asked_in(exercise=relu, course=school.cast.course)
+    ] == [(school.assignment, False, 1)]
 
 
 def test_an_assignment_follows_or_stays(school: School, relu: Exercise) -> None:
@@ -131,6 +140,42 @@ def test_who_handed_in_is_told(school: School, relu: Exercise) -> None:
     exercise_store(slug="relu", bundle=changed("accepted/loop.py", b"One", b"An"), course=school.cast.course)
     pin(school, relu, ExerciseVersion.objects.get(hash=OLD.hash))
     assert "this exercise has changed" not in page(school.cast.student), "the assignment stays at theirs"
+
+
+def test_a_questions_page_tells_its_student(school: School) -> None:
+    exercise = question("ours", 'type = "number"\nanswer = 3\n')
+    assignment_add(assignment=school.assignment, exercise=exercise)
+    draw = draw_current(user=school.cast.student, exercise=exercise, assignment=school.assignment)
+    answer_submit(user=school.cast.student, draw=draw, response="4")
+
+    def page(user: User) -> str:
+        client = Client(headers={"accept-language": "en"})
+        client.force_login(user)
+        return client.get("/courses/cnn/week-1/ours/question/").content.decode()
+
+    assert "this exercise has changed" not in page(school.cast.student)
+    question("ours", 'type = "number"\nanswer = 4\n')
+    assert "this exercise has changed: what is asked." in page(school.cast.student)
+    assert "this exercise has changed" not in page(school.cast.other), "they have answered nothing"
+
+
+def test_versions_of_the_librarys(school: School) -> None:
+    bundle = bundle_of(version=school.exercise.current)  # type: ignore[arg-type]
+    cases = bundle.text("cases.py").replace("points=2", "points=4").encode()
+    exercise_store(slug="corr2d", bundle=build("corr2d", {**bundle.files, "cases.py": cases}), listed=True)
+    author = Client(headers={"accept-language": "en"})
+    author.force_login(school.cast.instructor)
+    page = author.get("/teach/cnn/library/corr2d/versions/")
+    assert "Changed: what is worth how many points." in page.content.decode()
+    now = ExerciseVersion.objects.filter(exercise=school.exercise).latest("pk").hash
+    found = author.get(f"/teach/cnn/library/corr2d/difference/?from={bundle.hash[:12]}&to={now[:12]}")
+    assert "points=4" in found.content.decode()
+    assert "/teach/cnn/library/corr2d/versions/" in author.get("/teach/cnn/assignments/week-1/").content.decode()
+    elsewhere = Client()
+    for user in (school.cast.assistant, school.cast.student):
+        elsewhere.force_login(user)
+        assert elsewhere.get("/teach/cnn/library/corr2d/versions/").status_code == 404
+    assert author.get("/teach/cnn/library/none/versions/").status_code == 404
 
 
 def test_pages_of_versions(school: School, relu: Exercise) -> None:

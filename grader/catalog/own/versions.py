@@ -1,4 +1,4 @@
-"""The versions of a course's own exercise that students have had, and what a change means for those who handed in.
+"""The versions of an exercise that students have had, and what a change means for those who handed in.
 
 Which version an assignment asks: the one it is pinned to, else what is published now (``as_asked``).
 """
@@ -8,9 +8,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.db.models import Q
+
+from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Publication
 from grader.catalog.selectors import bundle_of
-from grader.content.changes import FileChange, Part, files_changed, parts_changed
+from grader.catalog.withheld import withheld_from
+from grader.content.changes.files import FileChange, files_changed
+from grader.content.changes.parts import Part, parts_changed
+from grader.courses.rules import Viewer
+from grader.courses.selectors import CourseView
 from grader.errors import NotFound
 
 
@@ -33,6 +40,19 @@ class Difference:
     files: tuple[FileChange, ...]
 
 
+def library_versioned(*, viewer: Viewer, view: CourseView, slug: str) -> Exercise:
+    """The library's exercise, for instructors of a course who compare versions: a listed one, or one that it asks for.
+
+    Raises NotFound for all else, and for what another course still asks of them as its student.
+    """
+    rows = Exercise.objects.filter(course=None, slug=slug).exclude(current=None)
+    found = rows.filter(Q(listed=True) | Q(placements__assignment__course=view.course)).first()
+    withheld = withheld_from(user=viewer) if isinstance(viewer, User) else frozenset()
+    if found is None or found.pk in withheld:
+        raise NotFound
+    return found
+
+
 def version_rows(*, exercise: Exercise) -> tuple[VersionRow, ...]:
     """What was published, the newest first. One query, and the bundles."""
     rows = list(Publication.objects.filter(exercise=exercise).select_related("version", "by").order_by("-pk"))
@@ -48,7 +68,7 @@ def difference_of(*, exercise: Exercise, before: str, after: str) -> Difference:
     """Two versions of the exercise, by the beginnings of their hashes. Raises NotFound for one that it has not."""
     old, new = _named(exercise, before), _named(exercise, after)
     first, second = bundle_of(version=old), bundle_of(version=new)
-    return Difference(old, new, parts_changed(first, second), tuple(files_changed(first, second)))
+    return Difference(old, new, parts_changed(first, second), tuple(files_changed(first.files, second.files)))
 
 
 def parts_since(*, before: ExerciseVersion, after: ExerciseVersion) -> tuple[Part, ...]:

@@ -1,4 +1,4 @@
-"""Where a course's own exercise is asked for, and by how many it has been handed in: whom a change concerns."""
+"""Where an exercise is asked for, and by how many it has been handed in: whom a change concerns."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count
 
 from grader.catalog.models import AssignmentExercise, Exercise
-from grader.courses.models import Assignment
+from grader.courses.models import Assignment, Course
 from grader.submissions.models import Submission, SubmissionKind
 
 
@@ -20,10 +20,13 @@ class AskedIn:
     students: int  # who have handed it in there
 
 
-def asked_in(*, exercise: Exercise) -> tuple[AskedIn, ...]:
-    """The assignments that ask for the exercise. Two queries. For who may read the exercise's draft."""
-    items = AssignmentExercise.objects.filter(exercise=exercise).select_related("assignment").order_by("assignment")
-    sent = Submission.objects.filter(exercise=exercise, kind=SubmissionKind.SUBMISSION).order_by()
+def asked_in(*, exercise: Exercise, course: Course) -> tuple[AskedIn, ...]:
+    """The assignments of the course that ask for the exercise. Two queries. For the course's instructors."""
+    items = AssignmentExercise.objects.filter(exercise=exercise, assignment__course=course)
+    items = items.select_related("assignment").order_by("assignment")
+    sent = Submission.objects.filter(
+        exercise=exercise, assignment__course=course, kind=SubmissionKind.SUBMISSION
+    ).order_by()
     students = dict(sent.values_list("assignment").annotate(count=Count("user", distinct=True)))
     return tuple(
         AskedIn(item.assignment, item.pinned_id is not None, students.get(item.assignment_id, 0)) for item in items

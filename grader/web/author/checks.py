@@ -17,7 +17,7 @@ from grader.catalog.own.asking import check_ask, check_latest, version_of_draft
 from grader.catalog.own.publishing import draft_publish, warnings_of
 from grader.catalog.own.selectors import OwnView, draft_read
 from grader.catalog.own.versions import parts_since
-from grader.content.changes import RESULTS
+from grader.content.changes.parts import RESULTS
 from grader.errors import NotFound, Refused
 from grader.gradebook.teaching.asked import asked_in
 from grader.web.author.places import own
@@ -87,9 +87,10 @@ def _publish_page(request: HttpRequest, view: OwnView, *, refused: Refused | Non
         "exercise": view.exercise,
         "proof": proof,
         "again": current is not None,
+        "same": current is not None and newest is not None and newest.version_id == current.pk,
         "parts": in_words(parts),
         "results": bool(RESULTS & set(parts)),
-        "asked": asked_in(exercise=view.exercise) if current is not None else (),
+        "asked": asked_in(exercise=view.exercise, course=view.course.course) if current is not None else (),
         "warned": warned,
         "signed": request.POST.getlist("signed"),
         "note": request.POST.get("note", ""),

@@ -1,4 +1,4 @@
-"""What was published of an exercise, and the difference between two versions."""
+"""What was published of an exercise, and the difference between two versions: of a course's own and the library's."""
 
 from __future__ import annotations
 
@@ -6,23 +6,26 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_GET
 
-from grader.catalog.own.asking import check_latest
-from grader.catalog.own.versions import difference_of, parts_since, version_rows
+from grader.catalog.models import Exercise
+from grader.catalog.own.versions import difference_of, library_versioned, parts_since, version_rows
 from grader.catalog.selectors import ItemView
-from grader.content.changes import Part
+from grader.content.changes.parts import Part
+from grader.courses.selectors import CourseView
 from grader.gradebook.teaching.asked import asked_in
 from grader.submissions.models import SubmissionKind
 from grader.submissions.selectors import SubmissionView
-from grader.web.author.places import own
+from grader.web.author.places import authored, own
 
 PARTS = {
     Part.STATEMENT: _("the statement"),
     Part.STARTER: _("the starter code"),
     Part.CASES: _("the cases"),
+    Part.POINTS: _("what is worth how many points"),
     Part.REFERENCE: _("the reference"),
     Part.JUDGING: _("how it is judged"),
     Part.QUESTION: _("what is asked"),
@@ -48,29 +51,55 @@ def changed_since(view: ItemView, sent: Iterable[SubmissionView]) -> str:
 @require_GET
 def versions(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
     view = own(request, course, exercise)
-    rows = version_rows(exercise=view.exercise)
-    context = {
-        "view": view.course,
-        "course": view.course.course,
-        "exercise": view.exercise,
-        "rows": [(row, in_words(row.changed)) for row in rows],
-        "asked": asked_in(exercise=view.exercise),
-        "check": check_latest(exercise=view.exercise),
-        "here": "exercises",
-    }
-    return render(request, "web/author/versions.html", context)
+    return _versions(request, view.course, view.exercise)
 
 
 @require_GET
 def difference(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
     view = own(request, course, exercise)
-    found = difference_of(exercise=view.exercise, before=request.GET.get("from", ""), after=request.GET.get("to", ""))
+    return _difference(request, view.course, view.exercise)
+
+
+@require_GET
+def library_versions(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
+    view = authored(request, course)
+    return _versions(request, view, library_versioned(viewer=request.user, view=view, slug=exercise))
+
+
+@require_GET
+def library_difference(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
+    view = authored(request, course)
+    return _difference(request, view, library_versioned(viewer=request.user, view=view, slug=exercise))
+
+
+def _versions(request: HttpRequest, view: CourseView, exercise: Exercise) -> HttpResponse:
+    rows = version_rows(exercise=exercise)
     context = {
-        "view": view.course,
-        "course": view.course.course,
-        "exercise": view.exercise,
-        "found": found,
-        "parts": in_words(found.parts),
+        **_where(view, exercise),
+        "rows": [(row, in_words(row.changed)) for row in rows],
+        "asked": asked_in(exercise=exercise, course=view.course),
+    }
+    return render(request, "web/author/versions.html", context)
+
+
+def _difference(request: HttpRequest, view: CourseView, exercise: Exercise) -> HttpResponse:
+    found = difference_of(exercise=exercise, before=request.GET.get("from", ""), after=request.GET.get("to", ""))
+    context = {**_where(view, exercise), "found": found, "parts": in_words(found.parts)}
+    return render(request, "web/author/difference.html", context)
+
+
+def _where(view: CourseView, exercise: Exercise) -> dict[str, object]:
+    """The addresses of the pages; the library's exercise has no draft to go back to."""
+    place = [view.course.slug, exercise.slug]
+    names = ("author-versions", "author-difference")
+    if exercise.course_id is None:
+        names = ("library-versions", "library-difference")
+    return {
+        "view": view,
+        "course": view.course,
+        "exercise": exercise,
+        "of_library": exercise.course_id is None,
+        "versions_address": reverse(names[0], args=place),
+        "difference_address": reverse(names[1], args=place),
         "here": "exercises",
     }
-    return render(request, "web/author/difference.html", context)

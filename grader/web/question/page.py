@@ -30,7 +30,9 @@ from grader.quizzes.filling.fields import UnreadField, filled, unread_fields, un
 from grader.quizzes.models import Draw
 from grader.quizzes.sitting.reading import reading_of
 from grader.submissions.help.hints import hint_open
+from grader.submissions.selectors import SubmissionView, submissions_of
 from grader.web.answers import token_of
+from grader.web.author.versions import changed_since
 from grader.web.exercise.hints import hint_number
 from grader.web.question.marks import cell_marks, marked_answer
 from grader.web.requests import person
@@ -131,6 +133,11 @@ def _sent(request: HttpRequest, draw: Draw) -> tuple[Presented, object]:
     return presented, read_response(presented, request.POST)
 
 
+def _last(request: HttpRequest, view: ItemView) -> tuple[SubmissionView, ...]:
+    """What they handed in last, whichever drawing it answers."""
+    return submissions_of(user=person(request), exercise=view.exercise, assignment=view.assignment.assignment, limit=1)
+
+
 def _context(
     request: HttpRequest,
     view: ItemView,
@@ -175,6 +182,7 @@ def _context(
         "latest": marked_answer(found.draw.variant, latest.report) if latest else None,
         "refused": refused,
         "token": uuid.uuid4(),
+        "changed": changed_since(view, _last(request, view)),
         "mark": mark_get(user=person(request), item=view.item),
         "tries": len(found.answers),
     }
