@@ -31,10 +31,10 @@ def case_add(*, exercise: Exercise, mutant: str, by: User) -> None:
     check = check_latest(exercise=exercise)
     found = (check.result.get("proposed") or {}).get(mutant) if check else None
     file = DraftFile.objects.filter(exercise=exercise, path=CASES_FILE).first()
-    if found is None or file is None:
+    if found is None or "case" not in found or file is None:  # checks of before proposed in another form
         raise NotFound
     try:
-        text = with_case(file.text, args=found["args"], kwargs=found["kwargs"])
+        text = with_case(file.text, found["case"])
     except NoCasesError:
         raise NoPlace from None
     file_save(exercise=exercise, path=CASES_FILE, text=text, based_on=file.revision, by=by)

@@ -12,7 +12,7 @@ from grader.grading.author.authored import prepare
 from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import limits_of, reference_job
-from grader.grading.check.catching import Found, catching_input
+from grader.grading.check.catching.search import Found, Inputs, Missed
 from grader.grading.check.exercise import Progress, check_exercise
 from grader.grading.check.mutants import all_mutants, mutation_score
 from grader.grading.check.types import Fault, MutationScore
@@ -42,6 +42,7 @@ class Proven:
     mutation: MutationScore | None = None
     variants: tuple[Drawn, ...] = ()
     proposed: Mapping[str, Found] = field(default_factory=dict)  # by a surviving mutant's name, a case that catches it
+    missed: Mapping[str, Missed] = field(default_factory=dict)  # by the same, why none is proposed
 
     @property
     def ok(self) -> bool:
@@ -72,26 +73,31 @@ def prove(bundle: Bundle, jails: Jails, cache: Cache, *, progress: Progress, tel
     proven = replace(proven, mutation=_mutation(bundle, jails, cache, progress))
     if proven.mutation is not None and proven.mutation.survivors:
         tell(proven)
-        proven = replace(proven, proposed=_proposed(bundle, proven.mutation, jails, cache, progress))
+        proposed, missed = _proposed(bundle, proven.mutation, jails, cache, progress)
+        proven = replace(proven, proposed=proposed, missed=missed)
     tell(proven)
     return proven
 
 
 def _proposed(
     bundle: Bundle, mutation: MutationScore, jails: Jails, cache: Cache, progress: Progress
-) -> dict[str, Found]:
-    """For the first survivors, an input on which each differs from the original, where the search finds one."""
+) -> tuple[dict[str, Found], dict[str, Missed]]:
+    """For the first survivors, by name: a case that tells each from what it was made of, or why none is proposed."""
     prepared = prepare(bundle, seed=job_seed(bundle), jails=jails, cache=cache)
     sources = {(one.file, one.mutant.name): one.mutant.source for one in all_mutants(bundle, prepared)}
     wanted = mutation.survivors[:MOST_PROPOSED]
-    found = {}
+    inputs = Inputs(bundle, prepared, jails)
+    found: dict[str, Found] = {}
+    missed: dict[str, Missed] = {}
     for number, survivor in enumerate(wanted):
         progress(number, len(wanted), "inputs")
         source = sources.get((survivor.file, survivor.name))
-        one = catching_input(bundle, prepared, survivor, source, jails) if source is not None else None
-        if one is not None:
+        one = inputs.catching(survivor, source) if source is not None else None
+        if isinstance(one, Found):
             found[survivor.name] = one
-    return found
+        elif one is not None:
+            missed[survivor.name] = one
+    return found, missed
 
 
 def _used(bundle: Bundle, jails: Jails, cache: Cache) -> Used:

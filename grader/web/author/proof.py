@@ -9,7 +9,8 @@ from typing import Any
 
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
+from django.utils.translation import gettext_lazy as _
 
 from grader.catalog.models import CheckState, DraftCheck
 from grader.catalog.own.asking import check_latest
@@ -20,6 +21,22 @@ from grader.grading.check.types import Fault
 from grader.localised import localised
 from grader.questions.registry import question_of
 from grader.web.author.shown import changed_lines, findings_of
+
+MISSED = {
+    "training": _("All cases train something, and no training is varied: add a case by hand."),
+    "no-input": _("No further case could be made: the reference takes none of the inputs made of the cases."),
+    "all-alike": _(
+        "None of %(count)s further inputs tells it from the original. If nothing ever can, say so under [check] in "
+        "exercise.toml, with the reason."
+    ),
+    "accepted-differ": _(
+        "What tells it from the original is judged wrong of an accepted solution too: the statement does not settle "
+        "it, or a solution is not right."
+    ),
+    "too-long": _(
+        "What tells it from the original is too long to be written into cases.py: add a smaller case by hand."
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +56,8 @@ class ShownSurvivor:
     file: str
     line: int
     diff: str
-    proposal: str  # the arguments of a call that tells it from what it was made of; "" where none was found
+    proposal: str  # a case that tells it from what it was made of, as Python; "" where none was found
+    missed: str  # why none was; ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +117,8 @@ def proof_of(view: OwnView, read: Read, check: DraftCheck | None) -> ProofShown:
                 one["file"],
                 one["line"],
                 changed_lines(one["diff"]),
-                call_of(result.get("proposed", {}).get(one["name"])),
+                result.get("proposed", {}).get(one["name"], {}).get("case", ""),
+                _missed(result.get("missed", {}).get(one["name"]), open=check.state != CheckState.FINISHED),
             )
             for one in mutation["survivors"]
         ),
@@ -133,11 +152,15 @@ def state_of(view: OwnView, path: str) -> dict[str, Any]:
     }
 
 
-def call_of(found: Mapping[str, str] | None) -> str:
-    """A proposed call's arguments as Python writes them."""
-    if found is None:
-        return ""
-    return f"({', '.join(filter(None, (found['args'][1:-1].rstrip(','), found['kwargs'])))})"
+def _missed(missed: Mapping[str, Any] | None, *, open: bool) -> str:
+    """Why there is no case to add for a survivor, in a sentence."""
+    if missed is None:
+        return (
+            ""
+            if open
+            else gettext("Cases are looked for, for the first survivors: check again when these are noticed.")
+        )
+    return str(MISSED[missed["why"]]) % {"count": missed["tried"]}
 
 
 def _used(used: dict[str, Any] | None) -> dict[str, float] | None:
