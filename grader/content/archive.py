@@ -7,7 +7,7 @@ import re
 import stat
 import zipfile
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -30,22 +30,30 @@ class ArchiveError(ValueError):
         super().__init__(f"{code} {facts}")
 
 
-def read_zip(data: bytes) -> dict[str, bytes]:
-    """The files of an exercise folder in a ZIP archive, by their path from the folder on.
+def files_in(data: bytes, *, wanted: Callable[[str], bool] = lambda _path: True) -> dict[str, bytes]:
+    """The ``wanted`` files of any ZIP archive by their paths, unpacked no further than a bundle may hold.
 
-    A single folder around everything is taken off; hidden files and what systems leave behind are passed over. Nothing
-    is written anywhere and no more is unpacked than a bundle may hold. Raises ArchiveError.
+    Raises ArchiveError.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            return rooted(_members(archive))
+            return _members(archive, wanted)
     except ArchiveError:
         raise
     except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, RuntimeError, OSError, ValueError) as error:
         raise ArchiveError("broken", why=str(error)[:200]) from None
 
 
-def _members(archive: zipfile.ZipFile) -> dict[str, bytes]:
+def read_zip(data: bytes) -> dict[str, bytes]:
+    """The files of an exercise folder in a ZIP archive, by their path from the folder on.
+
+    A single folder around everything is taken off; hidden files and what systems leave behind are passed over. Nothing
+    is written anywhere and no more is unpacked than a bundle may hold. Raises ArchiveError.
+    """
+    return rooted(files_in(data))
+
+
+def _members(archive: zipfile.ZipFile, wanted: Callable[[str], bool]) -> dict[str, bytes]:
     entries = archive.infolist()
     if len(entries) > MOST_ENTRIES:
         raise ArchiveError("too-many", count=len(entries), limit=MOST_FILES)
@@ -55,7 +63,7 @@ def _members(archive: zipfile.ZipFile) -> dict[str, bytes]:
         if entry.is_dir():
             continue
         path = safe_path(entry.filename)
-        if path is None:
+        if path is None or not wanted(path):
             continue
         if stat.S_ISLNK(entry.external_attr >> 16):
             raise ArchiveError("link", path=path)

@@ -17,6 +17,11 @@ def task_files(task: Task, topic: str) -> dict[str, bytes]:
         return {}
     functions = defined(task.solution)
     entry = [name for name in functions if any(call.name == name for call in calls)]
+    for name in entry:
+        if not _returns(functions[name]):
+            task.notes.append(
+                f"{name} returns nothing: what it prints or changes is not judged, so have it return a result"
+            )
     title = " ".join(fit_text(task.title).split())[:200] or "Exercise"
     task.notes.append("accepted solutions, misconceptions, cheats and Chinese are to be written")
     statement = fit_text(task.statement).strip()
@@ -66,6 +71,8 @@ def _cases(calls: Sequence[Call], task: Task) -> str:
             keys += ", visible=False"
         if call.test.points not in (1, 0):
             keys += f", points={call.test.points:g}"
+        if call.group:
+            keys += f", group={json.dumps(call.group, ensure_ascii=False)}"
         parts.append(f"    yield dict({keys}, **case_{number}())")
     if hidden_all:
         task.notes.append("all tests were hidden; the first is visible now, as one has to be")
@@ -88,6 +95,14 @@ def _head(function: ast.FunctionDef) -> str:
         if isinstance(node, ast.arg):
             node.annotation = None
     return f"{function.name}({ast.unparse(bare.args)})"
+
+
+def _returns(function: ast.FunctionDef) -> bool:
+    """Whether it gives back anything."""
+    inside = list(ast.walk(function))
+    return any(isinstance(node, ast.Yield | ast.YieldFrom) for node in inside) or any(
+        isinstance(node, ast.Return) and node.value is not None for node in inside
+    )
 
 
 def _imports(source: str, module: str) -> bool:

@@ -1,9 +1,9 @@
-"""Reads tasks of Deep-ML, CodeRunner, nbgrader and Otter notebooks: files that hold solution and tests together."""
+"""Reads tasks of Deep-ML and CodeRunner: files that hold solution and tests together."""
 
 from __future__ import annotations
 
 import json
-import re
+from collections.abc import Mapping
 from typing import Any
 
 from grader.content.scaffold.foreign.tasks import ForeignError, Probe, Task
@@ -12,19 +12,35 @@ from grader.questions.exchange.markup import markdown_of
 from grader.questions.exchange.xml import children, first, parse_xml
 
 _DIFFICULTY = {"easy": 1, "medium": 2, "hard": 4}
-_BEGIN, _END = re.compile(r"^\s*#+\s*BEGIN SOLUTION.*$"), re.compile(r"^\s*#+\s*END SOLUTION.*$")
-_HIDDEN = re.compile(
-    r"^\s*#+\s*BEGIN HIDDEN TESTS[^\n]*$(.*?)^\s*#+\s*END HIDDEN TESTS[^\n]*$", re.MULTILINE | re.DOTALL
-)
-_AUTOTEST = re.compile(r"^\s*#+\s*(?:HIDDEN )?AUTOTEST\s+(.*)$", re.MULTILINE)
 
 
 def deep_ml(text: str) -> list[Task]:
     """A built problem of Deep-ML: one JSON object. Raises ForeignError."""
+    return _deep_ml(_json(text))
+
+
+def deep_ml_parts(files: Mapping[str, str]) -> list[Task]:
+    """The same as its folder holds it: meta.json, description.md, solution.py, tests.json, example.json."""
+    meta = _json(files.get("meta.json", "{}"))
+    data = {
+        **(meta if isinstance(meta, dict) else {}),
+        "description": files.get("description.md", ""),
+        "solution": files.get("solution.py", ""),
+        "test_cases": _json(files.get("tests.json", "null")),
+        "example": _json(files.get("example.json", "{}")),
+        "learn_section": files.get("learn.md", ""),
+    }
+    return _deep_ml(data)
+
+
+def _json(text: str) -> Any:
     try:
-        data = json.loads(text)
+        return json.loads(text)
     except (ValueError, RecursionError):
         raise ForeignError("it is not JSON") from None
+
+
+def _deep_ml(data: Any) -> list[Task]:
     if not isinstance(data, dict) or not isinstance(data.get("test_cases"), list) or not data.get("solution"):
         raise ForeignError("it is no built problem of Deep-ML: test_cases and solution are missing")
     notes = ["what tests printed is not compared: the reference gives what is expected"]
@@ -34,7 +50,7 @@ def deep_ml(text: str) -> list[Task]:
     if data.get("learn_section"):
         notes.append("the text about the theory is left out")
     tests = [Probe(_string(one, "test")) for one in data["test_cases"] if isinstance(one, dict)]
-    statement = _string(data, "description")
+    statement = "\n\n".join(part for part in (_string(data, "description"), _example(data.get("example"))) if part)
     return [
         Task(
             _string(data, "title"),
@@ -45,6 +61,17 @@ def deep_ml(text: str) -> list[Task]:
             notes,
         )
     ]
+
+
+def _example(example: Any) -> str:
+    """Its worked example as Markdown; "" where it has none."""
+    if not isinstance(example, dict) or not _string(example, "input").strip():
+        return ""
+    parts = [
+        "## Worked example",
+        f"```\n{_string(example, 'input').strip()}\n{_string(example, 'output').strip()}\n```",
+    ]
+    return "\n\n".join([*parts, _string(example, "reasoning")]).strip()
 
 
 def code_runner(data: bytes) -> list[Task]:
@@ -76,43 +103,6 @@ def code_runner(data: bytes) -> list[Task]:
     if not found:
         raise ForeignError("it holds no CodeRunner question")
     return found
-
-
-def notebook(text: str, title: str) -> list[Task]:
-    """An instructor's notebook for nbgrader or Otter: solutions between their marks, tests in their cells."""
-    try:
-        cells = json.loads(text)["cells"]
-    except (ValueError, RecursionError, KeyError, TypeError):
-        raise ForeignError("it is no notebook") from None
-    words: list[str] = []
-    code: list[str] = []
-    tests: list[Probe] = []
-    notes = ["points of cells are left out: each case counts 1"]
-    for cell in cells if isinstance(cells, list) else ():
-        source = cell.get("source") if isinstance(cell, dict) else None
-        lines = "".join(source) if isinstance(source, list) and all(isinstance(one, str) for one in source) else source
-        if not isinstance(lines, str):
-            continue
-        held = (cell.get("metadata") or {}).get("nbgrader") or {}
-        marked = any(_BEGIN.match(line) for line in lines.splitlines())
-        if cell.get("cell_type") == "markdown":
-            words.append(lines)
-        elif (held.get("grade") and not held.get("solution") and not marked) or (
-            re.search(r"^\s*assert\b", lines, re.MULTILINE) and not re.search(r"^def ", lines, re.MULTILINE)
-        ):
-            tests += _tests(lines)
-        elif cell.get("cell_type") == "code":
-            kept = [one for one in lines.splitlines() if not (_BEGIN.match(one) or _END.match(one))]
-            code.append("\n".join(one for one in kept if not one.lstrip().startswith(("%", "!"))))
-    return [Task(title, "\n\n".join(words), "\n\n".join(code), tuple(tests), notes=notes)]
-
-
-def _tests(source: str) -> list[Probe]:
-    hidden = "\n".join(part for part in _HIDDEN.findall(source))
-    shown = _HIDDEN.sub("", source)
-    drawn = [f"print({one})" for one in _AUTOTEST.findall(shown)]
-    found = [Probe("\n".join([shown, *drawn]))] if shown.strip() or drawn else []
-    return [*found, *([Probe(hidden, hidden=True)] if hidden.strip() else [])]
 
 
 def _string(data: dict[str, Any], name: str) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import ast
+import builtins
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from grader import syntax
 
 MAX_BYTES = 4 << 20
 MOST_TESTS = 200
+_RAISES = frozenset({"assertRaises", "assertRaisesRegex", "assert_raises", "assert_raises_regex", "raises"})
+_HAD = frozenset(dir(builtins)) | {"np", "torch"}  # names that cases.py begins with
 _NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.For, ast.While, ast.ListComp,
            ast.SetComp, ast.DictComp, ast.GeneratorExp)  # fmt: skip
 
@@ -49,6 +52,7 @@ class Call:
     kwargs: tuple[tuple[str, str], ...]
     setup: str
     test: Probe
+    group: str = ""  # of several calls of one test, which count only together
 
 
 def defined(source: str) -> dict[str, ast.FunctionDef]:
@@ -71,43 +75,104 @@ def calls_of(task: Task) -> list[Call]:
         except (SyntaxError, ValueError):
             task.notes.append(f"{label} is not Python by itself")
             continue
-        before = len(found)
-        found += _of_body(body, functions, test, label, task.notes)
-        if len(found) == before:
+        said = len(task.notes)
+        some = list(_of_body(body, functions, test, label, task.notes))
+        if len(some) > 1:
+            group = f"{label} ({number})" if any(one.group == label for one in found) else label
+            share = replace(test, points=test.points / len(some))
+            some = [replace(one, test=share, group=group[:80]) for one in some]
+        found += some
+        if not some and len(task.notes) == said:
             task.notes.append(f"{label} has no plain call of a function of the solution")
     return found
 
 
 def _of_body(
-    body: Sequence[ast.stmt], functions: set[str], test: Probe, label: str, notes: list[str]
+    body: Sequence[ast.stmt],
+    functions: set[str],
+    test: Probe,
+    label: str,
+    notes: list[str],
+    made: Sequence[ast.stmt] = (),
 ) -> Iterator[Call]:
-    setup: list[ast.stmt] = []
+    setup = list(made)
     for statement in body:
+        if isinstance(statement, ast.FunctionDef) and statement.name.startswith("test"):
+            yield from _of_body(statement.body, functions, test, label, notes, setup)
+            continue
+        if kind := _expects(statement, functions):
+            notes.append(f"{label} expects {kind}, which no case can: it is left out")
+            continue
         calls = [node for node in ast.walk(statement) if _calls(node, functions)]
         if not calls:
-            if not _only_says(statement):
+            if not _only_says(statement) and _unknown([statement], setup) == "":
                 setup.append(statement)
             continue
-        plain = len(calls) == 1 and not _is_nested(statement, calls[0])
         call = calls[0]
         assert isinstance(call, ast.Call)
-        arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
-        if not plain:
-            notes.append(f"{label} calls the solution more than once in a statement, or in a loop")
-        elif any(isinstance(one, ast.Starred) for one in call.args) or any(not key.arg for key in call.keywords):
-            notes.append(f"{label} unpacks its arguments")
-        elif any(isinstance(node, ast.Lambda) for one in arguments for node in ast.walk(one)) or _functions_in(
-            arguments, setup
-        ):
-            notes.append(f"{label} gives a function as an argument, which cannot travel into a jail")
-        elif any(isinstance(node, ast.Name) and node.id == "self" for one in arguments for node in ast.walk(one)):
-            notes.append(f"{label} takes an argument from its test class")
-        else:
-            yield _call(call, setup, test)
-            if statement is not body[-1] and isinstance(statement, ast.Assign):
-                continue
-            if not isinstance(statement, ast.Assert | ast.Expr | ast.Assign):
-                notes.append(f"{label} does more with the result than is judged here")
+        if why := _not_plain(statement, calls, call, setup):
+            notes.append(f"{label} {why}")
+            continue
+        yield _call(call, setup, test)
+        if isinstance(statement, ast.Assign) and statement is not body[-1]:
+            continue
+        if not isinstance(statement, ast.Assert | ast.Expr | ast.Assign):
+            notes.append(f"{label} does more with the result than is judged here")
+
+
+def _not_plain(statement: ast.stmt, calls: Sequence[ast.AST], call: ast.Call, setup: Sequence[ast.stmt]) -> str:
+    """What keeps a call from being a case; ""."""
+    arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
+    within = [node for one in arguments for node in ast.walk(one)]
+    if len(calls) != 1 or _is_nested(statement, call):
+        return "calls the solution more than once in a statement, or in a loop"
+    if any(isinstance(one, ast.Starred) for one in call.args) or any(not key.arg for key in call.keywords):
+        return "unpacks its arguments"
+    if any(isinstance(node, ast.Lambda) for node in within) or _functions_in(arguments, setup):
+        return "gives a function as an argument, which cannot travel into a jail"
+    unknown = _unknown(arguments, setup)
+    if unknown == "self":
+        return "takes an argument from its test class"
+    if unknown:
+        return f"takes an argument, {unknown}, from what is not carried over"
+    return ""
+
+
+def _unknown(nodes: Sequence[ast.AST], setup: Sequence[ast.stmt]) -> str:
+    """A name that these read and that neither Python, cases.py nor the statements before them have; ""."""
+    bound = {name for statement in [*setup, *nodes] for name in _bound(statement)}
+    used = (node.id for one in nodes for node in ast.walk(one) if isinstance(node, ast.Name))
+    return next((name for name in used if name not in bound and name not in _HAD), "")
+
+
+def _bound(statement: ast.AST) -> Iterator[str]:
+    for node in ast.walk(statement):
+        if isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store):
+            yield node.id
+        elif isinstance(node, ast.FunctionDef | ast.ClassDef):
+            yield node.name
+        elif isinstance(node, ast.arg):
+            yield node.arg
+        elif isinstance(node, ast.alias):
+            yield (node.asname or node.name).partition(".")[0]
+
+
+def _expects(statement: ast.stmt, functions: set[str]) -> str:
+    """The exception that a statement expects of the solution, in words; ""."""
+    calls = [node for node in ast.walk(statement) if isinstance(node, ast.Call)]
+    for node in calls:
+        name = ast.unparse(node.func).rpartition(".")[2]
+        if name in _RAISES:
+            given = [one.id for one in node.args[1:2] if isinstance(one, ast.Name)]
+            inside = isinstance(statement, ast.With) and any(_calls(one, functions) for one in calls)
+            if inside or (given and given[0] in functions):
+                return f"an exception ({ast.unparse(node.args[0])})" if node.args else "an exception"
+    if isinstance(statement, ast.Try) and any(
+        _calls(node, functions) for one in statement.body for node in ast.walk(one)
+    ):
+        kinds = [ast.unparse(one.type) for one in statement.handlers if one.type is not None]
+        return f"an exception ({kinds[0]})" if kinds else "an exception"
+    return ""
 
 
 def _call(call: ast.Call, setup: Sequence[ast.stmt], test: Probe) -> Call:
@@ -134,8 +199,8 @@ def _only_says(statement: ast.stmt) -> bool:
     if not isinstance(statement, ast.Expr):
         return False
     value = statement.value
-    shows = isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id == "print"
-    return shows or isinstance(value, ast.Constant)
+    called = value.func.id if isinstance(value, ast.Call) and isinstance(value.func, ast.Name) else ""
+    return called == "print" or called.startswith("test") or isinstance(value, ast.Constant)
 
 
 def _functions_in(arguments: Sequence[ast.expr], setup: Sequence[ast.stmt]) -> bool:
