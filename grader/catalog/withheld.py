@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from django.db.models import BigIntegerField, Q
+from django.db.models.functions import Coalesce
+
 from grader.accounts.models import User
-from grader.catalog.models import AssignmentExercise
+from grader.catalog.models import Exercise
 from grader.courses.access import over_for
 from grader.courses.selectors import assignments_asked_of
 
 
 def withheld_from(*, user: User) -> frozenset[int]:
-    """Ids of the exercises in assignments, published or not, that are not over for this student.
+    """Ids of the exercises in assignments, published or not, that are not over for this student, and of all of which
+    one is a copy of the other: the original teaches its copy's answer, and one copy another's.
 
     Practice has no trace of them: no title, no count, no address. Three queries, and two more where there are quizzes.
     """
@@ -18,4 +22,10 @@ def withheld_from(*, user: User) -> frozenset[int]:
     asked = [view.assignment.pk for view in views if view.assignment.pk not in over]
     if not asked:
         return frozenset()
-    return frozenset(AssignmentExercise.objects.filter(assignment__in=asked).values_list("exercise", flat=True))
+    placed = Exercise.objects.filter(placements__assignment__in=asked).order_by()
+    originals = placed.values_list(Coalesce("copied_from_id", "pk", output_field=BigIntegerField()), flat=True)
+    return frozenset(
+        Exercise.objects.filter(Q(pk__in=originals) | Q(copied_from__in=originals))
+        .order_by()
+        .values_list("pk", flat=True)
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import os
 import shutil
 import subprocess
@@ -39,8 +40,12 @@ def commit(repository: Path, files: Mapping[str, bytes], branch: str = "main") -
 
 
 @contextmanager
-def served(root: Path) -> Iterator[str]:
-    """The repositories in ``root`` at an address of http."""
+def served(
+    root: Path, *, password: tuple[str, str] | None = None, asked: list[tuple[str, str]] | None = None
+) -> Iterator[str]:
+    """The repositories in ``root`` at an address of http; for who knows a user's ``password`` alone. ``asked`` notes
+    what address was asked for with which Authorization."""
+    wanted = "" if password is None else "Basic " + base64.b64encode(":".join(password).encode()).decode()
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
@@ -51,6 +56,15 @@ def served(root: Path) -> Iterator[str]:
 
         def _answer(self, body: bytes) -> None:
             parts = urlsplit(self.path)
+            given = self.headers.get("Authorization", "")
+            if asked is not None:
+                asked.append((parts.path, given))
+            if wanted and given != wanted:
+                self.send_response(401)
+                self.send_header("WWW-Authenticate", "Basic realm=git")
+                self.send_header("Content-Length", "0")
+                self.end_headers()
+                return
             environment = {
                 **os.environ,
                 "GIT_PROJECT_ROOT": str(root),

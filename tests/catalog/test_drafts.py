@@ -26,7 +26,7 @@ from grader.catalog.own.errors import (
     SlugTaken,
     TextTooBig,
 )
-from grader.catalog.own.selectors import draft_read, own_get, own_list, source_files
+from grader.catalog.own.selectors import draft_read, own_get, own_list, source_get
 from grader.catalog.services import exercise_store
 from grader.content.loader import BUNDLE_LIMIT, FILE_LIMIT, load_folder
 from grader.content.scaffold.exercise import new_exercise
@@ -134,9 +134,10 @@ def test_an_address_is_taken_once(school: School, draft: Exercise, author: User)
 
 
 def test_a_copy_of_the_librarys_is_whole_in_itself(school: School, author: User) -> None:
-    files = source_files(view=course_get(viewer=author, slug="cnn"), slug="corr2d") if school.exercise.listed else {}
+    source, files = source_get(viewer=author, view=course_get(viewer=author, slug="cnn"), slug="corr2d")
     assert "reference/convolution.py" in files
-    copy = draft_create(course=school.cast.course, slug="corr2d-2", files=files, by=author)
+    copy = draft_create(course=school.cast.course, slug="corr2d-2", files=files, by=author, source=source)
+    assert copy.copied_from == school.exercise
     view = own_get(viewer=author, course_slug="cnn", slug="corr2d-2")
     bundle = draft_read(slug="corr2d-2", contents=view.contents).bundle
     assert bundle is not None

@@ -11,8 +11,8 @@ from django.test import Client
 from grader.accounts.models import User
 from grader.catalog.models import DraftCheck, Exercise, GitSource
 from grader.catalog.own.drafts import draft_create, file_save
-from grader.catalog.own.pulls import hook_make, pull_ask, pulls_run, source_set
-from grader.catalog.own.repository import NotPulled, check_source, folder_fetched
+from grader.catalog.own.repositories.fetching import NotPulled, check_source, folder_fetched
+from grader.catalog.own.repositories.pulls import hook_make, pull_ask, pulls_run, source_set
 from grader.catalog.own.selectors import own_get
 from grader.content.archive import ArchiveError
 from grader.content.scaffold.exercise import new_exercise

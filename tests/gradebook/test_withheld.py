@@ -13,14 +13,16 @@ from django.utils import timezone
 
 from grader.accounts.models import User
 from grader.catalog.models import Exercise
-from grader.catalog.selectors import exercise_list
-from grader.catalog.services import assignment_add
+from grader.catalog.selectors import bundle_of, exercise_list
+from grader.catalog.services import assignment_add, exercise_store
 from grader.catalog.sync import library_sync
-from grader.courses.models import Assignment, Mode
+from grader.catalog.withheld import withheld_from
+from grader.courses.models import Assignment, Course, Mode, Role
 from grader.courses.services import assignment_create, enrol, extension_grant
+from grader.courses.setup.copying import course_copy
 from grader.errors import NotFound
 from grader.quizzes.asking.answers import answer_submit
-from grader.quizzes.asking.variants import draw_current
+from grader.quizzes.asking.variants import draw_current, variants_prepare
 from grader.quizzes.models import Accommodation, QuizRules
 from grader.quizzes.sitting.attempts import attempt_start
 from tests.people import Cast
@@ -161,3 +163,67 @@ def test_who_teaches_here_and_studies_there_sees_no_exam_of_theirs(cast: Cast, s
     assert shape in exercise_list(viewer=cast.outsider)
     enrol(course=cast.course, user=cast.outsider)
     assert shape not in exercise_list(viewer=cast.outsider)
+
+
+def copy_of(exercise: Exercise, course: Course, slug: str) -> Exercise:
+    """A course's own exercise that began as a copy."""
+    assert exercise.current is not None
+    own = exercise_store(slug=slug, bundle=bundle_of(version=exercise.current), course=course).exercise
+    own.copied_from_id = exercise.original_id
+    own.save()
+    variants_prepare(version=own.current)  # type: ignore[arg-type]
+    return own
+
+
+@pytest.mark.parametrize("steps", [1, 2], ids=["a copy", "a copy of a copy"])
+def test_the_original_of_a_copy_is_kept_back_as_the_copy_is(
+    cast: Cast, shape: Exercise, sign_in: SignIn, steps: int
+) -> None:
+    asked = shape
+    for step in range(steps):
+        asked = copy_of(asked, cast.course, f"ours-{step}")
+    homework = place(cast, asked, Mode.HOMEWORK)
+    # The copy has the original's title, and is among what they may read: in its homework.
+    assert traces(sign_in(cast.student)) == {**NONE, "list": True}
+    assert traces(sign_in(cast.outsider)) == ALL
+    Assignment.objects.filter(pk=homework.pk).update(due_at=timezone.now() - HOUR, closes_at=timezone.now() - HOUR)
+    assert traces(sign_in(cast.student)) == ALL
+
+
+def test_one_copy_keeps_another_back(cast: Cast, shape: Exercise) -> None:
+    """The course practises one copy and asks for another one in homework."""
+    first, second = copy_of(shape, cast.course, "first"), copy_of(shape, cast.course, "second")
+    place(cast, first, Mode.HOMEWORK)
+    assert withheld_from(user=cast.student) == {shape.pk, first.pk, second.pk}
+    assert withheld_from(user=cast.assistant) == frozenset()
+
+
+def test_a_copy_that_an_author_begins_and_one_that_a_course_takes_along_know_their_original(
+    cast: Cast, shape: Exercise, sign_in: SignIn
+) -> None:
+    author = sign_in(cast.instructor)
+    author.post("/teach/cnn/exercises/new/", {"from": "copy", "source": "conv-shape", "slug": "ours"})
+    ours = Exercise.objects.get(slug="ours")
+    assert ours.copied_from == shape
+    author.post("/teach/cnn/exercises/new/", {"from": "copy", "source": "conv-shape"})
+    exercise_store(slug="ours", bundle=bundle_of(version=shape.current), course=cast.course)  # type: ignore[arg-type]
+    place(cast, Exercise.objects.get(slug="ours"), Mode.HOMEWORK)
+    course_copy(course=cast.course, slug="next", title={"en": "Next"}, term="", days=7, by=cast.instructor)
+    assert Exercise.objects.get(slug="ours", course__slug="next").copied_from == shape
+
+
+def test_an_author_copies_nothing_that_is_asked_of_them_as_a_student(
+    cast: Cast, shape: Exercise, sign_in: SignIn
+) -> None:
+    """Who teaches in one course and learns in another reads no solution of the other's homework."""
+    elsewhere = Course.objects.get(slug="elsewhere")
+    enrol(course=elsewhere, user=cast.student, role=Role.INSTRUCTOR)
+    place(cast, shape, Mode.HOMEWORK)
+    author = sign_in(cast.student)
+    page = author.get("/teach/elsewhere/exercises/new/").content.decode()
+    assert "dense-count" in page
+    assert "conv-shape" not in page
+    begun = author.post("/teach/elsewhere/exercises/new/", {"from": "copy", "source": "conv-shape", "slug": "x"})
+    assert begun.status_code == HTTPStatus.NOT_FOUND
+    assert author.get("/teach/elsewhere/library/conv-shape/versions/").status_code == HTTPStatus.NOT_FOUND
+    assert author.get("/teach/elsewhere/library/dense-count/versions/").status_code == HTTPStatus.OK

@@ -12,7 +12,7 @@ from grader.api.auth import needs
 from grader.api.errors import REFUSALS, TooLarge
 from grader.api.staff.schemas import StaffExerciseOut, StaffExercisesOut, UploadedOut, VersionOut
 from grader.api.student.courses import caller
-from grader.catalog.own.uploading import folder_upload
+from grader.catalog.own.folders.uploading import folder_upload
 from grader.courses.rules import may_manage
 from grader.courses.selectors import CourseView, course_get
 from grader.errors import NotFound

@@ -1,6 +1,14 @@
 """Exercises, their versions, where they are asked for, and what instructors write on the web."""
 
-from grader.catalog.models.drafts import CheckState, DraftCheck, DraftFile, GitSource, Publication
+from grader.catalog.models.drafts import (
+    CheckState,
+    CopyWhy,
+    DraftCheck,
+    DraftCopy,
+    DraftFile,
+    GitSource,
+    Publication,
+)
 from grader.catalog.models.exercises import (
     AssignmentExercise,
     Candidate,
@@ -19,7 +27,9 @@ __all__ = [
     "AssignmentExercise",
     "Candidate",
     "CheckState",
+    "CopyWhy",
     "DraftCheck",
+    "DraftCopy",
     "DraftFile",
     "Exercise",
     "ExerciseVersion",

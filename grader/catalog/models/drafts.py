@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from grader.catalog.models.exercises import Exercise, ExerciseVersion
 
@@ -96,6 +97,8 @@ class GitSource(models.Model):
     url = models.CharField(max_length=300)
     branch = models.CharField(max_length=120, blank=True)  # "": the repository's own default
     folder = models.CharField(max_length=200, blank=True)  # "": the whole repository is the exercise
+    token = models.TextField(blank=True, default="", db_default="")  # of a private one, sealed; "": none
+    token_user = models.CharField(max_length=80, blank=True, default="", db_default="")  # whom the server knows it by
     hook = models.CharField(max_length=64, null=True, blank=True, unique=True)  # the hash of its token
     asked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -110,3 +113,31 @@ class GitSource(models.Model):
 
     def __str__(self) -> str:
         return f"{self.exercise.slug}: {self.url}"
+
+
+class CopyWhy(models.TextChoices):
+    """Why a folder is kept beside the draft: it was sent and waits to be looked at, or it stood there until ..."""
+
+    SENT = "sent", _("sent")
+    UPLOAD = "upload", _("before an upload")
+    PULL = "pull", _("before a pull")
+    BACK = "back", _("before an earlier one came back")
+
+
+class DraftCopy(models.Model):
+    """A whole folder beside the draft: what somebody sent to take its place, or what stood there before."""
+
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="draft_copies")
+    why = models.CharField(max_length=8, choices=CopyWhy.choices)
+    files = models.JSONField()  # each file's text by its path
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        ordering = ["-pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(why__in=CopyWhy.values), name="draft_copy_why_known"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.exercise.slug} {self.why} at {self.at:%Y-%m-%d %H:%M}"

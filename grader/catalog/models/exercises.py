@@ -39,6 +39,9 @@ class Exercise(models.Model):
     current = models.ForeignKey(
         "ExerciseVersion", null=True, blank=True, on_delete=models.PROTECT, related_name="+"
     )  # what a new submission is graded with; None only while the first version is being stored
+    copied_from = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.SET_NULL, related_name="copies"
+    )  # the first of its line: a copy of a copy names what that one was copied from
     created_at = models.DateTimeField(auto_now_add=True)
 
     class Meta:
@@ -54,6 +57,11 @@ class Exercise(models.Model):
 
     def __str__(self) -> str:
         return localised(self.title)
+
+    @property
+    def original_id(self) -> int:
+        """The exercise at the head of its line of copies: itself, where it is no copy."""
+        return self.copied_from_id or self.pk
 
 
 class ExerciseVersion(models.Model):

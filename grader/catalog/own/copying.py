@@ -47,6 +47,7 @@ def _copy(exercise: Exercise, course: Course) -> Exercise:
         title=exercise.title,
         difficulty=exercise.difficulty,
         minutes=exercise.minutes,
+        copied_from_id=exercise.original_id,
     )
     if old is None:
         return new

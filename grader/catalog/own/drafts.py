@@ -57,15 +57,20 @@ def check_slug(*, course: Course, slug: str) -> None:
 
 
 @transaction.atomic
-def draft_create(*, course: Course, slug: str, files: Mapping[str, bytes], by: User) -> Exercise:
+def draft_create(
+    *, course: Course, slug: str, files: Mapping[str, bytes], by: User, source: Exercise | None = None
+) -> Exercise:
     """A new exercise of the course's own with ``files`` as its draft; nobody but its authors sees it yet.
+
+    ``source``: the exercise it is a copy of, which practice keeps back from whoever is asked for the copy.
 
     Raises BadSlug, SlugTaken, NotText, TextTooBig, DraftTooBig.
     """
     check_slug(course=course, slug=slug)
     texts = {path: text_of(path, data) for path, data in files.items()}
-    _check_sizes(texts)
+    texts_check(texts)
     exercise = Exercise(slug=slug, course=course, kind="code", topic="own", title={"en": slug})
+    exercise.copied_from_id = source.original_id if source is not None else None
     _describe(exercise, texts.get(SPEC_FILE, ""))
     exercise.save()
     _write(exercise, texts, by)
@@ -88,7 +93,7 @@ def file_save(*, exercise: Exercise, path: str, text: str, based_on: int | None,
         return Kept(file, stored=True)
     if based_on is not None and based_on != file.revision:
         return Kept(file, stored=False)
-    _check_sizes({**_texts(exercise), path: text})
+    texts_check({**_texts(exercise), path: text})
     file.text, file.saved_by, file.saved_at = text, by, clock.now()
     file.revision += 1
     file.save()
@@ -106,7 +111,7 @@ def file_add(*, exercise: Exercise, path: str, text: str, by: User) -> DraftFile
     texts = _texts(exercise)
     if path in texts:
         raise FileThere(path=path)
-    _check_sizes({**texts, path: text})
+    texts_check({**texts, path: text})
     return DraftFile.objects.create(exercise=exercise, path=path, text=text, saved_by=by, saved_at=clock.now())
 
 
@@ -148,7 +153,7 @@ def files_replace(*, exercise: Exercise, files: Mapping[str, bytes], by: User | 
     """
     _lock(exercise)
     texts = {path: text_of(path, data) for path, data in files.items()}
-    _check_sizes(texts)
+    texts_check(texts)
     rows = {row.path: row for row in DraftFile.objects.select_for_update().filter(exercise=exercise)}
     DraftFile.objects.filter(exercise=exercise).exclude(path__in=list(texts)).delete()
     _write(exercise, {path: text for path, text in texts.items() if path not in rows}, by)
@@ -192,7 +197,8 @@ def _texts(exercise: Exercise) -> dict[str, str]:
     return dict(DraftFile.objects.filter(exercise=exercise).values_list("path", "text"))
 
 
-def _check_sizes(texts: Mapping[str, str]) -> None:
+def texts_check(texts: Mapping[str, str]) -> None:
+    """Raises TextTooBig, NotText, DraftTooBig for what cannot be the files of a draft."""
     sizes = {path: len(text.encode(errors="replace")) for path, text in texts.items()}
     for path, text in texts.items():
         if sizes[path] > FILE_LIMIT:

@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Max, OuterRef, Subquery
 
+from grader.accounts.models import User
 from grader.catalog.models import DraftCheck, DraftFile, Exercise, ExerciseVersion
 from grader.catalog.selectors import bundle_of
+from grader.catalog.withheld import withheld_from
 from grader.config import config
 from grader.content.bundle import Bundle
 from grader.content.lint import lint
@@ -148,17 +150,21 @@ def _shared(contents: Mapping[str, bytes]) -> dict[str, bytes]:
     return found
 
 
-def library_sources(*, view: CourseView) -> tuple[Exercise, ...]:
-    """What an author may begin a copy from: the library's listed exercises and the course's own. One query."""
-    rows = Exercise.objects.exclude(current=None)
+def library_sources(*, viewer: Viewer, view: CourseView) -> tuple[Exercise, ...]:
+    """What an author may begin a copy from: the library's listed exercises and the course's own.
+
+    Without what another course still asks of them as its student. Four queries, and two more where there are quizzes.
+    """
+    withheld = withheld_from(user=viewer) if isinstance(viewer, User) else frozenset()
+    rows = Exercise.objects.exclude(current=None).exclude(pk__in=withheld)
     own, listed = rows.filter(course=view.course), rows.filter(course=None, listed=True)
     return tuple((own | listed).order_by("topic", "difficulty", "slug"))
 
 
-def source_files(*, view: CourseView, slug: str) -> dict[str, bytes]:
-    """The files of an exercise to begin a copy from, its reference modules included. Raises NotFound. Two queries."""
-    source = next((row for row in library_sources(view=view) if row.slug == slug), None)
+def source_get(*, viewer: Viewer, view: CourseView, slug: str) -> tuple[Exercise, dict[str, bytes]]:
+    """An exercise to begin a copy from, with its files, its reference modules included. Raises NotFound."""
+    source = next((row for row in library_sources(viewer=viewer, view=view) if row.slug == slug), None)
     if source is None or source.current_id is None:
         raise NotFound
     version = ExerciseVersion.objects.get(pk=source.current_id)
-    return dict(Bundle.from_json(version.bundle).files)
+    return source, dict(Bundle.from_json(version.bundle).files)

@@ -38,6 +38,7 @@ ROWS_GO = {
 ROWS_STAY = {
     "admin.LogEntry.user",
     "catalog.DraftCheck.asked_by",
+    "catalog.DraftCopy.by",
     "catalog.DraftFile.saved_by",
     "catalog.GitSource.asked_by",
     "catalog.Publication.by",

@@ -18,7 +18,7 @@ from contextlib import contextmanager, suppress
 from django.db import DatabaseError, close_old_connections, connection
 
 from grader.catalog.own.checking import checks_run
-from grader.catalog.own.pulls import pulls_run
+from grader.catalog.own.repositories.pulls import pulls_run
 from grader.catalog.selectors import bundle_of
 from grader.config import config
 from grader.errors import DATABASE_AWAY

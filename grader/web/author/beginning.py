@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from pathlib import PurePosixPath
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext_lazy as _
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods
 
+from grader.catalog.models import Exercise
 from grader.catalog.own.drafts import draft_create
-from grader.catalog.own.errors import BadArchive, BadSlug
-from grader.catalog.own.pulls import source_set
-from grader.catalog.own.repository import check_source
-from grader.catalog.own.selectors import library_sources, own_list, source_files
-from grader.content.archive import ArchiveError, read_zip, rooted, safe_path
+from grader.catalog.own.errors import BadSlug
+from grader.catalog.own.repositories.pulls import source_check, source_set
+from grader.catalog.own.selectors import library_sources, own_list, source_get
 from grader.content.scaffold.exercise import KINDS, Kind, new_exercise
 from grader.content.spec.exercise import SLUG_PATTERN, SPEC_FILE
 from grader.courses.selectors import CourseView
 from grader.errors import NotFound, Refused
 from grader.languages import LANGUAGES, Language
+from grader.web.author.incoming.repository import typed_source
+from grader.web.author.incoming.upload import uploaded
 from grader.web.author.places import authored
 from grader.web.requests import person, wants_json
 
@@ -53,17 +54,17 @@ def listing(request: HttpRequest, course: str) -> HttpResponse:
     return render(request, "web/author/list.html", context)
 
 
+@sensitive_post_parameters("token")
 @require_http_methods(["GET", "POST"])
 def begin(request: HttpRequest, course: str) -> HttpResponse:
     view = authored(request, course)
     refused: Refused | None = None
     if request.method == "POST":
         try:
-            slug, found = _asked_for(request, view)
-            exercise = draft_create(course=view.course, slug=slug, files=found, by=person(request))
+            slug, found, source = _asked_for(request, view)
+            exercise = draft_create(course=view.course, slug=slug, files=found, by=person(request), source=source)
             if request.POST.get("from") == "git":
-                names = ("url", "branch", "folder")
-                source_set(exercise=exercise, by=person(request), **{name: _typed(request, name) for name in names})
+                source_set(exercise=exercise, by=person(request), **typed_source(request))
                 return redirect("author-source", course=course, exercise=exercise.slug)
         except NotFound:
             raise
@@ -77,7 +78,7 @@ def begin(request: HttpRequest, course: str) -> HttpResponse:
         "view": view,
         "course": view.course,
         "scaffolds": SCAFFOLDS,
-        "sources": library_sources(view=view),
+        "sources": library_sources(viewer=request.user, view=view),
         "typed": request.POST,
         "refused": refused,
         "here": "exercises",
@@ -85,47 +86,26 @@ def begin(request: HttpRequest, course: str) -> HttpResponse:
     return render(request, "web/author/new.html", context, status=refused.status if refused else 200)
 
 
-def _asked_for(request: HttpRequest, view: CourseView) -> tuple[str, Mapping[str, bytes]]:
-    """The address and the files that the form asks to begin with."""
+def _asked_for(request: HttpRequest, view: CourseView) -> tuple[str, Mapping[str, bytes], Exercise | None]:
+    """The address and the files that the form asks to begin with, and what they are a copy of."""
     slug = request.POST.get("slug", "").strip()
     how = request.POST.get("from")
     if how == "copy":
-        source = request.POST.get("source", "")
-        return slug or f"{source}-2", source_files(view=view, slug=source)
+        name = request.POST.get("source", "")
+        source, files = source_get(viewer=request.user, view=view, slug=name)
+        return slug or f"{name}-2", files, source
     if how == "git":
-        check_source(url=_typed(request, "url"), branch=_typed(request, "branch"), folder=_typed(request, "folder"))
-        return slug, {SPEC_FILE: b""}
+        typed = typed_source(request)
+        source_check(**typed)
+        return slug, {SPEC_FILE: b""}, None
     if how == "upload":
-        name, found = _uploaded(request)
-        return slug or _slug_like(name), found
+        name, found = uploaded(request)
+        return slug or _slug_like(name), found, None
     kind: Kind = next((kind for kind in KINDS if kind == request.POST.get("kind")), "code")
     topic = _slug_like(request.POST.get("topic", "")) or "own"
     if not re.fullmatch(SLUG_PATTERN, slug):
         raise BadSlug(slug=slug[:64])
-    return slug, new_exercise(slug, topic, kind, LANGUAGE_SETS.get(request.POST.get("languages", ""), LANGUAGES))
-
-
-def _typed(request: HttpRequest, name: str) -> str:
-    return request.POST.get(name, "").strip()
-
-
-def _uploaded(request: HttpRequest) -> tuple[str, dict[str, bytes]]:
-    """A ZIP archive, or the files of a folder with a ``path`` for each: its name, and what is in it."""
-    try:
-        sent = request.FILES.getlist("file")
-        paths = request.POST.getlist("path")
-        if paths and len(paths) == len(sent):
-            found: dict[str, bytes] = {}
-            for name, file in zip(paths, sent, strict=True):
-                path = safe_path(name)
-                if path is not None:
-                    found[path] = file.read()
-            return PurePosixPath(paths[0]).parts[0], rooted(found)
-        if len(sent) != 1:
-            raise ArchiveError("broken")
-        return str(sent[0].name).removesuffix(".zip"), read_zip(sent[0].read())
-    except ArchiveError as error:
-        raise BadArchive(error) from None
+    return slug, new_exercise(slug, topic, kind, LANGUAGE_SETS.get(request.POST.get("languages", ""), LANGUAGES)), None
 
 
 def _slug_like(name: str) -> str:

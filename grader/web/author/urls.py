@@ -1,10 +1,11 @@
-"""The addresses of the authors' pages, below ``teach/<course>/exercises/``."""
+"""The addresses of the authors' pages, below ``teach/<course>/exercises/``, and of the library's versions."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from grader.web.author import beginning, checks, files, sources, trying, versions
+from grader.web.author import beginning, checks, files, trying, versions
+from grader.web.author.incoming import repository, upload
 
 _exercise = [
     path("", files.page, name="author-exercise"),
@@ -16,9 +17,15 @@ _exercise = [
     path("try/", trying.page, name="author-try"),
     path("try/draft/", trying.draft, name="author-try-draft"),
     path("try/starter/", trying.starter, name="author-try-starter"),
-    path("source/", sources.page, name="author-source"),
+    path("source/", repository.page, name="author-source"),
+    path("upload/", upload.page, name="author-upload"),
     path("versions/", versions.versions, name="author-versions"),
     path("difference/", versions.difference, name="author-difference"),
+]
+
+_of_library = [
+    path("versions/", versions.library_versions, name="library-versions"),
+    path("difference/", versions.library_difference, name="library-difference"),
 ]
 
 _exercises: list[URLPattern | URLResolver] = [
@@ -29,5 +36,6 @@ _exercises: list[URLPattern | URLResolver] = [
 
 urlpatterns = [
     path("teach/<slug:course>/exercises/", include(_exercises)),
-    path("hooks/exercises/<str:token>/", sources.hook, name="author-hook"),
+    path("teach/<slug:course>/library/<slug:exercise>/", include(_of_library)),
+    path("hooks/exercises/<str:token>/", repository.hook, name="author-hook"),
 ]

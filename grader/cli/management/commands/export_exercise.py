@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from grader.catalog.own.export import exported, folder_of
+from grader.catalog.own.folders.export import exported, folder_of
 from grader.content.archive import write_zip
 from grader.errors import NotFound
 

@@ -39,8 +39,7 @@ export function takeFolders(form) {
     if (!entry) return;
     say(form.dataset.wait);
     const body = new FormData();
-    body.append("from", "upload");
-    body.append("slug", form.elements.slug.value);
+    for (const name of ["from", "slug"]) if (form.elements[name]) body.append(name, form.elements[name].value);
     try {
       for (const [path, file] of await filesOf(entry)) {
         if (!entry.isFile) body.append("path", path);

@@ -1,8 +1,8 @@
 """Reads one folder of a Git repository somewhere else, as something that a stranger made.
 
 The system's ``git`` fetches the newest commit alone, over https, from the address that was checked and no other; it has
-a time, a size, no configuration and no helpers. Nothing is checked out: the folder comes as an archive, which is read
-like an upload.
+a time, a size, no helpers, and no configuration but the token of a private repository. Nothing is checked out: the
+folder comes as an archive, which is read like an upload.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import subprocess
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from django.utils.translation import gettext_lazy as _
 
@@ -23,11 +23,17 @@ from grader.content.archive import ArchiveError, read_zip
 from grader.errors import Refused
 from grader.outbound import OutboundError, check_url, resolve
 
+if TYPE_CHECKING:
+    from grader.catalog.own.repositories.tokens import Access
+
 SECONDS: Final = 60.0
 MOST_FETCHED: Final = 64 << 20  # bytes of any file that git writes
 MOST_ARCHIVE: Final = 8 << 20
 _BRANCH: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,118}")
 _FOLDER: Final = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_. /-]{0,198}")
+_ASKED_WHO: Final = re.compile(r"could not read (Username|Password)|Authentication failed")
+_WANTS_TOKEN: Final = _("There is no such repository, or it is a private one: then enter an access token.")
+_TAKES_NOT: Final = _("The server does not take the access token, or there is no such repository.")
 
 
 class NotPulled(Refused):
@@ -51,8 +57,11 @@ def check_source(*, url: str, branch: str, folder: str) -> None:
         raise NotPulled(why=_("This cannot be a folder of a repository."))
 
 
-def folder_fetched(*, url: str, branch: str, folder: str) -> tuple[str, dict[str, bytes]]:
-    """The newest commit's hash, and the files of its folder. Raises NotPulled, ArchiveError."""
+def folder_fetched(*, url: str, branch: str, folder: str, access: Access | None = None) -> tuple[str, dict[str, bytes]]:
+    """The newest commit's hash, and the files of its folder; ``access`` to a private repository.
+
+    Raises NotPulled, ArchiveError.
+    """
     check_source(url=url, branch=branch, folder=folder)
     try:
         scheme, host, port = check_url(url)
@@ -72,7 +81,7 @@ def folder_fetched(*, url: str, branch: str, folder: str) -> tuple[str, dict[str
         ]  # fmt: skip
         clone = ["clone", "--quiet", "--bare", "--depth=1", "--single-branch", "--no-tags"]
         branches = [f"--branch={branch}"] if branch else []
-        _git([*options, *clone, *branches, "--", url, "repository"], place)
+        _git([*options, *clone, *branches, "--", url, "repository"], place, access, url)
         inside = f"{place}/repository"
         commit = _git(["rev-parse", "HEAD"], inside).decode().strip()
         tree = f"HEAD:{folder.strip('/')}" if folder.strip("/") else "HEAD"
@@ -82,8 +91,8 @@ def folder_fetched(*, url: str, branch: str, folder: str) -> tuple[str, dict[str
     return commit, read_zip(archive)
 
 
-def _git(arguments: Sequence[str], folder: str) -> bytes:
-    """What git writes. Raises NotPulled with its own last words."""
+def _git(arguments: Sequence[str], folder: str, access: Access | None = None, url: str = "") -> bytes:
+    """What git writes. Raises NotPulled with its own last words, or that the server wants to know who asks."""
     environment = {
         "PATH": os.environ.get("PATH", "/usr/bin:/bin"),
         "HOME": folder,
@@ -91,6 +100,7 @@ def _git(arguments: Sequence[str], folder: str) -> bytes:
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_ASKPASS": "/bin/false",
         "LC_ALL": "C",
+        **(access.environment(url) if access else {}),
     }
     try:
         done = subprocess.run(
@@ -108,9 +118,12 @@ def _git(arguments: Sequence[str], folder: str) -> bytes:
     except subprocess.TimeoutExpired:
         raise NotPulled(why=_("The repository did not answer in time, or is too large.")) from None
     if done.returncode != 0:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        why = _("Git could not read it: %(words)s") % {"words": said[-1][:300] if said else ""}
-        raise NotPulled(why=why.replace(str(Path(folder)), ""))
+        said = done.stderr.decode(errors="replace").strip()
+        if _ASKED_WHO.search(said):
+            raise NotPulled(why=_TAKES_NOT if access else _WANTS_TOKEN)
+        words = (said.splitlines() or [""])[-1].replace(str(Path(folder)), "")
+        words = access.without(words) if access else words
+        raise NotPulled(why=_("Git could not read it: %(words)s") % {"words": words[:300]})
     return done.stdout
 
 

@@ -14,11 +14,13 @@ from django.utils.translation import gettext as _
 
 from grader import celery, clock
 from grader.accounts.models import User
-from grader.catalog.models import DraftFile, Exercise, GitSource
+from grader.catalog.models import CopyWhy, DraftFile, Exercise, GitSource
 from grader.catalog.own.asking import CHECK_DRAFT, check_ask
 from grader.catalog.own.drafts import files_replace
 from grader.catalog.own.errors import BadArchive, NotReadable
-from grader.catalog.own.repository import check_source, folder_fetched
+from grader.catalog.own.folders.copies import copy_keep
+from grader.catalog.own.repositories.fetching import check_source, folder_fetched
+from grader.catalog.own.repositories.tokens import access_to, check_token, sealed
 from grader.content.archive import ArchiveError
 from grader.content.bundle import content_hash
 from grader.errors import NotFound, Refused
@@ -28,14 +30,31 @@ log = logging.getLogger(__name__)
 LEASE = timedelta(minutes=5)
 
 
-@transaction.atomic
-def source_set(*, exercise: Exercise, url: str, branch: str, folder: str, by: User) -> GitSource:
-    """Name the repository that the draft comes from, and ask for a pull. Raises NotPulled."""
-    url, branch, folder = url.strip(), branch.strip(), folder.strip().strip("/")
+def source_check(*, url: str, branch: str, folder: str, token: str = "", token_user: str = "") -> None:
+    """Whether these could name a repository and what reads it; asks nobody. Raises NotPulled."""
     check_source(url=url, branch=branch, folder=folder)
-    source, _created = GitSource.objects.update_or_create(
-        exercise=exercise, defaults={"url": url[:300], "branch": branch, "folder": folder, "problem": ""}
-    )
+    if token:
+        check_token(token=token, user=token_user)
+
+
+@transaction.atomic
+def source_set(
+    *, exercise: Exercise, url: str, branch: str, folder: str, by: User, token: str = "", token_user: str = ""
+) -> GitSource:
+    """Name the repository that the draft comes from, and ask for a pull. Raises NotPulled.
+
+    ``token`` reads a private one, known to its server as ``token_user``'s. One that was given before stays where the
+    address does, and only there: nobody sends a colleague's token to a server of their own.
+    """
+    url, branch, folder = url.strip()[:300], branch.strip(), folder.strip().strip("/")
+    token, token_user = token.strip(), token_user.strip()
+    source_check(url=url, branch=branch, folder=folder, token=token, token_user=token_user)
+    changed = {"url": url, "branch": branch, "folder": folder, "problem": ""}
+    if token:
+        changed |= {"token": sealed(token), "token_user": token_user}
+    elif not GitSource.objects.filter(exercise=exercise, url=url).exists():
+        changed |= {"token": "", "token_user": ""}
+    source, _created = GitSource.objects.update_or_create(exercise=exercise, defaults=changed)
     pull_ask(source=source, by=by)
     return source
 
@@ -44,8 +63,15 @@ def source_set(*, exercise: Exercise, url: str, branch: str, folder: str, by: Us
 def pull_ask(*, source: GitSource, by: User | None, over_changes: bool = False) -> None:
     """Have a worker pull; ``over_changes``: over what was changed by hand since the last pull, too."""
     source.asked_at, source.asked_by, source.over_changes, source.problem = clock.now(), by, over_changes, ""
-    source.save()
+    source.save(update_fields=["asked_at", "asked_by", "over_changes", "problem"])
     transaction.on_commit(lambda: _send(source.pk))
+
+
+@transaction.atomic
+def token_forget(*, source: GitSource) -> None:
+    """Have no token any more: what anybody may read can still be pulled."""
+    source.token = source.token_user = ""
+    source.save(update_fields=["token", "token_user"])
 
 
 @transaction.atomic
@@ -91,7 +117,8 @@ def _claim() -> GitSource | None:
 
 def _pull(source: GitSource) -> None:
     try:
-        commit, files = folder_fetched(url=source.url, branch=source.branch, folder=source.folder)
+        access = access_to(source)
+        commit, files = folder_fetched(url=source.url, branch=source.branch, folder=source.folder, access=access)
         problem = _take(source, commit, files)
     except ArchiveError as error:
         problem = str(BadArchive(error))
@@ -113,6 +140,7 @@ def _take(source: GitSource, commit: str, files: Mapping[str, bytes]) -> str:
         changed = source.content not in ("", now) and now != content_hash(files)
         if changed and not source.over_changes:
             return _("The draft has been changed here since the last pull: nothing was written over it.")
+        copy_keep(exercise=exercise, why=CopyWhy.PULL, files=files, by=by)
         files_replace(exercise=exercise, files=files, by=by)
         found = {"commit": commit, "content": content_hash(files), "pulled_at": clock.now(), "over_changes": False}
         GitSource.objects.filter(pk=source.pk).update(**found)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from grader.accounts.models import User
-from grader.catalog.models import DraftFile, Exercise
+from grader.catalog.models import CopyWhy, DraftFile, Exercise
 from grader.catalog.own.drafts import draft_create, file_add, file_remove, file_save, text_of
 from grader.catalog.own.errors import BadArchive
+from grader.catalog.own.folders.copies import copy_keep
 from grader.catalog.selectors import bundle_of
 from grader.content.archive import ArchiveError, read_zip
 from grader.content.spec.exercise import SPEC_FILE
@@ -42,6 +43,7 @@ def folder_upload(*, course: Course, slug: str, archive: bytes, by: User) -> Upl
         made = draft_create(course=course, slug=slug, files=files, by=by)
         return Uploaded(made, True, tuple(sorted(files)), ())
     texts = {path: text_of(path, data) for path, data in files.items()}
+    copy_keep(exercise=exercise, why=CopyWhy.UPLOAD, files=files, by=by)
     # Saving its first file lays the draft out, where none was begun.
     before = file_save(exercise=exercise, path=SPEC_FILE, text=_now(exercise), based_on=None, by=by)
     there = {file.path: file for file in DraftFile.objects.filter(exercise=before.file.exercise_id)}
