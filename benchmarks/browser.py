@@ -87,7 +87,7 @@ def demo() -> Iterator[str]:
         )
         address = f"http://127.0.0.1:{port}"
         try:
-            for _ in range(120):
+            for _ in range(600):
                 try:
                     urllib.request.urlopen(f"{address}/sign-in/", timeout=5).close()
                     break

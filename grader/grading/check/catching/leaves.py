@@ -42,6 +42,19 @@ def arrays_of(case: CaseSpec) -> list[Array]:
     return list(found.values())
 
 
+def elements_of(case: CaseSpec) -> int:
+    """How many elements the arrays of its steps have together."""
+    count = 0
+
+    def add(value: Value) -> Value:
+        nonlocal count
+        count += value.data.size if isinstance(value, Array) else 0
+        return value
+
+    mapped(case, add, options=False)
+    return count
+
+
 def with_arrays(case: CaseSpec, others: Mapping[Content, Array]) -> CaseSpec:
     """``case`` with other arrays in the places of some, one object for all places of one content."""
 

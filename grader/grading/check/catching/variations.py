@@ -19,6 +19,7 @@ from grader.grading.check.catching.leaves import (
     Content,
     arrays_of,
     content_of,
+    elements_of,
     numbers_of,
     sized,
     with_arrays,
@@ -29,6 +30,7 @@ from grader.values import Array, Value, of_array
 
 LITERAL: Final = 24  # elements of an array that is written out
 MOST_ELEMENTS: Final = 4096  # of all arrays of a further case
+ANOTHER: Final = 50  # seeds from here on are of arrays drawn a second time: no two of a case are the same numbers
 Numbers = NDArray[np.generic]
 
 _FORMS: Final[tuple[Callable[[Numbers], Numbers], ...]] = (
@@ -57,7 +59,8 @@ class Varied:
 
     @property
     def elements(self) -> int:
-        return sum(array.data.size for array in arrays_of(self.case))
+        """Of all arrays of its calls, each as often as it stands there: what its reader has to look at."""
+        return elements_of(self.case)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,17 +91,17 @@ def _plain(case: CaseSpec) -> Varied:
     return _replaced(
         Varied(case),
         {
-            content_of(array): _rounded(array) if array.data.size <= LITERAL else _drawn(array)
-            for array in arrays_of(case)
+            content_of(array): _rounded(array) if array.data.size <= LITERAL else _drawn(array, seed=number)
+            for number, array in enumerate(arrays_of(case))
         },
     )
 
 
 def _other_values(base: Varied) -> Iterator[Varied]:
     """Another array in the place of one."""
-    for array in arrays_of(base.case):
+    for number, array in enumerate(arrays_of(base.case), start=ANOTHER):
         small = array.data.size <= LITERAL
-        for other in _written_out(array) if small else _as_drawn(array):
+        for other in _written_out(array, number) if small else _as_drawn(array, number):
             yield _replaced(base, {content_of(array): other})
 
 
@@ -115,22 +118,24 @@ def _other_numbers(base: Varied) -> Iterator[Varied]:
 
 def _other_sizes(base: Varied) -> Iterator[Varied]:
     """One length another one wherever it stands, in numbers too and in arrays alone; then one axis of one array."""
-    arrays = arrays_of(base.case)
+    arrays = list(enumerate(arrays_of(base.case)))
     for size in sized(base.case):
         for other in sorted({1, 2, 3, size + 1, size - 1} - {size, 0, -1}):
             changed = {
-                content_of(array): _drawn(array, tuple(other if axis == size else axis for axis in array.shape))
-                for array in arrays
+                content_of(array): _drawn(
+                    array, tuple(other if axis == size else axis for axis in array.shape), seed=number
+                )
+                for number, array in arrays
                 if size in array.shape
             }
             resized = _replaced(base, changed)
             yield replace(resized, case=with_every(resized.case, size, other))
             yield resized
-    for array in arrays:
+    for number, array in arrays:
         for axis, size in enumerate(array.shape):
             for other in sorted({1, size + 1, size + 2} - {size}):
                 shape = (*array.shape[:axis], other, *array.shape[axis + 1 :])
-                yield _replaced(base, {content_of(array): _drawn(array, shape)})
+                yield _replaced(base, {content_of(array): _drawn(array, shape, seed=number)})
 
 
 def _replaced(base: Varied, others: Mapping[Content, _Drawn]) -> Varied:
@@ -139,26 +144,26 @@ def _replaced(base: Varied, others: Mapping[Content, _Drawn]) -> Varied:
     return Varied(case, {**base.words, **words})
 
 
-def _written_out(array: Array) -> Iterator[_Drawn]:
+def _written_out(array: Array, seed: int) -> Iterator[_Drawn]:
     if array.data.size and np.issubdtype(array.data.dtype, np.number):
         for form in _FORMS:
             yield _Drawn(_like(array, form(array.data)), "")
-    yield _drawn(array, seed=1)
+    yield _drawn(array, seed=seed)
 
 
-def _as_drawn(array: Array) -> Iterator[_Drawn]:
+def _as_drawn(array: Array, seed: int) -> Iterator[_Drawn]:
     """Of a larger one: another drawing, equal numbers, many ties."""
-    yield _drawn(array, seed=1)
+    yield _drawn(array, seed=seed)
     cast = _cast(array)
     for name, number in (("zeros", 0), ("ones", 1)):
         yield _Drawn(_like(array, np.full_like(array.data, number)), f"np.{name}({array.shape}{cast and f', {cast}'})")
     if np.issubdtype(array.data.dtype, np.floating):
-        ties = np.random.default_rng(2).integers(-1, 2, size=array.shape)
-        words = f"np.random.default_rng(2).integers(-1, 2, size={array.shape}).astype(np.{array.data.dtype})"
+        ties = np.random.default_rng(seed).integers(-1, 2, size=array.shape)
+        words = f"np.random.default_rng({seed}).integers(-1, 2, size={array.shape}).astype(np.{array.data.dtype})"
         yield _Drawn(_like(array, ties.astype(array.data.dtype)), words)
 
 
-def _drawn(array: Array, shape: tuple[int, ...] | None = None, *, seed: int = 0) -> _Drawn:
+def _drawn(array: Array, shape: tuple[int, ...] | None = None, *, seed: int) -> _Drawn:
     """An array of the same dtype, of that shape: whole numbers from the range of the old ones, others about 0, and not
     below it where no old one is."""
     shape = array.shape if shape is None else shape

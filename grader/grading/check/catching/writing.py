@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from grader.content.bundle import Bundle
@@ -75,7 +75,7 @@ def _link(step: CaseStep, words: Mapping[int, str]) -> list[str]:
 
 
 def _given_all(values: tuple[Given, ...], words: Mapping[int, str]) -> str:
-    return f"({''.join(f'{_given(value, words)}, ' for value in values).rstrip(' ')})" if values else "()"
+    return _tuple([_given(value, words) for value in values])
 
 
 def _given(value: Given, words: Mapping[int, str]) -> str:
@@ -91,12 +91,16 @@ def _value(value: Value, words: Mapping[int, str]) -> str:
     if isinstance(value, Mapping):
         return _named(value, words)
     if isinstance(value, tuple):
-        return f"({''.join(f'{_value(item, words)}, ' for item in value).rstrip(' ')})" if value else "()"
+        return _tuple([_value(item, words) for item in value])
     if isinstance(value, list):
         return f"[{', '.join(_value(item, words) for item in value)}]"
     if isinstance(value, float) and not math.isfinite(value):
         return f"float({str(value)!r})"
     return repr(value)
+
+
+def _tuple(parts: Sequence[str]) -> str:
+    return f"({parts[0]},)" if len(parts) == 1 else f"({', '.join(parts)})"
 
 
 def _named(values: Mapping[Any, Value], words: Mapping[int, str]) -> str:
