@@ -140,6 +140,7 @@ class Author:
     look: float  # seconds
     keys: int = 0
     clicks: int = 0
+    due: float = 0.0  # when a finger is back for the next key
 
     def click(self, where: Locator, **more: int) -> None:
         time.sleep(self.look)
@@ -147,16 +148,21 @@ class Author:
         self.clicks += 1
 
     def press(self, key: str) -> None:
-        time.sleep(self.key)
+        self._pace()
         self.page.keyboard.press(key)
-        self.keys += 1
 
     def say(self, text: str) -> None:
         """Type what stands on one line."""
         for character in text:
-            time.sleep(self.key)
+            self._pace()
             self.page.keyboard.type(character)
-            self.keys += 1
+
+    def _pace(self) -> None:
+        """Wait until the next key is due: what the browser takes for one is no rest of the typist's."""
+        now = time.monotonic()
+        time.sleep(max(0.0, self.due - now))
+        self.due = max(now, self.due) + self.key
+        self.keys += 1
 
     @property
     def line(self) -> str:
@@ -177,7 +183,7 @@ class Author:
                     self.press("Backspace")
                 self.say(" " * (indent - len(self.line)) if wanted else "")
             self.say(wanted.lstrip(" "))
-            while len(self.line) > len(wanted):  # a quote that the editor closed once too often
+            while wanted and len(self.line) > len(wanted):  # a quote that the editor closed once too often
                 self.press("Delete")
         typed = "\n".join(line.rstrip() for line in self.page.locator("#text").input_value().splitlines())
         assert typed.rstrip() == text.rstrip(), f"{path} reads\n{typed}"
