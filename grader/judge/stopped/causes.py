@@ -18,6 +18,8 @@ from grader.judge.reading.imports import star_line
 from grader.judge.words.sentences import Sentence, say
 
 _HIDDEN = ("max", "min", "sum", "abs", "round", "any", "all", "pow")
+_MODULES = ("math", "random", "itertools", "functools", "collections", "copy", "time", "os", "sys", "re", "json")
+_JOINING = ("concatenate", "stack", "hstack", "vstack", "dstack", "column_stack")
 _WORKERS_PLACE = 6  # of num_workers among DataLoader's arguments
 _NO_FORWARD = re.compile(r'Module \[(\w+)\] is missing the required "forward" function')
 _USED_AS_MODULE = re.compile(
@@ -116,6 +118,8 @@ def _name(kind: str, message: str, line: int, code: Code) -> Sentence | None:
     name, around = found[1], code.functions(line)
     if name in ("np", "numpy", "torch", "nn", "F"):
         return None
+    if name in _MODULES and f"{name}." in code.line(line):
+        return say("hint.import-torch", name=name)
     here = set().union(bound(code.tree), *(bound(function) for function in around))
     if name in here:  # bound further down
         return say("hint.name-later", name=name)
@@ -164,6 +168,21 @@ def _is_loader_of_six(node: ast.AST) -> bool:
     return "DataLoader" in (getattr(node.func, "id", ""), getattr(node.func, "attr", ""))
 
 
+def _arrays_in_list(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    """Arrays handed to concatenate one by one, so that the second one is taken for the axis."""
+    if kind != "TypeError" or "only integer scalar arrays can be converted" not in message:
+        return None
+    statement = code.statement(line)
+    for node in ast.walk(statement) if statement else ():
+        if not isinstance(node, ast.Call) or len(node.args) < 2:
+            continue
+        apart = all(isinstance(one, ast.Name | ast.Call | ast.Subscript) for one in node.args[:2])
+        name = getattr(node.func, "attr", "")
+        if apart and name in _JOINING:
+            return say("hint.arrays-in-list", name=name)
+    return None
+
+
 def _shape_entry(kind: str, message: str, line: int, code: Code) -> Sentence | None:
     if kind == "IndexError" and message.startswith("tuple index out of range") and ".shape[" in code.line(line):
         return say("hint.shape-entry")
@@ -210,6 +229,7 @@ _TELLERS: tuple[Callable[[str, str, int, Code], Sentence | None], ...] = (
     _default_dtype,
     _name,
     _signature,
+    _arrays_in_list,
     _shape_entry,
     _empty_slice,
 )

@@ -39,7 +39,7 @@ _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type
     ),
     ("IndexError", r"array is (\d+)-dimensional, but (\d+) were indexed", "hint.indices", ("axes", "given")),
     ("IndexError", r"too many indices for tensor of dimension (\d+)", "hint.indices-tensor", ("axes",)),
-    ("IndexError", r"too many indices", "hint.too-many-indices", ()),
+    ("IndexError", r"too many indices|invalid index to scalar|invalid index of a 0-dim", "hint.too-many-indices", ()),
     ("AxisError", r"axis (-?\d+) is out of bounds for array of dimension 0", "hint.axis-single", ("axis",)),
     ("AxisError", r"axis (-?\d+) is out of bounds for array of dimension (\d+)", "hint.axis", ("axis", "axes")),
     ("IndexError", r"to be in range of \[-\d+, \d+\], but got (-?\d+)\)", "hint.axis-tensor", ("axis",)),
@@ -74,6 +74,8 @@ _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type
     ("ValueError", rf"cannot reshape array of size (\d+) into shape {_SHAPE}", "hint.reshape", ("size", "shape")),
     ("RuntimeError", r"shape '(\[[\d, -]*\])' is invalid for input of size (\d+)", "hint.reshape", ("shape", "size")),
     ("ValueError", r"not enough values to unpack", "hint.unpack", ()),
+    ("TypeError", r"cannot unpack non-iterable ([\w.]+) object", "hint.unpack-one", ("type",)),
+    ("TypeError", r"Cannot interpret '\d+' as a data type", "hint.shape-in-brackets", ()),
     ("ValueError", r"too many values to unpack", "hint.unpack", ()),
     ("ValueError", r"truth value of an array", "hint.truth", ()),
     (
@@ -88,7 +90,7 @@ _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type
     ("TypeError", r"'NoneType' object", "hint.none", ()),
     ("AttributeError", r"'NoneType' object", "hint.none", ()),
     ("TypeError", r"only (0-dimensional|length-1|integer scalar) arrays", "hint.one-number", ()),
-    ("TypeError", r"'(\w+)' object is not callable", "hint.not-callable", ("type",)),
+    ("TypeError", r"'([\w.]+)' object is not callable", "hint.not-callable", ("type",)),
     (
         "TypeError",
         r"'(?:function|builtin_function_or_method|method|type)' object is not subscriptable",

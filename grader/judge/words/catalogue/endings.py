@@ -115,6 +115,13 @@ TEMPLATES = {
     "hint.keyword": gettext_noop(
         "There is no parameter named {name}: compare the def line with the one in the statement."
     ),
+    "hint.unpack-one": gettext_noop(
+        "A single value of type {type} stands where several are given names: print what is unpacked before this line."
+    ),
+    "hint.shape-in-brackets": gettext_noop(
+        "A shape is one argument, with brackets of its own: np.zeros((3, 4)). What comes second is taken for the dtype."
+    ),
+    "hint.arrays-in-list": gettext_noop("{name} takes the arrays as one list: {name}([a, b])."),
     "hint.brackets": gettext_noop("A function stands before [...] here: it is called with (...)."),
     "hint.tuple-fixed": gettext_noop(
         "A tuple cannot be changed: make a list of it with list(...), or put together a new tuple."
