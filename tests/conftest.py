@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.migrated import migrated
 from tests.require import need
 
 # How long an example takes says how busy the machine is, and nothing about the code.
@@ -21,6 +25,41 @@ if TYPE_CHECKING:
     from tests.school import School
 
 # Django's models can be imported once pytest-django has set it up, so fixtures import what they make.
+
+
+@pytest.hookimpl(trylast=True)  # after the order is drawn
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: begun last, it would keep one process at work while the others have nothing."""
+    longest = {item.path for item in items if item.get_closest_marker("longest")}
+    items.sort(key=lambda item: item.path not in longest)
+
+
+@pytest.fixture(scope="session")
+def empty_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables and no rows, to be copied."""
+    if request.config.pluginmanager.has_plugin("cacheprovider"):
+        return migrated(request.config.cache.mkdir("database"))  # type: ignore[union-attr]
+    base = tmp_path_factory.getbasetemp()
+    return migrated(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)  # one for all processes of the run
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb(request: pytest.FixtureRequest) -> bool:
+    """pytest-django's: on SQLite a database with all tables is there before it looks for one."""
+    from django.conf import settings
+
+    return settings.DATABASES["default"]["ENGINE"] == "grader.embedded.sqlite" or request.config.getvalue("reuse_db")
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    request: pytest.FixtureRequest, django_db_modify_db_settings: None, django_db_keepdb: bool
+) -> None:
+    from django.conf import settings
+
+    database = settings.DATABASES["default"]
+    if database["ENGINE"] == "grader.embedded.sqlite":
+        shutil.copyfile(request.getfixturevalue("empty_database"), database["TEST"]["NAME"])
 
 
 @pytest.fixture(autouse=True)

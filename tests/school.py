@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,10 @@ from django.utils import timezone
 
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise, Exercise
-from grader.catalog.services import assignment_add, exercise_sync
+from grader.catalog.services import assignment_add, exercise_store
+from grader.config import config
+from grader.content.bundle import Bundle
+from grader.content.loader import load_folder
 from grader.courses.models import Assignment
 from grader.courses.services import assignment_create
 from grader.grading.report.packing import graded
@@ -24,6 +28,12 @@ from tests.people import Cast, assemble
 
 CORR2D = Path(__file__).resolve().parent.parent / "exercises" / "convolution" / "corr2d"
 SOURCE = "def corr2d(X, K):\n    return X\n"
+
+
+@cache
+def corr2d() -> Bundle:
+    """The exercise, read and checked once a process."""
+    return load_folder(CORR2D, config.reference_dir)
 
 
 @dataclass(frozen=True)
@@ -60,7 +70,7 @@ class School:
 def open_school() -> School:
     """Everything, with dates around now: opened an hour ago, due in a day, closed in two."""
     cast = assemble()
-    exercise = exercise_sync(folder=CORR2D).exercise
+    exercise = exercise_store(slug=CORR2D.name, bundle=corr2d(), listed=True).exercise
     now = timezone.now()
     assignment = assignment_create(
         course=cast.course,

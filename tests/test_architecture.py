@@ -7,7 +7,6 @@ import json
 import re
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,9 +22,10 @@ def run(*command: str) -> str:
     return done.stdout
 
 
-@cache
-def web_process() -> dict[str, Any]:
-    return dict(json.loads(run("-W", "error", "-m", "tests.web_process").splitlines()[-1]))
+@pytest.fixture(scope="module")
+def web_process(empty_database: Path) -> dict[str, Any]:
+    """What a web process that opened every page had to say, see there."""
+    return dict(json.loads(run("-W", "error", "-m", "tests.web_process", str(empty_database)).splitlines()[-1]))
 
 
 def test_imports_go_one_way() -> None:
@@ -33,8 +33,8 @@ def test_imports_go_one_way() -> None:
     assert "0 broken" in said
 
 
-def test_no_page_of_the_web_process_fails() -> None:
-    statuses = web_process()["statuses"]
+def test_no_page_of_the_web_process_fails(web_process: dict[str, Any]) -> None:
+    statuses = web_process["statuses"]
     assert len(statuses) > 20
     assert {what: status for what, status in statuses.items() if status >= 500} == {}
     opened = [what for what, status in statuses.items() if status == 200]
@@ -43,8 +43,8 @@ def test_no_page_of_the_web_process_fails() -> None:
 
 
 @pytest.mark.parametrize("module", ["torch", "grader.submissions.working.worker", "grader.sandbox.client"])
-def test_the_web_process_never_imports(module: str) -> None:
-    assert module not in web_process()["modules"]
+def test_the_web_process_never_imports(module: str, web_process: dict[str, Any]) -> None:
+    assert module not in web_process["modules"]
 
 
 @pytest.mark.parametrize("room", PURE)

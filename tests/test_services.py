@@ -29,6 +29,7 @@ def answers(port: int) -> bool:
 
 @pytest.mark.services
 @pytest.mark.slow
+@pytest.mark.longest
 def test_on_postgresql_and_redis() -> None:
     if os.environ.get("SERVICES") == "0":
         pytest.skip("neither PostgreSQL nor Redis is on this machine (SERVICES=0)")

@@ -1,6 +1,7 @@
 """A web process in small: opens every page, hands something in, and prints what is imported by then.
 
-Run as ``python -m tests.web_process``, in a process of its own, since the tests' own has imported everything.
+Run as ``python -m tests.web_process DATABASE``, a SQLite file with all tables that it copies, in a process of its own,
+since the tests' own has imported everything.
 """
 
 # ruff: noqa: E402  Django is set up before its models are imported
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import sys
 import uuid
 from collections.abc import Iterator
@@ -19,7 +21,7 @@ import django
 
 django.setup()
 
-from django.core.management import call_command
+from django.conf import settings
 from django.test import Client
 from django.test.utils import setup_test_environment
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -68,5 +70,5 @@ def visit(school: School) -> dict[str, int]:
 
 if __name__ == "__main__":
     setup_test_environment()
-    call_command("migrate", verbosity=0)
+    shutil.copyfile(sys.argv[1], settings.DATABASES["default"]["NAME"])
     print(json.dumps({"statuses": visit(open_school()), "modules": sorted(sys.modules)}))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import shutil
 import signal
 import socket
 import sqlite3
@@ -88,8 +89,11 @@ def _library(folder: Path) -> Path:
 
 
 @contextmanager
-def running(folder: Path, **environment: str) -> Iterator[Service]:
-    """Start the service with everything it writes in ``folder``; stop it as Ctrl-C does."""
+def running(folder: Path, database: Path | None = None, **environment: str) -> Iterator[Service]:
+    """Start the service with everything it writes in ``folder``; stop it as Ctrl-C does.
+
+    ``database``: a SQLite file with all tables to begin with a copy of; without it the service makes them.
+    """
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
     port = free_port()
     log = folder / "serve.log"
@@ -106,6 +110,9 @@ def running(folder: Path, **environment: str) -> Iterator[Service]:
         "PYTHONUNBUFFERED": "1",
         **environment,
     }
+    if database is not None:
+        (folder / "data").mkdir()
+        shutil.copyfile(database, folder / "data" / "tensorgrade.sqlite3")
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "serve"],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache as cached
 from pathlib import Path
 
 import pytest
@@ -26,8 +27,8 @@ def cache(tmp_path: Path) -> Cache:
 
 @pytest.fixture(scope="session")
 def library() -> Callable[[str], Bundle]:
-    """``library("convolution/corr2d")``: an exercise of the library."""
-    return lambda path: load_folder(ROOT / "exercises" / path, ROOT / "reference")
+    """``library("convolution/corr2d")``: an exercise of the library, read once."""
+    return cached(lambda path: load_folder(ROOT / "exercises" / path, ROOT / "reference"))
 
 
 @pytest.fixture

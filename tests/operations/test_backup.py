@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -65,10 +66,10 @@ def told(folder: Path, *arguments: str, **more: str) -> str:
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, list[str]]:
+def saved(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> tuple[Path, str, list[str]]:
     """A backup of a SQLite service; what its database held, and its runs."""
     folder = tmp_path_factory.mktemp("first")
-    told(folder, "migrate", "-v0")
+    shutil.copyfile(empty_database, folder / "tensorgrade.sqlite3")
     runs = told(folder, "shell", "-v0", "-c", FILL).split()
     file = folder / "saved.zip"
     assert "rows of" in told(folder, "backup", str(file))

@@ -177,6 +177,6 @@ def test_the_last_gate_holds_by_itself(page: str) -> None:
 
 
 def test_every_class_that_stands_for_a_style_is_in_the_pages_style_sheet() -> None:
-    css = (REPOSITORY / "grader" / "web" / "static" / "web" / "css" / "statement.css").read_text()
+    css = (REPOSITORY / "grader" / "web" / "static" / "web" / "css" / "common" / "statement.css").read_text()
     for name in (*CLASSES.values(), "cell-right", "cell-center"):
         assert f".{name}" in css

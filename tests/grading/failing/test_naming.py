@@ -25,7 +25,8 @@ RAISES = '"""Raised.\n\nzh-hans: 报错。\n"""\ndef add(a, b):\n    raise Value
 
 
 def bundle() -> Bundle:
-    return exercise(cases=CASES, files={"misconceptions/minus.py": MINUS, "misconceptions/raises.py": RAISES})
+    files = {"misconceptions/minus.py": MINUS, "misconceptions/raises.py": RAISES}
+    return exercise(cases=CASES, files=files, toml="[limits]\ncpu_seconds = 0.5\nwall_seconds = 20\n")
 
 
 def test_the_mistake_is_named_in_its_authors_words(graded: Grade) -> None:

@@ -19,7 +19,7 @@ def cases(rng):
     yield dict(name="own", args=(rng.normal(size=3), rng.normal(size=3)), fresh=True)
 """
 REFERENCE = "import numpy as np\ndef add(a, b):\n    return (a + b).sum()\n"
-SUM = exercise(cases=CASES, reference=REFERENCE)
+SUM = exercise(cases=CASES, reference=REFERENCE, toml="[limits]\ncpu_seconds = 0.5\nwall_seconds = 20\n")
 Grade = Callable[..., Report]
 
 
