@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from grader.content.loader import load_folder
 from grader.grading.judges.pool import Judges
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 from grader.sandbox.metering import cpu_seconds
+from tests.school import CORR2D, corr2d
 
 pytestmark = pytest.mark.jail
 
-ROOT = Path(__file__).resolve().parents[2]
+RIGHT = (CORR2D / "accepted" / "loops.py").read_text()
 ENDED = {  # by the jail's own limits; all others come back with a result
     "endless": Verdict.TIMEOUT,
     "sleeper": Verdict.TIMEOUT,
@@ -26,19 +27,23 @@ MOST_SECONDS = 1.0  # of the judge's own CPU time; none takes half of it on the 
 MOST_STORED = 50_000  # bytes
 
 
+@pytest.fixture(scope="module")
+def judges(jails: Jails, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judges]:
+    """Judge processes that have graded the exercise before, so that a test measures its own submission alone."""
+    with Judges(jails=jails, folder=tmp_path_factory.mktemp("judges")) as judges:
+        judges.grade(corr2d(), RIGHT, seed=5)
+        yield judges
+
+
 @pytest.mark.parametrize("path", sorted((Path(__file__).parent / "worst").glob("*.py")), ids=lambda path: path.stem)
-def test_the_judge_has_little_work_with_it(path: Path, jails: Jails, tmp_path: Path) -> None:
-    bundle = load_folder(ROOT / "exercises" / "convolution" / "corr2d", ROOT / "reference")
-    right = next(iter(bundle.under("accepted").values()))
-    with Judges(jails=jails, folder=tmp_path) as judges:
-        judges.grade(bundle, right, seed=5)
-        [process] = judges.pids()
-        before = cpu_seconds(process)
+def test_the_judge_has_little_work_with_it(path: Path, judges: Judges) -> None:
+    [process] = judges.pids()
+    before = cpu_seconds(process)
 
-        found = judges.grade(bundle, path.read_text(), seed=5)
+    found = judges.grade(corr2d(), path.read_text(), seed=5)
 
-        assert judges.pids() == (process,)
-        assert cpu_seconds(process) - before < MOST_SECONDS
-        assert found.verdict is ENDED.get(path.stem, Verdict.WRONG)
-        assert len(found.data) + sum(map(len, found.parts.values())) < MOST_STORED
-        assert judges.grade(bundle, right, seed=5).verdict is Verdict.PASSED
+    assert judges.pids() == (process,)
+    assert cpu_seconds(process) - before < MOST_SECONDS
+    assert found.verdict is ENDED.get(path.stem, Verdict.WRONG)
+    assert len(found.data) + sum(map(len, found.parts.values())) < MOST_STORED
+    assert judges.grade(corr2d(), RIGHT, seed=5).verdict is Verdict.PASSED

@@ -58,15 +58,18 @@ def context(browser: Browser) -> Iterator[Callable[..., BrowserContext]]:
 
 @pytest.fixture
 def room(context: Callable[..., BrowserContext], service: Service) -> Iterator[Callable[..., Room]]:
-    """``room("ada")`` is a tab in which Ada has the exercise open; afterwards nothing may have complained."""
+    """``room("ada")`` is a tab in which Ada has the exercise open; afterwards nothing may have complained.
+
+    With ``opened=False`` she is signed in, and the tab is empty.
+    """
     rooms = []
 
-    def make(username: str = "", **options: Any) -> Room:
+    def make(username: str = "", *, opened: bool = True, **options: Any) -> Room:
         cookies = service.cookies.get(username)
         rooms.append(Room(context(**options, storage_state=cookies).new_page(), service))
         if username and cookies is None:
             service.cookies[username] = rooms[-1].sign_in(username).page.context.storage_state()
-        return rooms[-1].open() if username else rooms[-1]
+        return rooms[-1].open() if username and opened else rooms[-1]
 
     yield make
     assert [line for room in rooms for line in room.noise] == []
@@ -84,7 +87,7 @@ def sit(room: Callable[..., Room], sitters: School) -> Callable[..., Sitting]:
 
     def make(quiz: str = "exam", **options: Any) -> Sitting:
         name = sitters.names()
-        return Sitting(room(name, **options), name).begin(quiz)
+        return Sitting(room(name, opened=False, **options), name).begin(quiz)
 
     return make
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import count
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -55,15 +56,25 @@ for slug in {questions}:
     assignment_add(assignment=sheet, exercise=Exercise.objects.get(slug=slug))
 """
 ENROL = """
+import json
+from django.conf import settings
+from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.contrib.auth.hashers import make_password
+from grader.accounts.sessions import SessionStore
 from grader.accounts.models import User
 from grader.courses.models import Course, Role
 from grader.courses.services import enrol
 
-password = make_password({password!r})
+password, keys = make_password({password!r}), {{}}
 for name in {names}:
     user = User.objects.create(username=name, name=name.title(), demo=True, password=password)
     enrol(course=Course.objects.get(slug="demo"), user=user, role=Role.STUDENT)
+    session = SessionStore()
+    session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
+    session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
+    session.save()
+    keys[name] = session.session_key
+print(json.dumps(keys))
 """
 END = """
 UPDATE quizzes_attempt SET ends_at = strftime('%Y-%m-%d %H:%M:%f', 'now', ? || ' seconds')
@@ -79,7 +90,10 @@ GRACE = 60  # s
 
 @dataclass
 class School:
-    """The quizzes "exam" (all on one page) and "paged", one of code ("coded"), homework ("sheet"), and students."""
+    """The quizzes "exam" (all on one page) and "paged", one of code ("coded"), homework ("sheet"), and students.
+
+    They are signed in already: a password costs the server half a second, and signing in is for other tests.
+    """
 
     service: Service
     names: Callable[[], str]
@@ -87,9 +101,18 @@ class School:
     @classmethod
     def open(cls, service: Service) -> School:
         names = [f"sitter{number}" for number in range(40)]
-        service.python(MAKE.format(questions=QUESTIONS, grace=GRACE) + ENROL.format(names=names, password=PASSWORD))
+        made = service.python(
+            MAKE.format(questions=QUESTIONS, grace=GRACE) + ENROL.format(names=names, password=PASSWORD)
+        )
+        service.cookies.update({name: signed_in(key) for name, key in json.loads(made).items()})
         number = count()
         return cls(service, lambda: names[next(number)])
+
+
+def signed_in(key: str) -> dict[str, Any]:
+    """The state of a browser that has nothing but the cookie of this session."""
+    cookie = {"name": "sessionid", "value": key, "domain": "127.0.0.1", "path": "/", "expires": -1}
+    return {"cookies": [{**cookie, "httpOnly": True, "secure": False, "sameSite": "Lax"}], "origins": []}
 
 
 @dataclass
