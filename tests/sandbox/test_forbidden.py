@@ -65,3 +65,19 @@ def test_torch_s_two_names_for_one_function(run: Run) -> None:
     """
     outcome = run(source, "f", "g", arrays="torch", forbidden=("torch.nn.functional.conv2d",))
     assert [case.status for case in outcome.cases] == ["forbidden", "forbidden"]
+
+
+def test_torch_makes_tensors_and_computes_nothing_where_its_operations_are_forbidden(run: Run) -> None:
+    source = """
+        import torch
+        def f(): return torch.zeros(2, 3).reshape(3, 2)[1:].clone()
+        def g(): return torch.zeros(2) + 1
+    """
+    outcome = run(source, "f", "g", arrays="torch", forbidden=("torch.ops.aten",))
+    assert [case.status for case in outcome.cases] == ["ok", "forbidden"]
+    assert outcome.cases[1].problem is not None
+    assert outcome.cases[1].problem.facts["name"] == "torch.add"
+
+
+def test_without_torch_there_are_no_operations_to_forbid(run: Run) -> None:
+    assert run("def f(): return 1", "f", forbidden=("torch.ops.aten",)).cases[0].results == (1,)

@@ -45,5 +45,6 @@ def prepare() -> None:
 
 
 def keep_to_kernels() -> None:
-    """From here on this process computes with tensors in kernels only."""
-    _mode.__enter__()
+    """From here on this process computes with tensors in kernels only; without torch it has none."""
+    if _mode is not None:
+        _mode.__enter__()

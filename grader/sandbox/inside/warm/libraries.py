@@ -31,13 +31,12 @@ def warm_up(kind: str, launcher: str) -> dict[str, str]:
         outcome = torch.nn.functional.relu(layer(torch.ones(1, 1, 4, 4))).flatten(1) @ torch.ones(16, 2)
         torch.nn.functional.cross_entropy(outcome, torch.zeros(1, dtype=torch.int64)).backward()  # type: ignore[no-untyped-call]
         torch.optim.SGD(layer.parameters(), lr=0.1).step()  # the first optimiser imports half of torch: a second
-    if kind == "triton":
         outside.prepare()
+    if kind == "triton":
         interpreter.prepare()
         versions["triton"] = _version_of_triton()
     elif launcher:
         with contextlib.suppress(Exception):  # what is wrong with it is no reason for torch to lose its GPU
-            outside.prepare()
             compiled.prepare(base64.b64decode(launcher))
             versions["triton"] = _version_of_triton()
     return versions
