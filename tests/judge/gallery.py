@@ -185,11 +185,20 @@ def _problems() -> Iterator[Sentence]:
             yield found
     for message in ("too many indices for tensor of dimension 2", "to be in range of [-2, 1], but got 2)"):
         yield from told("exception", {"type": "IndexError", "message": message}).sentences
+    for message in (
+        "relu(): argument 'input' (position 1) must be Tensor, not ReLU",
+        "relu(): argument 'input' (position 1) must be Tensor, not numpy.ndarray",
+    ):
+        yield from told("exception", {"type": "TypeError", "message": message}).sentences
     near = {"type": "NameError", "message": "name 'lengh' is not defined. Did you mean: 'length'?"}
     yield from told("exception", near).sentences
 
 
 TORCH = (  # torch's own words, so that the page can be written where torch is not installed
+    "Given groups=1, weight of size [1, 3, 1, 1], expected input[1, 2, 4, 4] to have 3 channels, but got 2 channels "
+    "instead",
+    "Boolean value of Tensor with more than one value is ambiguous",
+    "Expected 3D (unbatched) or 4D (batched) input to conv2d, but got input of size: [2, 4]",
     "The size of tensor a (3) must match the size of tensor b (4) at non-singleton dimension 0",
     "mat1 and mat2 shapes cannot be multiplied (3x4 and 3x4)",
     "Calculated padded input size per channel: (2 x 2). Kernel size: (3 x 3). Kernel size can't be greater than actual "

@@ -19,6 +19,7 @@ from grader.judge.words.sentences import Sentence, say
 
 _HIDDEN = ("max", "min", "sum", "abs", "round", "any", "all", "pow")
 _MODULES = ("math", "random", "itertools", "functools", "collections", "copy", "time", "os", "sys", "re", "json")
+_LACKING = re.compile(r"^'(\w+)' object has no attribute '(\w+)'")
 _JOINING = ("concatenate", "stack", "hstack", "vstack", "dstack", "column_stack")
 _WORKERS_PLACE = 6  # of num_workers among DataLoader's arguments
 _NO_FORWARD = re.compile(r'Module \[(\w+)\] is missing the required "forward" function')
@@ -168,6 +169,20 @@ def _is_loader_of_six(node: ast.AST) -> bool:
     return "DataLoader" in (getattr(node.func, "id", ""), getattr(node.func, "attr", ""))
 
 
+def _self_attribute(kind: str, message: str, line: int, code: Code) -> Sentence | None:
+    """An attribute of one of the file's own classes that nothing in it sets."""
+    found = _LACKING.search(message)
+    classes = [node for node in code.defined(found[1]) if isinstance(node, ast.ClassDef)] if found else []
+    if kind != "AttributeError" or not found or len(classes) != 1 or f"self.{found[2]}" not in code.line(line):
+        return None
+    names = {node.attr for node in ast.walk(classes[0]) if isinstance(node, ast.Attribute) and _is_stored(node)}
+    return None if found[2] in names else say("hint.self-attribute", type=found[1], name=found[2])
+
+
+def _is_stored(node: ast.Attribute) -> bool:
+    return isinstance(node.ctx, ast.Store) and isinstance(node.value, ast.Name) and node.value.id == "self"
+
+
 def _arrays_in_list(kind: str, message: str, line: int, code: Code) -> Sentence | None:
     """Arrays handed to concatenate one by one, so that the second one is taken for the axis."""
     if kind != "TypeError" or "only integer scalar arrays can be converted" not in message:
@@ -229,6 +244,7 @@ _TELLERS: tuple[Callable[[str, str, int, Code], Sentence | None], ...] = (
     _default_dtype,
     _name,
     _signature,
+    _self_attribute,
     _arrays_in_list,
     _shape_entry,
     _empty_slice,

@@ -9,6 +9,7 @@ from math import prod
 from grader.judge.words.sentences import Sentence, say
 
 _SHAPE = r"(\([\d, ]*\))"
+_LAYERS = r"(?:ReLU|Tanh|Sigmoid|Softmax|Linear|Flatten|Sequential|Conv\dd|Dropout\w*|BatchNorm\dd|\w+Pool\dd|\w+Loss)"
 _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type, pattern of the message, key, facts
     ("", r"Torch not compiled with CUDA|NVIDIA driver|No CUDA GPUs|no CUDA-capable", "hint.no-gpu", ()),
     ("RuntimeError", r"^0 active drivers", "hint.no-triton-driver", ()),
@@ -121,6 +122,22 @@ _HINTS: tuple[tuple[str, str, str, tuple[str, ...]], ...] = (  # end of the type
         (),
     ),
     ("RuntimeError", r"on the same device", "hint.device", ()),
+    ("TypeError", rf"must be Tensor, not ({_LAYERS})", "hint.layer", ("type",)),
+    (
+        "TypeError",
+        r"must be Tensor, not numpy\.ndarray|invalid combination of arguments - got \(numpy\.ndarray",
+        "hint.tensor",
+        (),
+    ),
+    (
+        "RuntimeError",
+        r"expected input\[[\d, ]*\] to have (\d+) channels, but got (\d+) channels",
+        "hint.channels",
+        ("first", "second"),
+    ),
+    ("RuntimeError", r"Boolean value of Tensor with more than one value", "hint.truth-tensor", ()),
+    ("RuntimeError", r"Expected \dD .*input to \w+, but got input of size", "hint.dimensions", ()),
+    ("ValueError", r"expected \dD .*input \(got \dD input\)", "hint.dimensions", ()),
     ("LinAlgError", r"Singular matrix", "hint.singular", ()),
     ("EOFError", "", "hint.input", ()),
     ("BdbQuit", "", "hint.breakpoint", ()),

@@ -1,6 +1,6 @@
-"""The parameters never changed: `backward()` only computes the gradients, and `optimiser.step()` uses them.
+"""The parameters never changed: `loss.backward()` computes the gradients, and `optimiser.step()` uses them. Each batch needs both calls, in this order.
 
-zh-hans: 参数从未改变：`backward()` 只计算梯度，`optimiser.step()` 才用梯度更新参数。
+zh-hans: 参数从未改变：`loss.backward()` 计算梯度，`optimiser.step()` 用梯度更新参数。每个批量都要依次调用这两者。
 """
 
 from digits import load

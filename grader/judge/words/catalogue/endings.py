@@ -115,6 +115,27 @@ TEMPLATES = {
     "hint.keyword": gettext_noop(
         "There is no parameter named {name}: compare the def line with the one in the statement."
     ),
+    "hint.layer": gettext_noop(
+        "A layer, {type}, stands where a tensor is needed: nn.{type}(...) makes it, and what comes of that is called "
+        "with the tensor."
+    ),
+    "hint.tensor": gettext_noop(
+        "A NumPy array stands where a tensor is needed: torch.from_numpy(...) makes one, or leave out .numpy()."
+    ),
+    "hint.channels": gettext_noop(
+        "The layer was made for {first} input channels and gets {second}: compare it with the layer before, and print "
+        "the shape: channels are axis 1 of a batch."
+    ),
+    "hint.truth-tensor": gettext_noop(
+        "A tensor is neither true nor false: use torch.where or a mask, or .any() or .all(). A loss such as "
+        "nn.CrossEntropyLoss is made first, without the tensors, and then called with them."
+    ),
+    "hint.dimensions": gettext_noop(
+        "The layer needs another number of axes than what goes in has: print its shape before this line."
+    ),
+    "hint.self-attribute": gettext_noop(
+        "Nothing in the class {type} sets self.{name}: is it misspelt, or still to be made in __init__?"
+    ),
     "hint.unpack-one": gettext_noop(
         "A single value of type {type} stands where several are given names: print what is unpacked before this line."
     ),
