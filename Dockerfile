@@ -9,13 +9,13 @@ RUN useradd --create-home --uid 10001 tensorgrade
 WORKDIR /srv/tensorgrade
 ENV PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
 
-COPY requirements/base.txt requirements/torch.txt requirements/triton.txt requirements/
+COPY requirements/base.txt requirements/sso.txt requirements/torch.txt requirements/triton.txt requirements/
 # The build of torch for a machine without a GPU is a tenth as large:
 # docker compose build --build-arg TORCH_INDEX=https://download.pytorch.org/whl/cpu
 ARG TORCH_INDEX=
 # Exercises about kernels need triton, another 1 GB: --build-arg TRITON=1
 ARG TRITON=0
-RUN pip install -r requirements/base.txt \
+RUN pip install -r requirements/base.txt -r requirements/sso.txt \
     && pip install ${TORCH_INDEX:+--index-url "$TORCH_INDEX"} -r requirements/torch.txt \
     && if [ "$TRITON" = 1 ]; then pip install -r requirements/triton.txt; fi
 

@@ -66,6 +66,7 @@ audit: ## Look for secrets in the files, and ask for known vulnerabilities of th
 .PHONY: locks
 locks: setup-dev ## Resolve requirements/*.in again
 	@.venv/bin/pip-compile --quiet --upgrade --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements/base.txt requirements/base.in
+	@.venv/bin/pip-compile --quiet --upgrade --strip-extras --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements/sso.txt requirements/sso.in
 	@.venv/bin/pip-compile --quiet --upgrade --strip-extras --allow-unsafe --no-emit-index-url --no-emit-find-links --no-emit-trusted-host -o requirements/dev.txt requirements/dev.in
 
 .PHONY: clean

@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import secrets
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -17,6 +18,7 @@ from pydantic import Field, SecretStr, ValidationError, field_validator, model_v
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from grader.server_urls import mail_server, postgresql
+from grader.sign_in_providers import OpenIdProvider, SamlProvider, openid_providers, saml_providers
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = ("127.0.0.1", "::1", "localhost")
@@ -49,6 +51,16 @@ class Config(BaseSettings):
 
     try_open: bool | None = Field(
         None, description="Let people without an account run code on the first page. Empty: in the demo only."
+    )
+
+    # How people sign in beside their password
+    openid_providers: SecretStr | None = Field(
+        None, description="With whom people may sign in by OpenID Connect: a JSON list, see [sign-in.md](sign-in.md)."
+    )
+    saml_providers: SecretStr | None = Field(None, description="The same for SAML 2.0.")
+    passkeys: bool = Field(False, description="People may sign in with a passkey that they have added themselves.")
+    sso_sign_up: bool = Field(
+        False, description="Who signs in with a provider and has no account here may make one. Else they are refused."
     )
 
     # What it keeps
@@ -140,6 +152,7 @@ class Config(BaseSettings):
                 f"DEMO=1 has passwords that everybody knows, so it only runs on HOST=127.0.0.1, not on {self.host}. "
                 "Leave DEMO out to serve other machines."
             )
+        self._check_sign_in()
         if self.email_url is not None:
             mail_server(self.email_url.get_secret_value())
         if self.database_url is not None:
@@ -150,6 +163,33 @@ class Config(BaseSettings):
                     "key. Make one with: python -c 'import secrets; print(secrets.token_urlsafe(50))'"
                 )
         return self
+
+    def _check_sign_in(self) -> None:
+        """Raises ValueError where a provider is not described rightly, or the libraries are missing."""
+        known = [one.id for one in (*self.openid, *self.saml)]
+        if len(set(known)) != len(known):
+            raise ValueError("A provider in OPENID_PROVIDERS and one in SAML_PROVIDERS have the same id.")
+        if self.sso and find_spec("allauth") is None:
+            raise ValueError(
+                "Signing in with others or with passkeys needs more packages: pip install -r requirements/sso.txt"
+            )
+        if self.saml and find_spec("onelogin") is None:
+            raise ValueError("SAML_PROVIDERS needs one more package: pip install python3-saml")
+
+    @cached_property
+    def openid(self) -> tuple[OpenIdProvider, ...]:
+        """Those of OPENID_PROVIDERS."""
+        return openid_providers(self.openid_providers.get_secret_value()) if self.openid_providers else ()
+
+    @cached_property
+    def saml(self) -> tuple[SamlProvider, ...]:
+        """Those of SAML_PROVIDERS."""
+        return saml_providers(self.saml_providers.get_secret_value()) if self.saml_providers else ()
+
+    @property
+    def sso(self) -> bool:
+        """There are other ways to sign in than a password."""
+        return bool(self.openid or self.saml or self.passkeys)
 
     @property
     def tries_open(self) -> bool:

@@ -156,6 +156,13 @@ if config.demo:
 if config.email_url is not None:
     vars().update(mail_server(config.email_url.get_secret_value()))
 
+if config.sso:
+    from grader.sso import setup as sso
+
+    INSTALLED_APPS += sso.apps(config)
+    MIDDLEWARE += [sso.MIDDLEWARE]
+    vars().update(sso.settings(config))
+
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "tensorgrade"}}
 
 LOGGING = {

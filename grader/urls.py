@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from grader.api.urls import urlpatterns as api_patterns
+from grader.config import config
 from grader.web.account.session import sign_in_to_administration
 
 urlpatterns = [
@@ -13,6 +14,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("api/", include((api_patterns, "api"))),
     path("", include("grader.lti.urls")),
+    *([path("", include("grader.sso.urls"))] if config.sso else []),
     path("", include("grader.web.urls")),
 ]
 

@@ -92,6 +92,11 @@ def person_erase(*, user: User, by: str, reason: str, code: bool = False) -> Era
         return Erasure.objects.create(person=user.pk, at=clock.now(), by=by, reason=reason, counts=counts)
 
 
+def rows_go(*columns: str) -> None:
+    """Let the rows of these columns go too: of tables that only some installations have."""
+    ROWS_GO.update(columns)
+
+
 def columns_of_people() -> set[str]:
     """Every column of the database that refers to a person, but for Django's own between people and permissions."""
     return {

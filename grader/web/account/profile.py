@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET
 from grader.accounts.addresses import agent_in_words
 from grader.accounts.models import User
 from grader.accounts.open_sessions import session_list
+from grader.accounts.ways import other_ways
 from grader.accounts.zones import zone_names
 from grader.courses.selectors import course_list
 from grader.gradebook.own.mine import everything_of
@@ -29,7 +30,10 @@ def page(request: HttpRequest) -> HttpResponse:
         for row in session_list(user=person(request))
     ]
     platforms = {str(row.deployment.platform) for row in identities_of(user=person(request))}
+    ways = other_ways()
     context = {
+        "ways": ways,
+        "own_ways": ways.of(person(request)) if ways is not None else {},
         "courses": course_list(viewer=request.user),
         "platforms": sorted(platforms),
         "sessions": sessions,
@@ -56,10 +60,15 @@ def everything(request: HttpRequest) -> StreamingHttpResponse:
 def _listed(user: User) -> Iterator[str]:
     yield "[\n"
     comma = ""
-    for kind, row in chain(everything_of(user=user), _platforms(user)):
+    for kind, row in chain(everything_of(user=user), _platforms(user), _ways(user)):
         yield comma + json.dumps({"kind": kind, **row}, cls=DjangoJSONEncoder, ensure_ascii=False)
         comma = ",\n"
     yield "\n]\n"
+
+
+def _ways(user: User) -> Iterator[tuple[str, dict[str, object]]]:
+    ways = other_ways()
+    return ways.kept(user) if ways is not None else iter(())
 
 
 def _platforms(user: User) -> Iterator[tuple[str, dict[str, object]]]:

@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from grader.accounts.addresses import address_of
 from grader.accounts.errors import TooManyTries
 from grader.accounts.tries import browser_token, try_begin, try_failed, try_succeeded
+from grader.accounts.ways import other_ways
 from grader.config import config
 from grader.courses.demo import PASSWORD, PEOPLE
 from grader.errors import NotFound
@@ -68,7 +69,9 @@ class SignIn(LoginView):
 
     def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
         people = [(person, PASSWORD) for person in PEOPLE] if config.demo else []
-        return super().get_context_data(people=people, signing_in=True, **kwargs)
+        ways = other_ways()
+        more = {"ways": ways, "offered": ways.offered()} if ways is not None else {}
+        return super().get_context_data(people=people, signing_in=True, **more, **kwargs)
 
     def form_valid(self, form: AuthenticationForm) -> HttpResponse:
         response = super().form_valid(form)

@@ -1,0 +1,1 @@
+"""Signing in with OpenID Connect, SAML and passkeys: only where the packages of requirements/sso.txt are installed."""
