@@ -9,6 +9,7 @@ import click
 
 from tensorgrade import __version__
 from tensorgrade.problems import Problem
+from tensorgrade.words import say
 
 COMMANDS = {
     "login": "Let this machine work in your name.",
@@ -60,7 +61,7 @@ def main() -> None:
         click.echo(click.style("tensorgrade: ", bold=True) + str(problem), err=True)
         sys.exit(problem.status)
     except click.Abort:
-        click.echo("\nStopped.", err=True)
+        click.echo("\n" + say("Stopped."), err=True)
         sys.exit(130)
     except click.ClickException as error:
         error.show()

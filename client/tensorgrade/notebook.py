@@ -14,6 +14,7 @@ from typing import Any
 from tensorgrade.problems import Away, Problem
 from tensorgrade.project import parse_place
 from tensorgrade.service import Service
+from tensorgrade.words import say
 
 USAGE = """%%tensorgrade [--submit] [--no-exec] EXERCISE
   EXERCISE: corr2d, or COURSE/ASSIGNMENT/EXERCISE where several have it, or the address of its page.
@@ -66,14 +67,18 @@ def send_cell(exercise: str, cell: str, kind: str) -> dict:
         )
     except Away as error:
         raise Away(
-            f"{error} Your cell is as it was. Whether it arrived is not known: run the cell again when the connection "
-            "is back. Unchanged, it is recognised and counts once."
+            say(
+                "{reason} Your cell is as it was. Whether it arrived is not known: run the cell again when the "
+                "connection is back. Unchanged, it is recognised and counts once.",
+                reason=error,
+            )
         ) from error
     del _sent[digest]
     try:
         return dict(service.verdict(found, lambda _: None))
     except Away as error:
-        raise Away(f"{error} Your code has arrived and is graded: see {found['url']}") from error
+        said = say("{reason} Your code has arrived and is graded: see {url}", reason=error, url=found["url"])
+        raise Away(said) from error
 
 
 def _place(exercise: str) -> tuple:
@@ -94,9 +99,10 @@ def _place(exercise: str) -> tuple:
         ]
         graded = [one for one in found if one[1] != "library"] or found
         if not graded:
-            raise Problem(f"None of your courses asks for {exercise} now.")
+            raise Problem(say("None of your courses asks for {exercise} now.", exercise=exercise))
         if len(graded) > 1:
             names = ", ".join("/".join(one[1:]) for one in graded)
-            raise Problem(f"Several assignments ask for {exercise}. Say which one: {names}")
+            said = "Several assignments ask for {exercise}. Say which one: {names}"
+            raise Problem(say(said, exercise=exercise, names=names))
         _places[service.url, exercise] = graded[0]
     return _places[service.url, exercise]

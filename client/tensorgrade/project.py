@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tensorgrade.problems import USAGE, Problem
+from tensorgrade.words import say
 
 NAME = ".tensorgrade.toml"
 SENDING = ".tensorgrade-sending.json"
@@ -54,8 +55,10 @@ def find(start: Path | None = None) -> Project:
         if (folder / NAME).is_file():
             return read(folder)
     raise Problem(
-        "This folder belongs to no exercise. Fetch one first (tensorgrade pull COURSE/ASSIGNMENT/EXERCISE) and work in "
-        "its folder.",
+        say(
+            "This folder belongs to no exercise. Fetch one first (tensorgrade pull COURSE/ASSIGNMENT/EXERCISE) and "
+            "work in its folder."
+        ),
         USAGE,
     )
 
@@ -69,7 +72,8 @@ def read(folder: Path) -> Project:
             found[match[1]] = json.loads(match[2])
     missing = [name for name in ("url", "course", "assignment", "exercise") if not found.get(name)]
     if missing:
-        raise Problem(f"{folder / NAME} does not say {', '.join(missing)}. Pull the exercise again.", USAGE)
+        said = "{file} does not say {missing}. Pull the exercise again."
+        raise Problem(say(said, file=folder / NAME, missing=", ".join(missing)), USAGE)
     return Project(
         folder, found["url"], found["course"], found["assignment"], found["exercise"], found.get("version", "")
     )
@@ -108,8 +112,10 @@ def parse_place(text: str) -> tuple:
         parts.pop()
     if len(parts) not in (2, 3) or not all(re.fullmatch(r"[\w-]+", part) for part in parts):
         raise Problem(
-            "Name an exercise as COURSE/ASSIGNMENT/EXERCISE, all of an assignment as COURSE/ASSIGNMENT, or give the "
-            "address of its page.",
+            say(
+                "Name an exercise as COURSE/ASSIGNMENT/EXERCISE, all of an assignment as COURSE/ASSIGNMENT, or give "
+                "the address of its page."
+            ),
             USAGE,
         )
     return (url, *parts, *([None] if len(parts) == 2 else []))

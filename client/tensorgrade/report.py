@@ -8,6 +8,8 @@ from typing import Any
 
 import click
 
+from tensorgrade.words import say
+
 VERDICTS = {
     "passed": ("✓", "green", "Right"),
     "partial": ("◐", "yellow", "Partly right"),
@@ -32,10 +34,13 @@ Value = dict
 def report_lines(found: dict, *, width: int = 80) -> Iterator[str]:
     """The whole answer about one submission."""
     if found["withheld"]:
-        yield "Handed in. What came of it is shown later, as the quiz's rules say."
+        yield say("Handed in. What came of it is shown later, as the quiz's rules say.")
         return
     if found["state"] != "finished":
-        yield {"superseded": "A newer run took its place."}.get(found["state"], f"Not graded yet: {found['state']}.")
+        taken = found["state"] == "superseded"
+        yield (
+            say("A newer run took its place.") if taken else say("Not graded yet: {state}.", state=say(found["state"]))
+        )
         return
     report = found["report"]
     yield headline(found)
@@ -53,9 +58,9 @@ def report_lines(found: dict, *, width: int = 80) -> Iterator[str]:
         said.add(words)
         yield from case_lines(case, width=width, opened=case["name"] == first, again=again)
     if report["stdout"]:
-        yield from ("", "Printed while the file was imported:", *_text(report["stdout"]))
+        yield from ("", say("Printed while the file was imported:"), *_text(report["stdout"]))
     if found.get("url"):
-        yield from ("", f"The report with all its pictures: {found['url']}")
+        yield from ("", say("The report with all its pictures: {url}", url=found["url"]))
 
 
 def headline(found: dict) -> str:
@@ -63,10 +68,13 @@ def headline(found: dict) -> str:
     sign, colour, words = VERDICTS[found["verdict"]]
     cases = (found["report"] or {}).get("cases") or []
     right = sum(case["verdict"] == "passed" for case in cases)
-    counted = f", {right} of {len(cases)} cases" if cases else ""
-    kind = " (a run: nothing counts)" if found["kind"] == "trial" else ""
-    points = f", {number(found['points'])} of {number(found['max_points'])} points" if found["max_points"] else ""
-    return click.style(f"{sign} {found['exercise']}: {words}", fg=colour, bold=True) + counted + points + kind
+    counted = say(", {right} of {all} cases", right=right, all=len(cases)) if cases else ""
+    kind = say(" (a run: nothing counts)") if found["kind"] == "trial" else ""
+    most = number(found["max_points"])
+    points = (
+        say(", {points} of {most} points", points=number(found["points"]), most=most) if found["max_points"] else ""
+    )
+    return click.style(f"{sign} {found['exercise']}: {say(words)}", fg=colour, bold=True) + counted + points + kind
 
 
 def case_lines(case: dict, *, width: int, opened: bool, again: bool = False) -> Iterator[str]:
@@ -75,15 +83,15 @@ def case_lines(case: dict, *, width: int, opened: bool, again: bool = False) -> 
     ``again``: a case above was told the same.
     """
     sign, colour, _ = VERDICTS[case["verdict"]]
-    name = case["title"] + ("" if case["visible"] else " (hidden)")
+    name = case["title"] + ("" if case["visible"] else say(" (hidden)"))
     points = f"{number(case['points'])}/{number(case['max_points'])}" if case["max_points"] else ""
     yield f"{click.style(sign, fg=colour)} {name:<{max(20, min(60, width - 14))}} {points:>8}".rstrip()
     if case["verdict"] == "passed":
         return
     if case["tries"]:
-        yield from _wrapped(f"It tries: {case['tries']}", width, "    ")
+        yield from _wrapped(say("It tries: {what}", what=case["tries"]), width, "    ")
     if again:
-        yield "    The same as above."
+        yield "    " + say("The same as above.")
         return
     for sentence in case["messages"]:
         yield from _wrapped(sentence, width, "    ")
@@ -93,10 +101,10 @@ def case_lines(case: dict, *, width: int, opened: bool, again: bool = False) -> 
     if opened:
         yield from _opened(case, width)
     elif case["example"]:
-        yield "    A smaller input that fails the same way:"
+        yield "    " + say("A smaller input that fails the same way:")
         yield from _opened(case["example"], width)
     if case["stdout"]:
-        yield "    printed:"
+        yield "    " + say("printed:")
         yield from _text(case["stdout"])
 
 
@@ -108,9 +116,11 @@ def _opened(case: dict, width: int) -> Iterator[str]:
     low, high = _range([case["expected"], case["got"]])
     for name, value in (("expected", case["expected"]), ("yours", case["got"])):
         if value:
-            yield from _labelled(name, value, width, (low, high), case["worst"] if name == "yours" else None)
+            yield from _labelled(say(name), value, width, (low, high), case["worst"] if name == "yours" else None)
     if case["difference"]:
-        yield from _labelled("difference (yours less expected)", case["difference"], width, None, case["worst"], True)
+        yield from _labelled(
+            say("difference (yours less expected)"), case["difference"], width, None, case["worst"], True
+        )
 
 
 def _labelled(
@@ -207,12 +217,13 @@ def number(value: Any) -> str:
 def mark_of(row: dict) -> str:
     """A submission's verdict in a list."""
     if row["withheld"]:
-        return "handed in"
+        return say("handed in")
     if row["verdict"] is None:
-        return str(row["state"])
+        return say(row["state"])
     sign, colour, words = VERDICTS[row["verdict"]]
-    points = f", {number(row['points'])} of {number(row['max_points'])}" if row["max_points"] else ""
-    return click.style(f"{sign} {words}", fg=colour) + points
+    most = number(row["max_points"])
+    points = say(", {points} of {most} points", points=number(row["points"]), most=most) if row["max_points"] else ""
+    return click.style(f"{sign} {say(words)}", fg=colour) + points
 
 
 def moment(text: str) -> str:

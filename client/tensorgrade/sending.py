@@ -12,6 +12,7 @@ from tensorgrade.problems import FAULT, NOT_RIGHT, USAGE, Away, Problem
 from tensorgrade.project import Project
 from tensorgrade.report import report_lines
 from tensorgrade.service import Service
+from tensorgrade.words import say
 
 PASSED, OURS = "passed", "internal"
 
@@ -22,9 +23,10 @@ def read_source(project: Project, file: Path | None) -> str:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        raise Problem(f"There is no {path}. Name the file: tensorgrade submit FILE", USAGE) from None
+        raise Problem(say("There is no {path}. Name the file: tensorgrade submit FILE", path=path), USAGE) from None
     except UnicodeDecodeError as error:
-        raise Problem(f"{path} is not UTF-8 text: byte {error.start} cannot be read.", USAGE) from error
+        said = say("{path} is not UTF-8 text: byte {byte} cannot be read.", path=path, byte=error.start)
+        raise Problem(said, USAGE) from error
     return notebook_code(text, path) if path.suffix == ".ipynb" else text
 
 
@@ -35,7 +37,7 @@ def notebook_code(text: str, path: Path) -> str:
         codes = [cell for cell in cells if cell["cell_type"] == "code"]
         kept = [{"cell_type": "code", "source": "".join(cell["source"])} for cell in codes]
     except (ValueError, KeyError, TypeError) as error:
-        raise Problem(f"{path} is no notebook that can be read.", USAGE) from error
+        raise Problem(say("{path} is no notebook that can be read.", path=path), USAGE) from error
     return json.dumps({"cells": kept, "nbformat": 4, "nbformat_minor": 5, "metadata": {}}, ensure_ascii=False)
 
 
@@ -49,8 +51,12 @@ def send(project: Project, source: str, kind: str, *, quiet: bool = False, wait:
         found = service.post("/submissions", data, key=token, wait=20 if wait else 0)
     except Away as error:
         raise Away(
-            f"{error} Your code is safe in its file. Whether it arrived is not known: type the same command again "
-            f"(tensorgrade {word}) when the connection is back. Unchanged code is recognised, and counts once."
+            say(
+                "{reason} Your code is safe in its file. Whether it arrived is not known: type the same command again "
+                "(tensorgrade {word}) when the connection is back. Unchanged code is recognised, and counts once.",
+                reason=error,
+                word=word,
+            )
         ) from error
     projects.acknowledged(project)
     if not wait:
@@ -58,15 +64,19 @@ def send(project: Project, source: str, kind: str, *, quiet: bool = False, wait:
 
     def waiting(row: dict) -> None:
         if not quiet:
-            click.echo("Running …" if row["state"] == "running" else "Waiting for its turn …", err=True)
+            click.echo(say("Running …") if row["state"] == "running" else say("Waiting for its turn …"), err=True)
 
     try:
         return dict(service.verdict(found, waiting))
     except (Away, KeyboardInterrupt) as error:
-        reason = "Stopped waiting." if isinstance(error, KeyboardInterrupt) else str(error)
+        reason = say("Stopped waiting.") if isinstance(error, KeyboardInterrupt) else str(error)
         raise Away(
-            f"{reason} Your code has arrived and is graded without you: tensorgrade status shows the verdict, and so "
-            f"does {found['url']}"
+            say(
+                "{reason} Your code has arrived and is graded without you: tensorgrade status shows the verdict, and "
+                "so does {url}",
+                reason=reason,
+                url=found["url"],
+            )
         ) from error
 
 

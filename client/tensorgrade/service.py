@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import atexit
-import locale
-import os
 import time
 import uuid
 from typing import Any
@@ -12,18 +10,11 @@ from typing import Any
 from tensorgrade import __version__
 from tensorgrade.problems import FAULT, REFUSED, Away, Problem
 from tensorgrade.settings import service_url, token_for
+from tensorgrade.words import language, say
 
 TRIES = 4
 PAUSES = (0.5, 1.5, 4.0)  # seconds between two tries
 HELD = 20  # seconds the service may hold an answer back
-
-
-def language() -> str:
-    """What the reader reads, by the environment."""
-    said = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or ""
-    if not said:
-        said = (locale.getlocale()[0] or "en").lower()
-    return "zh-hans" if said.lower().startswith(("zh", "chinese")) else "en"
 
 
 class Service:
@@ -75,12 +66,13 @@ class Service:
             said = answer.json()
             sentence, code = said["message"], said["code"]
         except (ValueError, KeyError, TypeError):
-            sentence, code = f"{self.url} answered {answer.status_code}.", ""
+            sentence, code = say("{url} answered {status}.", url=self.url, status=answer.status_code), ""
         if answer.status_code == 401:
-            sentence = f"{self.url} does not know this token, or it has run out: tensorgrade login {self.url}"
+            sentence = say("{url} does not know this token, or it has run out: tensorgrade login {url}", url=self.url)
             raise Problem(sentence, REFUSED, code)
         if answer.status_code >= 500:
-            raise Problem(f"{sentence} That is a fault of the service's; try again later.", FAULT, code)
+            said = say("{sentence} That is a fault of the service's; try again later.", sentence=sentence)
+            raise Problem(said, FAULT, code)
         raise Problem(sentence, REFUSED, code)
 
     def _send(self, method: str, path: str, *, key: str = "", **more: Any) -> Any:
@@ -98,10 +90,11 @@ class Service:
             try:
                 answer = self._client.request(method, f"{self.url}/api{path}", headers=headers, **more)
             except (httpx.InvalidURL, httpx.UnsupportedProtocol) as error:
-                raise Problem(f"{self.url} is no address of a service.") from error
+                raise Problem(say("{url} is no address of a service.", url=self.url)) from error
             except httpx.TransportError as error:
                 if number == TRIES - 1:
-                    raise Away(f"{self.url} could not be reached ({error or type(error).__name__}).") from error
+                    said = error or type(error).__name__
+                    raise Away(say("{url} could not be reached ({error}).", url=self.url, error=said)) from error
             else:
                 # 429 before anything is done, by a proxy or the service: another try after a pause does no harm.
                 if answer.status_code not in (502, 503, 504) or number == TRIES - 1:

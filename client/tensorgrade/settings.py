@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from tensorgrade.problems import USAGE, Problem
+from tensorgrade.words import say
 
 URL, TOKEN, FOLDER = "TENSORGRADE_URL", "TENSORGRADE_TOKEN", "TENSORGRADE_CONFIG"
 
@@ -31,9 +32,10 @@ def _read() -> dict:
     except FileNotFoundError:
         return {"default": "", "tokens": {}}
     except (OSError, ValueError) as error:
-        raise Problem(f"{_file()} cannot be read ({error}). Remove it and sign in again.", USAGE) from error
+        said = say("{file} cannot be read ({error}). Remove it and sign in again.", file=_file(), error=error)
+        raise Problem(said, USAGE) from error
     if not isinstance(found, dict) or not isinstance(found.get("tokens"), dict):
-        raise Problem(f"{_file()} is not what it should be. Remove it and sign in again.", USAGE)
+        raise Problem(say("{file} is not what it should be. Remove it and sign in again.", file=_file()), USAGE)
     return found
 
 
@@ -59,7 +61,7 @@ def service_url(given: str | None = None) -> str:
     """The service meant: named, of the environment, or the one signed in to last."""
     url = given or os.environ.get(URL) or _read()["default"]
     if not url:
-        raise Problem("Which service? Sign in first: tensorgrade login https://...", USAGE)
+        raise Problem(say("Which service? Sign in first: tensorgrade login https://..."), USAGE)
     return clean_url(url)
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import click
 
-from tensorgrade.service import Service, language
+from tensorgrade.service import Service
+from tensorgrade.words import language, say
 
 
 @click.command("grades")
@@ -17,8 +18,9 @@ def command(course: str | None) -> None:
         found = service.get(f"/courses/{slug}/assignments/{assignment}")
         for row in found["exercises"]:
             mark = row["mark"] if row["mark"] is not None else "–"
-            click.echo(f"{mark:>8} of {row['points']:>8}  {row['progress']:<10} {row['exercise']['slug']}")
-        _line(found, "all")
+            have = say("{earned} of {most}", earned=f"{mark:>8}", most=f"{row['points']:>8}")
+            click.echo(f"{have}  {row['progress']:<10} {row['exercise']['slug']}")
+        _line(found, say("all"))
         return
     for one in [course] if course else [row["slug"] for row in service.get("/courses")]:
         rows = [row for row in service.get(f"/courses/{one}/marks") if row["mode"] != "practice"]
@@ -31,4 +33,5 @@ def command(course: str | None) -> None:
 
 def _line(row: dict, name: str) -> None:
     earned = row["earned"] if row["earned"] is not None else "–"
-    click.echo(f"{earned:>8} of {row['max_points']:>8}  {name}")
+    have = say("{earned} of {most}", earned=f"{earned:>8}", most=f"{row['max_points']:>8}")
+    click.echo(f"{have}  {name}")

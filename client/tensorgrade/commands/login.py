@@ -13,6 +13,7 @@ import click
 from tensorgrade.problems import REFUSED, Problem
 from tensorgrade.service import Service
 from tensorgrade.settings import URL, clean_url, remember, service_url
+from tensorgrade.words import say
 
 GRANT = "urn:ietf:params:oauth:grant-type:device_code"
 
@@ -29,14 +30,15 @@ def command(url: str | None, pasted: bool, teach: bool, browser: bool) -> None:
     service.token = _pasted(url) if pasted else _by_code(service, teach, browser)
     me = service.get("/me") if not pasted else _checked(service)
     kept = remember(url, service.token)
-    click.echo(f"Signed in to {url} as {me['name']} ({me['user_name']}), for: {', '.join(me['scopes'])}.")
-    click.echo(f"The token lies in {kept}, readable by you alone.")
+    said = "Signed in to {url} as {name} ({user}), for: {scopes}."
+    click.echo(say(said, url=url, name=me["name"], user=me["user_name"], scopes=", ".join(me["scopes"])))
+    click.echo(say("The token lies in {file}, readable by you alone.", file=kept))
 
 
 def _pasted(url: str) -> str:
     if not sys.stdin.isatty():
         return sys.stdin.readline().strip()
-    return str(click.prompt(f"Token (made on {url}/me/tokens/)", hide_input=True, err=True)).strip()
+    return str(click.prompt(say("Token (made on {url}/me/tokens/)", url=url), hide_input=True, err=True)).strip()
 
 
 def _checked(service: Service) -> dict:
@@ -44,7 +46,8 @@ def _checked(service: Service) -> dict:
         return service.get("/me")
     except Problem as problem:
         if problem.code == "not-signed-in":
-            raise Problem(f"{service.url} does not know this token.", REFUSED, problem.code) from problem
+            said = say("{url} does not know this token.", url=service.url)
+            raise Problem(said, REFUSED, problem.code) from problem
         raise
 
 
@@ -52,8 +55,10 @@ def _by_code(service: Service, teach: bool, browser: bool) -> str:
     scope = "read submit teach manage" if teach else "read submit"
     status, begun = service.form("/device/code", {"client_id": f"tensorgrade on {platform.node()}", "scope": scope})
     if status != 200:
-        raise Problem(begun.get("message") or f"{service.url} answered {status}: is it a Tensorgrade service?")
-    click.echo(f"Open {begun['verification_uri']}\nand enter the code  {click.style(begun['user_code'], bold=True)}")
+        said = say("{url} answered {status}: is it a Tensorgrade service?", url=service.url, status=status)
+        raise Problem(begun.get("message") or said)
+    click.echo(say("Open {url}", url=begun["verification_uri"]))
+    click.echo(say("and enter the code  {code}", code=click.style(begun["user_code"], bold=True)))
     if browser and os.environ.get("DISPLAY", os.environ.get("WAYLAND_DISPLAY", platform.system() != "Linux" or "")):
         webbrowser.open(begun["verification_uri_complete"])
     interval, until = begun["interval"], time.monotonic() + begun["expires_in"]
@@ -66,7 +71,7 @@ def _by_code(service: Service, teach: bool, browser: bool) -> str:
         if error == "slow_down":
             interval += 5
         elif error == "access_denied":
-            raise Problem("You refused it in the browser: this machine has got nothing.")
+            raise Problem(say("You refused it in the browser: this machine has got nothing."))
         elif error != "authorization_pending":
-            raise Problem(answer.get("message") or "The code has run out. Begin again: tensorgrade login")
-    raise Problem("The code has run out. Begin again: tensorgrade login")
+            raise Problem(answer.get("message") or say("The code has run out. Begin again: tensorgrade login"))
+    raise Problem(say("The code has run out. Begin again: tensorgrade login"))

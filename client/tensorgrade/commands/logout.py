@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from tensorgrade.settings import forget, service_url
+from tensorgrade.words import say
 
 
 @click.command("logout")
@@ -13,6 +14,6 @@ def command(url: str | None) -> None:
     """Forget the token of this machine."""
     url = service_url(url)
     if forget(url):
-        click.echo(f"Forgotten. To make it worthless everywhere, withdraw it: {url}/me/tokens/")
+        click.echo(say("Forgotten. To make it worthless everywhere, withdraw it: {url}/me/tokens/", url=url))
     else:
-        click.echo(f"There is no token for {url} here.")
+        click.echo(say("There is no token for {url} here.", url=url))

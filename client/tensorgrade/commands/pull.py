@@ -10,6 +10,7 @@ import click
 from tensorgrade.problems import Problem
 from tensorgrade.project import Project, parse_place, write
 from tensorgrade.service import Service
+from tensorgrade.words import say
 
 
 @click.command("pull")
@@ -25,7 +26,7 @@ def command(place: str, into: Path | None) -> None:
     found = service.get(f"/courses/{course}/assignments/{assignment}")
     codes = [row["exercise"] for row in found["exercises"] if row["exercise"]["kind"] == "code"]
     if not codes:
-        raise Problem("This assignment has no code for you to pull now.")
+        raise Problem(say("This assignment has no code for you to pull now."))
     for row in codes:
         _pull(service, course, assignment, row["slug"], (into or Path(assignment)) / row["slug"])
 
@@ -34,7 +35,8 @@ def _pull(service: Service, course: str, assignment: str, exercise: str, folder:
     base = f"/courses/{course}/assignments/{assignment}/exercises/{exercise}"
     found = service.get(base, wait=20)
     if found["exercise"]["kind"] != "code":
-        raise Problem(f"{exercise} is a question: answer it on its page, {found['url']}")
+        said = "{exercise} is a question: answer it on its page, {url}"
+        raise Problem(say(said, exercise=exercise, url=found["url"]))
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "statement.md").write_text(found["statement"], encoding="utf-8")
     for path, text in found["figures"].items():
@@ -49,12 +51,13 @@ def _pull(service: Service, course: str, assignment: str, exercise: str, folder:
     text = found["draft"] or found["starter"]
     if not source.exists():
         source.write_text(text, encoding="utf-8")
-        origin = "as it stands in your editor" if found["draft"] else "the starter code"
-        said = f"solution.py is {origin}"
+        drafted = say("solution.py is as it stands in your editor")
+        said = drafted if found["draft"] else say("solution.py is the starter code")
     elif source.read_text(encoding="utf-8") == text:
-        said = "solution.py was the same already"
+        said = say("solution.py was the same already")
     else:
-        said = "your solution.py is kept as it is"
+        said = say("your solution.py is kept as it is")
     cases = found["cases"]
-    count = "no cases yet: pull again in a minute" if cases is None else f"{len(cases)} visible cases"
-    click.echo(f"{folder}/  {said}; {count}.")
+    none = say("no cases yet: pull again in a minute")
+    count = none if cases is None else say("{count} visible cases", count=len(cases))
+    click.echo(say("{folder}/  {said}; {count}.", folder=folder, said=said, count=count))

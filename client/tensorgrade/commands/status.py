@@ -9,6 +9,7 @@ from tensorgrade.project import find
 from tensorgrade.report import mark_of, moment
 from tensorgrade.sending import tell
 from tensorgrade.service import Service
+from tensorgrade.words import say
 
 
 @click.command("status")
@@ -25,15 +26,16 @@ def command(report: bool, as_json: bool) -> None:
     rows = service.get(f"{project.path}/submissions", limit=10)
     if report:
         if not rows:
-            raise Problem("You have sent nothing for this exercise yet.")
+            raise Problem(say("You have sent nothing for this exercise yet."))
         tell(service.get(f"/submissions/{rows[0]['id']}"), as_json=as_json)
     for row in rows:
-        kind = "submit" if row["kind"] == "submission" else "run   "
-        click.echo(f"{moment(row['created_at'])}  {kind}  {mark_of(row)}{'  late' if row['late'] else ''}")
+        kind = say("submit" if row["kind"] == "submission" else "run")
+        late = "  " + say("late") if row["late"] else ""
+        click.echo(f"{moment(row['created_at'])}  {kind:<6}  {mark_of(row)}{late}")
     if not rows:
-        click.echo("You have sent nothing for this exercise yet.")
+        click.echo(say("You have sent nothing for this exercise yet."))
     elif rows[0]["state"] == "finished":
-        click.echo("The newest report: tensorgrade status --report")
+        click.echo(say("The newest report: tensorgrade status --report"))
 
 
 def _due() -> None:
@@ -42,6 +44,7 @@ def _due() -> None:
         for row in service.get(f"/courses/{course['slug']}/marks"):
             if not row["takes_submissions"] or row["mode"] == "practice":
                 continue
-            due = f"due {moment(row['due_at'])}" if row["due_at"] else "no due date"
-            have = f"{row['earned']} of {row['max_points']}" if row["earned"] is not None else ""
+            due = say("due {moment}", moment=moment(row["due_at"])) if row["due_at"] else say("no due date")
+            earned, most = row["earned"], row["max_points"]
+            have = say("{earned} of {most}", earned=earned, most=most) if earned is not None else ""
             click.echo(f"{course['slug']}/{row['slug']:<24} {row['phase']:<8} {due:<22} {have}")

@@ -8,6 +8,7 @@ import click
 
 from tensorgrade.project import find
 from tensorgrade.sending import read_source, send, tell
+from tensorgrade.words import say
 
 
 @click.command("submit")
@@ -19,6 +20,6 @@ def command(file: Path | None, as_json: bool, wait: bool) -> None:
     project = find(file.parent if file else None)
     found = send(project, read_source(project, file), "submission", quiet=as_json, wait=wait)
     if not wait and not as_json:
-        click.echo(f"Handed in. Its verdict: tensorgrade status, or {found['url']}")
+        click.echo(say("Handed in. Its verdict: tensorgrade status, or {url}", url=found["url"]))
         return
     tell(found, as_json=as_json)
