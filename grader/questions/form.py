@@ -131,6 +131,7 @@ class Form:
     selects: tuple[SelectField, ...] = ()
     columns: tuple[str, ...] = ()
     rows: tuple[RowFields, ...] = ()
+    several: bool = False  # of the options any number may be chosen
 
     @property
     def marked_up(self) -> bool:

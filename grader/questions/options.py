@@ -28,6 +28,7 @@ class OptionsQuestion(Question):
     shuffle: bool = True
 
     answer_field: ClassVar[str] = "options"
+    several: ClassVar[bool] = False  # options may be chosen together
 
     @property
     def right(self) -> list[str]:
@@ -65,7 +66,7 @@ class OptionsQuestion(Question):
     def form(cls, presented: Presented, response: object, prefix: str, marks: Mapping[str, Any]) -> Form:
         chosen = set(response) if isinstance(response, list) else {response}
         options = tuple(OptionField(one.token, one.html, one.token in chosen) for one in presented.choices)
-        return Form(presented.type, f"{prefix}answer", options=options)
+        return Form(presented.type, f"{prefix}answer", options=options, several=cls.several)
 
 
 def known(count: int, chosen: object) -> str:

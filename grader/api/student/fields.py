@@ -87,8 +87,7 @@ def _fields(presented: Presented, form: Form) -> Iterable[FieldOut]:
     if form.options:
         options = [OptionOut(value=one.value, html=one.html) for one in form.options]
         chosen = [one.value for one in form.options if one.chosen]
-        several = presented.type == "choices"
-        yield FieldOut(name=form.name, label="", column="", options=options, several=several, value=chosen)
+        yield FieldOut(name=form.name, label="", column="", options=options, several=form.several, value=chosen)
     for select in form.selects:
         options = [OptionOut(value=one.value, html=one.html) for one in select.options]
         chosen = [one.value for one in select.options if one.chosen]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from fractions import Fraction
-from typing import Literal
+from typing import ClassVar, Literal
 
 from grader.judge.words.sentences import Sentence
 from grader.languages import Language
@@ -22,6 +22,8 @@ class ChoicesQuestion(OptionsQuestion):
 
     type: Literal["choices"]
     partial: Literal["each", "all"] = "each"
+
+    several: ClassVar[bool] = True
 
     def right_fault(self, right: int) -> str | None:
         return None if right else "at least one option is `correct = true`."
