@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy
 from grader import clock
 from grader.accounts.models import User
 from grader.courses.models import Course, Enrolment, Invitation, Role, Section, Status, Verb
+from grader.courses.people.sections import marks_follow, sections_give
 from grader.courses.record.events import record
 from grader.courses.rules import Viewer, may_manage, role_in
 from grader.errors import NotFound, Refused
@@ -142,7 +143,8 @@ def invitation_accept(*, user: User, token: str) -> Course:
         free = Invitation.objects.filter(_open_at(clock.now()), pk=invitation.pk)
         if not free.update(uses=F("uses") + 1):
             raise InvitationOver
-        enrolment.sections.set(invitation.sections.all())
+        moved = sections_give(enrolment=enrolment, sections=invitation.sections.all())
+        marks_follow({user.pk: moved})
         record(
             Verb.PERSON_ENROLLED,
             course=course,

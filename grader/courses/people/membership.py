@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from grader.accounts.models import User
 from grader.courses.models import Course, Enrolment, Role, Section, Status, Verb
 from grader.courses.models.courses import new_join_code
+from grader.courses.people.sections import marks_follow, sections_give
 from grader.courses.record.events import changes, record
 from grader.errors import NotFound
 
@@ -43,9 +44,9 @@ def membership_change(
         raise ValidationError(_("A course needs an instructor: make somebody else one first."))
     enrolment.save()
     before = {section.name for section in enrolment.sections.all()}
-    if before != (names := {section.name for section in sections}):
-        changed["sections"] = [sorted(before), sorted(names)]
-        enrolment.sections.set(sections)
+    if moved := sections_give(enrolment=enrolment, sections=sections):
+        changed["sections"] = [sorted(before), sorted(section.name for section in sections)]
+        marks_follow({enrolment.user_id: moved})
     if changed:
         verb = Verb.PERSON_DROPPED if changed.get("status", ["", ""])[1] == Status.DROPPED else Verb.PERSON_CHANGED
         record(verb, course=course, actor=by, subject=enrolment.user, changes=changed)

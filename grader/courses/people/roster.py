@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from grader.accounts.models import User
 from grader.accounts.services import users_create
 from grader.courses.models import Course, Enrolment, Role, Section, Status, Verb
+from grader.courses.people.sections import marks_follow, sections_give
 from grader.courses.record.events import record
 from grader.tables import Table
 
@@ -131,10 +132,13 @@ def roster_apply(*, course: Course, table: Table, drop: bool, by: User) -> Roste
             sections[row.section] = Section.objects.create(course=course, name=row.section)
     new = [row for row in roster.rows if row.change is Change.ADD]
     users = users_create(people=[(row.email, row.name) for row in new])
-    for row in new:
-        enrolment = Enrolment.objects.create(course=course, user=users[row.email], student_number=row.number)
-        if row.section:
-            enrolment.sections.set([sections[row.section]])
+    added = Enrolment.objects.bulk_create(
+        Enrolment(course=course, user=users[row.email], student_number=row.number) for row in new
+    )
+    there = [(enrolment, sections[row.section]) for enrolment, row in zip(added, new, strict=True) if row.section]
+    member = Enrolment.sections.through
+    member.objects.bulk_create(member(enrolment=enrolment, section=section) for enrolment, section in there)
+    moved = {enrolment.user_id: {section.pk} for enrolment, section in there}
     for row in roster.rows:
         if row.enrolment is None:
             continue
@@ -143,11 +147,13 @@ def roster_apply(*, course: Course, table: Table, drop: bool, by: User) -> Roste
             row.enrolment.student_number = row.number or row.enrolment.student_number
             row.enrolment.save(update_fields=["status", "student_number"])
             if row.section:
-                row.enrolment.sections.set([sections[row.section]])
+                given = sections_give(enrolment=row.enrolment, sections=[sections[row.section]])
+                moved[row.enrolment.user_id] = given
         elif row.change is Change.DROP:
             row.enrolment.status = Status.DROPPED
             row.enrolment.save(update_fields=["status"])
             record(Verb.PERSON_DROPPED, course=course, actor=by, subject=row.enrolment.user)
+    marks_follow(moved)
     if roster.does_something:
         counts = {change.value: count for change, count in roster.counts.items()}
         record(Verb.PERSON_ENROLLED, course=course, actor=by, roster=counts)

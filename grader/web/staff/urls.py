@@ -6,7 +6,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from grader.web.staff import courses, gradebook, mark, people, record, students, submissions
 from grader.web.staff.assigning import assignments, extensions, publishing, quiz_rules
-from grader.web.staff.joining import invitations
+from grader.web.staff.joining import invitations, sections
 from grader.web.staff.viewing import views as viewing
 
 _assignment = [
@@ -35,6 +35,7 @@ _course: list[URLPattern | URLResolver] = [
     path("people/code/", courses.join_code, name="join-code"),
     path("people/invitations/", invitations.page, name="invitations"),
     path("people/invitations/withdraw/", invitations.withdraw, name="invitation-withdraw"),
+    path("people/sections/", sections.page, name="sections"),
     path("people/<int:user>/", people.person, name="person"),
     path("as/", viewing.choose, name="viewing"),
     path("gradebook/", gradebook.page, name="gradebook"),
