@@ -39,6 +39,16 @@ class Schedule:
     more_seconds: int = 0
     more_attempts: int = 0
 
+    @property
+    def grace_minutes(self) -> int:
+        return self.late.grace // 60
+
+    @property
+    def ruled(self) -> bool:
+        """Whether there is a rule that a student would want to know."""
+        late = self.due_at is not None and (self.late.penalty > 0 or self.late.grace > 0)
+        return late or self.attempts is not None or self.cooldown > 0 or self.counts is not Counts.BEST
+
     def phase(self, now: datetime) -> Phase:
         """The phase at ``now``. A bound belongs to what follows it, the due date to what it ends."""
         if self.opens_at is not None and now < self.opens_at:

@@ -14,7 +14,7 @@ from grader.catalog.withheld import withheld_from
 from grader.courses.models import Assignment, Mode
 from grader.courses.rules import Viewer, role_in, teaches, teaches_person
 from grader.courses.schedule import Phase, policy_of
-from grader.courses.selectors import course_list, schedule_for
+from grader.courses.selectors import AssignmentView, course_list, schedule_for
 from grader.errors import NotFound
 from grader.submissions.errors import AssignmentClosed, CourseArchived, NoAttemptLeft, NotCode, NotQuestion, TooSoon
 from grader.submissions.models import Submission, SubmissionKind
@@ -101,3 +101,14 @@ def may_try(*, user: User, exercise: Exercise) -> bool:
     taught = {view.course.pk for view in course_list(viewer=user) if view.teaches}
     theirs = bool(taught) if exercise.course_id is None else exercise.course_id in taught
     return theirs and exercise.pk not in withheld_from(user=user)
+
+
+def hand_ins_left(*, user: User, exercise: Exercise, view: AssignmentView) -> int | None:
+    """How often a student may still hand in for the exercise; None without a limit. One query where there is one."""
+    allowed = view.schedule.attempts
+    if allowed is None or view.teaches:
+        return None
+    sent = Submission.objects.filter(
+        user=user, exercise=exercise, assignment=view.assignment, kind=SubmissionKind.SUBMISSION
+    )
+    return max(0, allowed - sent.count())

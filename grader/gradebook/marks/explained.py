@@ -13,10 +13,10 @@ from grader.catalog.models import AssignmentExercise
 from grader.catalog.selectors import item_of
 from grader.courses.access import review_of
 from grader.courses.late import Earned
-from grader.courses.models import Course
+from grader.courses.models import Counts, Course, Mode
 from grader.courses.review import Review
 from grader.courses.rules import Viewer
-from grader.courses.schedule import Schedule
+from grader.courses.schedule import Phase, Schedule
 from grader.courses.selectors import AssignmentView, schedule_for, students_taught
 from grader.errors import NotFound
 from grader.gradebook.marks.reading import free_time
@@ -53,6 +53,17 @@ class Explained:
         if self.mark is None or self.mark.run is None:
             return None
         return self.mark.run.submission
+
+    @property
+    def chosen(self) -> bool:
+        """Whether its student says which submission counts."""
+        return self.schedule.counts is Counts.CHOSEN and self.item.assignment.mode != Mode.QUIZ
+
+    @property
+    def may_choose(self) -> bool:
+        """Whether they can say so now."""
+        takes = self.schedule.phase(clock.now()) in (Phase.OPEN, Phase.LATE)
+        return self.chosen and takes and self.item.assignment.course.archived_at is None
 
     @property
     def taken(self) -> Decimal:

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from grader.catalog.models import AssignmentExercise
+from grader.courses.access import extended_students
 from grader.courses.models import Assignment, Course, Section
 from grader.courses.rules import Viewer
+from grader.courses.schedule import Schedule, schedule_of
 from grader.courses.selectors import students_taught
 from grader.errors import NotFound
 from grader.gradebook.models import Mark
+from grader.gradebook.teaching.mistakes import sentences_of
 from grader.judge.verdict import Verdict
 from grader.submissions.models import Submission, SubmissionKind
 
 WINDOW = 50
+TRIES = 50  # of one student, the newest
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,65 +42,84 @@ class Sought:
 
 @dataclass(frozen=True, slots=True)
 class Browsed:
-    """A window of submissions, and what can be asked for."""
+    """A window of submissions, and what can be asked for; ``mistakes``: name and sentence by language, of the exercise
+    that is asked for."""
 
     rows: tuple[Submission, ...]
     more: int | None  # the key to go on from
     assignments: tuple[Assignment, ...]
     exercises: tuple[AssignmentExercise, ...]
     sections: tuple[Section, ...]
+    mistakes: tuple[tuple[str, dict[str, str]], ...]
     sought: Sought
 
 
 def submissions_browse(*, viewer: Viewer, course: Course, sought: Sought) -> Browsed:
-    """The newest submissions that match, of students the viewer teaches. Seven queries. Raises NotFound."""
+    """The newest submissions that match, of students the viewer teaches. A dozen queries at most. Raises NotFound."""
     rows = _matching(viewer, course, sought)
     if sought.before is not None:
         rows = rows.filter(pk__lt=sought.before)
-    found = list(
-        rows.select_related("user", "exercise", "assignment", "counted_run")
-        .defer("source", "counted_run__report", "counted_run__error")
-        .order_by("-pk")[: WINDOW + 1]
-    )
+    found = list(_shown(rows).order_by("-pk")[: WINDOW + 1])
     assignments = tuple(Assignment.objects.filter(course=course).order_by("due_at", "pk"))
-    exercises = AssignmentExercise.objects.filter(assignment__course=course, assignment__slug=sought.assignment)
+    exercises = tuple(
+        AssignmentExercise.objects.filter(assignment__course=course, assignment__slug=sought.assignment).select_related(
+            "exercise"
+        )
+    )
+    asked = {item.exercise_id: item.exercise for item in exercises if item.exercise.slug == sought.exercise}
     return Browsed(
         tuple(found[:WINDOW]),
         found[WINDOW - 1].pk if len(found) > WINDOW else None,
         assignments,
-        tuple(exercises.select_related("exercise")),
+        exercises,
         tuple(course.sections.all()),
+        tuple((name, text) for (_, name), text in sorted(sentences_of(asked).items())) if asked else (),
         sought,
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Neighbours:
-    """The submissions to the same exercise of an assignment that students handed in before and after one."""
+    """What lies beside a submission in a list: the one that came after it and the one before; and its author's tries
+    at the same exercise there, the newest first."""
 
     newer: Submission | None
     older: Submission | None
-    earlier_try: Submission | None  # the same student's last one before this
+    tries: tuple[Submission, ...]
+
+    def earlier_than(self, submission: Submission) -> Submission | None:
+        """The same student's last try before this one."""
+        return next((one for one in self.tries if one.pk < submission.pk), None)
 
 
-def neighbours(*, viewer: Viewer, submission: Submission) -> Neighbours:
-    """What lies beside a submission. Six queries. Raises NotFound for whoever does not teach its author."""
+def neighbours(*, viewer: Viewer, submission: Submission, sought: Sought | None = None) -> Neighbours:
+    """What lies beside a submission in the list that ``sought`` asks for, without one in all of its exercise.
+
+    Seven queries, three more where late ones are sought. Raises NotFound for whoever does not teach its author.
+    """
     assignment = submission.assignment
     if assignment is None:
         raise NotFound
-    sought = Sought(assignment=assignment.slug, exercise=submission.exercise.slug)
+    if sought is None:
+        sought = Sought(assignment=assignment.slug, exercise=submission.exercise.slug)
     rows = _matching(viewer, assignment.course, sought).only("pk", "public_id", "user")
     tries = Submission.objects.filter(
         user=submission.user_id,
         exercise=submission.exercise_id,
         assignment=assignment,
         kind=SubmissionKind.SUBMISSION,
-        pk__lt=submission.pk,
     )
     return Neighbours(
         newer=rows.filter(pk__gt=submission.pk).order_by("pk").first(),
         older=rows.filter(pk__lt=submission.pk).order_by("-pk").first(),
-        earlier_try=tries.order_by("-pk").first(),
+        tries=tuple(_shown(tries).order_by("-pk")[:TRIES]),
+    )
+
+
+def _shown(rows: QuerySet[Submission]) -> QuerySet[Submission]:
+    """The rows with what a list shows of each."""
+    return rows.select_related("user", "exercise", "assignment", "counted_run").defer(
+        "source", "counted_run__report", "counted_run__error"
     )
 
 
@@ -122,9 +147,38 @@ def _matching(viewer: Viewer, course: Course, sought: Sought) -> QuerySet[Submis
     if sought.mistake:
         rows = rows.filter(counted_run__mistakes__name=sought.mistake)
     if sought.late:
-        rows = rows.filter(assignment__due_at__lt=F("created_at"))
+        rows = rows.filter(_late(course, sought.assignment))
     if sought.counted:
         rows = rows.filter(
             counted_run__in=Mark.objects.filter(assignment__course=course, run__isnull=False).values("run")
         )
     return rows
+
+
+def _late(course: Course, assignment: str) -> Q:
+    """What was handed in late, by each student's own dates and with the grace. Five queries at most."""
+    rows = Assignment.objects.filter(course=course, due_at__isnull=False).select_related("policy", "course__policy")
+    if assignment:
+        rows = rows.filter(slug=assignment)
+    found = list(rows)
+    others = extended_students(found)
+    late = Q(pk__in=[])
+    for row in found:
+        mine = others.get(row.pk, {})
+        late |= _after(row, schedule_of(row)) & ~Q(user__in=list(mine))
+        by_date: dict[datetime, list[int]] = defaultdict(list)
+        for user, extensions in mine.items():
+            if (bound := _bound(schedule_of(row, extensions))) is not None:
+                by_date[bound].append(user)
+        for bound, users in by_date.items():
+            late |= Q(assignment=row.pk, created_at__gt=bound, user__in=users)
+    return late
+
+
+def _after(assignment: Assignment, schedule: Schedule) -> Q:
+    return Q(assignment=assignment.pk, created_at__gt=_bound(schedule))
+
+
+def _bound(schedule: Schedule) -> datetime | None:
+    """The last moment that is not late."""
+    return None if schedule.due_at is None else schedule.due_at + timedelta(seconds=schedule.late.grace)

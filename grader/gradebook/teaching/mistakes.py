@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from statistics import median
@@ -19,6 +19,8 @@ from grader.judge.verdict import Verdict
 from grader.submissions.models import NamedMistake, Submission, SubmissionKind
 
 SHOWN = 4  # mistakes of an exercise that stand open
+TOLD_KEPT = 4096  # versions whose sentences a process keeps
+_told: dict[tuple[int, str], dict[str, dict[str, str]]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class ClassMistake:
     last: datetime | None = None
     passed: int = 0  # of the people, how many passed the exercise later
     until_passed: timedelta | None = None  # the median of those
+    who: frozenset[int] = frozenset()  # keys of the people
 
     @property
     def minutes(self) -> int:
@@ -63,6 +66,29 @@ def by_exercise(rows: Iterable[ClassMistake]) -> tuple[ExerciseMistakes, ...]:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class CourseMistake:
+    """A mistake that was made in several exercises: by how many people, and where, most people first."""
+
+    name: str
+    sentence: dict[str, str]
+    people: int
+    places: tuple[ClassMistake, ...]
+
+
+def over_course(rows: Iterable[ClassMistake]) -> tuple[CourseMistake, ...]:
+    """The ``SHOWN`` mistakes of most people among those that ``rows`` have in several exercises."""
+    groups: dict[str, list[ClassMistake]] = defaultdict(list)
+    for row in rows:
+        groups[row.name].append(row)
+    found = [
+        CourseMistake(name, made[0].sentence, len(frozenset().union(*(row.who for row in made))), tuple(made))
+        for name, made in groups.items()
+        if len({row.exercise.pk for row in made}) > 1
+    ]
+    return tuple(sorted(found, key=lambda one: (-one.people, one.name))[:SHOWN])
+
+
 def class_mistakes(*, viewer: Viewer, course: Course, assignment: str = "") -> tuple[ClassMistake, ...]:
     """The mistakes that students the viewer teaches made, most people first. Seven queries. Raises NotFound."""
     people = students_taught(viewer=viewer, course=course)
@@ -88,7 +114,7 @@ def class_mistakes(*, viewer: Viewer, course: Course, assignment: str = "") -> t
     passed = _passed(course, {user for made in groups.values() for user, *_ in made})
     assignments = Assignment.objects.select_related("course").in_bulk({key[0] for key in groups})
     exercises = Exercise.objects.in_bulk({key[1] for key in groups})
-    sentences = _sentences(exercises)
+    sentences = sentences_of(exercises)
     found = []
     for (assignment_id, exercise_id, name), made in groups.items():
         waits = [
@@ -108,6 +134,7 @@ def class_mistakes(*, viewer: Viewer, course: Course, assignment: str = "") -> t
                 last=max(last for _, _, _, last in made),
                 passed=len(waits),
                 until_passed=timedelta(seconds=median(wait.total_seconds() for wait in waits)) if waits else None,
+                who=frozenset(user for user, *_ in made),
             )
         )
     return tuple(sorted(found, key=lambda one: (-one.people, -one.submissions, one.name)))
@@ -122,11 +149,23 @@ def _passed(course: Course, users: set[int]) -> dict[tuple[int, int, int], datet
     return {(user, assignment, exercise): at for user, assignment, exercise, at in first}
 
 
-def _sentences(exercises: dict[int, Exercise]) -> dict[tuple[int, str], dict[str, str]]:
-    """What the current versions say of their misconceptions."""
-    versions = ExerciseVersion.objects.filter(pk__in=[row.current_id for row in exercises.values()])
+def sentences_of(exercises: Mapping[int, Exercise]) -> dict[tuple[int, str], dict[str, str]]:
+    """What the current versions of these exercises, by key, say of their misconceptions: by exercise and name.
+
+    One query, and one more where this process meets a version for the first time: versions never change.
+    """
+    rows = ExerciseVersion.objects.filter(pk__in={row.current_id for row in exercises.values()})
+    keys = dict(rows.values_list("pk", "hash"))
+    missing = [pk for pk, hash_ in keys.items() if (pk, hash_) not in _told]
+    if len(_told) + len(missing) > TOLD_KEPT:
+        _told.clear()
+        missing = list(keys)
+    for version in ExerciseVersion.objects.filter(pk__in=missing) if missing else ():
+        told = bundle_of(version=version).misconceptions()
+        _told[version.pk, version.hash] = {name: dict(text) for name, text in told.items()}
     return {
-        (version.exercise_id, name): dict(text)
-        for version in versions
-        for name, text in bundle_of(version=version).misconceptions().items()
+        (row.pk, name): text
+        for row in exercises.values()
+        if row.current_id in keys
+        for name, text in _told.get((row.current_id, keys[row.current_id]), {}).items()
     }

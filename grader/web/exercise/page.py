@@ -22,6 +22,7 @@ from grader.operations import watch
 from grader.quizzes.selectors import running_in
 from grader.submissions.help.hints import hints_get
 from grader.submissions.models import SubmissionKind
+from grader.submissions.rules import hand_ins_left
 from grader.submissions.selectors import SubmissionView, draft_get, is_graded, submission_get, submissions_of
 from grader.submissions.services import draft_save, submission_create
 from grader.submissions.waiting import wait_a_moment
@@ -218,6 +219,7 @@ def _history(request: HttpRequest, view: ItemView) -> dict[str, Any]:
         "shown": chosen if chosen in ("sent", "runs") else "sent" if handed_in else "runs",
         "runs": [row for row in sent if row.submission.kind == trial],
         "mark": mark_get(user=person(request), item=view.item),
+        "left": hand_ins_left(user=person(request), exercise=view.exercise, view=view.assignment),
     }
 
 

@@ -8,12 +8,15 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_POST
 
 from grader.accounts.models import User
+from grader.courses.selectors import assignment_list
 from grader.errors import NotFound
-from grader.gradebook.teaching.browsing import Sought, submissions_browse
+from grader.gradebook.own.counting import submission_choose
+from grader.gradebook.teaching.browsing import submissions_browse
 from grader.gradebook.teaching.feedback import (
     comment_add,
     comment_to_all,
@@ -25,31 +28,26 @@ from grader.gradebook.teaching.feedback import (
     said_about,
 )
 from grader.gradebook.teaching.live import live_view
-from grader.gradebook.teaching.mistakes import by_exercise, class_mistakes
-from grader.judge.verdict import Verdict
+from grader.gradebook.teaching.mistakes import by_exercise, class_mistakes, over_course
 from grader.submissions.selectors import submission_get
-from grader.web.staff.asked import number, points
+from grader.web.report.verdicts import WORDS
+from grader.web.staff.asked import number, points, sought_in, within
 from grader.web.staff.gradebook import taught
 
 
 @require_GET
 def page(request: HttpRequest, course: str) -> HttpResponse:
     view = taught(request, course)
-    get = request.GET
-    sought = Sought(
-        assignment=get.get("assignment", "")[:60],
-        exercise=get.get("exercise", "")[:80],
-        verdict=get.get("verdict", "")[:20],
-        mistake=get.get("mistake", "")[:120],
-        section=number(get.get("section")),
-        user=number(get.get("user")),
-        late=get.get("late") == "1",
-        query=get.get("q", "").strip()[:80],
-        counted=get.get("counted") == "1",
-        before=number(get.get("before")),
-    )
+    sought = sought_in(request.GET)
     found = submissions_browse(viewer=request.user, course=view.course, sought=sought)
-    context = {"view": view, "course": view.course, "found": found, "verdicts": Verdict, "here": "submissions"}
+    context = {
+        "view": view,
+        "course": view.course,
+        "found": found,
+        "verdicts": WORDS.items(),
+        "within": within(sought),
+        "here": "submissions",
+    }
     return render(request, "web/staff/submissions/list.html", context)
 
 
@@ -67,12 +65,15 @@ def mistakes(request: HttpRequest, course: str) -> HttpResponse:
     view = taught(request, course)
     wanted = request.GET.get("assignment", "")[:60]
     rows = class_mistakes(viewer=request.user, course=view.course, assignment=wanted)
+    several = over_course(rows)
     context = {
         "view": view,
         "course": view.course,
         "rows": rows,
         "groups": by_exercise(rows),
-        "most": rows[0].people if rows else 0,
+        "several": several,
+        "assignments": assignment_list(viewer=request.user, course=view.course),
+        "most": max([row.people for row in rows] + [row.people for row in several], default=0),
         "wanted": wanted,
         "here": "mistakes",
     }
@@ -115,6 +116,7 @@ def say(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                     by=by,
                     text=post.get("text", ""),
                     line=line,
+                    case="" if line else post.get("case", "")[:120],
                     released=post.get("later") != "1",
                 )
             case "release":
@@ -126,6 +128,9 @@ def say(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
                 rubric_add(
                     submission=submission, by=by, text=post.get("text", "")[:300], points=points(post.get("points", ""))
                 )
+            case "count":
+                submission_choose(submission=submission, by=by)
+                messages.success(request, _("This one counts now."))
             case "ask":
                 review_ask(submission=submission, by=by, text=post.get("text", ""))
             case "answer":

@@ -10,6 +10,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from grader.errors import NotFound
+from grader.gradebook.own.counting import counting
 from grader.gradebook.regrades.selectors import regrades_told, run_told
 from grader.gradebook.teaching.browsing import neighbours
 from grader.gradebook.teaching.feedback import said_about
@@ -18,6 +19,7 @@ from grader.submissions.rules import is_author
 from grader.submissions.selectors import SubmissionView, report_for, submission_as_author, submission_get
 from grader.web.parts.code import listing
 from grader.web.results import announced, asked_before, result_of
+from grader.web.staff.asked import sought_in, within
 from grader.web.submission.comparing import cases_differing, difference
 
 
@@ -83,8 +85,18 @@ def _spoken_of(request: HttpRequest, view: SubmissionView, as_student: bool) -> 
     said = said_about(viewer=submission.user if as_student else request.user, submission=submission)
     found: dict[str, object] = {"said": said}
     if said.staff or as_student:
-        found["beside"] = neighbours(viewer=request.user, submission=submission)
+        sought = sought_in(request.GET)
+        back = within(sought)
+        beside = neighbours(viewer=request.user, submission=submission, sought=sought if back else None)
+        query = "&".join(filter(None, ("as=student" if as_student else "", back)))
+        found |= {
+            "beside": beside,
+            "earlier": beside.earlier_than(submission),
+            "back": back,
+            "onwards": f"?{query}" if query else "",
+        }
     else:
+        found["counting"] = counting(viewer=request.user, submission=submission)
         found["may_ask"] = view.done and not view.withheld and all(one.answered_at for one in said.requests)
     return found
 
