@@ -36,7 +36,8 @@ class Comment(models.Model):
 
 
 class RubricItem(models.Model):
-    """One thing that is looked for by a person, and what it is worth; usable for every submission to the exercise."""
+    """One thing that is looked for by a person, and what it is worth; written for an exercise, usable in its whole
+    assignment."""
 
     assignment = models.ForeignKey(Assignment, on_delete=models.CASCADE, related_name="rubric")
     exercise = models.ForeignKey(Exercise, on_delete=models.PROTECT, related_name="+")

@@ -60,8 +60,9 @@ def said_about(*, viewer: Viewer, submission: Submission) -> Said:
     if own:
         comments = comments.filter(released_at__isnull=False)
     holding = set(RubricMark.objects.filter(submission=submission, taken_at=None).values_list("item", flat=True))
-    items = RubricItem.objects.filter(assignment=submission.assignment_id, exercise=submission.exercise_id)
+    items = RubricItem.objects.filter(assignment=submission.assignment_id).select_related("exercise")
     rubric = [(item, item.pk in holding) for item in items if item.pk in holding or item.retired_at is None]
+    rubric.sort(key=lambda one: one[0].exercise_id != submission.exercise_id)  # what was written for this one first
     return Said(
         tuple(comments),
         tuple(ReviewRequest.objects.filter(submission=submission).select_related("answered_by")),
@@ -138,7 +139,7 @@ def comments_release(*, submission: Submission, by: User) -> int:
 
 @transaction.atomic
 def rubric_add(*, submission: Submission, by: User, text: str, points: Decimal) -> RubricItem:
-    """A new rubric item for the exercise of this submission's assignment, held by this one. Raises as above."""
+    """A new rubric item of the assignment, written for this exercise and held by this one. Raises as above."""
     check_teaches(viewer=by, submission=submission)
     item = RubricItem(assignment=submission.assignment, exercise=submission.exercise, text=text.strip(), points=points)
     item.full_clean()
@@ -153,9 +154,7 @@ def rubric_set(*, submission: Submission, by: User, item_ids: Collection[int]) -
     check_teaches(viewer=by, submission=submission)
     Submission.objects.select_for_update().get(pk=submission.pk)
     wanted = set(
-        RubricItem.objects.filter(
-            pk__in=item_ids, assignment=submission.assignment_id, exercise=submission.exercise_id
-        ).values_list("pk", flat=True)
+        RubricItem.objects.filter(pk__in=item_ids, assignment=submission.assignment_id).values_list("pk", flat=True)
     )
     holding = _holding(submission)
     RubricMark.objects.filter(submission=submission, item__in=holding - wanted, taken_at=None).update(

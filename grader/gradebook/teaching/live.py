@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Min, Q
+from django.db.models import Count, Min, Q, QuerySet
 
 from grader import clock
 from grader.accounts.models import User
@@ -16,12 +17,13 @@ from grader.courses.selectors import students_taught
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, RunState, Submission, SubmissionKind
 
-RECENT, STUCK_AFTER, STUCK_SHOWN, NEWEST = timedelta(hours=1), 5, 20, 20
+RECENT, NEWEST = timedelta(hours=1), 20
+STUCK_AFTER, STUCK_LOOKED_AT, STUCK_SHOWN = 5, 100, 20
 
 
 @dataclass(frozen=True, slots=True)
 class Stuck:
-    """A student with many tries at an exercise within the last hour, none of which passed."""
+    """A student with many tries at an exercise within the last hour, none of which passed, and no progress lately."""
 
     user: User
     exercise: Exercise
@@ -52,7 +54,7 @@ class Live:
 
 
 def live_view(*, viewer: Viewer, course: Course) -> Live:
-    """The last hour of the students the viewer teaches. Nine queries. Raises NotFound for who does not teach here."""
+    """The last hour of the students the viewer teaches. Eleven queries. Raises NotFound for who does not teach here."""
     people = students_taught(viewer=viewer, course=course).values("user")
     now = clock.now()
     rows = Submission.objects.filter(
@@ -70,16 +72,6 @@ def live_view(*, viewer: Viewer, course: Course) -> Live:
         .values_list("counted_run__verdict")
         .annotate(count=Count("pk"))
     )
-    tried = (
-        rows.order_by()
-        .values_list("user", "exercise")
-        .annotate(tries=Count("pk"), passed=Count("pk", filter=Q(counted_run__verdict=Verdict.PASSED)))
-        .filter(tries__gte=STUCK_AFTER, passed=0)
-        .order_by("-tries")[:STUCK_SHOWN]
-    )
-    found = list(tried)
-    users = User.objects.in_bulk([row[0] for row in found])
-    exercises = Exercise.objects.in_bulk([row[1] for row in found])
     newest = rows.select_related("user", "exercise", "assignment", "counted_run").defer("source", "counted_run__report")
     return Live(
         now=now,
@@ -87,6 +79,40 @@ def live_view(*, viewer: Viewer, course: Course) -> Live:
         waiting=open_runs["count"],
         oldest=now - open_runs["oldest"] if open_runs["oldest"] else None,
         verdicts=tuple(sorted(((Verdict(name), count) for name, count in verdicts), key=lambda pair: -pair[1])),
-        stuck=tuple(Stuck(users[user], exercises[exercise], tries) for user, exercise, tries, _ in found),
+        stuck=_stuck(rows),
         newest=tuple(newest.order_by("-pk")[:NEWEST]),
     )
+
+
+def _stuck(rows: QuerySet[Submission]) -> tuple[Stuck, ...]:
+    """Of these submissions' authors, who has tried an exercise often, and whose last tries were no better than before.
+
+    Four queries at most.
+    """
+    tried = (
+        rows.order_by()
+        .values_list("user", "exercise")
+        .annotate(tries=Count("pk"), passed=Count("pk", filter=Q(counted_run__verdict=Verdict.PASSED)))
+        .filter(tries__gte=STUCK_AFTER, passed=0)
+        .order_by("-tries")[:STUCK_LOOKED_AT]
+    )
+    tries = {(user, exercise): count for user, exercise, count, _ in tried}
+    shares: dict[tuple[int, int], list[float]] = defaultdict(list)
+    graded = rows.filter(
+        user__in={user for user, _ in tries},
+        exercise__in={exercise for _, exercise in tries},
+        counted_run__isnull=False,
+    )
+    of = ("user", "exercise", "counted_run__points", "counted_run__max_points")
+    for user, exercise, points, most in graded.order_by("pk").values_list(*of):
+        shares[user, exercise].append(points / most if points and most else 0.0)
+    found = [key for key in tries if _no_better(shares.get(key, []))][:STUCK_SHOWN]
+    users = User.objects.in_bulk([user for user, _ in found])
+    exercises = Exercise.objects.in_bulk([exercise for _, exercise in found])
+    return tuple(Stuck(users[user], exercises[exercise], tries[user, exercise]) for user, exercise in found)
+
+
+def _no_better(shares: list[float]) -> bool:
+    """Whether the last tries, all but one of ``STUCK_AFTER``, reached no more than the best before them."""
+    last = STUCK_AFTER - 1
+    return len(shares) >= STUCK_AFTER and max(shares[-last:]) <= max(shares[:-last])

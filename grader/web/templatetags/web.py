@@ -130,6 +130,12 @@ def verdict_words(run: GradingRun) -> VerdictWords:
     return REPLACED if run.state == RunState.SUPERSEDED else AWAITED
 
 
+@register.filter
+def in_words(verdict: str) -> VerdictWords:
+    """How a verdict is said where no run is: in figures and filters."""
+    return WORDS[Verdict(verdict)]
+
+
 @register.simple_tag
 def scaled_points(run: GradingRun, worth: Decimal) -> Decimal | None:
     """The run's share of what the exercise is worth."""
