@@ -49,6 +49,11 @@ class OptionsQuestion(Question):
     def right_words(self, say: Callable[[Mapping[str, str]], str]) -> tuple[str, ...]:
         return tuple(say(plain(option.text)) for option in self.options if option.correct)
 
+    def given_words(self, response: object, say: Callable[[Mapping[str, str]], str]) -> str:
+        texts = {str(place): say(plain(option.text)) for place, option in enumerate(self.options)}
+        chosen = response if isinstance(response, list) else [response]
+        return "; ".join(texts.get(str(one), str(one)) for one in chosen)
+
     def present(self, page: Page) -> Presented:
         texts = [plain(option.text) for option in self.options]
         if not self.shuffle:

@@ -10,6 +10,7 @@ these. Pages name options by tokens instead (``form.Page``).
 
 from __future__ import annotations
 
+import json
 from abc import abstractmethod
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -112,6 +113,10 @@ class Question(Frozen):
         """The right answer in words, a line for each part; ``say`` gives an author's text in the reader's language."""
 
     # what a student sent
+
+    def given_words(self, response: object, say: Callable[[Mapping[str, str]], str]) -> str:
+        """What ``response`` says in words, its options and items by what stands in them; whatever it is."""
+        return response if isinstance(response, str) else json.dumps(response, ensure_ascii=False)
 
     def reading(self, response: object) -> Reading:
         """What ``response`` says, whatever it is. It never depends on the right answer: it may be shown at any time."""

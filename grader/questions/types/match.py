@@ -57,6 +57,14 @@ class MatchQuestion(Question):
     def right_words(self, say: Callable[[Mapping[str, str]], str]) -> tuple[str, ...]:
         return tuple(f"{say(plain(pair.left))} – {say(plain(pair.right))}" for pair in self.pairs)
 
+    def given_words(self, response: object, say: Callable[[Mapping[str, str]], str]) -> str:
+        if not isinstance(response, dict):
+            return super().given_words(response, say)
+        lefts = {str(place): say(plain(pair.left)) for place, pair in enumerate(self.pairs)}
+        rights = {str(place): say(side) for place, side in enumerate(self.sides)}
+        given = sorted((str(left), str(right)) for left, right in response.items() if right)
+        return "; ".join(f"{lefts.get(left, left)} – {rights.get(right, right)}" for left, right in given)
+
     def read_parts(self, response: object) -> Reading:
         if not isinstance(response, dict):
             raise UnreadableError("answer.form")

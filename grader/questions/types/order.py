@@ -43,6 +43,12 @@ class OrderQuestion(Question):
     def right_words(self, say: Callable[[Mapping[str, str]], str]) -> tuple[str, ...]:
         return tuple(f"{at}. {say(plain(item.text))}" for at, item in enumerate(self.items, start=1))
 
+    def given_words(self, response: object, say: Callable[[Mapping[str, str]], str]) -> str:
+        if not isinstance(response, list):
+            return super().given_words(response, say)
+        texts = {str(place): say(plain(item.text)) for place, item in enumerate(self.items)}
+        return " → ".join(texts.get(str(one), str(one)) for one in response)
+
     def read_parts(self, response: object) -> Reading:
         if isinstance(response, dict):  # positions, some of them missing or given twice
             raise UnreadableError("answer.order.items")

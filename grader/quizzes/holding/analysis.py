@@ -7,7 +7,6 @@ Modern Test Theory, 1986, chapter 14). Both over each student's first finished a
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +17,9 @@ from grader.courses.models import Assignment
 from grader.courses.rules import Viewer, sections_taught
 from grader.courses.selectors import assignment_view, students_taught
 from grader.errors import NotFound
+from grader.localised import localised
 from grader.quizzes.access import attempts_of_students
+from grader.quizzes.asking.presenting import question_at
 from grader.quizzes.models import Place
 from grader.submissions.models import GradingRun, RunState
 from grader.submissions.selectors import result_runs
@@ -35,7 +36,7 @@ class ItemAnalysis:
     difficulty: float | None  # mean credit, 0 (nobody) to 1 (everybody)
     discrimination: float | None  # -1 to 1; None where it is not defined
     answers: tuple[tuple[str, int], ...]  # what was answered, the most frequent first
-    named: tuple[tuple[str, int], ...]  # the named wrong answers' sentences in English, with how many gave them
+    named: tuple[tuple[str, int], ...]  # the named wrong answers' sentences, with how many gave them
     seconds: float | None  # median time from the save before, on whatever question, to this one's last
 
 
@@ -54,7 +55,7 @@ def quiz_analysis(*, viewer: Viewer, assignment: Assignment) -> tuple[ItemAnalys
         attempts[attempt.user_id] = attempt  # the first attempt comes last
     rows = list(
         Place.objects.filter(attempt__in=[attempt.pk for attempt in attempts.values()])
-        .select_related("item__exercise", "attempt")
+        .select_related("item__exercise", "attempt", "variant")
         .order_by("item__position", "item_id")
     )
     runs = {run.submission_id: run for run in result_runs().filter(submission__place__in=rows, state=RunState.FINISHED)}
@@ -82,11 +83,11 @@ def _item(
     named: Counter[str] = Counter()
     for place in places:
         if place.answered:
-            answers[_shown(place.response)] += 1
+            answers[_shown(place)] += 1
         run = runs.get(place.submission_id or 0)
         for sentence in (run.report or {}).get("sentences", ()) if run else ():
             if sentence.get("text"):
-                named[sentence["text"].get("en", "")] += 1
+                named[localised(sentence["text"])] += 1
     spent = [times[place.pk] for place in places if place.pk in times]
     return ItemAnalysis(
         item_id=places[0].item_id,
@@ -106,8 +107,11 @@ def share_of(run: GradingRun | None) -> float:
     return run.share if run is not None else 0.0
 
 
-def _shown(response: object) -> str:
-    return response if isinstance(response, str) else json.dumps(response, ensure_ascii=False)
+def _shown(place: Place) -> str:
+    """What was answered, in the reader's language: options by their texts. Of code, the code."""
+    if place.variant is None:
+        return str(place.response)
+    return question_at(place.variant).given_words(place.response, localised)
 
 
 def _times(places: Sequence[Place]) -> dict[int, float]:
