@@ -8,11 +8,18 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from grader.accounts.models import User
 from grader.courses.models import Assignment, Course, Enrolment, Extension, Group, Mode, Role, Section, Verb
 from grader.courses.record.events import changes, record
 from grader.courses.signals import dates_changed
+
+UNBOUND = {
+    "opens_at": gettext_lazy("The assignment has no opening date: give it one, then others can have another."),
+    "due_at": gettext_lazy("The assignment has no due date: give it one, then others can have another."),
+    "closes_at": gettext_lazy("The assignment has no closing date: give it one, then others can have another."),
+}
 
 
 def course_create(*, slug: str, title: Mapping[str, str], instructor: User) -> Course:
@@ -30,6 +37,7 @@ def enrol(*, course: Course, user: User, role: Role = Role.STUDENT) -> Enrolment
     return enrolment
 
 
+@transaction.atomic
 def assignment_create(
     *,
     course: Course,
@@ -40,8 +48,10 @@ def assignment_create(
     due_at: datetime | None = None,
     closes_at: datetime | None = None,
     published: bool = False,
+    by: User | None = None,
 ) -> Assignment:
-    """A new assignment. Raises ValidationError for a taken slug or dates out of order."""
+    """A new assignment; ``by`` goes into the course's record. Raises ValidationError for a taken slug or dates out of
+    order."""
     assignment = Assignment(
         course=course,
         slug=slug,
@@ -54,6 +64,8 @@ def assignment_create(
     )
     assignment.full_clean()
     assignment.save()
+    if by is not None:
+        record(Verb.ASSIGNMENT_CREATED, course=course, actor=by, assignment=assignment, mode=str(mode))
     return assignment
 
 
@@ -74,8 +86,8 @@ def extension_grant(
 ) -> Extension:
     """Other dates for one person, section or group, in place of an extension they had.
 
-    Raises ValidationError for dates out of order, for none or several of the three, and for a section or group of
-    another course or assignment.
+    Raises ValidationError for dates out of order, for a date in place of one that the assignment has not, for none or
+    several of the three, and for a section or group of another course or assignment.
     """
     for_whom = {"user": user, "section": section, "group": group}
     if sum(whom is not None for whom in for_whom.values()) != 1:
@@ -84,6 +96,9 @@ def extension_grant(
         raise ValidationError(_("This section belongs to another course."))
     if group is not None and group.assignment_id != assignment.pk:
         raise ValidationError(_("This group belongs to another assignment."))
+    for name, date in (("opens_at", opens_at), ("due_at", due_at), ("closes_at", closes_at)):
+        if date is not None and getattr(assignment, name) is None:
+            raise ValidationError(UNBOUND[name])
     extension = Extension.objects.filter(assignment=assignment, **for_whom).first() or Extension(
         assignment=assignment, **for_whom
     )

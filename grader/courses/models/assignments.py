@@ -147,3 +147,7 @@ class Extension(models.Model):
 
     def __str__(self) -> str:
         return f"{self.assignment}: {self.user or self.section or self.group}"
+
+    @property
+    def more_minutes(self) -> int:
+        return round(self.more_seconds / 60)

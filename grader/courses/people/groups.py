@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Q
@@ -11,6 +13,8 @@ from grader.accounts.models import User
 from grader.courses.models import Assignment, Course, Enrolment, Group, GroupMember, Role, Section, Status, Verb
 from grader.courses.record.events import record
 from grader.courses.signals import dates_changed
+
+COMMAS = str.maketrans(dict.fromkeys(";，；、", ","))  # what people write between names, in English and in Chinese
 
 
 def student_named(*, course: Course, name: str) -> User:
@@ -38,20 +42,27 @@ def groups_set(*, assignment: Assignment, text: str, by: User) -> int:
 
     Raises ValidationError with the line that cannot be: no name, a name twice, nobody of that name, somebody twice.
     """
+    known = _students(assignment.course)
     wanted: dict[str, list[User]] = {}
     grouped: set[int] = set()
     for number, line in enumerate(text.splitlines(), 1):
         if not line.strip():
             continue
-        name, colon, members = line.partition(":")
+        name, colon, members = line.replace("：", ":", 1).partition(":")
         name = name.strip()
         if not colon or not name or len(name) > 80 or name in wanted:
             raise ValidationError(
                 _("Line %(line)s: write a group as “Red: ada, bo”, each name once.") % {"line": number}
             )
         wanted[name] = []
-        for who in filter(None, (part.strip() for part in members.replace(";", ",").split(","))):
-            user = student_named(course=assignment.course, name=who)
+        for who in filter(None, (part.strip() for part in members.translate(COMMAS).split(","))):
+            named = known.get(who) or known.get(who.lower(), [])
+            if len(named) != 1:
+                raise ValidationError(
+                    _("Line %(line)s: there is no student %(name)s in this course.")
+                    % {"line": number, "name": who[:60]}
+                )
+            [user] = named
             if user.pk in grouped:
                 raise ValidationError(
                     _("Line %(line)s: %(name)s is in two groups.") % {"line": number, "name": user.get_full_name()}
@@ -61,9 +72,14 @@ def groups_set(*, assignment: Assignment, text: str, by: User) -> int:
     before = set(GroupMember.objects.filter(assignment=assignment).values_list("user_id", flat=True))
     Group.objects.filter(assignment=assignment).exclude(name__in=wanted).delete()
     GroupMember.objects.filter(assignment=assignment).delete()
-    for name, users in wanted.items():
-        group, _created = Group.objects.get_or_create(assignment=assignment, name=name)
-        GroupMember.objects.bulk_create(GroupMember(group=group, assignment=assignment, user=user) for user in users)
+    groups = {group.name: group for group in Group.objects.filter(assignment=assignment)}
+    new = [Group(assignment=assignment, name=name) for name in wanted if name not in groups]
+    groups |= {group.name: group for group in Group.objects.bulk_create(new)}
+    GroupMember.objects.bulk_create(
+        GroupMember(group=groups[name], assignment=assignment, user=user)
+        for name, users in wanted.items()
+        for user in users
+    )
     record(Verb.ASSIGNMENT_CHANGED, course=assignment.course, actor=by, assignment=assignment, groups=len(wanted))
     dates_changed.send(sender=Assignment, assignment=assignment, user_ids=before | grouped)
     return len(wanted)
@@ -82,4 +98,14 @@ def group_named(*, assignment: Assignment, name: str) -> Group:
     found = Group.objects.filter(assignment=assignment, name=name.strip()).first()
     if found is None:
         raise ValidationError(_("There is no group %(name)s for this assignment.") % {"name": name[:80] or "?"})
+    return found
+
+
+def _students(course: Course) -> dict[str, list[User]]:
+    """The active students by whatever names them: account, e-mail address in lower case, student number. One query."""
+    rows = Enrolment.objects.filter(course=course, role=Role.STUDENT, status=Status.ACTIVE).select_related("user")
+    found: dict[str, list[User]] = defaultdict(list)
+    for row in rows:
+        for name in {row.user.username, row.user.email.lower(), row.student_number} - {""}:
+            found[name].append(row.user)
     return found

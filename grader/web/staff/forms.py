@@ -111,6 +111,18 @@ class AssignmentForm(TitleForm):
         self.fields["closes_at"] = MomentField(zone, label=_("Closes"), help_text=_("From then on nothing is taken."))
         self.fields["category"] = forms.ModelChoiceField(course.categories.all(), label=_("Category"), required=False)
 
+    def clean(self) -> dict[str, Any]:
+        """A moment that stands in the form as it was given stays what it was: to the second, and of two that the clocks
+        show alike the same."""
+        data = super().clean()
+        for name, field in self.fields.items():
+            before = self.initial.get(name)
+            if not isinstance(field, MomentField) or not isinstance(before, datetime):
+                continue
+            if field.prepare_value(before) == field.prepare_value(data.get(name)):
+                data[name] = before
+        return data
+
 
 class PolicyForm(forms.ModelForm):  # type: ignore[type-arg]
     """Late hand-ins, attempts, and which submission counts."""
@@ -143,8 +155,12 @@ class PolicyForm(forms.ModelForm):  # type: ignore[type-arg]
             "grace_minutes": _("Handing in so soon after the due date is in time."),
             "penalty": _("Of what was earned; an hour or day that has begun counts whole."),
             "late_hours": _("Empty: until the assignment closes."),
+            "penalty_per": _("Counted from the due date, the grace included."),
+            "penalty_most": _("However late it is, no more than that is taken."),
             "free_days": _("They are spent before a penalty is, in the order of due dates."),
             "attempts": _("Empty: as often as they like."),
+            "cooldown_seconds": _("0: none. Running the visible cases is always possible."),
+            "counts": _("Of the best ones, the earliest."),
         }
 
 

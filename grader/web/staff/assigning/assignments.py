@@ -24,7 +24,7 @@ from grader.gradebook.marks.placing import Placed, exercises_place
 from grader.gradebook.teaching.choosing import Search, exercises_named, exercises_search, placed_in, sent_counts
 from grader.languages import LANGUAGES
 from grader.tables import decimal_of
-from grader.web.requests import wants_json
+from grader.web.requests import person, wants_json
 from grader.web.staff.courses import managed
 from grader.web.staff.forms import AssignmentForm, PolicyForm, title_of
 
@@ -46,6 +46,7 @@ def create(request: HttpRequest, course: str) -> HttpResponse:
                 opens_at=data["opens_at"],
                 due_at=data["due_at"],
                 closes_at=data["closes_at"],
+                by=person(request),
             )
         except ValidationError as error:
             form.add_error(None, ValidationError(sentences(error)))

@@ -56,7 +56,13 @@ class RulesForm(forms.ModelForm):  # type: ignore[type-arg]
             "review": gettext_lazy("What students see afterwards"),
             "review_from": gettext_lazy("From when"),
         }
-        help_texts = {"attempts": gettext_lazy("The best one counts.")}
+        help_texts = {
+            "attempts": gettext_lazy("The best one counts."),
+            "review": gettext_lazy("Of their own attempt, and never more than that."),
+            "review_from": gettext_lazy(
+                "Whoever still writes it could be told what was right: answers had better wait."
+            ),
+        }
 
 
 @require_http_methods(["GET", "POST"])
