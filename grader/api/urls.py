@@ -14,6 +14,7 @@ from grader.api.auth import needs
 from grader.api.device import router as device
 from grader.api.staff.assignments import router as assigning
 from grader.api.staff.authoring import router as authoring
+from grader.api.staff.corrections import router as corrections
 from grader.api.staff.courses import router as teaching
 from grader.api.staff.extensions import router as extensions
 from grader.api.staff.hooks import router as hooks
@@ -30,7 +31,7 @@ from grader.errors import NotFound, Refused
 
 api = NinjaAPI(title="Tensorgrade", version="1", auth=needs(Scope.READ), docs_url=None, urls_namespace="api")
 PARTS = (courses, work, questions, quizzes, own_marks)
-TEACHING = (teaching, assigning, extensions, authoring, people, students_work, gradebook, hooks, regrades)
+TEACHING = (teaching, assigning, extensions, authoring, people, students_work, gradebook, corrections, hooks, regrades)
 for part in (*PARTS, *TEACHING):
     api.add_router("", part)
 api.add_router("", device, auth=None)

@@ -46,6 +46,7 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "PATCH /api/teach/{course}/assignments/{homework}": {"title": {"en": "Homework"}},
     "/api/teach/{course}/hooks": {"url": "nonsense", "events": ["graded"]},
     "/api/submissions/{submission}/comments": {"text": "Look at line 2."},
+    "/api/teach/{course}/corrections": {"table": "account\nstudent\n"},
     "/api/teach/{course}/marks/{homework}/{code}/{user}/adjustments": {"kind": "bonus", "value": "1", "reason": "Neat"},
     "/api/courses/{course}/assignments/{homework}/exercises/{question}/question/answers": {"draw": 0, "answer": {}},
     "PUT /api/courses/{course}/assignments/{homework}/exercises/{question}/question/draft": {"draw": 0, "answer": {}},

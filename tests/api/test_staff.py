@@ -213,3 +213,19 @@ def test_a_regrade_is_looked_at_and_decided(school: School, teacher: Client) -> 
     assert post(teacher, f"{address}/drop", {}).status_code == 422
     assert post(teacher, f"{address}/forget", {}).status_code == 422
     assert client_of(school.cast.assistant).get(address).status_code == 404
+
+
+def test_corrections_are_tried_first_and_a_key_stores_them_once(school: School, teacher: Client) -> None:
+    school.graded(report(5, 10))
+    table = teacher.get("/api/teach/cnn/export").content.decode().replace("5.00", "7.5")
+    tried = post(teacher, "/api/teach/cnn/corrections", {"table": table}).json()
+    [row] = tried["corrections"]
+    assert (row["user_name"], row["before"], row["after"]) == ("student", "5.00", "7.50")
+    assert (tried["changed"], tried["problems"]) == (0, [])
+    assert post(teacher, "/api/teach/cnn/corrections", {"table": table, "apply": True}).status_code == 422
+    assert not Adjustment.objects.exists()
+    data = {"table": table, "apply": True, "reason": "On paper it was more"}
+    answers = [post(teacher, "/api/teach/cnn/corrections", data, key="c") for _ in range(2)]
+    assert [answer.json()["changed"] for answer in answers] == [1, 1]
+    assert Adjustment.objects.get().reason == "On paper it was more"
+    assert teacher.get(mark_address(school)).json()["points"] == "7.50"

@@ -129,7 +129,7 @@ def test_no_name_becomes_a_formula(marked: School) -> None:
     client = as_(marked.cast.instructor)
     for form in ("tensorgrade", *HEADERS):
         assert not any(cell[:1] in "=+@\t\r" for row in rows_of(client, form) for cell in row if cell)
-    book = load_workbook(io.BytesIO(client.get(f"{BOOK}export/?as=xlsx").content))
+    book = load_workbook(io.BytesIO(b"".join(client.get(f"{BOOK}export/?as=xlsx").streaming_content)))
     cells = [cell for row in book.active.iter_rows() for cell in row if str(cell.value).startswith("=")]
     assert [cell.data_type for cell in cells] == ["s"]
     assert Event.objects.filter(verb="exported").count() == 6

@@ -62,7 +62,7 @@ def corrections_preview(*, viewer: User, course: Course, table: Table) -> Previe
         for name in head
         if "/" in name and name not in items
     ]
-    marks = {(mark.user_id, mark.assignment_id, mark.exercise_id): mark for mark in _marks(course, users)}
+    marks = _marks(course, users)
     found: list[Correction] = []
     unchanged = 0
     for line, row in zip(table.lines, table.rows, strict=True):
@@ -75,14 +75,14 @@ def corrections_preview(*, viewer: User, course: Course, table: Table) -> Previe
             if column not in items or at >= len(row) or not row[at]:
                 continue
             assignment, item = items[column]
-            mark = marks.get((user.pk, assignment.pk, item.exercise_id))
-            before = None if mark is None or mark.excused else mark.points
+            points, excused = marks.get((user.pk, assignment.pk, item.exercise_id), (None, False))
+            before = None if excused else points
             try:
                 after = _points(row[at], item, before)
             except ValueError as error:
                 problems.append((line, f"{column}: {error}"))
                 continue
-            if before == after and (after is not None or (mark is not None and mark.excused)):
+            if before == after and (after is not None or excused):
                 unchanged += 1
             else:
                 found.append(Correction(line, user, assignment, item.exercise, before, after))
@@ -111,8 +111,15 @@ def corrections_apply(*, viewer: User, course: Course, table: Table, reason: str
     return len(preview.corrections)
 
 
-def _marks(course: Course, users: dict[str, User]) -> list[Mark]:
-    return list(Mark.objects.filter(assignment__course=course, user__in=[user.pk for user in users.values()]))
+def _marks(course: Course, users: dict[str, User]) -> dict[tuple[int, int, int], tuple[Decimal | None, bool]]:
+    """By student, assignment and exercise the points, and whether they are excused: rows of columns, of which a course
+    has ten thousands."""
+    rows = Mark.objects.filter(assignment__course=course, user__in=[user.pk for user in users.values()])
+    of = ("user", "assignment", "exercise", "points", "excused")
+    return {
+        (user, assignment, exercise): (points, excused)
+        for user, assignment, exercise, points, excused in rows.values_list(*of)
+    }
 
 
 def _points(text: str, item: AssignmentExercise, before: Decimal | None) -> Decimal | None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
+from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase, StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import ngettext
@@ -18,7 +18,7 @@ from grader.courses.record.events import record
 from grader.courses.selectors import CourseView, course_get
 from grader.errors import NotFound
 from grader.gradebook.book.corrections import corrections_apply, corrections_preview
-from grader.gradebook.book.export.files import csv_lines, xlsx_bytes
+from grader.gradebook.book.export.files import csv_lines, xlsx_file
 from grader.gradebook.book.export.sheets import FORMS, sheet
 from grader.gradebook.book.spread import spreads
 from grader.gradebook.book.window import STATES, WINDOW, Sort, Wanted, gradebook
@@ -75,7 +75,8 @@ def export(request: HttpRequest, course: str) -> HttpResponseBase:
     name = f"{view.course.slug}-{form.name}-{timezone.localdate():%Y-%m-%d}"
     rows = sheet(viewer=request.user, course=view.course, form=form)
     if request.GET.get("as") == "xlsx":
-        response: HttpResponseBase = HttpResponse(xlsx_bytes(rows, title=view.course.slug), content_type=XLSX)
+        file = xlsx_file(rows, title=view.course.slug)
+        response: HttpResponseBase = FileResponse(file, content_type=XLSX)
         name += ".xlsx"
     else:
         # Canvas takes a byte order mark for a part of its first header.

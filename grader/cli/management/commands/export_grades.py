@@ -13,7 +13,7 @@ from grader.cli.courses import course_named, instructor_of
 from grader.cli.management.commands.grade_file import BAD_USAGE
 from grader.courses.models import Verb
 from grader.courses.record.events import record
-from grader.gradebook.book.export.files import csv_lines, xlsx_bytes
+from grader.gradebook.book.export.files import csv_lines, xlsx_file
 from grader.gradebook.book.export.sheets import FORMS, sheet
 
 OWN = ("csv", "xlsx")
@@ -36,10 +36,11 @@ class Command(BaseCommand):
         form = FORMS["tensorgrade" if wanted in OWN else wanted]
         rows = sheet(viewer=by, course=found, form=form)
         if wanted == "xlsx":
-            data = xlsx_bytes(rows, title=found.slug)
+            with xlsx_file(rows, title=found.slug) as file:
+                data = file.read()
         else:
             # Canvas takes a byte order mark for a part of its first header.
-            data = "".join(csv_lines(rows, mark=form.name != "canvas")).encode()
+            data = "".join(csv_lines(rows, mark=form.name == "tensorgrade")).encode()
         try:
             if to == "-":
                 sys.stdout.buffer.write(data)

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from argparse import ArgumentParser
-from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from grader.cli.courses import course_named, instructor_of
-from grader.cli.management.commands.grade_file import BAD_USAGE
+from grader.cli.courses import course_named, instructor_of, table_at
 from grader.courses.people.roster import Change, roster_apply, roster_preview
-from grader.tables import MAX_BYTES, TableUnreadable, read_table
 
 
 class Command(BaseCommand):
@@ -32,13 +28,7 @@ class Command(BaseCommand):
     def handle(self, *args: Any, course: str, file: str, **options: Any) -> None:
         found = course_named(course)
         by = instructor_of(found, options["account"])
-        try:
-            data = sys.stdin.buffer.read(MAX_BYTES + 1) if file == "-" else _read(Path(file))
-            table = read_table(data)
-        except OSError as error:
-            raise CommandError(f"{file} cannot be read: {error.strerror}.", returncode=BAD_USAGE) from error
-        except TableUnreadable as error:
-            raise CommandError(f"{file}: {error}", returncode=BAD_USAGE) from error
+        table = table_at(file)
         drop = options["drop"]
         if options["apply"]:
             roster = roster_apply(course=found, table=table, drop=drop, by=by)
@@ -53,11 +43,3 @@ class Command(BaseCommand):
         self.stdout.write(f"{counts}.{'' if options['apply'] else ' Nothing is written: --apply does it.'}")
         if roster.counts.get(Change.WRONG):
             raise CommandError("Some lines are wrong and were left out.", returncode=1)
-
-
-def _read(path: Path) -> bytes:
-    with path.open("rb") as file:
-        data = file.read(MAX_BYTES + 1)
-    if len(data) > MAX_BYTES:
-        raise TableUnreadable(reason=f"it is larger than {MAX_BYTES >> 20} MB.")
-    return data

@@ -6,7 +6,7 @@ import csv
 import tempfile
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from pathlib import Path
+from typing import IO
 
 from grader.gradebook.book.export.sheets import Cell
 from grader.tables import harmless
@@ -28,8 +28,9 @@ def csv_lines(rows: Iterable[list[Cell]], *, mark: bool = True) -> Iterator[str]
         yield writer.writerow([_text(cell) for cell in row])
 
 
-def xlsx_bytes(rows: Iterable[list[Cell]], *, title: str) -> bytes:
-    """The rows as an XLSX file, written row by row to a temporary file: numbers are numbers, all else is text."""
+def xlsx_file(rows: Iterable[list[Cell]], *, title: str) -> IO[bytes]:
+    """The rows as an XLSX file: numbers are numbers, all else is text. A temporary file to read from its start and to
+    close; row by row it goes there, so that a whole gradebook is never in memory."""
     from openpyxl import Workbook  # here: half a megabyte of modules that few requests need
     from openpyxl.cell import WriteOnlyCell
 
@@ -44,10 +45,10 @@ def xlsx_bytes(rows: Iterable[list[Cell]], *, title: str) -> bytes:
                 cell.data_type = "s"  # else a name that begins with = becomes a formula
             cells.append(cell)
         sheet.append(cells)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "gradebook.xlsx"
-        book.save(path)
-        return path.read_bytes()
+    file = tempfile.TemporaryFile()  # noqa: SIM115  whoever reads it closes it
+    book.save(file)
+    file.seek(0)
+    return file
 
 
 def _text(cell: Cell) -> str:
