@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 from django.db.models import Q, QuerySet, Sum
 
@@ -55,12 +56,22 @@ class AssignmentColumns:
     max_points: Decimal
 
 
+class BookMark(NamedTuple):
+    """What the gradebook shows of a mark: a window has thousands, each of which would cost ten times as a model."""
+
+    points: Decimal
+    max_points: Decimal
+    late: bool
+    excused: bool
+    adjusted: bool
+
+
 @dataclass(frozen=True, slots=True)
 class BookRow:
     """One student: their marks by (assignment, exercise), what they have by assignment, and their total."""
 
     enrolment: Enrolment
-    marks: dict[tuple[int, int], Mark]
+    marks: dict[tuple[int, int], BookMark]
     standings: dict[int, Standing]
     total: Total
 
@@ -126,10 +137,11 @@ def book_rows(
     course: Course, columns: Sequence[AssignmentColumns], enrolments: Sequence[Enrolment]
 ) -> tuple[BookRow, ...]:
     """The rows of these students, with every mark. Two queries."""
-    marks: dict[int, dict[tuple[int, int], Mark]] = defaultdict(dict)
+    marks: dict[int, dict[tuple[int, int], BookMark]] = defaultdict(dict)
     wanted = Mark.objects.filter(assignment__in=[one.assignment.pk for one in columns])
-    for mark in wanted.filter(user__in=[row.user_id for row in enrolments]):
-        marks[mark.user_id][mark.assignment_id, mark.exercise_id] = mark
+    wanted = wanted.filter(user__in=[row.user_id for row in enrolments])
+    for user, assignment, exercise, *shown in wanted.values_list("user", "assignment", "exercise", *BookMark._fields):
+        marks[user][assignment, exercise] = BookMark(*shown)
     weighings = _weighings(course, columns)
     rows = []
     for row in enrolments:
@@ -141,16 +153,20 @@ def book_rows(
 
 def totals_of(course: Course, columns: Sequence[AssignmentColumns], users: Sequence[int]) -> dict[int, Total]:
     """The totals of many students, without a mark of theirs being read one by one. Two queries."""
-    rows = Mark.objects.filter(assignment__in=[one.assignment.pk for one in columns]).order_by()
-    sums = rows.values_list("user", "assignment").annotate(
-        points=Sum("points", filter=Q(excused=False), default=Decimal(0)),
-        excused=Sum("max_points", filter=Q(excused=True), default=Decimal(0)),
-    )
-    found: dict[int, dict[int, tuple[Decimal, Decimal]]] = defaultdict(dict)
-    for user, assignment, points, excused in sums:
-        found[user][assignment] = (Decimal(points), Decimal(excused))
     weighings = _weighings(course, columns)
+    rows = Mark.objects.filter(assignment__in=[one.assignment.pk for one in columns]).order_by()
+    sums = {
+        "points": Sum("points", filter=Q(excused=False), default=Decimal(0)),
+        "excused": Sum("max_points", filter=Q(excused=True), default=Decimal(0)),
+    }
     zero = (Decimal(0), Decimal(0))
+    if weighings is None:  # all points of all that can be had: a row for each student is enough
+        worth = sum((one.max_points for one in columns), Decimal(0))
+        whole = {user: (points, excused) for user, points, excused in rows.values_list("user").annotate(**sums)}
+        return {user: _whole(*whole.get(user, zero), worth) for user in users}
+    found: dict[int, dict[int, tuple[Decimal, Decimal]]] = defaultdict(dict)
+    for user, assignment, points, excused in rows.values_list("user", "assignment").annotate(**sums):
+        found[user][assignment] = (Decimal(points), Decimal(excused))
     totals = {}
     for user in users:
         standings = {}
@@ -179,7 +195,7 @@ def _matching(people: QuerySet[Enrolment], wanted: Wanted, course: Course) -> Qu
     return people
 
 
-def _standing(columns: AssignmentColumns, marks: dict[tuple[int, int], Mark]) -> Standing:
+def _standing(columns: AssignmentColumns, marks: dict[tuple[int, int], BookMark]) -> Standing:
     points, of = Decimal(0), columns.max_points
     for item in columns.items:
         mark = marks.get((columns.assignment.pk, item.exercise_id))
@@ -203,6 +219,10 @@ def _weighings(course: Course, columns: Sequence[AssignmentColumns]) -> list[Wei
         )
         for category in categories
     ]
+
+
+def _whole(points: Decimal, excused: Decimal, worth: Decimal) -> Total:
+    return by_points({0: Standing(Decimal(points), worth - Decimal(excused))})
 
 
 def _total(standings: dict[int, Standing], weighings: list[Weighing] | None) -> Total:

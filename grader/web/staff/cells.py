@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from django.urls import reverse
@@ -14,8 +15,7 @@ from django.utils.translation import ngettext
 
 from grader.courses.models import Course
 from grader.gradebook.book.spread import Spread
-from grader.gradebook.book.window import AssignmentColumns, Book, BookRow
-from grader.gradebook.models import Mark
+from grader.gradebook.book.window import AssignmentColumns, Book, BookMark, BookRow
 
 
 def book_cells(course: Course, book: Book) -> Iterator[tuple[BookRow, SafeString]]:
@@ -26,7 +26,10 @@ def book_cells(course: Course, book: Book) -> Iterator[tuple[BookRow, SafeString
         (
             one,
             [
-                (item, pattern.replace("ASSIGNMENT", one.assignment.slug).replace("EXERCISE", item.exercise.slug))
+                (
+                    item.exercise_id,
+                    escape(pattern.replace("ASSIGNMENT", one.assignment.slug).replace("EXERCISE", item.exercise.slug)),
+                )
                 for item in one.items
             ],
         )
@@ -35,8 +38,8 @@ def book_cells(course: Course, book: Book) -> Iterator[tuple[BookRow, SafeString
     for row in book.rows:
         cells = []
         for one, items in places:
-            for item, address in items:
-                mark = row.marks.get((one.assignment.pk, item.exercise_id))
+            for exercise, address in items:
+                mark = row.marks.get((one.assignment.pk, exercise))
                 cells.append(_cell(mark, f"{address}{row.enrolment.user_id}/", words))
             standing = row.standings[one.assignment.pk]
             dropped = ' class="sum dropped"' if one.assignment.pk in row.total.dropped else ' class="sum"'
@@ -68,19 +71,21 @@ def _picture(found: Spread | None) -> SafeString | None:
     )
 
 
+@lru_cache(maxsize=4096)
 def plain(points: Decimal) -> str:
     """Points without trailing zeros: ``7.5``, ``10``."""
     text = f"{points:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _cell(mark: Mark | None, address: str, words: dict[str, str]) -> str:
+def _cell(mark: BookMark | None, address: str, words: dict[str, str]) -> str:
+    """``address`` is escaped."""
     if mark is None:
-        return f'<td><a href="{escape(address)}" aria-label="{words["none"]}">·</a></td>'
+        return f'<td><a href="{address}" aria-label="{words["none"]}">·</a></td>'
     if mark.excused:
-        return f'<td><a href="{escape(address)}" title="{words["excused"]}">–</a></td>'
+        return f'<td><a href="{address}" title="{words["excused"]}">–</a></td>'
     classes = "full" if mark.points >= mark.max_points else "some" if mark.points > 0 else "zero"
     notes = [words[name] for name in ("late", "adjusted") if getattr(mark, name)]
     signs = ("*" if mark.adjusted else "") + ("˙" if mark.late else "")
     title = f' title="{escape(", ".join(notes))}"' if notes else ""
-    return f'<td class="{classes}"><a href="{escape(address)}"{title}>{plain(mark.points)}{signs}</a></td>'
+    return f'<td class="{classes}"><a href="{address}"{title}>{plain(mark.points)}{signs}</a></td>'
