@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import timedelta
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -11,6 +12,11 @@ from django.test import Client
 from django.utils import timezone
 
 from grader.courses.models import Policy
+from grader.courses.people.groups import groups_set
+from grader.courses.services import extension_grant
+from grader.gradebook.teaching.feedback import rubric_add
+from grader.quizzes.sitting.attempts import attempt_start
+from grader.quizzes.sitting.saving import response_save
 from tests.quizzes.exam import Exam
 from tests.school import School, report
 
@@ -83,3 +89,27 @@ def test_a_running_quiz_keeps_its_results_out_of_it(exam: Exam) -> None:
     client.force_login(exam.cast.student)
     rows = json.loads(page(client, "/me/data.json"))
     assert not [row for row in rows if row["kind"] == "mark"]
+
+
+def test_what_a_person_was_given_goes_with_them(school: School, student: Client) -> None:
+    due = school.assignment.due_at
+    assert due is not None
+    extension_grant(assignment=school.assignment, user=school.cast.student, due_at=due + HOUR, reason="for colleagues")
+    groups_set(assignment=school.assignment, text="Red: student", by=school.cast.instructor)
+    run = school.graded(report(3, 4))
+    rubric_add(submission=run.submission, by=school.cast.assistant, text="Good names", points=Decimal(1))
+    text = page(student, "/me/data.json")
+    rows = {row["kind"]: row for row in json.loads(text)}
+    assert rows["extension"]["assignment"] == rows["group"]["assignment"] == "week-1"
+    assert rows["group"]["name"] == "Red"
+    assert rows["rubric"]["text"] == "Good names"
+    assert "for colleagues" not in text
+
+
+def test_attempts_and_what_was_saved_in_them_go_too(exam: Exam) -> None:
+    attempt = attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    response_save(place=attempt.places.get(item__exercise__slug="dense-count"), response="7")
+    client = Client()
+    client.force_login(exam.cast.student)
+    rows = {row["kind"]: row for row in json.loads(page(client, "/me/data.json"))}
+    assert (rows["attempt"]["number"], rows["answer"]["response"]) == (1, "7")

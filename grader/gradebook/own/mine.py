@@ -7,11 +7,12 @@ from typing import Any
 
 from grader.accounts.models import ApiToken, User
 from grader.courses.access import review_of
-from grader.courses.models import Enrolment
+from grader.courses.models import Assignment, Enrolment, Extension, GroupMember
 from grader.courses.review import Review
 from grader.courses.selectors import assignment_view
 from grader.errors import NotFound
-from grader.gradebook.models import Adjustment, Comment, Mark, ReviewRequest
+from grader.gradebook.models import Adjustment, Comment, Mark, ReviewRequest, RubricMark
+from grader.quizzes.models import Accommodation, Attempt, Place
 from grader.submissions.models import Draft, Experiment, OpenedHint, Submission
 
 
@@ -88,3 +89,43 @@ def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
         yield "comment", {"submission": comment.submission.public_id, "line": comment.line, "text": comment.text}
     for asked in ReviewRequest.objects.filter(submission__user=user).select_related("submission"):
         yield "request", {"submission": asked.submission.public_id, "text": asked.text, "answer": asked.answer}
+    yield from _dates_and_groups(user)
+    yield from _attempts(user)
+    for given in RubricMark.objects.filter(submission__user=user, taken_at=None).select_related(
+        "item", "submission__assignment__course"
+    ):
+        if results(given.submission):
+            rubric = {"text": given.item.text, "points": given.item.points}
+            yield "rubric", {"submission": given.submission.public_id, **rubric}
+
+
+def _dates_and_groups(user: User) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What somebody was given of their own: other dates, more time; and with whom they hand in. Three queries."""
+    for row in Extension.objects.filter(user=user, assignment__published=True).select_related("assignment__course"):
+        dates = {"opens_at": row.opens_at, "due_at": row.due_at, "closes_at": row.closes_at}
+        more = {"more_attempts": row.more_attempts, "more_seconds": row.more_seconds}
+        yield "extension", {**_place(row.assignment), **dates, **more}
+    for member in GroupMember.objects.filter(user=user, assignment__published=True).select_related(
+        "group", "assignment__course"
+    ):
+        yield "group", {**_place(member.assignment), "name": member.group.name}
+    for more_time in Accommodation.objects.filter(user=user).select_related("course"):
+        yield "more-time", {"course": more_time.course.slug, "factor": more_time.factor}
+
+
+def _attempts(user: User) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Their attempts at quizzes, and what they saved there. Two queries."""
+    for row in Attempt.objects.filter(user=user).select_related("assignment__course").order_by("pk"):
+        times = {"started_at": row.started_at, "finished_at": row.finished_at}
+        yield "attempt", {**_place(row.assignment), "number": row.number, **times, "receipt": row.receipt}
+    saved = Place.objects.filter(attempt__user=user, saved_at__isnull=False).select_related(
+        "attempt__assignment__course", "item__exercise"
+    )
+    for place in saved.order_by("pk").iterator(chunk_size=200):
+        where = {**_place(place.attempt.assignment), "attempt": place.attempt.number}
+        answer = {"exercise": place.item.exercise.slug, "response": place.response, "at": place.saved_at}
+        yield "answer", {**where, **answer}
+
+
+def _place(assignment: Assignment) -> dict[str, str]:
+    return {"course": assignment.course.slug, "assignment": assignment.slug}
