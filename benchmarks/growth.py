@@ -19,33 +19,15 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from benchmarks.course import Counter, pages, seed, timed
+from benchmarks.course.asking import Counter, timed
+from benchmarks.course.pages import of_students, of_teachers
+from benchmarks.course.seed import seed
 from benchmarks.machine import line as machine
 from benchmarks.service import prepared
 
 STUDENTS = 1000
 GROWN = 2.0  # a factor from which a line is marked
 Figures = dict[str, tuple[float, float, int]]
-
-
-def of_students() -> dict[str, str]:
-    """Name and address of what a student opens."""
-    from grader.accounts.models import User
-    from grader.submissions.models import Submission
-
-    own = Submission.objects.filter(user=User.objects.get(username="s7")).latest("pk")
-    return {
-        "home": "/",
-        "course": "/courses/load/",
-        "assignment": "/courses/load/week-14/",
-        "exercise": "/courses/load/week-14/exercise-56/",
-        "history": "/courses/load/week-14/exercise-56/history/",
-        "own mark": "/courses/load/week-14/exercise-56/mark/",
-        "own submission": f"/submissions/{own.public_id}/",
-        "poll": f"/submissions/{own.public_id}/result/",
-        "practice": "/practice/",
-        "account": "/me/",
-    }
 
 
 def measured(rounds: int) -> Figures:
@@ -71,7 +53,7 @@ def measured(rounds: int) -> Figures:
             call()
         found[name] = (*timed(call, rounds), asked.count)
 
-    for username, addresses in (("s7", of_students()), ("teacher", pages())):
+    for username, addresses in (("s7", of_students()), ("teacher", of_teachers())):
         client = Client(headers={"host": "localhost"})
         client.force_login(User.objects.get(username=username))
         for name, address in addresses.items():
