@@ -186,7 +186,13 @@ def mark_get(*, user: User, item: AssignmentExercise) -> Mark | None:
 
 
 def worth_of(*, submission: Submission) -> Decimal | None:
-    """The points the exercise has in the submission's assignment; None outside of one. One query."""
+    """The points the exercise has in the submission's assignment; None outside of one.
+
+    One query, none for a submission of ``submission_get``.
+    """
+    if "worth" in vars(submission):
+        worth: Decimal | None = vars(submission)["worth"]
+        return worth
     rows = AssignmentExercise.objects.filter(assignment=submission.assignment_id, exercise=submission.exercise_id)
     return rows.values_list("points", flat=True).first() if submission.assignment_id else None
 

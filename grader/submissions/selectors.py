@@ -6,11 +6,11 @@ import uuid
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Count, Exists, F, Min, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
 
 from grader import clock
 from grader.accounts.models import User
-from grader.catalog.models import Exercise, Kind
+from grader.catalog.models import AssignmentExercise, Exercise, Kind
 from grader.catalog.selectors import ItemView, item_of
 from grader.courses.access import review_of
 from grader.courses.models import Assignment, Course, Mode
@@ -78,6 +78,8 @@ def last_worked_on(*, viewer: User) -> Recent | None:
 def submission_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> SubmissionView:
     """The submission at this address, its author's or a teacher's to see. At most four queries, ten in a quiz.
 
+    It knows what its exercise is worth in its assignment, as ``worth``.
+
     Raises NotFound for everybody else, and for what is no identifier at all.
     """
     try:
@@ -87,6 +89,7 @@ def submission_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> SubmissionV
     submission = (
         _with_runs(report=True)
         .select_related("user", "exercise", "assignment__policy", "assignment__course__policy")
+        .annotate(worth=_worth())
         .filter(public_id=wanted)
         .first()
     )
@@ -222,6 +225,12 @@ def _with_runs(*, report: bool) -> QuerySet[Submission]:
     return Submission.objects.prefetch_related(
         Prefetch("runs", queryset=runs.select_related("stored", "output") if report else runs.defer("report"))
     )
+
+
+def _worth() -> Subquery:
+    """The points that the exercise has in a submission's assignment."""
+    items = AssignmentExercise.objects.filter(assignment=OuterRef("assignment"), exercise=OuterRef("exercise"))
+    return Subquery(items.order_by().values("points")[:1])
 
 
 def result_runs() -> QuerySet[GradingRun]:

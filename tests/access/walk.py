@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from http import HTTPStatus
 
@@ -110,4 +111,6 @@ def _text(response: HttpResponseBase) -> str:
         return b"".join(response).decode(errors="replace")  # type: ignore[arg-type]
     if response.status_code in (HTTPStatus.FOUND, HTTPStatus.SEE_OTHER):
         return ""
-    return response.content.decode(errors="replace")  # type: ignore[attr-defined]
+    text: str = response.content.decode(errors="replace")  # type: ignore[attr-defined]
+    # A filter lists every verdict that there is, which tells of nobody's work.
+    return re.sub(r'<select[^>]* name="verdict">.*?</select>', "", text, flags=re.DOTALL)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from grader.accounts.models import User
+from grader.courses.memo import once
 from grader.courses.models import Course
 from grader.courses.rules import Viewer
 from grader.courses.selectors import course_get, students_taught
@@ -24,15 +25,17 @@ class Viewed:
 
 
 def viewed_as(*, viewer: Viewer, course_slug: str, user_id: int) -> Viewed:
-    """The course as this student of it sees it. Four queries.
+    """The course as this student of it sees it. Two queries for an instructor, four for an assistant.
 
     Raises NotFound for who does not teach the student there now, and for whom has left the course.
     """
-    course = course_get(viewer=viewer, slug=course_slug).course
-    enrolment = students_taught(viewer=viewer, course=course).filter(user=user_id).select_related("user").first()
+    with once():  # asked by a middleware, before the page's own questions are remembered
+        view = course_get(viewer=viewer, slug=course_slug)
+        people = students_taught(viewer=viewer, course=view.course)
+    enrolment = people.filter(user=user_id).select_related("user").first()
     if enrolment is None or not enrolment.user.is_active:
         raise NotFound
-    return Viewed(course, enrolment.user)
+    return Viewed(view.course, enrolment.user)
 
 
 @contextmanager

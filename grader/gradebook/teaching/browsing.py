@@ -6,7 +6,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from grader.catalog.models import AssignmentExercise
 from grader.courses.access import extended_students
@@ -59,7 +59,9 @@ def submissions_browse(*, viewer: Viewer, course: Course, sought: Sought) -> Bro
     rows = _matching(viewer, course, sought)
     if sought.before is not None:
         rows = rows.filter(pk__lt=sought.before)
-    found = list(_shown(rows).order_by("-pk")[: WINDOW + 1])
+    # The keys first: with all that a row shows joined to it, databases look for them the long way round.
+    keys = list(rows.order_by("-pk").values_list("pk", flat=True)[: WINDOW + 1])
+    found = list(_shown(Submission.objects.filter(pk__in=keys)).order_by("-pk"))
     assignments = tuple(Assignment.objects.filter(course=course).order_by("due_at", "pk"))
     exercises = tuple(
         AssignmentExercise.objects.filter(assignment__course=course, assignment__slug=sought.assignment).select_related(
@@ -133,11 +135,14 @@ def _matching(viewer: Viewer, course: Course, sought: Sought) -> QuerySet[Submis
         )
     if sought.user is not None:
         people = people.filter(user=sought.user)
-    rows = Submission.objects.filter(
-        assignment__course=course, kind=SubmissionKind.SUBMISSION, user__in=people.values("user")
-    )
+    places = Assignment.objects.filter(course=course)
     if sought.assignment:
-        rows = rows.filter(assignment__slug=sought.assignment)
+        places = places.filter(slug=sought.assignment)
+    rows = Submission.objects.filter(
+        assignment__in=list(places.values_list("pk", flat=True)),
+        kind=SubmissionKind.SUBMISSION,
+        user__in=people.values("user"),
+    )
     if sought.exercise:
         rows = rows.filter(exercise__slug=sought.exercise)
     if sought.verdict == "waiting":
@@ -149,9 +154,7 @@ def _matching(viewer: Viewer, course: Course, sought: Sought) -> QuerySet[Submis
     if sought.late:
         rows = rows.filter(_late(course, sought.assignment))
     if sought.counted:
-        rows = rows.filter(
-            counted_run__in=Mark.objects.filter(assignment__course=course, run__isnull=False).values("run")
-        )
+        rows = rows.filter(Exists(Mark.objects.filter(run=OuterRef("counted_run"))))
     return rows
 
 

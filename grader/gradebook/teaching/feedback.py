@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
 from grader import clock
@@ -59,9 +60,11 @@ def said_about(*, viewer: Viewer, submission: Submission) -> Said:
     comments = Comment.objects.filter(submission=submission).select_related("author")
     if own:
         comments = comments.filter(released_at__isnull=False)
-    holding = set(RubricMark.objects.filter(submission=submission, taken_at=None).values_list("item", flat=True))
-    items = RubricItem.objects.filter(assignment=submission.assignment_id).select_related("exercise")
-    rubric = [(item, item.pk in holding) for item in items if item.pk in holding or item.retired_at is None]
+    holds = Exists(RubricMark.objects.filter(submission=submission, item=OuterRef("pk"), taken_at=None))
+    items = (
+        RubricItem.objects.filter(assignment=submission.assignment_id).select_related("exercise").annotate(holds=holds)
+    )
+    rubric = [(item, item.holds) for item in items if item.holds or item.retired_at is None]
     rubric.sort(key=lambda one: one[0].exercise_id != submission.exercise_id)  # what was written for this one first
     return Said(
         tuple(comments),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
 
@@ -156,7 +157,7 @@ def page_context(
         "assignment": assignment,
         "course": assignment.course,
         "running": running,
-        "missing": watch.missing(_arrays(view)),
+        "missing": watch.missing(_arrays(form["content"].spec)),
         "takes": takes,
         "keys": KEYS,
         "live": takes and assignment.mode != Mode.QUIZ,
@@ -223,6 +224,5 @@ def _history(request: HttpRequest, view: ItemView) -> dict[str, Any]:
     }
 
 
-def _arrays(view: ItemView) -> object:
-    version = view.exercise.current
-    return None if version is None else (version.spec.get("code") or {}).get("arrays")
+def _arrays(spec: Mapping[str, Any]) -> object:
+    return (spec.get("code") or {}).get("arrays")

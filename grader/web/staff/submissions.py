@@ -28,7 +28,7 @@ from grader.gradebook.teaching.feedback import (
     said_about,
 )
 from grader.gradebook.teaching.live import live_view
-from grader.gradebook.teaching.mistakes import by_exercise, class_mistakes, over_course
+from grader.gradebook.teaching.mistakes import by_exercise, mistakes_kept, over_course
 from grader.submissions.selectors import submission_get
 from grader.web.report.verdicts import WORDS
 from grader.web.staff.asked import number, points, sought_in, within
@@ -64,11 +64,12 @@ def live(request: HttpRequest, course: str) -> HttpResponse:
 def mistakes(request: HttpRequest, course: str) -> HttpResponse:
     view = taught(request, course)
     wanted = request.GET.get("assignment", "")[:60]
-    rows = class_mistakes(viewer=request.user, course=view.course, assignment=wanted)
+    at, rows = mistakes_kept(viewer=request.user, course=view.course, assignment=wanted)
     several = over_course(rows)
     context = {
         "view": view,
         "course": view.course,
+        "at": at,
         "rows": rows,
         "groups": by_exercise(rows),
         "several": several,

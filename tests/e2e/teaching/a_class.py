@@ -14,9 +14,30 @@ from grader.courses.setup.course_services import course_start
 from grader.gradebook.models import AdjustmentKind
 from grader.gradebook.services import adjustment_add, course_recompute
 from grader.gradebook.teaching.feedback import comment_add, review_ask, rubric_add
+from grader.grading.report.packing import MARK, graded
+from grader.grading.report.report import CaseReport, Report
 from grader.judge.verdict import Verdict
-from grader.submissions.models import GradingRun, NamedMistake, RunState, Submission, SubmissionKind
+from grader.submissions.models import GradingRun, NamedMistake, RunState, StoredReport, Submission, SubmissionKind
 
+VERDICTS = {0.0: Verdict.WRONG, 0.5: Verdict.PARTIAL, 1.0: Verdict.PASSED}
+
+
+def report(share: float) -> bytes:
+    """Of four cases, so much of it right, as a worker keeps it."""
+    cases = tuple(
+        CaseReport(
+            name=name,
+            verdict=Verdict.PASSED if at < 4 * share else Verdict.WRONG,
+            points=2.5 * (at < 4 * share),
+            max_points=2.5,
+            visible=at < 2,
+        )
+        for at, name in enumerate(("small", "wide", "stride", "batch"))
+    )
+    return graded(Report(verdict=VERDICTS[share], points=10 * share, max_points=10.0, cases=cases)).data
+
+
+packed = {share: report(share) for share in VERDICTS}
 now = timezone.now()
 teacher = User.objects.get(username="teacher")
 course = course_start(
@@ -69,10 +90,11 @@ for week in range(3):
                     state=RunState.FINISHED,
                     points=10 * share,
                     max_points=10.0,
-                    verdict=Verdict.PASSED if share == 1 else Verdict.PARTIAL if share else Verdict.WRONG,
+                    verdict=VERDICTS[share],
                     finished_at=now,
-                    report={"verdict": "wrong", "points": 10 * share, "max_points": 10.0, "cases": []},
+                    report=MARK,
                 )
+                StoredReport.objects.create(run=run, data=packed[share])
                 Submission.objects.filter(pk=sent.pk).update(counted_run=run)
                 if not share and exercise.slug == "corr2d":
                     NamedMistake.objects.create(run=run, name="flipped_kernel")

@@ -69,7 +69,8 @@ def test_every_page_is_gone_through_in_its_order_and_focus_is_seen(room: Rooms, 
             ):
                 if bad:
                     found.append(f"{address}: {fault}: {stop['what']}")
-        assert count > 10, address
+        if count < 10:
+            found.append(f"{address}: only {count} stops")
     assert not found, "\n".join(found)
 
 

@@ -16,8 +16,8 @@ from grader.gradebook.book.corrections import corrections_apply, corrections_pre
 class Command(BaseCommand):
     help = (
         "Show mark by mark what FILE (as export_grades writes it, with other points; - reads standard input) changes "
-        "in COURSE (its slug). Writes only with --apply, as adjustments with --reason. Ends with 1 where a line is wrong; "
-        "the others are applied all the same."
+        "in COURSE (its slug). Writes only with --apply, as adjustments with --reason. Ends with 1 where a line is "
+        "wrong; the others are applied all the same."
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
