@@ -125,6 +125,17 @@ def test_each_platform_gets_its_header_and_points(marked: School, form: str) -> 
         assert {row[-1] for row in rows[1:]} == {"#"}
 
 
+def test_what_each_platform_reads_is_written_as_it_wants_it(marked: School) -> None:
+    client = as_(marked.cast.instructor)
+    raw = {
+        form: b"".join(client.get(f"{BOOK}export/?form={form}").streaming_content).decode()  # type: ignore[attr-defined]
+        for form in HEADERS
+    }
+    assert all(line.startswith('"') and line.endswith('"') for line in raw["blackboard"].splitlines())
+    assert not any(text.startswith("\ufeff") for text in raw.values())  # Canvas would take it for a part of "Student"
+    assert "@" not in raw["brightspace"]  # which refuses whatever else is known of a person
+
+
 def test_no_name_becomes_a_formula(marked: School) -> None:
     client = as_(marked.cast.instructor)
     for form in ("tensorgrade", *HEADERS):

@@ -63,7 +63,7 @@ def export(request: HttpRequest, slug: str, form: str = "tensorgrade") -> HttpRe
     if found is None:
         raise NotFound
     rows = sheet(viewer=caller(request), course=course, form=found)
-    text = "".join(csv_lines(rows, mark=found.name == "tensorgrade"))
+    text = "".join(csv_lines(rows, mark=found.name == "tensorgrade", quoted=found.quoted))
     record(Verb.EXPORTED, course=course, actor=caller(request), form=found.name)
     return HttpResponse(text, content_type="text/csv; charset=utf-8")
 

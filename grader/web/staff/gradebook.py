@@ -80,7 +80,7 @@ def export(request: HttpRequest, course: str) -> HttpResponseBase:
         name += ".xlsx"
     else:
         # Canvas takes a byte order mark for a part of its first header.
-        lines = csv_lines(rows, mark=form.name == "tensorgrade")
+        lines = csv_lines(rows, mark=form.name == "tensorgrade", quoted=form.quoted)
         response = StreamingHttpResponse(lines, content_type="text/csv; charset=utf-8")
         name += ".csv"
     response["Content-Disposition"] = f'attachment; filename="{name}"'

@@ -40,7 +40,7 @@ class Command(BaseCommand):
                 data = file.read()
         else:
             # Canvas takes a byte order mark for a part of its first header.
-            data = "".join(csv_lines(rows, mark=form.name == "tensorgrade")).encode()
+            data = "".join(csv_lines(rows, mark=form.name == "tensorgrade", quoted=form.quoted)).encode()
         try:
             if to == "-":
                 sys.stdout.buffer.write(data)

@@ -19,9 +19,10 @@ class _Echo:
         return text
 
 
-def csv_lines(rows: Iterable[list[Cell]], *, mark: bool = True) -> Iterator[str]:
-    """The rows as CSV lines; with ``mark`` after a byte order mark, by which spreadsheets know UTF-8."""
-    writer = csv.writer(_Echo())
+def csv_lines(rows: Iterable[list[Cell]], *, mark: bool = True, quoted: bool = False) -> Iterator[str]:
+    """The rows as CSV lines; with ``mark`` after a byte order mark, by which spreadsheets know UTF-8; with ``quoted``
+    every cell in quotes."""
+    writer = csv.writer(_Echo(), quoting=csv.QUOTE_ALL if quoted else csv.QUOTE_MINIMAL)
     if mark:
         yield "\ufeff"
     for row in rows:

@@ -1,8 +1,10 @@
 """The gradebook as rows of cells, in our own form and in those that learning platforms import.
 
 Headers as the platforms document them: Canvas (Student, ID, SIS User ID, SIS Login ID, Section, then titles; a second
-row of points possible), Moodle (matched by ID number or e-mail), Blackboard (Username), Brightspace (OrgDefinedId, an
-end-of-line indicator). A platform that knows its own columns by number makes new ones from a title alone.
+row of points possible; no byte order mark), Moodle (columns are mapped by hand, students by ID number or e-mail),
+Blackboard (Username; every cell in quotes; a column without its number becomes a new text column, to be made a score
+there), Brightspace (OrgDefinedId, Username, titles that end in "Points Grade", an end-of-line indicator; nothing about
+a person besides). A platform that knows its own columns by number makes new ones from a title alone.
 """
 
 from __future__ import annotations
@@ -26,11 +28,12 @@ IDENTITY = ("account", "name", "number", "section", "e-mail")  # of our own form
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """How a platform wants the table: rows above the students', and a student's row."""
+    """How a platform wants the table: rows above the students', a student's row, and whether each cell is in quotes."""
 
     name: str
     head: Callable[[tuple[AssignmentColumns, ...]], list[list[Cell]]]
     row: Callable[[BookRow, tuple[AssignmentColumns, ...]], list[Cell]]
+    quoted: bool = False
 
 
 def sheet(*, viewer: Viewer, course: Course, form: Form) -> Iterator[list[Cell]]:
@@ -117,7 +120,7 @@ FORMS = {
         Form("tensorgrade", _own_head, _own_row),
         Form("canvas", _canvas_head, _canvas_row),
         Form("moodle", _moodle_head, _moodle_row),
-        Form("blackboard", _blackboard_head, _blackboard_row),
+        Form("blackboard", _blackboard_head, _blackboard_row, quoted=True),
         Form("brightspace", _brightspace_head, _brightspace_row),
     )
 }
