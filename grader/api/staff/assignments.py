@@ -77,6 +77,7 @@ def create(request: HttpRequest, slug: str, data: AssignmentNewIn, key: str | No
                 opens_at=data.opens_at,
                 due_at=data.due_at,
                 closes_at=data.closes_at,
+                by=caller(request),
             )
         return _whole(request, row).dict()
 
