@@ -13,7 +13,7 @@ class Milliseconds(Func):
     output_field = IntegerField()
 
     def as_sqlite(self, compiler: Any, connection: Any, **more: Any) -> Any:
-        whole, part = "strftime('%%s', %(expressions)s)", "substr(strftime('%%f', %(expressions)s), 4)"
+        whole, part = "strftime('%%%%s', %(expressions)s)", "substr(strftime('%%%%f', %(expressions)s), 4)"
         return self.as_sql(compiler, connection, template=f"CAST({whole} || {part} AS INTEGER)", **more)
 
     def as_postgresql(self, compiler: Any, connection: Any, **more: Any) -> Any:
