@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -104,7 +105,8 @@ def neighbours(*, viewer: Viewer, submission: Submission, sought: Sought | None 
         raise NotFound
     if sought is None:
         sought = Sought(assignment=assignment.slug, exercise=submission.exercise.slug)
-    rows = _matching(viewer, assignment.course, sought).only("pk", "public_id", "user")
+    places = [assignment.pk] if sought.assignment == assignment.slug else None
+    rows = _matching(viewer, assignment.course, sought, places).only("pk", "public_id", "user")
     tries = Submission.objects.filter(
         user=submission.user_id,
         exercise=submission.exercise_id,
@@ -125,7 +127,10 @@ def _shown(rows: QuerySet[Submission]) -> QuerySet[Submission]:
     )
 
 
-def _matching(viewer: Viewer, course: Course, sought: Sought) -> QuerySet[Submission]:
+def _matching(
+    viewer: Viewer, course: Course, sought: Sought, places: Sequence[int] | None = None
+) -> QuerySet[Submission]:
+    """``places``: the keys of the assignments that are sought, where the caller knows them."""
     people = students_taught(viewer=viewer, course=course)
     if sought.section is not None:
         people = people.filter(sections=sought.section)
@@ -135,11 +140,12 @@ def _matching(viewer: Viewer, course: Course, sought: Sought) -> QuerySet[Submis
         )
     if sought.user is not None:
         people = people.filter(user=sought.user)
-    places = Assignment.objects.filter(course=course)
-    if sought.assignment:
-        places = places.filter(slug=sought.assignment)
+    if places is None:
+        asked = Assignment.objects.filter(course=course)
+        asked = asked.filter(slug=sought.assignment) if sought.assignment else asked
+        places = list(asked.values_list("pk", flat=True))
     rows = Submission.objects.filter(
-        assignment__in=list(places.values_list("pk", flat=True)),
+        assignment__in=places,
         kind=SubmissionKind.SUBMISSION,
         user__in=people.values("user"),
     )
