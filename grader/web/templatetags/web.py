@@ -28,6 +28,7 @@ from grader.submissions.models import GradingRun, RunState
 from grader.web.account.cookies import theme_of
 from grader.web.parts.exercise_forms import form_icon, form_name
 from grader.web.parts.icons import icon as icon_svg
+from grader.web.parts.topics import topic_name
 from grader.web.report.numbers import points as points_text
 from grader.web.report.say import marked
 from grader.web.report.verdicts import AWAITED, HANDED_IN, REPLACED, WORDS, VerdictWords
@@ -128,6 +129,12 @@ def verdict_words(run: GradingRun) -> VerdictWords:
     if run.state == RunState.FINISHED:
         return WORDS[Verdict(run.verdict)] if run.verdict else HANDED_IN
     return REPLACED if run.state == RunState.SUPERSEDED else AWAITED
+
+
+@register.filter
+def topic_in_words(slug: str) -> str:
+    """A topic's name in the reader's language."""
+    return topic_name(slug)
 
 
 @register.filter

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import BrowserContext
 
+from tests.e2e.room import Room
 from tests.e2e.service import Service
 
 
@@ -64,3 +68,19 @@ class Taught:
 def taught(service: Service) -> Taught:
     submission, student = service.python(Path(__file__).with_name("a_class.py").read_text()).split()
     return Taught(submission, int(student))
+
+
+@pytest.fixture
+def desk(context: Callable[..., BrowserContext], service: Service, taught: Taught) -> Iterator[Callable[..., Room]]:
+    """``desk(address)`` is a tab in which the teacher has that page open; afterwards nothing may have complained."""
+    rooms: list[Room] = []
+
+    def make(address: str, **options: Any) -> Room:
+        cookies = service.cookies.get("teacher")
+        rooms.append(Room(context(**options, storage_state=cookies).new_page(), service))
+        if cookies is None:
+            service.cookies["teacher"] = rooms[-1].sign_in("teacher").page.context.storage_state()
+        return rooms[-1].open(service.address + address)
+
+    yield make
+    assert [line for room in rooms for line in room.noise] == []
