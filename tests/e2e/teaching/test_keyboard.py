@@ -156,7 +156,7 @@ def test_menus_and_folds_open_and_close_by_keys(desk: Desk, taught: Taught) -> N
 
 
 def test_a_mark_is_adjusted_and_a_student_extended_by_keys(desk: Desk, taught: Taught) -> None:
-    page = desk("").page
+    page = desk(f"/teach/class/marks/week-2/corr2d/{taught.student}/").page
     tab_to(page, "[name=kind]")
     page.keyboard.press("ArrowDown")  # these points, whatever was earned
     page.keyboard.press("Tab")
