@@ -183,8 +183,9 @@ class Author:
                     self.press("Backspace")
                 self.say(" " * (indent - len(self.line)) if wanted else "")
             self.say(wanted.lstrip(" "))
-            while wanted and len(self.line) > len(wanted):  # a quote that the editor closed once too often
-                self.press("Delete")
+            for key in ("Delete", "Delete", "Backspace", "Backspace"):
+                if wanted and len(self.line) > len(wanted):  # quotes that the editor closed once too often
+                    self.press(key)
         typed = "\n".join(line.rstrip() for line in self.page.locator("#text").input_value().splitlines())
         assert typed.rstrip() == text.rstrip(), f"{path} reads\n{typed}"
         self.saved()
