@@ -19,8 +19,6 @@ Rooms = Callable[..., Room]
 MAKE = """
 from datetime import timedelta
 from django.utils import timezone
-from grader.accounts.models import User
-from grader.catalog.own.drafts import draft_create
 from grader.catalog.services import assignment_add, exercise_store
 from grader.content.loader import load_files
 from grader.content.scaffold.exercise import new_exercise
