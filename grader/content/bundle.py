@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from grader.content.problems import Code, ContentError, ContentProblem
-from grader.content.python_files import sentence_of
+from grader.content.python_files import section_of, sentence_of
 from grader.content.spec.exercise import SPEC_FILE, ExerciseSpec, parse_spec
 from grader.languages import LANGUAGES, main_of
+
+_FENCED = re.compile(r"(?ms)^```.*?^```")
+_HEADING = re.compile(r"(?m)^## +(.+?)[ \t]*#*[ \t]*$")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +52,21 @@ class Bundle:
     def misconceptions(self) -> dict[str, dict[str, str]]:
         """What each misconception says to the student, by its name (``"flipped_kernel"``) and language."""
         return {name.removesuffix(".py"): sentence_of(source) for name, source in self.under("misconceptions").items()}
+
+    def headings(self) -> list[str]:
+        """The headings of the statement's sections, in the exercise's main language."""
+        return _HEADING.findall(_FENCED.sub("", self.statement(main_of(self.spec.languages))))
+
+    def sections(self) -> dict[str, int]:
+        """The section of the statement that each misconception contradicts, counted from 1; the first where it names
+        none that is there, and 0 where the statement has no sections."""
+        headings = self.headings()
+        first = 1 if headings else 0
+        return {
+            name.removesuffix(".py"): headings.index(heading) + 1 if heading in headings else first
+            for name, source in self.under("misconceptions").items()
+            for heading in [section_of(source)]
+        }
 
     def under(self, folder: str) -> dict[str, str]:
         """The texts of one subfolder by file name: ``under("accepted")["loops.py"]``."""

@@ -13,6 +13,7 @@ from typing import Final
 from grader.content.bundle import Bundle, statement_path
 from grader.content.forbiddable import forbidden_fault
 from grader.content.problems import Code, ContentProblem
+from grader.content.python_files import section_of
 from grader.content.question_check import QUESTION_FILE
 from grader.content.rendering.markdown import Finding, render_inline, render_markdown
 from grader.content.rendering.parameters import names_in
@@ -181,9 +182,18 @@ def _code(bundle: Bundle) -> Iterator[ContentProblem]:
     if counts["misconceptions"] < FEWEST_MISCONCEPTIONS:
         message = f"holds {counts['misconceptions']} known mistakes; at least {FEWEST_MISCONCEPTIONS} are wanted."
         yield ContentProblem("misconceptions/", None, message, Code.TOO_FEW_MISCONCEPTIONS)
+    yield from _sections(bundle)
     if not counts["cheats"]:
         message = "holds nothing; at least one file that tries to win without solving is wanted."
         yield ContentProblem("cheats/", None, message, Code.NO_CHEAT)
+
+
+def _sections(bundle: Bundle) -> Iterator[ContentProblem]:
+    headings = bundle.headings()
+    for name, source in bundle.under("misconceptions").items():
+        if (section := section_of(source)) and section not in headings:
+            message = f"the statement has no section `{section}`."
+            yield ContentProblem(f"misconceptions/{name}", 1, message, Code.UNKNOWN_SECTION)
 
 
 def _question(bundle: Bundle) -> Iterator[ContentProblem]:

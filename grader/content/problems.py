@@ -62,6 +62,7 @@ class Code(StrEnum):
     UNSAFE_FIGURE = "unsafe-figure"
     BAD_FIGURE = "bad-figure"
     UNUSED_FIGURE = "unused-figure"
+    UNKNOWN_SECTION = "unknown-section"
     RAW_HTML = "raw-html"
     LANGUAGES_DIFFER = "languages-differ"
     # what only a reader of the whole folder sees

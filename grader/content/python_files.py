@@ -11,6 +11,8 @@ from grader import syntax
 from grader.content.problems import Code, ContentProblem
 from grader.content.spec.exercise import CodeSpec
 
+_SECTION = re.compile(r"(?m)^section:[ \t]*(.*?)[ \t]*$\n?")
+
 
 def parse(source: str) -> ast.Module:
     """Parse a module; raises ``SyntaxError`` for all that is not Python, nesting without end included."""
@@ -46,10 +48,17 @@ def sentence_of(source: str) -> dict[str, str]:
 
     Line breaks within a paragraph are spaces to the reader; a language that is not there is left out.
     """
-    docstring = ast.get_docstring(parse(source)) or ""
+    docstring = _SECTION.sub("", ast.get_docstring(parse(source)) or "")
     english, *rest = re.split(r"(?m)^zh-hans:", docstring, maxsplit=1)
     texts = {"en": english, "zh-hans": rest[0] if rest else ""}
     return {language: _flowing(text) for language, text in texts.items() if text.strip()}
+
+
+@lru_cache(maxsize=1024)
+def section_of(source: str) -> str:
+    """The heading of the section that a misconception contradicts, from its docstring's line ``section:``, or ""."""
+    found = _SECTION.search(ast.get_docstring(parse(source)) or "")
+    return found[1] if found else ""
 
 
 def _flowing(text: str) -> str:

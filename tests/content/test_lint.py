@@ -34,6 +34,9 @@ def test_figures_that_are_shown_and_drawn_well_are_good() -> None:
     assert lint(bundle_of("code", {**pages, "figures/a.svg": SVG})) == ()
 
 
+STEP = '"""Step.\n\nsection: Nowhere\n\nzh-hans: 阶跃。\n"""\ndef new_thing(x):\n    return x > 0\n'
+
+
 @pytest.mark.parametrize(
     ("kind", "changes", "expected"),
     [
@@ -70,6 +73,11 @@ def test_figures_that_are_shown_and_drawn_well_are_good() -> None:
         ("code", {TOML: code_toml("[code]", "[code]\nforbidden = ['np.dot']")}, (TOML, 11, "bad-forbidden-name")),
         ("code", {"accepted/loop.py": None}, ("accepted/", None, "too-few-accepted")),
         ("code", {"misconceptions/step.py": None}, ("misconceptions/", None, "too-few-misconceptions")),
+        (
+            "code",
+            {"misconceptions/step.py": STEP},
+            ("misconceptions/step.py", 1, "unknown-section"),
+        ),
         ("code", {"cheats/equal_to_everything.py": None}, ("cheats/", None, "no-cheat")),
         ("question", {TOML: FIXED, "question.py": None}, (TOML, 9, "no-steps")),
         ("question", {TOML: FIXED + STEPS, "question.py": None}, ("statement.md", 1, "unknown-parameter")),

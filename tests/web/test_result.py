@@ -9,6 +9,7 @@ import pytest
 from django.test import Client
 
 from grader.grading.report.report import PartReport
+from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence
 from grader.submissions.models import GradingRun, RunState
 from grader.web.results import DELAYS
@@ -101,6 +102,16 @@ def test_only_the_first_failing_case_is_open(student: Client, school: School, pa
     assert [text(case.xpath(".//*[@class='case-name']")[0]) for case in css(tree, "details[open]")] == [
         "wide image, tall kernel"
     ]
+
+
+def test_a_case_that_raised_is_open_before_one_with_wrong_values(student: Client, school: School, pages: Pages) -> None:
+    raising = failing("raising", verdict=Verdict.ERROR)
+    small = hidden(Verdict.WRONG, reveal="minimised", example=failing("small"), name="first hidden")
+    stopped = hidden(Verdict.ERROR, reveal="minimised", example=raising, name="second hidden")
+    for cases, name in (((failing(), raising, small), "raising"), ((small, stopped), "second hidden")):
+        tree = read(_result(student, pages, school.graded(replace(WRONG, cases=cases))))
+        opened = [text(case.xpath(".//*[@class='case-name']")[0]) for case in css(tree, "details[open]")]
+        assert [called.removesuffix(" hidden") for called in opened] == [name.removesuffix(" hidden")]
 
 
 def test_when_only_a_hidden_case_fails_the_page_says_so(student: Client, school: School, pages: Pages) -> None:

@@ -29,6 +29,7 @@ _CLEANER: Final = nh3.Cleaner(
         "a": {"href", "title"},
         "code": {"class"},
         "em": {"class"},
+        "h2": {"id"},
         "ol": {"start"},
         "pre": {"class", "tabindex"},
         "span": {"class"},

@@ -42,6 +42,7 @@ class _Page:
     figures: Mapping[str, bytes]
     findings: list[Finding] = field(default_factory=list)
     line: int | None = None
+    sections: int = 0  # headings of the second level so far
 
     def note(self, code: Code, message: str) -> None:
         self.findings.append((self.line, code, message))
@@ -118,10 +119,13 @@ def _between_chinese(tokens: Sequence[Token], place: int) -> bool:
 
 
 def _prepare(token: Token, page: _Page) -> None:
-    """Put parameters in, and replace what needs an inline style by a class."""
+    """Put parameters in, replace what needs an inline style by a class, and give sections their addresses."""
     if style := token.attrGet("style"):  # of a table's cell: text-align:right
         token.attrSet("class", f"cell-{str(style).partition(':')[2]}")
         del token.attrs["style"]
+    if token.type == "heading_open" and token.tag == "h2":  # what a link into the statement leads to
+        page.sections += 1
+        token.attrSet("id", f"section-{page.sections}")
     if token.type == "text" and (tag := _TAG.search(token.content)):
         page.note(Code.RAW_HTML, f"HTML is shown as it is written here: {tag[0][:40]!r}.")
     if page.parameters is None or token.type in ("inline", "image"):

@@ -20,7 +20,7 @@ from grader.grading.report.report import Report
 from grader.grading.report.windows import geometry_of
 from grader.judge.explaining.shape_patterns import planes_of
 from grader.judge.verdict import Verdict
-from grader.judge.words.sentences import Sentence, in_a_row, render
+from grader.judge.words.sentences import in_a_row, render
 from grader.sandbox.client import Jails
 from grader.sandbox.types import End, Limits
 from grader.values import Array
@@ -162,7 +162,8 @@ class _Check:
             message = f"is wrong, and ends as {report.verdict.value}: no case tells it from the reference."
             return [Fault("misconception", file, message, detail=_why(report))]
         own = self.bundle.misconceptions()[name.removesuffix(".py")]
-        if any(sentence in (Sentence(text=own), shape_only(own)) for sentence in report.sentences):
+        perhaps = shape_only(own).facts["mistake"]
+        if any(said.text == own or said.facts.get("mistake") == perhaps for said in report.sentences):
             return []
         others = ", ".join(report.misconceptions)
         message = f"is recognised as {others} instead." if others else "fails, but not with its own sentence."

@@ -73,21 +73,27 @@ def _is_free(report: Report, bundle: Bundle, prepared: Prepared, outcome: Outcom
     )
 
 
-def with_mistakes(report: Report, names: Mapping[str, Named], texts: Mapping[str, Mapping[str, str]]) -> Report:
+def with_mistakes(report: Report, names: Mapping[str, Named], bundle: Bundle) -> Report:
     """``report`` with the mistakes it was recognised by, for the whole and for each part of a result they are about.
+
+    Each says as its fact "section" which section of the statement it contradicts.
 
     What is put down to a known mistake is left unexplained otherwise: a pattern that the wrong result has as well
     (an offset, a factor) would be a second explanation of one thing.
     """
-    said = {
-        name: shape_only(texts[name]) if found.shape else Sentence(text=texts[name]) for name, found in names.items()
-    }
+    texts, sections = bundle.misconceptions(), bundle.sections()
+    said = {name: _said(texts[name], sections[name], shape=found.shape) for name, found in names.items()}
     return replace(
         report,
         misconceptions=tuple(names),
         sentences=(*report.sentences, *said.values()),
         cases=tuple(_with_mistakes(case, names, said) for case in report.cases),
     )
+
+
+def _said(text: Mapping[str, str], section: int, *, shape: bool) -> Sentence:
+    sentence = shape_only(text) if shape else Sentence(text=text)
+    return replace(sentence, facts={**sentence.facts, "section": section}) if section else sentence
 
 
 def shape_only(text: Mapping[str, str]) -> Sentence:

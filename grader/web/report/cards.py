@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,6 +10,7 @@ from django.utils.translation import get_language, gettext_lazy
 
 from grader.grading.report.report import CaseReport, PartReport, Report, ShownValue
 from grader.judge.verdict import Verdict
+from grader.judge.words.sentences import Sentence
 from grader.localised import localised
 from grader.web.report import numbers, traceback
 from grader.web.report.heatmap import HeatMap, Region, difference_map, value_map
@@ -27,7 +29,12 @@ OURS = gettext_lazy(
 IN_PICTURES = "window."  # sentences the page shows beside a picture
 IN_PARTS = "parts."  # and those it shows as a list
 IN_DETAIL = "array.tolerance"  # and those it has behind a line
-LABELS = {"expected": gettext_lazy("Expected"), "got": gettext_lazy("Yours"), "difference": gettext_lazy("Difference")}
+LABELS = {
+    "output": gettext_lazy("Output"),
+    "expected": gettext_lazy("Expected"),
+    "got": gettext_lazy("Yours"),
+    "difference": gettext_lazy("Difference"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +57,14 @@ class Panel:
         if self.value.shape is None:
             return ""
         return " × ".join(str(side) for side in self.value.shape) if self.value.shape else "0-d"
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """A known mistake in its author's words, and the section of the statement that it contradicts; 0 where none is."""
+
+    text: str
+    section: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +143,7 @@ class ReportCard:
     report: Report
     words: VerdictWords
     headline: str
-    named: tuple[str, ...]  # the mistakes that were recognised, in their author's words
+    named: tuple[Mistake, ...]  # those that were recognised
     details: tuple[str, ...]
     cases: tuple[CaseCard, ...]
     traceback: tuple[traceback.Line, ...]
@@ -164,11 +179,11 @@ class ReportCard:
 
 def report_card(report: Report, *, worth: Decimal | None = None, scaled: Decimal | None = None) -> ReportCard:
     """The card of a report that ``redact`` has been over, in the language of the moment."""
-    first = next((i for i, case in enumerate(report.cases) if case.verdict is not PASSED and case.visible), None)
+    first = _opens(report.cases)
     scale = float(worth) / report.max_points if worth is not None and report.max_points else 1.0
     cases = tuple(case_card(case, number=i + 1, opened=i == first, scale=scale) for i, case in enumerate(report.cases))
     said = [say(sentence) for sentence in report.sentences if not sentence.text]
-    named = tuple(say(sentence) for sentence in report.sentences if sentence.text)
+    named = tuple(Mistake(say(sentence), _section(sentence)) for sentence in report.sentences if sentence.text)
     if report.verdict is Verdict.INTERNAL and not said:
         said = [marked(str(OURS))]
     ends = [report.traceback, *(case.traceback for case in report.cases if case.verdict is not PASSED)]
@@ -217,6 +232,22 @@ def case_card(case: CaseReport, *, number: int, opened: bool = False, scale: flo
             if name in own
         ),
     )
+
+
+def _section(sentence: Sentence) -> int:
+    found = sentence.facts.get("section")
+    return found if isinstance(found, int) else 0
+
+
+def _opens(cases: Sequence[CaseReport]) -> int | None:
+    """The place of the case that is open from the start: of those that fail, one that raised an exception, else the
+    first; a visible one, else a hidden one whose small input can be shown."""
+    failing = [(place, case) for place, case in enumerate(cases) if case.verdict is not PASSED]
+    shown = [(place, case) for place, case in failing if case.visible] or [
+        (place, case.example) for place, case in failing if case.example
+    ]
+    raised = [place for place, case in shown if case.verdict is Verdict.ERROR]
+    return next(iter([*raised, *(place for place, _ in shown)]), None)
 
 
 def _only_hidden_fail(report: Report) -> bool:

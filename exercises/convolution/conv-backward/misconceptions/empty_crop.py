@@ -1,5 +1,7 @@
 """Without padding the gradient of the input came out empty: `[p:-p]` keeps nothing when `p` is 0, since `-0` is 0. Write `[p : p + h]` instead.
 
+section: Good to know
+
 zh-hans: 没有填充时，输入的梯度成了空数组：`p` 为 0 时 `[p:-p]` 什么都不剩，因为 `-0` 就是 0。请改写成 `[p : p + h]`。
 """
 

@@ -1,5 +1,7 @@
 """The output's height was computed with the kernel's **width**. It belongs to the kernel's height, `W.shape[2]`; kernels need not be square.
 
+section: Good to know
+
 zh-hans: 计算输出的高时用了卷积核的**宽**。应当用卷积核的高 `W.shape[2]`；卷积核不一定是正方形。
 """
 

@@ -1,5 +1,7 @@
 """The output's height was used for its width as well. Compute the two sides apart: images and kernels need not be square.
 
+section: Good to know
+
 zh-hans: 输出的高也被当成了宽。请分别计算两条边：图像和卷积核不一定是正方形。
 """
 

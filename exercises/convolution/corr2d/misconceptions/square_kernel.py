@@ -1,5 +1,7 @@
 """The kernel's height was used for its width as well. That works for square kernels only; read both sides from `K.shape`.
 
+section: Good to know
+
 zh-hans: 把卷积核的高也当成了宽，这只对正方形卷积核成立。请从 `K.shape` 分别读取高和宽。
 """
 

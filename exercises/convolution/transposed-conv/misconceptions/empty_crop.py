@@ -1,5 +1,7 @@
 """Without padding the result is empty: `[p:-p]` keeps nothing when `p` is 0, since `-0` is 0. Cut with `[p : size - p]`.
 
+section: Good to know
+
 zh-hans: 没有填充时结果是空的：`p` 为 0 时 `[p:-p]` 什么都不剩，因为 `-0` 就是 0。请用 `[p : size - p]` 裁剪。
 """
 

@@ -1,5 +1,7 @@
 """At test time `eps` is missing. It stands under the root in both modes.
 
+section: Good to know
+
 zh-hans: 测试时漏了 `eps`。两种模式下它都在根号里。
 """
 

@@ -1,5 +1,7 @@
 """The variance was divided by `n - 1`. Batch normalisation divides by `n`, which is `np.var`'s default.
 
+section: Good to know
+
 zh-hans: 方差除以了 `n - 1`。批量归一化除以 `n`，这也是 `np.var` 的默认做法。
 """
 

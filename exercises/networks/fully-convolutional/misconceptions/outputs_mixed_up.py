@@ -1,5 +1,7 @@
 """The weights were reshaped straight to (o, c, h, w), which mixes the outputs up: an output's weights are a **column** of `W`. Transpose first: `W.T.reshape(o, c, h, w)`.
 
+section: Good to know
+
 zh-hans: 权重被直接变形为 (o, c, h, w)，各个输出因此混在了一起：一个输出的权重是 `W` 的一**列**。请先转置：`W.T.reshape(o, c, h, w)`。
 """
 

@@ -1,5 +1,7 @@
 """`gamma` was multiplied in the end, after the means over the features. It differs from feature to feature, so it has to be multiplied into `dY` before.
 
+section: Good to know
+
 zh-hans: `gamma` 是最后才乘的，在对特征求平均之后。它随特征而不同，所以必须先乘到 `dY` 上。
 """
 

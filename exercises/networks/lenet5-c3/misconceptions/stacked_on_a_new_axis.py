@@ -1,5 +1,7 @@
 """The maps were stacked along a new axis, so the result has five axes. Join them along the channels: `torch.cat(outputs, dim=1)`.
 
+section: Good to know
+
 zh-hans: 特征图沿一个新的轴堆叠，结果有五个轴。请沿通道方向拼接：`torch.cat(outputs, dim=1)`。
 """
 

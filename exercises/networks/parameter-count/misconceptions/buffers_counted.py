@@ -1,5 +1,7 @@
 """The whole state was counted: the running averages of batch normalisation are in it, and they are no parameters. Use `named_parameters()`.
 
+section: Good to know
+
 zh-hans: 统计的是整个状态字典：其中包含批量归一化的移动平均，而它们不是参数。请用 `named_parameters()`。
 """
 

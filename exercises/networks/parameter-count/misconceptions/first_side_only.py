@@ -1,5 +1,7 @@
 """`len(p)` is only the length of a parameter's first axis. The number of its elements is `p.numel()`.
 
+section: Good to know
+
 zh-hans: `len(p)` 只是参数第一个维度的大小。元素个数是 `p.numel()`。
 """
 

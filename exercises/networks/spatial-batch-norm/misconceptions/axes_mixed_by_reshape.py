@@ -1,5 +1,7 @@
 """`reshape` does not move axes: the elements kept their order, and channels were mixed. Move the channels to the end with `transpose(0, 2, 3, 1)` first.
 
+section: Good to know
+
 zh-hans: `reshape` 不会移动轴：元素的顺序不变，各通道因此混在了一起。请先用 `transpose(0, 2, 3, 1)` 把通道移到最后。
 """
 

@@ -1,5 +1,7 @@
 """The gradients were never set back, so each batch added its own to those of all batches before. Call `optimiser.zero_grad()` for every batch.
 
+section: Good to know
+
 zh-hans: 梯度从未清零，每个批量的梯度都累加在之前所有批量之上。每个批量都要调用 `optimiser.zero_grad()`。
 """
 

@@ -1,5 +1,7 @@
 """The steps carry momentum. Here they are plain gradient steps: `torch.optim.SGD(net.parameters(), lr=rate)`.
 
+section: Good to know
+
 zh-hans: 更新时带了动量。这里用的是普通的梯度下降：`torch.optim.SGD(net.parameters(), lr=rate)`。
 """
 

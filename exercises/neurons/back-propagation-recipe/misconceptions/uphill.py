@@ -1,5 +1,7 @@
 """The weights moved the wrong way. The error is target minus output, so the update adds; with output minus target it would subtract.
 
+section: Good to know
+
 zh-hans: 权重朝错误的方向移动了。误差是目标减去输出，更新时应当相加；如果误差是输出减去目标，更新时才相减。
 """
 

@@ -1,5 +1,7 @@
 """The probabilities were cut off at a small number before the logarithm. For an example that is surely wrong that gives another, smaller loss; take log p = x - log(sum(exp(x))) and nothing has to be cut.
 
+section: Good to know
+
 zh-hans: 取对数之前把概率截断成了一个小数。对于错得很离谱的样本，这样得到的损失偏小；用 log p = x - log(sum(exp(x))) 就不需要截断。
 """
 

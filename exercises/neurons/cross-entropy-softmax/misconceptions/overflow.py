@@ -1,5 +1,7 @@
 """At large scores the results are "not a number": exp overflowed. Subtract each row's maximum before taking the exponential.
 
+section: Good to know
+
 zh-hans: 得分很大时结果成了 nan：exp 溢出了。请在取指数之前减去每一行的最大值。
 """
 

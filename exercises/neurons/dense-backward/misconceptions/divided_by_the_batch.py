@@ -1,5 +1,7 @@
 """`dW` and `db` were divided by the number of examples. A mean in the loss is in `dA` already; dividing again counts it twice.
 
+section: Good to know
+
 zh-hans: `dW` 和 `db` 除以了样本数。如果损失取平均，`dA` 里已经含有这个因子，再除就重复了。
 """
 

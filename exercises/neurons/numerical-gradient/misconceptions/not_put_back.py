@@ -1,5 +1,7 @@
 """A weight was not put back before the next one moved, so the later slopes were taken somewhere else.
 
+section: Good to know
+
 zh-hans: 移动下一个权重之前没有把上一个放回去，因此后面的斜率是在别处求的。
 """
 

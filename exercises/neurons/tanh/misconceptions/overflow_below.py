@@ -1,5 +1,7 @@
 """At large negative numbers the result is "not a number": there exp(-2x) overflows above and below the line. Use exp(2x) for negative x, or |x| and the sign.
 
+section: Good to know
+
 zh-hans: 在绝对值很大的负数处结果成了 nan：那里分子和分母里的 exp(-2x) 都溢出了。x 为负时请用 exp(2x)，或者用 |x| 再乘以符号。
 """
 

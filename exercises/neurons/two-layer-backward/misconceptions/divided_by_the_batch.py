@@ -1,5 +1,7 @@
 """The gradients were divided by the number of examples. A mean in the loss is in `dO` already; dividing again counts it twice.
 
+section: Good to know
+
 zh-hans: 梯度除以了样本数。如果损失取平均，`dO` 里已经含有这个因子，再除就重复了。
 """
 

@@ -1,5 +1,7 @@
 """A bias was counted for each slice of each kernel. The slices' results are added up first: there is one bias for each output channel.
 
+section: Good to know
+
 zh-hans: 给每个卷积核的每个切片都算了一个偏置。各切片的结果先相加：每个输出通道只有一个偏置。
 """
 

@@ -1,5 +1,7 @@
 """The output size was computed as `n // p`, as if windows always lay side by side. With a stride it is `(n - p) // s + 1`.
 
+section: Good to know
+
 zh-hans: 输出大小写成了 `n // p`，好像窗口总是依次相接。有步幅时应当是 `(n - p) // s + 1`。
 """
 

@@ -1,5 +1,7 @@
 """The multiplications and the additions were counted apart. Here a multiplication and its addition are one multiply-add, so this is twice as many.
 
+section: Good to know
+
 zh-hans: 乘法和加法被分开计数了。这里一次乘法和随后的加法合起来算一次乘加，因此结果多了一倍。
 """
 

@@ -1,5 +1,7 @@
 """The padding was left out. It makes the output larger, and the usual code multiplies by its zeros as by any other number.
 
+section: Good to know
+
 zh-hans: 没有考虑填充。填充使输出变大，而且通常的代码会像对待其他数一样与这些零相乘。
 """
 

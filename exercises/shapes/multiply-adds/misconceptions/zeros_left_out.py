@@ -1,5 +1,7 @@
 """The multiplications with the zeros of the padding were left out. Here they count: the usual code does them like all others.
 
+section: Good to know
+
 zh-hans: 没有算与填充的零相乘的次数。这里要算：通常的代码会照样做这些乘法。
 """
 

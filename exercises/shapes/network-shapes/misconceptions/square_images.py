@@ -1,5 +1,7 @@
 """The height was used for the width as well. An image need not be square: work out both sides.
 
+section: Good to know
+
 zh-hans: 把图像的高也当成了宽。图像不一定是正方形：两条边都要计算。
 """
 

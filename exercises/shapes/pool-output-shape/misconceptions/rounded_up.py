@@ -1,5 +1,7 @@
 """The number of steps was rounded up. A step that would push the window over the edge is not taken, so round down: `//`.
 
+section: Good to know
+
 zh-hans: 步数被向上取整了。会让窗口越过边缘的那一步不走，因此要向下取整：`//`。
 """
 
