@@ -19,6 +19,7 @@ from grader.grading.cases.reports import Setting, judged, share_of, stopped, tol
 from grader.grading.failing.minimising import with_examples
 from grader.grading.failing.naming import named, with_mistakes
 from grader.grading.failing.outputs import outputs_named
+from grader.grading.failing.separating import with_shared_property
 from grader.grading.failing.whole import passing_alone, with_common_causes, with_kept, with_lookalikes, with_raised
 from grader.grading.on_gpu import on_gpu
 from grader.grading.report.bounds import bounded
@@ -122,7 +123,8 @@ def _of_text(empty: Report, bundle: Bundle, text: str, prepared: Prepared, jails
         return with_kept(report, kept, text)
     report = replace(report, outputs=outputs_named(report, prepared, outcome))
     report = with_examples(report, setting, jails, cache)
-    report = with_mistakes(report, named(report, bundle, prepared, outcome, jails, cache), bundle.misconceptions())
+    report = with_shared_property(report, setting)
+    report = with_mistakes(report, named(report, bundle, prepared, outcome, jails, cache), bundle)
     return with_common_causes(with_raised(with_lookalikes(report, text)))
 
 

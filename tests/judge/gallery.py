@@ -23,6 +23,7 @@ from grader.judge.checks.train import check_train
 from grader.judge.checks.unchanged import check_unchanged
 from grader.judge.comparing.compare import compare
 from grader.judge.comparing.rules import Rules
+from grader.judge.explaining.inputs import separating, traits_of
 from grader.judge.explaining.window import Geometry, view
 from grader.judge.reading import forbidden_names
 from grader.judge.reading.kept import is_literal, kept_cause
@@ -36,7 +37,7 @@ from grader.judge.words.catalogue import CATALOGUE
 from grader.judge.words.sentences import Sentence, as_phrase, render, say
 from grader.values import Value, of_array
 from tests.judge.comparing import test_compare
-from tests.judge.explaining import test_patterns
+from tests.judge.explaining import test_inputs, test_patterns
 from tests.judge.explaining import test_shape_patterns as test_shapes
 from tests.judge.explaining.test_where import PLACES
 from tests.judge.raised import raised
@@ -72,7 +73,7 @@ def _keys(sentence: Sentence) -> Iterator[str]:
 
 
 def _said() -> Iterator[Sentence]:
-    for source in (_results, _places, _patterns, _shapes, _windows, _problems, _checks, _scores, _names):
+    for source in (_results, _places, _patterns, _shapes, _windows, _problems, _checks, _scores, _inputs, _names):
         yield from source()
 
 
@@ -267,6 +268,17 @@ def _scores() -> Iterator[Sentence]:
         yield from score(cases).sentences
 
 
+def _inputs() -> Iterator[Sentence]:
+    """What sets failing inputs apart, each of its examples in the sentence that says it."""
+    for failing, passing in test_inputs.EXAMPLES.values():
+        for what in separating([traits_of(failing.items())], [traits_of(passing.items())]):
+            yield say("score.hidden-share-one", count=1, total=5, what=what)
+    oblong, square = (test_inputs.EXAMPLES[f"inputs.{name}"][0] for name in ("oblong", "square"))
+    (what,) = separating([traits_of(oblong.items())], [traits_of(square.items())])
+    yield say("score.hidden-share", count=2, total=5, what=what)
+    yield say("score.hidden-also", what=[what])
+
+
 def _names() -> Iterator[Sentence]:
     for source, _, _ in test_forbidden_names.USED.values():
         for hit in forbidden_names.find(source, test_forbidden_names.NAMES):
@@ -292,7 +304,7 @@ def _names() -> Iterator[Sentence]:
 
 PAGE = ROOT / "docs" / "feedback.md"
 OTHERS = ("answer.",)  # sentences about questions' answers are tested where answers are marked
-PARTS = ("is.", "where.", "unknown", "in-part")  # shown within another sentence
+PARTS = ("is.", "where.", "inputs.", "unknown", "in-part")  # shown within another sentence
 
 
 def listed(*prefixes: str) -> str:

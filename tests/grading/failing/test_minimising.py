@@ -93,3 +93,25 @@ def test_a_family_that_does_not_work_costs_the_example_only(graded: Grade, chang
     assert report.verdict is Verdict.PARTIAL
     assert "cases.py" in report.staff
     assert report.cases[1].example is None
+
+
+def test_what_sets_the_failing_inputs_apart_is_said_and_no_input_with_it(graded: Grade) -> None:
+    cases = """
+    def cases(rng):
+        yield dict(name="one", args=(1, 2))
+        yield dict(name="two", args=(7.5, 987654), visible=False)
+        yield dict(name="three", args=(-123456, 2), visible=False, reveal=REVEAL, property={"en": "x"})
+        yield dict(name="four", args=(-55555, 9), visible=False, reveal="property", property={"en": "y"})
+    """
+    source = "def add(a, b):\n    return a + b if a > 0 else 0\n"
+
+    report = graded(source, exercise(cases=cases.replace("REVEAL", '"property"')))
+
+    assert [sentence.key for sentence in report.sentences] == ["score.hidden-share"]
+    assert report.sentences[0].facts["what"] == {"key": "inputs.below", "facts": {"name": "a", "of": ""}}
+    seen = json.dumps(to_json(redact(report, audience="student", after_deadline=False)))
+    assert "inputs.below" in seen
+    assert not any(secret in seen for secret in ("123456", "55555", "987654"))
+    # where one of them shows its name alone, nothing is said of what it tries
+    kept_back = graded(source, exercise(cases=cases.replace("REVEAL", '"name"')))
+    assert [sentence.key for sentence in kept_back.sentences] == ["score.hidden"]

@@ -20,6 +20,7 @@ from grader.judge.words.catalogue import (
     compiled,
     endings,
     forms,
+    inputs,
     names,
     patterns,
     results,
@@ -28,7 +29,10 @@ from grader.judge.words.catalogue import (
     stopped,
 )
 
-_ROOMS = (results, array, patterns, shapes, checks, endings, stopped, compiled, forms, age, names, scores, answers)
+_ROOMS = (
+    *(results, array, patterns, shapes, checks, endings, stopped, compiled, forms, age, names, scores, inputs),
+    answers,
+)
 CATALOGUE = MappingProxyType({key: text for room in _ROOMS for key, text in room.TEMPLATES.items()})
 
 if len(CATALOGUE) != sum(len(room.TEMPLATES) for room in _ROOMS):

@@ -16,6 +16,13 @@ TEMPLATES = {
         "Every visible case passes; a hidden one fails. Try inputs unlike those you see: other sizes, signs, an "
         "empty or a single element."
     ),
+    "score.hidden-share": gettext_noop(
+        "Every visible case passes; {count} of {total} hidden ones fail: exactly those in which {what}."
+    ),
+    "score.hidden-share-one": gettext_noop(
+        "Every visible case passes; a hidden one fails, the only case in which {what}."
+    ),
+    "score.hidden-also": gettext_noop("Of the same cases, and of no other, this is true as well: {what:list}."),
     "case.raised": gettext_noop("In the case “{name}”: {inner}"),
     "score.group": gettext_noop("The {count} cases of “{group}” count only together, and one of them fails."),
     "score.required": gettext_noop("No points count until the case “{name}” passes."),

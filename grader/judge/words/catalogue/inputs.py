@@ -1,0 +1,46 @@
+"""What sets the inputs of failing cases apart, as parts of a sentence: "exactly those in which K holds integers"."""
+
+from __future__ import annotations
+
+from grader.judge.words.catalogue.mark import gettext_noop
+
+TEMPLATES = {
+    "inputs.is": gettext_noop("{name} is {of}"),
+    "inputs.given": gettext_noop("{name} is given"),
+    "inputs.default": gettext_noop("{name} is left at its default"),
+    "inputs.above": gettext_noop("{name} is larger than in any case that passes"),
+    "inputs.below": gettext_noop("{name} is smaller than in any case that passes"),
+    "inputs.unequal": gettext_noop("the numbers of {name} are not the same"),
+    "inputs.empty": gettext_noop("{name} is empty"),
+    "inputs.integers": gettext_noop("{name} holds integers"),
+    "inputs.bools": gettext_noop("{name} holds truth values"),
+    "inputs.complex": gettext_noop("{name} holds complex numbers"),
+    "inputs.floats": gettext_noop("{name} holds floats"),
+    "inputs.dtype": gettext_noop("{name} has the dtype {of}"),
+    "inputs.axes": gettext_noop("{name} has {of} axes"),
+    "inputs.axes-one": gettext_noop("{name} has a single axis"),
+    "inputs.single": gettext_noop("{name} has a single element"),
+    "inputs.nan": gettext_noop("{name} holds NaN"),
+    "inputs.infinite": gettext_noop("{name} holds infinity"),
+    "inputs.negative": gettext_noop("{name} holds negative numbers"),
+    "inputs.unsigned": gettext_noop("{name} holds no negative number"),
+    "inputs.zeros": gettext_noop("{name} holds nothing but 0"),
+    "inputs.short": gettext_noop("axis {of} of {name} has length 1"),
+    "inputs.long": gettext_noop("axis {of} of {name} is longer than 1"),
+    "inputs.oblong": gettext_noop("{name} has more or fewer rows than columns"),
+    "inputs.square": gettext_noop("{name} has as many rows as columns"),
+    "inputs.gaps": gettext_noop("{name} is a view with gaps in memory"),
+    "inputs.columns": gettext_noop("{name} lies in memory column by column"),
+    "inputs.fraction": gettext_noop("{name} holds numbers that are not whole"),
+    "inputs.whole": gettext_noop("{name} holds whole numbers only"),
+    "inputs.zero": gettext_noop("{name} holds a 0 among other numbers"),
+    "inputs.even": gettext_noop("axis {of} of {name} has an even length"),
+    "inputs.odd": gettext_noop("axis {of} of {name} has an odd length"),
+    "inputs.alike": gettext_noop("{name} and {of} have the same shape"),
+    "inputs.ties": gettext_noop("{name} holds a number more than once"),
+    "inputs.distinct": gettext_noop("no number of {name} comes twice"),
+    "inputs.great": gettext_noop("{name} holds far larger numbers than in any case that passes"),
+    "inputs.tiny": gettext_noop("all numbers of {name} are far smaller than in any case that passes"),
+    "inputs.larger": gettext_noop("{name} has more elements than in any case that passes"),
+    "inputs.smaller": gettext_noop("{name} has fewer elements than in any case that passes"),
+}
