@@ -278,6 +278,7 @@ class NamedMistake(models.Model):
         return f"{self.run_id}: {self.name}"
 
 
-# Django reads an app's models from here; these two name GradingRun by its label.
+# Django reads an app's models from here; these name GradingRun by its label.
 from grader.submissions.help.models import ExplainedOutput as ExplainedOutput  # noqa: E402
 from grader.submissions.help.models import GivenOutput as GivenOutput  # noqa: E402
+from grader.submissions.help.models import ShownSolution as ShownSolution  # noqa: E402

@@ -21,6 +21,7 @@ from grader.errors import NotFound, Refused
 from grader.gradebook.own.practice import PracticeRow, Topic, library_view
 from grader.grading.approach import loops_of
 from grader.judge.verdict import Verdict
+from grader.submissions.help.solutions import solution_noted
 from grader.submissions.models import Submission, SubmissionKind
 
 
@@ -46,7 +47,10 @@ class After:
 
 
 def after_passing(*, view: ItemView) -> After:
-    """What the view's viewer gets to see after passing. Thirty queries at most. Raises NotFound before that."""
+    """What the view's viewer gets to see after passing. Thirty-one queries at most. Raises NotFound before that.
+
+    That solutions are shown is noted: what is handed in afterwards is no mastery of the exercise.
+    """
     user, assignment = view.assignment.user, view.assignment.assignment
     review = review_of(view.assignment)
     passed = _passed(user, view.exercise, assignment) if review.reaches(Review.VERDICTS) else None
@@ -59,6 +63,8 @@ def after_passing(*, view: ItemView) -> After:
         raise NotFound
     version = ExerciseVersion.objects.get(pk=view.exercise.current_id)
     accepted = bundle_of(version=version).under("accepted")
+    if free and accepted and not view.assignment.teaches:
+        solution_noted(user=user, exercise=view.exercise)
     topic, unlocked = _library(user, view.exercise)
     return After(
         own=_solution(passed.source) if passed is not None else None,

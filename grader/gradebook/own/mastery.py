@@ -1,8 +1,8 @@
 """The rule of mastery, as the library's page states it.
 
 Code is mastered when all cases pass; a question with other numbers each time when the last two answers to it were
-right; a question that is always the same when the last one was. An answer that was given after its solution had been
-shown counts for neither. What was handed in for a course counts as what was practised does, as far as that course lets
+right; a question that is always the same when the last one was. What was handed in after its solution had been shown
+counts for none of them. What was handed in for a course counts as what was practised does, as far as that course lets
 its student see what was right.
 """
 
@@ -33,7 +33,10 @@ class Mastery(StrEnum):
     NEW = "new"
     BEGUN = "begun"
     MASTERED = "mastered"
-    READ = "read"  # always the same, and its solution was read before it was answered rightly
+    READ = "read"  # its solution was read before it was answered rightly, and it asks no other numbers
+
+
+DONE = (Mastery.MASTERED, Mastery.READ)  # what builds on it may be taken
 
 
 def mastery_of(
@@ -64,6 +67,7 @@ def mastery_of(
     places = _shown(user, {assignment for assignment, *_ in runs}, practice)
     read, variants = solutions_read(user=user)
     answers: dict[int, list[bool]] = {}  # exercise -> whether right, the newest first
+    passed_after: set[int] = set()  # ids of exercises that were passed once their solution had been shown
     for assignment, exercise, variant, at, verdict in runs:
         if assignment not in places:
             continue
@@ -71,13 +75,16 @@ def mastery_of(
         given = answers.setdefault(exercise, [])
         if _before(at, shown):
             given.append(verdict == Verdict.PASSED)
+        elif verdict == Verdict.PASSED:
+            passed_after.add(exercise)
 
     def stands(exercise: Exercise) -> Mastery:
         given = answers.get(exercise.pk)
         if given is None:
             return Mastery.NEW
         if exercise.kind == Kind.CODE:
-            return Mastery.MASTERED if any(given) else Mastery.BEGUN
+            after = exercise.pk in passed_after
+            return Mastery.MASTERED if any(given) else Mastery.READ if after else Mastery.BEGUN
         wanted = IN_A_ROW if exercise.pk in drawn else 1
         recent = given[:wanted]
         if len(recent) == wanted and all(recent):

@@ -13,7 +13,7 @@ from grader.courses.selectors import assignment_view
 from grader.errors import NotFound
 from grader.gradebook.models import Adjustment, Comment, Mark, ReviewRequest, RubricMark
 from grader.quizzes.models import Accommodation, Attempt, Place
-from grader.submissions.models import Draft, Experiment, OpenedHint, Submission
+from grader.submissions.models import Draft, Experiment, OpenedHint, ShownSolution, Submission
 
 
 def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -69,6 +69,8 @@ def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
     for hint in OpenedHint.objects.filter(user=user).select_related("assignment", "exercise").order_by("pk"):
         place = {"assignment": hint.assignment.slug, "exercise": hint.exercise.slug}
         yield "hint", {**place, "number": hint.number, "cost": hint.cost, "at": hint.opened_at}
+    for solution in ShownSolution.objects.filter(user=user).select_related("exercise").order_by("pk"):
+        yield "solution", {"exercise": solution.exercise.slug, "at": solution.shown_at}
     for tried in Experiment.objects.filter(user=user).select_related("exercise").order_by("pk"):
         typed = {"given": tried.given, "scratch": tried.scratch, "source": tried.source}
         yield "experiment", {"exercise": tried.exercise.slug, "at": tried.created_at, **typed}

@@ -15,7 +15,7 @@ from grader.catalog.selectors import item_list
 from grader.catalog.sync import TOPICS
 from grader.courses.models import Assignment
 from grader.courses.selectors import assignment_view
-from grader.gradebook.own.mastery import Mastery, mastery_of
+from grader.gradebook.own.mastery import DONE, Mastery, mastery_of
 from grader.gradebook.own.path import Step, path_order
 from grader.quizzes.models import Variant
 
@@ -29,7 +29,7 @@ class PracticeRow:
     form: str  # "code", or the type of the question
     mastery: Mastery
     prerequisites: tuple[str, ...]  # slugs that are in the library
-    unmet: tuple[str, ...]  # those of them that are not mastered
+    unmet: tuple[str, ...]  # those of them that are neither mastered nor done with the solution
 
     @property
     def ready(self) -> bool:
@@ -106,7 +106,7 @@ def library_view(*, user: User, practice: Assignment) -> Library:
     for number, slug in enumerate(path_order(steps), start=1):
         pk = slugs[slug]
         known = tuple(need for need in specs[pk].needs if need in slugs)
-        unmet = tuple(need for need in known if standing[slugs[need]] is not Mastery.MASTERED)
+        unmet = tuple(need for need in known if standing[slugs[need]] not in DONE)
         rows[pk] = PracticeRow(number, exercises[pk], specs[pk].form, standing[pk], known, unmet)
     begun = [rows[pk] for pk, mastery in standing.items() if mastery is Mastery.BEGUN]
     return Library(_topics(list(rows.values())), _proposals(list(rows.values()), begun))

@@ -67,6 +67,7 @@ ROWS_STAY = {
     "quizzes.Draw.user",
     "submissions.ExplainedOutput.by",
     "submissions.OpenedHint.user",
+    "submissions.ShownSolution.user",
     "submissions.Submission.user",
 }
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
+from django.db.models import BigIntegerField, Value
+
 from grader import clock
 from grader.accounts.models import User
 from grader.courses.models import Mode
 from grader.errors import NotFound
 from grader.quizzes.models import Draw, Place, Variant
+from grader.submissions.models import ShownSolution
 
 
 def solution_shown(*, draw: Draw) -> None:
@@ -64,16 +67,19 @@ def solutions_seen(*, user_id: int, assignment_id: int, variants: Collection[Var
 
 
 def solutions_read(*, user: User) -> tuple[dict[int, datetime], dict[int, datetime]]:
-    """When the user first saw a worked solution, wherever that was: of each exercise, and of each variant, by its id.
+    """When the user first saw a solution, wherever that was: of each exercise, and of each variant, by its id.
 
     One query.
     """
     drawn = Draw.objects.filter(user=user, solution_at__isnull=False).order_by()
     placed = Place.objects.filter(attempt__user=user, solution_at__isnull=False).order_by()
+    code = ShownSolution.objects.filter(user=user).order_by()
+    none = Value(None, output_field=BigIntegerField())
     exercises: dict[int, datetime] = {}
     variants: dict[int, datetime] = {}
     for exercise, variant, at in drawn.values_list("exercise", "variant", "solution_at").union(
-        placed.values_list("item__exercise", "variant", "solution_at")
+        placed.values_list("item__exercise", "variant", "solution_at"),
+        code.values_list("exercise", none, "shown_at"),
     ):
         if at is not None:
             exercises[exercise] = min(at, exercises.get(exercise, at))

@@ -48,3 +48,17 @@ class ExplainedOutput(models.Model):
 
     def __str__(self) -> str:
         return localised(self.text)
+
+
+class ShownSolution(models.Model):
+    """When somebody was first shown how others solved an exercise of code."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    exercise = models.ForeignKey(Exercise, on_delete=models.CASCADE, related_name="+")
+    shown_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["user", "exercise"], name="solution_shown_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user}: {self.exercise}"
