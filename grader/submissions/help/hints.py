@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -56,20 +56,25 @@ class Hints:
         return bool(self.opened or self.next)
 
 
+NO_HINTS = Hints((), None)
+
+
 def hints_get(*, view: ItemView, written: Sequence[WrittenHint]) -> Hints:
     """The exercise's hints as the view's viewer sees them. One query, none where none is written or allowed."""
     if not written or not _allowed(view):
-        return Hints((), None)
-    rows = {row.number: row for row in _opened(view.assignment.user, view.exercise, view.assignment.assignment)}
-    opened = tuple(
-        ReadHint(number, hint.html, rows[number].cost, rows[number].opened_at)
-        for number, hint in enumerate(written, start=1)
-        if number in rows
-    )
-    following = len(opened) + 1
-    if following > len(written):
-        return Hints(opened, None)
-    return Hints(opened, NextHint(following, len(written), written[following - 1].cost))
+        return NO_HINTS
+    return _seen(written, _opened(view.assignment.user, view.exercise, view.assignment.assignment))
+
+
+def hints_in(*, user: User, assignment: Assignment, written: Mapping[int, Sequence[WrittenHint]]) -> dict[int, Hints]:
+    """The same for several exercises that an assignment asks of its student, by the exercise's id. Two queries."""
+    asked = {pk: hints for pk, hints in written.items() if hints}
+    if not asked or not hints_allowed(assignment):
+        return {}
+    rows: dict[int, list[OpenedHint]] = {pk: [] for pk in asked}
+    for row in OpenedHint.objects.filter(user=user, assignment=assignment, exercise__in=asked):
+        rows[row.exercise_id].append(row)
+    return {pk: _seen(hints, rows[pk]) for pk, hints in asked.items()}
 
 
 def hint_open(*, view: ItemView, written: Sequence[WrittenHint], number: int) -> None:
@@ -77,24 +82,51 @@ def hint_open(*, view: ItemView, written: Sequence[WrittenHint], number: int) ->
 
     Raises NotFound for one whose turn it is not, or where the quiz's rules allow none.
     """
-    user, assignment = view.assignment.user, view.assignment.assignment
-    if not _allowed(view) or not 1 <= number <= len(written):
+    if not _allowed(view):
+        raise NotFound
+    _open(view.assignment.user, view.exercise, view.assignment.assignment, written, number)
+
+
+def hint_open_in(
+    *, user: User, exercise: Exercise, assignment: Assignment, written: Sequence[WrittenHint], number: int
+) -> None:
+    """The same for a student whom an attempt at the assignment asks a question. Raises as ``hint_open``."""
+    if not hints_allowed(assignment):
+        raise NotFound
+    _open(user, exercise, assignment, written, number)
+
+
+def _open(user: User, exercise: Exercise, assignment: Assignment, written: Sequence[WrittenHint], number: int) -> None:
+    if not 1 <= number <= len(written):
         raise NotFound
     with transaction.atomic():
         user_lock(pk=user.pk)
-        opened = {row.number for row in _opened(user, view.exercise, assignment)}
+        opened = {row.number for row in _opened(user, exercise, assignment)}
         if number in opened:
             return
         if number != len(opened) + 1:
             raise NotFound
         OpenedHint.objects.create(
             user=user,
-            exercise=view.exercise,
+            exercise=exercise,
             assignment=assignment,
             number=number,
             cost=written[number - 1].cost,
             opened_at=clock.now(),
         )
+
+
+def _seen(written: Sequence[WrittenHint], rows: Iterable[OpenedHint]) -> Hints:
+    by_number = {row.number: row for row in rows}
+    opened = tuple(
+        ReadHint(number, hint.html, by_number[number].cost, by_number[number].opened_at)
+        for number, hint in enumerate(written, start=1)
+        if number in by_number
+    )
+    following = len(opened) + 1
+    if following > len(written):
+        return Hints(opened, None)
+    return Hints(opened, NextHint(following, len(written), written[following - 1].cost))
 
 
 def hint_offered(*, submission: Submission, run: GradingRun, written: int, named: bool) -> bool:

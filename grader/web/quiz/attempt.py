@@ -24,7 +24,7 @@ from grader.quizzes.selectors import attempt_get, attempt_own, places_of, review
 from grader.quizzes.sitting.attempts import attempt_finish
 from grader.quizzes.sitting.receipts import readable
 from grader.quizzes.sitting.saving import late_keep, place_flag, place_get, response_save
-from grader.web.quiz.attempt_page import AttemptPage, attempt_page, prefix_of, reviewed_places
+from grader.web.quiz.attempt_page import AttemptPage, attempt_page, hint_open_at, prefix_of, reviewed_places
 from grader.web.quiz.attempt_state import attempt_state, clock, saved_state
 from grader.web.requests import person, wants_json
 from grader.web.views.errors import problem
@@ -52,11 +52,23 @@ def page(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     except Refused as refusal:
         return problem(request, HTTPStatus(refusal.status), str(refusal))
     address, wanted = reverse("attempt", args=[attempt.public_id]), request.POST.get("go", "")
+    if "hint" in request.POST:
+        return _hint(request, found, address)
     if wanted == "finish":
         return HttpResponseRedirect(reverse("attempt-finish", args=[attempt.public_id]))
     if new_unread is not None:  # shown before going on; the second press goes on
         return HttpResponseRedirect(f"{address}?q={new_unread}#q{new_unread}")
     return HttpResponseRedirect(f"{address}?q={wanted}" if wanted.isascii() and wanted.isdigit() else address)
+
+
+def _hint(request: HttpRequest, found: AttemptPage, address: str) -> HttpResponse:
+    """Opens the next hint of a question that the page shows, once what stood on it is saved."""
+    number, _, hint = request.POST.get("hint", "").partition(".")
+    view = next((view for view in found.shown if str(view.number) == number), None)
+    if view is None:
+        raise NotFound
+    hint_open_at(attempt=found.attempt, view=view, number=_number(hint) or 0)
+    return HttpResponseRedirect(f"{address}?q={number}#q{number}-hints")
 
 
 def _save_all(request: HttpRequest, found: AttemptPage) -> int | None:

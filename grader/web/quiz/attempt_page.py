@@ -10,16 +10,18 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from grader import clock
+from grader.catalog.hints import WrittenHint
 from grader.courses.review import Review
 from grader.grading.report.report import Report
 from grader.questions.form import Form, Presented
-from grader.quizzes.asking.presenting import statement_html, steps_html
+from grader.quizzes.asking.presenting import hints_of_variant, statement_html, steps_html
 from grader.quizzes.filling.fields import UnreadField, unread_fields
 from grader.quizzes.filling.places import UNREAD, form_of, outcome_of, presented_at, standing
 from grader.quizzes.models import Attempt, Place
 from grader.quizzes.selectors import ReviewView, cancelled, code_written, counting_earlier, places_of
 from grader.quizzes.sitting.clock import rules_of
 from grader.quizzes.sitting.reading import reading_of
+from grader.submissions.help.hints import NO_HINTS, Hints, hint_open_in, hints_in
 from grader.submissions.models import RunState
 from grader.submissions.reports import report_of
 from grader.web.question.marks import MarkedAnswer, cell_marks, marked_answer
@@ -34,6 +36,7 @@ class PlaceView:
     form: Form | None
     statement: str = ""  # safe HTML
     unread: tuple[UnreadField, ...] = ()
+    hints: Hints = NO_HINTS
 
     @property
     def standing(self) -> str:
@@ -104,7 +107,31 @@ def attempt_page(attempt: Attempt, *, at: str | None = None, whole: bool = False
     if whole:
         return AttemptPage(attempt, places, tuple(map(answer_view, places)), one_page, number)
     shown = places if one_page else places[number - 1 : number]
-    return AttemptPage(attempt, places, tuple(map(place_view, shown)), one_page, number)
+    return AttemptPage(attempt, places, _with_hints(attempt, tuple(map(place_view, shown))), one_page, number)
+
+
+def hint_open_at(*, attempt: Attempt, view: PlaceView, number: int) -> None:
+    """Open the next hint of a question of the attempt. Raises NotFound for one whose turn it is not."""
+    place = view.place
+    written = _hints_of(place)
+    exercise, assignment = place.item.exercise, attempt.assignment
+    hint_open_in(user=attempt.user, exercise=exercise, assignment=assignment, written=written, number=number)
+
+
+def _with_hints(attempt: Attempt, views: tuple[PlaceView, ...]) -> tuple[PlaceView, ...]:
+    written = {view.place.item.exercise_id: _hints_of(view.place) for view in views}
+    found = hints_in(user=attempt.user, assignment=attempt.assignment, written=written)
+    return tuple(
+        replace(view, hints=found.get(view.place.item.exercise_id, view.hints)) if view.presented else view
+        for view in views
+    )
+
+
+def _hints_of(place: Place) -> tuple[WrittenHint, ...]:
+    """What its author wrote; of code, whose hints are on its own page, nothing."""
+    if place.variant is None:
+        return ()
+    return hints_of_variant(variant=place.variant, language=get_language() or "en")
 
 
 def prefix_of(place: Place) -> str:

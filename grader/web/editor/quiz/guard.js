@@ -31,9 +31,11 @@ export class Guard {
     const form = event.target;
     if (!form.matches(".quiz-form")) return;
     event.preventDefault();
-    const go = event.submitter?.value;
+    const { submitter } = event;
+    const go = submitter?.value;
     const { address } = this.attempt;
     if (form.matches("[data-finish]")) this.wait(() => this.attempt.ending.handIn());
+    else if (submitter?.name === "hint") this.wait(() => send(form, submitter));
     else this.wait(() => location.assign(go === "finish" ? `${address}finish/` : `${address}?q=${go}`));
   }
 
@@ -55,4 +57,10 @@ export class Guard {
     this.leave = null;
     leave();
   }
+}
+
+/** Send the form as the pressed button does, which a form that is sent from here leaves out. */
+function send(form, { name, value }) {
+  form.append(Object.assign(document.createElement("input"), { type: "hidden", name, value }));
+  form.submit();
 }
