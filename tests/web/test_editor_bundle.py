@@ -30,7 +30,7 @@ def test_a_fresh_build_gives_the_same_bytes(tmp_path: Path) -> None:
     )
     need(installed.returncode == 0, f"npm cannot install the editor's packages here: {installed.stderr[-300:]}")
     subprocess.run([npm, "run", "build"], cwd=tmp_path, check=True, capture_output=True)
-    for name in ("editor.js", "editor.LICENSES.txt"):
+    for name in ("editor.js", "writing.js", "editor.LICENSES.txt"):
         assert (output / name).read_text() == (STATIC / name).read_text(), f"run `npm ci && npm run build`: {name}"
 
 

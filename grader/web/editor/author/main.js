@@ -1,5 +1,7 @@
 // An author's bench: one file in the editor, saved while it is typed; what is wrong under its line; how its page looks.
 
+import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
+import { keymap } from "@codemirror/view";
 import { createEditor } from "../code/editor.js";
 import { offerChoice } from "../saving/choice.js";
 import { Connection, UP } from "../saving/connection.js";
@@ -39,7 +41,7 @@ if (form) {
         look(typed);
       },
     },
-    { language: languageOf(path.value), more: [marks, fields] },
+    { language: languageOf(path.value), more: [marks, fields, highlightSelectionMatches(), keymap.of(searchKeymap)] },
   );
 
   const status = new Status(document.getElementById("draft-state"));

@@ -2,9 +2,7 @@
 
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
-import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit } from "@codemirror/language";
-import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
 import {
   Decoration,
@@ -36,8 +34,9 @@ const problemLine = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** Put an editor in place of `textarea`. `on` has run, submit and change; `more` is what an editor has beyond that. */
-export function createEditor(textarea, on, { language = python(), more = [] } = {}) {
+/** Put an editor in place of `textarea`. `on` has run, submit and change; `more` is what an editor has
+ * beyond that. */
+export function createEditor(textarea, on, { language, more = [] }) {
   const host = document.createElement("div");
   host.className = "editor-host";
   textarea.before(host);
@@ -68,9 +67,8 @@ export function createEditor(textarea, on, { language = python(), more = [] } = 
         indentOnInput(),
         bracketMatching(),
         closeBrackets(),
-        highlightSelectionMatches(),
         EditorState.phrases.of(JSON.parse(words.phrases || "{}")),
-        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...searchKeymap, ...historyKeymap, indentWithTab]),
+        keymap.of([...closeBracketsKeymap, ...defaultKeymap, ...historyKeymap, indentWithTab]),
         language,
         more,
         problemLine,

@@ -1,8 +1,9 @@
 // The exercise page: editor, draft, sending, and what the result's links do to the editor.
 
+import { pythonLanguage } from "@codemirror/lang-python";
+import { LanguageSupport } from "@codemirror/language";
 import { Connection } from "../saving/connection.js";
 import { attemptClock } from "./attempt_clock.js";
-import { pythonCompletion } from "./completion.js";
 import { draftOf } from "./draft.js";
 import { createEditor } from "./editor.js";
 import "./maps.js";
@@ -12,6 +13,8 @@ import { ownInput } from "./own.js";
 import { panes } from "./panes.js";
 import { sendOver } from "./sending.js";
 import { syntaxMarks } from "./syntax.js";
+import { workedExample } from "./worked.js";
+import { takeWriting, writingLater } from "./writing.js";
 
 const form = document.getElementById("answer");
 const notice = document.getElementById("connection");
@@ -37,7 +40,8 @@ if (form) {
       draft?.changed();
       dots?.changed();
     },
-  }, { more: [syntaxMarks, pythonCompletion(form.elements.source.dataset.names)] });
+  }, { language: new LanguageSupport(pythonLanguage), more: [syntaxMarks, writingLater] });
+  takeWriting(editor.view, form.elements.source.dataset);
   draft = draftOf(form, editor, came, connection);
   draft.restore();
   const strip = document.querySelector("[data-attempt]");
@@ -45,6 +49,7 @@ if (form) {
   form.classList.add("is-live");
   ownInput(connection.person);
   panes(document.querySelector(".room"));
+  workedExample(document.querySelector("[data-worked]"));
   dots = live(document.getElementById("live-dots"), editor.view, connection, { syntax: form.elements.source.dataset.syntax });
   keyRow(form.querySelector(".keys"), editor.view);
 

@@ -24,7 +24,7 @@ function show(cell) {
 
 const numbers = (text) => text.split(/,? /).map(Number);
 
-function choose(cell) {
+export function choose(cell) {
   show(cell);
   const maps = cell.closest("[data-maps]");
   for (const old of maps.querySelectorAll(".is-chosen")) old.classList.remove("is-chosen");

@@ -2,15 +2,15 @@
 // dot what the exercises' own code uses, from a list that is asked for when somebody first needs it.
 
 import { autocompletion, completionKeymap } from "@codemirror/autocomplete";
-import { pythonLanguage } from "@codemirror/lang-python";
+import { globalCompletion, localCompletionSource } from "@codemirror/lang-python";
 import { Prec } from "@codemirror/state";
 import { keymap } from "@codemirror/view";
 
 const NOT_ARRAYS = new Set(["self", "math", "random", "np", "torch", "nn", "F"]);
 const OWNERS = { numpy: "np", functional: "F" };
 
-/** `address` of the list: names by what stands before their dot. */
-export function pythonCompletion(address) {
+/** `language` is the editor's Python, `address` that of the list: names by what stands before their dot. */
+export function pythonCompletion(language, address) {
   let names = null;
   const load = () => (names ??= fetch(address).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({})));
   const afterDot = async (context) => {
@@ -25,7 +25,7 @@ export function pythonCompletion(address) {
   };
   return [
     autocompletion({ maxRenderedOptions: 40 }),
-    pythonLanguage.data.of({ autocomplete: afterDot }),
+    [localCompletionSource, globalCompletion, afterDot].map((source) => language.data.of({ autocomplete: source })),
     Prec.high(keymap.of(completionKeymap)),
   ];
 }
