@@ -152,7 +152,7 @@ def exercise_page(*, exercise: Exercise, language: str | None = None) -> Exercis
     Rendered once for each version and language: no query when it is in the cache, one when not.
     """
     language = language or get_language() or "en"
-    key = f"exercise-page:6:{exercise.current_id}:{language}"
+    key = f"exercise-page:7:{exercise.current_id}:{language}"
     page = cache.get(key)
     if page is None:
         # here: workers read bundles from this module, and no pages

@@ -9,6 +9,7 @@ from typing import Any
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.service import ROOT, Service
+from tests.waiting import wait_for
 
 CORR2D = ROOT / "exercises" / "convolution" / "corr2d"
 RIGHT = (CORR2D / "accepted" / "loops.py").read_text()
@@ -93,11 +94,11 @@ class Room:
 
     @property
     def sent(self) -> int:
-        """How many runs and submissions are listed."""
-        return self.page.locator(".sent > li").count()
+        """How many runs and submissions there are, as the names of the two lists say."""
+        return sum(map(int, self.page.locator("#history label .help").all_inner_texts()))
 
     def expect_sent(self, count: int) -> Room:
-        expect(self.page.locator(".sent > li")).to_have_count(count)
+        wait_for(lambda: self.sent == count, what=f"{count} runs and submissions")
         return self
 
     def show_runs(self) -> Locator:

@@ -10,6 +10,9 @@ from django.utils import timezone
 
 from grader.catalog.services import assignment_add, exercise_sync
 from grader.catalog.sync import library_enter, library_sync
+from grader.gradebook.own.mastery import Mastery
+from grader.gradebook.own.mine import everything_of
+from grader.gradebook.own.practice import library_view
 from grader.grading.approach import loops_of
 from tests.school import CORR2D, SOURCE, TRIAL, School, report
 from tests.web.html import Pages, css, one, read, text
@@ -80,6 +83,39 @@ def test_runs_and_submissions_have_a_list_each_and_five_are_shown(
         school.graded(report(1, 2, trial=True), source=f"{SOURCE}# {number}\n", kind=TRIAL)
     school.graded(PASSED)
     page = read(student.get(f"{pages.exercise}history/"))
-    lists = [len(node.xpath("./li")) for node in css(page, ".sent")]
-    assert lists == [1, 5, 2]
-    assert one(page, ".sent-more").xpath(".//li")
+    assert [len(node.xpath("./li")) for node in css(page, ".sent")] == [1, 5]
+    (more,) = one(page, ".sent-more").xpath("a")
+    longer = read(student.get(more.get("href")))  # as without scripts
+    assert [len(node.xpath("./li")) for node in css(longer, ".sent")] == [1, 7]
+    assert one(longer, "#history-runs").get("checked") is not None
+    assert not css(longer, ".sent-more")
+    kept = read(student.get(f"{pages.exercise}history/", {"runs": "25", "sent": "5", "history-list": "runs"}))
+    assert [len(node.xpath("./li")) for node in css(kept, ".sent")] == [1, 7]
+    for nonsense in ("-1", "x", "9" * 400, "٣"):
+        answer = student.get(f"{pages.exercise}history/", {"runs": nonsense})
+        assert [len(node.xpath("./li")) for node in css(read(answer), ".sent")] == [1, 5]
+
+
+def test_what_is_passed_once_solutions_were_read_is_not_mastered(
+    student: Client, school: School, pages: Pages, sign_in
+) -> None:  # type: ignore[no-untyped-def]
+    practice = library_sync()
+    assignment_add(assignment=practice, exercise=school.exercise)
+    school.exercise.listed = True
+    school.exercise.save()
+    past = timezone.now() - timedelta(minutes=1)
+    school.reschedule(opens_at=past - timedelta(days=1), due_at=past, closes_at=past)
+    inside = School(school.cast, school.exercise, practice, school.item)
+    reader, other = school.cast.other, school.cast.student
+    read(sign_in(reader).get(f"{pages.exercise}after/"))
+    read(sign_in(school.cast.instructor).get(f"{pages.exercise}after/"))
+    standing = {}
+    for user in (reader, other, school.cast.instructor):
+        library_enter(user=user)
+        inside.graded(PASSED, user=user)
+        (row,) = library_view(user=user, practice=practice).rows
+        standing[user.pk] = row.mastery
+    assert standing[reader.pk] is Mastery.READ
+    assert standing[other.pk] is Mastery.MASTERED
+    assert standing[school.cast.instructor.pk] is Mastery.MASTERED  # who teaches has the solutions anyway
+    assert [what for kind, what in everything_of(user=reader) if kind == "solution"]

@@ -122,5 +122,5 @@ def test_the_page_asks_the_database_no_more_for_a_longer_history(
     for n in range(5):
         school.graded(WRONG, source=f"{SOURCE}# {n}\n")
     student.get(pages.exercise)  # the statement is rendered once
-    with django_assert_max_num_queries(17):
+    with django_assert_max_num_queries(18):
         student.get(pages.exercise)

@@ -111,7 +111,7 @@ def test_a_case_that_raised_is_open_before_one_with_wrong_values(student: Client
     for cases, name in (((failing(), raising, small), "raising"), ((small, stopped), "second hidden")):
         tree = read(_result(student, pages, school.graded(replace(WRONG, cases=cases))))
         opened = [text(case.xpath(".//*[@class='case-name']")[0]) for case in css(tree, "details[open]")]
-        assert [called.removesuffix(" hidden") for called in opened] == [name.removesuffix(" hidden")]
+        assert [called for called in opened if called.startswith(name)] == opened != []
 
 
 def test_when_only_a_hidden_case_fails_the_page_says_so(student: Client, school: School, pages: Pages) -> None:

@@ -10,6 +10,7 @@ from grader.content.bundle import Bundle
 from grader.content.cases.spec import CaseSpec, ResultRef
 from grader.grading.author.authored import Prepared
 from grader.grading.experiments.literals import like_of, text_of, value_of
+from grader.grading.experiments.worked import worked_example
 from grader.grading.report.shown_calls import arguments, call_text, parameter_names
 from grader.values import Value
 
@@ -18,12 +19,14 @@ COMPARED = ("value", "gradient", "cost")  # checks of cases whose result the ref
 
 
 def starting_points(bundle: Bundle, prepared: Prepared) -> list[dict[str, Any]]:
-    """The visible cases that somebody may change the inputs of, as JSON's own types: a name, a call, arguments.
+    """The visible cases that somebody may change the inputs of, as JSON's own types: a name, a call, arguments, and
+    of the worked example, where it can be drawn, the report that draws it.
 
     Each argument has the text it is typed as; one that is too large to be typed stays as it is and is left out.
     """
     found = []
     names = parameter_names(bundle)
+    worked = worked_example(bundle, prepared)
     for case in prepared.cases:
         if not _changeable(case):
             continue
@@ -37,7 +40,8 @@ def starting_points(bundle: Bundle, prepared: Prepared) -> list[dict[str, Any]]:
             title = dict(case.title) or {"en": case.name}
             found.append(
                 {"name": case.name, "title": title, "call": call_text(case, names), "arguments": typed,
-                 "compared": case.check in COMPARED}
+                 "compared": case.check in COMPARED,
+                 "worked": worked if worked and worked["cases"][0]["name"] == case.name else None}
             )  # fmt: skip
     return found
 

@@ -32,6 +32,7 @@ class Start:
     call: str
     arguments: tuple[Mapping[str, Any], ...]  # each with name, text, dtype, library
     compared: bool  # the reference's result would say whether theirs is right
+    worked: Mapping[str, Any] | None = None  # of the worked example: the report that draws it
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def shown_in(*, exercise: Exercise, assignment: Assignment | None) -> Shown:
 
 def starts_of(*, exercise: Exercise) -> tuple[Start, ...]:
     """The cases to start from; none while no worker has looked. One query now and then, none once they are known."""
-    key = f"experiment-starts:1:{exercise.current_id}"
+    key = f"experiment-starts:2:{exercise.current_id}"
     found = cache.get(key)
     if found is None:
         row = Preparation.objects.filter(version=exercise.current_id).values_list("starts", flat=True).first()

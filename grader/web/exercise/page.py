@@ -22,20 +22,23 @@ from grader.gradebook.selectors import mark_get
 from grader.operations import watch
 from grader.quizzes.selectors import running_in
 from grader.submissions.help.hints import hints_get
-from grader.submissions.models import SubmissionKind
 from grader.submissions.rules import hand_ins_left
-from grader.submissions.selectors import SubmissionView, draft_get, is_graded, submission_get, submissions_of
+from grader.submissions.selectors import SentHistory, SubmissionView, draft_get, history_of, is_graded, submission_get
 from grader.submissions.services import draft_save, submission_create
 from grader.submissions.waiting import wait_a_moment
 from grader.web.answers import Answer, draft_answer, read_answer
 from grader.web.author.versions import changed_since
 from grader.web.exercise.panel import own_panel
+from grader.web.exercise.worked import with_worked_example
 from grader.web.parts.phrases import editor_phrases
 from grader.web.requests import person, wants_fragment
 from grader.web.results import Result, announced, asked_before, result_of
 from grader.web.views.errors import problem
 
 KEYS: Final = ("(", ")", "[", "]", ":", "=", ",", ".", "_", "*", "+", "-", "#", '"')  # a phone's keyboard hides them
+FIRST = 5  # rows of a list that are there from the start
+MORE = 20  # that come with each asking
+MOST = 2_000
 
 
 @never_cache
@@ -96,7 +99,8 @@ def draft(request: HttpRequest, course: str, assignment: str, exercise: str) -> 
 def history(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
     """The list of earlier submissions alone, asked for when a new one is graded."""
     view = item(request, course, assignment, exercise)
-    return render(request, "web/exercise/history.html", {"view": view, **_history(request, view)})
+    context = {"view": view, "address": address_of(view), **_history(request, view)}
+    return render(request, "web/exercise/history.html", context)
 
 
 @require_GET
@@ -158,30 +162,35 @@ def page_context(
         "course": assignment.course,
         "running": running,
         "missing": watch.missing(_arrays(form["content"].spec)),
+        "statement": with_worked_example(form["content"].statement, view.exercise),
         "takes": takes,
         "keys": KEYS,
         "live": takes and assignment.mode != Mode.QUIZ,
         "phrases": editor_phrases(),
-        "result": _result(request, past["sent"]),
+        "result": _result(request, view, past["past"]),
         "refused": refused,
         "hint_address": f"{address_of(view)}hint/",
         "hints": hints_get(view=view, written=form["content"].hints),
         "own": own_panel(view, address=address_of(view), takes=takes, case=request.GET.get("own")),
         "source": source,
         "before": kept if source != kept else None,
-        "changed": changed_since(view, past["sent"]),
+        "changed": changed_since(view, past["past"].handed_in),
         **form,
         **past,
     }
 
 
-def _result(request: HttpRequest, sent: tuple[SubmissionView, ...]) -> Result | None:
+def _result(request: HttpRequest, view: ItemView, past: SentHistory) -> Result | None:
     """The result of the submission the address asks for, else of the newest one."""
-    wanted = request.GET.get("submission")
-    row = next((row for row in sent if wanted in (None, str(row.submission.public_id))), None)
-    if row is None:
+    wanted = request.GET.get("submission") or (past.newest and past.newest.submission.public_id)
+    if not wanted:
         return None
-    whole = submission_get(viewer=request.user, public_id=row.submission.public_id)
+    try:
+        whole = submission_get(viewer=request.user, public_id=wanted)
+    except NotFound:
+        return None
+    if not _is_here(whole, view) or whole.submission.user_id != person(request).pk:
+        return None
     return result_of(viewer=request.user, view=whole, asked=asked_before(request.GET.get("n")))
 
 
@@ -204,24 +213,40 @@ def _asked_for(request: HttpRequest, view: ItemView, form: dict[str, Any]) -> st
         return str(form["content"].starter)
     if not wanted:
         return ""
-    found = submission_get(viewer=request.user, public_id=wanted).submission
-    here = (found.assignment_id, found.exercise_id) == (view.item.assignment_id, view.item.exercise_id)
-    return found.source if here else ""
+    found = submission_get(viewer=request.user, public_id=wanted)
+    return found.submission.source if _is_here(found, view) else ""
+
+
+def _is_here(sent: SubmissionView, view: ItemView) -> bool:
+    """It was sent for this exercise of this assignment."""
+    place = sent.submission.assignment_id, sent.submission.exercise_id
+    return place == (view.item.assignment_id, view.item.exercise_id)
 
 
 def _history(request: HttpRequest, view: ItemView) -> dict[str, Any]:
-    sent = submissions_of(user=person(request), exercise=view.exercise, assignment=view.assignment.assignment)
-    trial = SubmissionKind.TRIAL
-    handed_in = [row for row in sent if row.submission.kind != trial]
+    """What was sent: the newest five submissions and runs, and as many more as the address asks for."""
+    wanted = {kind: _count(request.GET.get(kind)) for kind in ("sent", "runs")}
+    past = history_of(
+        user=person(request),
+        exercise=view.exercise,
+        assignment=view.assignment.assignment,
+        handed_in=wanted["sent"],
+        runs=wanted["runs"],
+    )
     chosen = request.GET.get("history-list")  # the list that was in sight before this one takes its place
     return {
-        "sent": sent,
-        "handed_in": handed_in,
-        "shown": chosen if chosen in ("sent", "runs") else "sent" if handed_in else "runs",
-        "runs": [row for row in sent if row.submission.kind == trial],
+        "past": past,
+        "wanted": wanted,
+        "more": {kind: min(count + MORE, MOST) for kind, count in wanted.items()},
+        "shown": chosen if chosen in wanted else "sent" if past.handed_in else "runs",
         "mark": mark_get(user=person(request), item=view.item),
         "left": hand_ins_left(user=person(request), exercise=view.exercise, view=view.assignment),
     }
+
+
+def _count(text: str | None) -> int:
+    """How many rows of a list the address asks for: FIRST at least, MOST at most."""
+    return max(FIRST, min(int(text), MOST)) if text and text.isascii() and text.isdigit() and len(text) < 6 else FIRST
 
 
 def _arrays(spec: Mapping[str, Any]) -> object:
