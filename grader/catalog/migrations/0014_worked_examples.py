@@ -9,6 +9,6 @@ def look_again(apps: Apps, schema_editor: BaseDatabaseSchemaEditor) -> None:
 
 
 class Migration(migrations.Migration):
-    dependencies = [("catalog", "0012_git_sources")]
+    dependencies = [("catalog", "0013_authoring")]
 
     operations = [migrations.RunPython(look_again, migrations.RunPython.noop)]
