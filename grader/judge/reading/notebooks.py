@@ -1,4 +1,7 @@
-"""A Jupyter notebook handed in as a file: its code cells as one Python file."""
+"""A Jupyter notebook handed in as a file: its code cells as one Python file.
+
+The pages of the web read one too, so each step takes no longer than the notebook is long.
+"""
 
 from __future__ import annotations
 
@@ -6,18 +9,20 @@ import ast
 import json
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import Any
 
 from grader.judge.reading.code import Function, bound
 from grader.judge.reading.source import parsed
 
+MOST_CELLS = 1_000  # with code in them: more than anybody writes
 _COMMAND = re.compile(r"^[ \t]*(?:[%!?].*|[\w.]+\?{1,2}[ \t]*)$", re.MULTILINE)
 _KEPT = (ast.Import, ast.ImportFrom, ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)
 _SETTING = (ast.Assign, ast.AnnAssign, ast.If, ast.Try)
 
 
 def cells_of(text: str) -> list[str] | None:
-    """The code cells of a notebook, in order; None where the text is none."""
+    """The code cells of a notebook, in order, the first ``MOST_CELLS`` that are not blank; None where it is none."""
     if not text.lstrip().startswith("{") or '"cells"' not in text:
         return None
     try:
@@ -26,7 +31,8 @@ def cells_of(text: str) -> list[str] | None:
         return None
     lists = list(_lists(data))
     cells = [cell for one in lists for cell in one if isinstance(cell, dict)]
-    return [_text(cell) for cell in cells if cell.get("cell_type") == "code"] if lists else None
+    texts = (_text(cell) for cell in cells if cell.get("cell_type") == "code")
+    return list(islice((text for text in texts if text.strip()), MOST_CELLS)) if lists else None
 
 
 def _lists(data: object) -> Iterator[list[Any]]:
@@ -41,7 +47,8 @@ def _lists(data: object) -> Iterator[list[Any]]:
 def _text(cell: dict[str, Any]) -> str:
     source = cell.get("source", cell.get("input"))
     lines = source if isinstance(source, list) else [source]
-    return "".join(line for line in lines if isinstance(line, str))
+    text = "".join(line for line in lines if isinstance(line, str))
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def as_file(cells: Sequence[str], entry: Sequence[str]) -> str | None:
@@ -59,12 +66,12 @@ def as_file(cells: Sequence[str], entry: Sequence[str]) -> str | None:
     whole = {cell for cell, own in enumerate(names) if own & set(entry)}
     statements = [(cell, node) for cell, tree in enumerate(trees) if tree for node in tree.body]
     taken = _taken(statements, whole)
+    own: dict[int, list[ast.stmt]] = {}
+    for place in sorted(taken):
+        own.setdefault(statements[place][0], []).append(statements[place][1])
     parts = []
     for cell, text in enumerate(bare):
-        if cell in whole:
-            parts.append(text)
-        else:
-            parts += [_segment(text, statements[place][1]) for place in sorted(taken) if statements[place][0] == cell]
+        parts += [text] if cell in whole else _segments(text, own.get(cell, ()))
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
 
 
@@ -72,25 +79,34 @@ def _taken(statements: Sequence[tuple[int, ast.stmt]], whole: set[int]) -> set[i
     """The places of the statements of the cells in ``whole``, of what is taken of every cell, and of what all these
     read."""
     taken = {place for place, (cell, node) in enumerate(statements) if cell in whole or _always(node)}
-    binds = {
-        place: _bound_by(node)
-        for place, (_, node) in enumerate(statements)
-        if place not in taken and isinstance(node, _SETTING)
-    }
-    needed = set().union(*(_free(statements[place][1]) for place in taken))
-    while more := {place for place, names in binds.items() if names & needed}:
-        taken |= more
-        needed = set().union(*(_free(statements[place][1]) for place in more))
-        binds = {place: names for place, names in binds.items() if place not in more}
+    binding: dict[str, list[int]] = {}
+    for place, (_, node) in enumerate(statements):
+        if place not in taken and isinstance(node, _SETTING):
+            for name in _bound_by(node):
+                binding.setdefault(name, []).append(place)
+    waiting = list(taken)
+    while waiting:
+        for name in _free(statements[waiting.pop()][1]):
+            more = set(binding.pop(name, ())) - taken
+            taken |= more
+            waiting += more
     return taken
 
 
-def _segment(text: str, node: ast.stmt) -> str:
-    """The source of a statement, its decorators included."""
-    decorators = getattr(node, "decorator_list", [])
-    if not decorators:
-        return ast.get_source_segment(text, node) or ""
-    return "\n".join(text.split("\n")[decorators[0].lineno - 1 : node.end_lineno])
+def _segments(text: str, nodes: Sequence[ast.stmt]) -> Iterator[str]:
+    """The source of each statement, its decorators included.
+
+    ``ast.get_source_segment`` takes the whole text apart for each of them.
+    """
+    rows = text.encode(errors="surrogatepass").split(b"\n")
+    for node in nodes:
+        assert node.end_lineno is not None
+        decorators = getattr(node, "decorator_list", [])
+        lines = rows[(decorators[0] if decorators else node).lineno - 1 : node.end_lineno]
+        if not decorators:
+            lines[-1] = lines[-1][: node.end_col_offset]
+            lines[0] = lines[0][node.col_offset :]
+        yield b"\n".join(lines).decode(errors="surrogatepass")
 
 
 def _always(node: ast.stmt) -> bool:
