@@ -5,7 +5,8 @@ constant strings, ``importlib.import_module``, ``__import__`` and ``sys.modules`
 another object, string or comment that only shares its last word with a forbidden name is none. What cannot be followed
 (a name put into a list, or onto ``self``) is caught when the code runs. ``operator.matmul`` forbids ``@`` as well; a
 name without dots is a builtin or a whole module. With a name of a library go the library's private parts, where the
-same function lives under other names. What is too deep to be read is refused.
+same function lives under other names (``homes``): those are known whoever holds the library, and by a text that a call
+or an index gets. What is too deep to be read is refused.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from grader.judge.reading.homes import FIRST, PRIVATE, SOMETHING, library_of, named_in
 from grader.judge.reading.scopes import Reader, Use, bindings
 from grader.judge.reading.source import UnreadableError, tree_of
 from grader.judge.words.sentences import Sentence, say
@@ -24,7 +26,6 @@ _MOST = 32  # meanings of one expression, and a text's characters for each: enou
 _LONGEST = 256  # characters of a dotted name that is followed on: no forbidden one is longer
 _MOST_FOUND = 20  # lines told
 _MOST_WORK = 400_000  # meanings looked at in one file: a file of 256 KB of ordinary code takes a tenth
-_PRIVATE = frozenset({"core", "ops"})  # of a library: private by agreement, though their names do not say so
 _BUILTINS = frozenset(dir(builtins))
 
 
@@ -115,10 +116,13 @@ class _Search:
         path = path.removeprefix("builtins.")
         name = next((name for name in self.names if path == name or path.startswith(name + ".")), "")
         library, *parts = path.split(".")
+        if library == SOMETHING:
+            library = library_of(parts)
+            return (self.libraries[library], f"{library}.{parts[0]}") if library in self.libraries else ("", "")
         if name or library not in self.libraries:
             return name, ""
         for index, part in enumerate(parts):
-            if (part[:1] == "_" and part[:2] != "__") or (index == 0 and part in _PRIVATE):
+            if _is_private(part, index):
                 alike = (
                     name for name in self.names if name.startswith(library + ".") and name.endswith(f".{parts[-1]}")
                 )
@@ -147,14 +151,20 @@ class _Search:
 
     def _followed(self, node: ast.expr | ast.AugAssign) -> Iterable[_Meaning]:
         if isinstance(node, ast.Constant):
-            return {_Text(node.value)} if isinstance(node.value, str) else set()
+            return _constant(node.value)
+        if isinstance(node, ast.JoinedStr):
+            parts = [part.value for part in node.values if isinstance(part, ast.Constant)]
+            return {_Text("".join(map(str, parts)))} if len(parts) == len(node.values) else set()
         if isinstance(node, ast.Name):
             return self._name(node)
         if isinstance(node, ast.Attribute):
             owners = self._meanings(node.value)
             if node.attr == "__dict__":
                 return {f"{owner}.__dict__" for owner in owners if isinstance(owner, str)}
-            return {f"{owner}.{node.attr}" for owner in owners if isinstance(owner, str) and len(owner) <= _LONGEST}
+            found: set[_Meaning] = {
+                f"{owner}.{node.attr}" for owner in owners if isinstance(owner, str) and len(owner) <= _LONGEST
+            }
+            return (f"{SOMETHING}.{node.attr}", *found) if node.attr in FIRST else found
         if isinstance(node, ast.Call):
             return self._call(node)
         if isinstance(node, ast.Subscript):
@@ -199,13 +209,20 @@ class _Search:
 
     def _call(self, node: ast.Call) -> Iterator[_Meaning]:
         arguments = [self._meanings(argument) for argument in node.args]
+        named = {keyword.arg: self._meanings(keyword.value) for keyword in node.keywords}
+        yield from _told_of(*arguments, *named.values())
         for called in self._meanings(node.func):
             if called == "getattr" and len(arguments) >= 2:
                 yield from _joined(arguments[0], arguments[1])
             elif called in ("vars", "builtins.vars") and arguments:
                 yield from (f"{owner}.__dict__" for owner in arguments[0] if isinstance(owner, str))
-            elif called in ("importlib.import_module", "importlib.__import__", "__import__") and arguments:
-                yield from self._imported(str(called), node, arguments)
+            elif called in ("importlib.import_module", "importlib.__import__", "__import__"):
+                first = arguments[0] if arguments else named.get("name", frozenset())
+                package = arguments[1] if len(arguments) > 1 else named.get("package", frozenset())
+                lists = "fromlist" in named or len(arguments) > 3
+                yield from self._imported(str(called), first, package, lists=lists)
+            elif isinstance(called, str) and called.startswith(f"{SOMETHING}."):
+                yield called
             elif isinstance(called, str) and called.endswith(".__dict__.get") and arguments:
                 yield from _joined({called.removesuffix(".__dict__.get")}, arguments[0])
         inner = node.func
@@ -213,10 +230,11 @@ class _Search:
             for owner in arguments[:1]:  # operator.attrgetter("name")(module)
                 yield from _joined(owner, self._meanings(inner.args[0]))
 
-    def _imported(self, called: str, node: ast.Call, arguments: list[frozenset[_Meaning]]) -> Iterator[str]:
-        names = [item.text for item in arguments[0] if isinstance(item, _Text)]
-        packages = [item.text for item in arguments[1] if isinstance(item, _Text)] if len(arguments) > 1 else []
-        lists = any(keyword.arg == "fromlist" for keyword in node.keywords) or len(arguments) > 3
+    def _imported(
+        self, called: str, first: Iterable[_Meaning], package: Iterable[_Meaning], *, lists: bool
+    ) -> Iterator[str]:
+        names = [item.text for item in first if isinstance(item, _Text)]
+        packages = [item.text for item in package if isinstance(item, _Text)]
         for name in names:
             if name.startswith("."):
                 yield from (f"{package}.{name.lstrip('.')}" for package in packages)
@@ -227,6 +245,7 @@ class _Search:
 
     def _item(self, node: ast.Subscript) -> Iterator[_Meaning]:
         keys = self._meanings(node.slice)
+        yield from _told_of(keys)
         for owner in self._meanings(node.value):
             if owner == "sys.modules":
                 yield from (key.text for key in keys if isinstance(key, _Text))
@@ -241,6 +260,29 @@ class _Search:
                 for right in self._meanings(node.right):
                     if isinstance(left, _Text) and isinstance(right, _Text) and len(left.text) <= 4 * _MOST:
                         yield _Text(left.text + right.text[: 4 * _MOST])
+
+
+def _constant(value: object) -> set[_Meaning]:
+    if isinstance(value, bytes):
+        return {_Text(value.decode("latin-1"))}
+    return {_Text(value)} if isinstance(value, str) else set()
+
+
+def _told_of(*found: Iterable[_Meaning]) -> Iterator[str]:
+    """Private parts whose names something gets as text: whatever it is, it finds them by it."""
+    for meanings in found:
+        for meaning in meanings:
+            if isinstance(meaning, _Text):
+                yield from (path for path in named_in(meaning.text[:_LONGEST]) if _in_private(path))
+
+
+def _in_private(path: str) -> bool:
+    _, *parts = path.split(".")
+    return path[0] == SOMETHING or any(_is_private(part, index) for index, part in enumerate(parts))
+
+
+def _is_private(part: str, index: int) -> bool:
+    return (part[:1] == "_" and part[:2] != "__") or (index == 0 and part in PRIVATE)
 
 
 def _joined(owners: Iterable[_Meaning], names: Iterable[_Meaning]) -> Iterator[str]:

@@ -98,6 +98,42 @@ USED |= {
 }
 
 
+PRIVATE = "numpy._core.multiarray"
+USED |= {  # roads to the private homes of a library that need no name but constants
+    "sys.modules.get": (f"import sys\nsys.modules.get('{PRIVATE}').correlate(x)", "numpy.convolve", 2),
+    "an item getter": (f"import sys, operator\noperator.itemgetter('{PRIVATE}')(sys.modules)", "numpy.convolve", 2),
+    "import_module by keyword": (f"import importlib\nimportlib.import_module(name='{PRIVATE}')", "numpy.convolve", 2),
+    "import_module of a package by keyword": (
+        "import importlib\nimportlib.import_module('.multiarray', package='numpy._core')",
+        "numpy.convolve",
+        2,
+    ),
+    "forbidden module by keyword": ("import importlib\nimportlib.import_module(name='scipy.signal')", SIGNAL, 2),
+    "resolve_name": (f"import pkgutil\npkgutil.resolve_name('{PRIVATE}:correlate')", "numpy.convolve", 2),
+    "a pickle": (f"import pickle\npickle.loads(b'c{PRIVATE}\\ncorrelate\\n.')", "numpy.convolve", 2),
+    "exec": (f"exec('import {PRIVATE} as m')", "numpy.convolve", 1),
+    "eval": ("eval(\"__import__('numpy')._core.multiarray\")", "numpy.convolve", 1),
+    "__getattribute__": ("import numpy as np\nnp.__getattribute__('_core').umath", "numpy.convolve", 2),
+    "getattr under a partial": (
+        "import numpy, functools\nfunctools.partial(getattr, numpy)('_core').umath",
+        "numpy.convolve",
+        2,
+    ),
+    "getattr of a formatted constant": ("import numpy\ngetattr(numpy, f'_core')", "numpy.convolve", 2),
+    "a loop over the library": ("import numpy\nfor m in [numpy]:\n    m._core.multiarray", "numpy.convolve", 3),
+    "a parameter": ("import numpy\n(lambda m: m._core.multiarray)(numpy)", "numpy.convolve", 2),
+    "a default": ("import numpy\ndef f(m=numpy): return m._core.umath", "numpy.convolve", 2),
+    "an item": ("import numpy\n{1: numpy}[1]._core.umath", "numpy.convolve", 2),
+    "an attribute": ("import numpy\nself.m = numpy\nself.m._core.umath", "numpy.convolve", 3),
+    "a name bound anew in many branches": (
+        "import numpy as m\n" + "if x: m = 1\n" * 17 + "m._core.umath",
+        "numpy.convolve",
+        19,
+    ),
+    "torch handed on": ("import torch\nfor t in [torch]:\n    t._C._nn.linear\n    t.ops.aten.conv2d", CONV, 3),
+}
+
+
 @pytest.mark.parametrize(("source", "name", "line"), USED.values(), ids=USED.keys())
 def test_used(source: str, name: str, line: int) -> None:
     found = find(source, NAMES)
@@ -145,6 +181,8 @@ HARMLESS: dict[str, str] = {
     "another library's private part": "import mine\nmine._core.convolve(x)\nmine.ops.conv2d(x)",
     "a public module named alike": "import torch\ntorch.nn.ops\ntorch.utils.core",
     "an alias of itself": "a = a\nb = c\nc = b\nb.convolve(x)",
+    "own parts named alike": "self._core = 1\nself._core.run()\nself._C = x\nself._C.shape\nself.ops.add(1)",
+    "texts of ordinary calls": "np.dtype('float32')\nopen('numpy.txt')\nprint('torch.nn', 'numpy.linalg.norm')",
 }
 
 
