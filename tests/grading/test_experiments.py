@@ -81,6 +81,12 @@ def test_an_array_comes_back_as_it_was_written() -> None:
         ("[" + "1," * 1025 + "]", "too-many"),
         ("[" + " " * 16_000 + "]", "too-long"),
         ("[1]\nx = 2", "syntax"),
+        ("[{1: 2}]", "not-number"),
+        ("[{}]", "not-number"),
+        ("-" * 900 + "1", "too-deep"),
+        ("a" + ".b" * 900, "too-deep"),
+        ("1" + "+1" * 900, "too-deep"),
+        ("not " * 900 + "1", "too-deep"),
     ],
 )
 def test_what_cannot_be_read_says_why(text: str, code: str) -> None:

@@ -74,7 +74,10 @@ def value_of(text: str, like: Like) -> Value:
         raise LiteralError("syntax", line=1, column=1) from None
     if len(body) != 1 or not isinstance(body[0], ast.Expr):
         raise LiteralError("not-literal", text=text.strip()[:40])
-    found = _read(body[0].value, 0)
+    try:
+        found = _read(body[0].value, 0)
+    except RecursionError:  # minus signs, sums and attributes in one another, as many as have room
+        raise LiteralError("too-deep", limit=DEEPEST) from None
     if sum(1 for _ in _numbers(found)) > MOST_NUMBERS:
         raise LiteralError("too-many", limit=MOST_NUMBERS)
     return _array(found, like) if like.dtype else found
@@ -127,10 +130,19 @@ def _numbers(value: object) -> Iterator[object]:
         yield value
 
 
+def _items(value: object) -> Iterator[object]:
+    """What stands in lists, however deep; a dict is one of them."""
+    if isinstance(value, list | tuple):
+        for item in value:
+            yield from _items(item)
+    else:
+        yield value
+
+
 def _array(value: Any, like: Like) -> Array:
     if not isinstance(value, list | tuple):
         raise LiteralError("not-array")
-    for number in _numbers(value):
+    for number in _items(value):
         if not isinstance(number, bool | int | float | complex):
             raise LiteralError("not-number", text=repr(number)[:40])
     _check_even(value)
