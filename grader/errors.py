@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
-from django.db import InterfaceError, OperationalError
+from django.db import DataError, InterfaceError, OperationalError
 from django.http import Http404
 from django.utils.translation import gettext_lazy as _
 
@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 # What Django raises where the database cannot be reached, or has ended a connection.
 DATABASE_AWAY = (OperationalError, InterfaceError)
+# What comes of what no database keeps: NUL characters, half a character, numbers without room. Whoever sent it is told.
+UNKEEPABLE = (DataError, UnicodeEncodeError)
 
 
 class Refused(Exception):  # noqa: N818  a refusal is an answer, not a fault
@@ -38,6 +40,13 @@ class NotFound(Refused, Http404):
     status = HTTPStatus.NOT_FOUND
     code = "not-found"
     sentence = _("There is nothing here that you can see. Check the address, or sign in with another account.")
+
+
+class Unkeepable(Refused):
+    """It holds what no database keeps, in a place where nobody looked for it."""
+
+    code = "unkeepable"
+    sentence = _("What was sent holds a character that is no text, or a number without room. Send it without that.")
 
 
 class Forbidden(Refused):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import URLPattern
@@ -27,7 +29,9 @@ from grader.api.student.marks import router as own_marks
 from grader.api.student.questions import router as questions
 from grader.api.student.quizzes import router as quizzes
 from grader.api.student.work import router as work
-from grader.errors import NotFound, Refused
+from grader.errors import UNKEEPABLE, NotFound, Refused, Unkeepable
+
+log = logging.getLogger(__name__)
 
 api = NinjaAPI(title="Tensorgrade", version="1", auth=needs(Scope.READ), docs_url=None, urls_namespace="api")
 PARTS = (courses, work, questions, quizzes, own_marks)
@@ -40,6 +44,13 @@ api.add_router("", device, auth=None)
 @api.exception_handler(Refused)
 def refused(request: HttpRequest, error: Refused) -> HttpResponse:
     return _answer(request, error.status, error.code, str(error))
+
+
+@api.exception_handler(UNKEEPABLE[0])
+@api.exception_handler(UNKEEPABLE[1])
+def unkeepable(request: HttpRequest, error: Exception) -> HttpResponse:
+    log.warning("%s %s holds what cannot be kept", request.method, request.path, exc_info=error)
+    return refused(request, Unkeepable())
 
 
 @api.exception_handler(NotFound)

@@ -13,7 +13,7 @@ from django.shortcuts import resolve_url
 
 from grader.counters import REFUSALS
 from grader.courses.memo import once
-from grader.errors import Refused
+from grader.errors import UNKEEPABLE, Refused, Unkeepable
 from grader.web.requests import other_person, wants_fragment, wants_json
 from grader.web.views.errors import problem, signed_out
 
@@ -37,6 +37,9 @@ class RefusalMiddleware:
         return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        if isinstance(exception, UNKEEPABLE):
+            log.warning("%s %s holds what cannot be kept", request.method, request.path, exc_info=exception)
+            exception = Unkeepable()
         if isinstance(exception, Refused):
             REFUSALS.labels(exception.code).inc()
             log.info("Refused: %s", exception.code, extra={"code": exception.code, "status": int(exception.status)})
