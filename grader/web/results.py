@@ -154,4 +154,4 @@ def _card(view: SubmissionView, report: Report) -> ReportCard:
 
 def asked_before(text: str | None) -> int:
     """The count in a poll's address; 0 for anything else."""
-    return min(int(text), 10_000) if text and text.isascii() and text.isdigit() else 0
+    return min(int(text), 10_000) if text and text.isascii() and text.isdigit() and len(text) < 6 else 0
