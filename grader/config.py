@@ -50,7 +50,9 @@ class Config(BaseSettings):
     demo_class: bool = Field(True, description="The demo has a class whose work is graded, for teachers to look at.")
 
     try_open: bool | None = Field(
-        None, description="Let people without an account run code on the first page. Empty: in the demo only."
+        None,
+        description="Let people without an account run code on the first page. Empty: in the demo only. "
+        "Closed while a quiz asks for that exercise.",
     )
 
     # How people sign in beside their password

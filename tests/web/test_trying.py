@@ -83,3 +83,15 @@ def test_nobody_reads_a_persons_own_run_by_it(anybody: Client, school: School) -
     )
     for run in (str(row.public_id), "nonsense"):
         assert anybody.get("/try/", {"run": run}).status_code == HTTPStatus.NOT_FOUND
+
+
+def test_it_is_closed_while_a_quiz_asks_for_the_exercise(anybody: Client, school: School) -> None:
+    """Nobody can tell who it is: in a quiz the reference's result is shown to none of its students."""
+    anybody.post("/try/", TYPED)
+    run = str(Experiment.objects.get().public_id)
+    type(school.assignment).objects.update(mode="quiz")
+    assert anybody.post("/try/", TYPED).status_code == HTTPStatus.NOT_FOUND
+    assert anybody.get("/try/", {"run": run}).status_code == HTTPStatus.NOT_FOUND
+    assert not css(read(anybody.get("/")), "#try")
+    type(school.assignment).objects.update(published=False)
+    assert anybody.post("/try/", TYPED).status_code == HTTPStatus.FOUND

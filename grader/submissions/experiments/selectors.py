@@ -13,6 +13,7 @@ from grader.accounts.models import User
 from grader.catalog.models import Exercise, Preparation
 from grader.catalog.selectors import exercise_page
 from grader.config import config
+from grader.courses.access import all_done
 from grader.courses.models import Assignment, Mode
 from grader.courses.rules import Viewer
 from grader.errors import NotFound
@@ -71,14 +72,26 @@ class OpenStart:
 
 
 def open_start() -> OpenStart | None:
-    """What people without an account may try here; None where that is nothing, or not prepared yet. One query."""
+    """What people without an account may try here; None where that is nothing, not prepared yet, or asked in a quiz.
+
+    Two queries, and what ``all_done`` takes where a quiz asks for it.
+    """
     if not config.tries_open:
         return None
     exercise = Exercise.objects.filter(slug=OPEN_EXERCISE, listed=True).exclude(current=None).first()
-    if exercise is None:
+    if exercise is None or _examined(exercise):
         return None
     starts = starts_of(exercise=exercise)
     return OpenStart(exercise, starts[min(OPEN_CASE, len(starts) - 1)]) if starts else None
+
+
+def _examined(exercise: Exercise) -> bool:
+    """A quiz that is not over for everybody asks for it: nobody can tell who it is that has no account."""
+    quizzes = Assignment.objects.filter(
+        items__exercise=exercise, mode=Mode.QUIZ, published=True, course__archived_at=None
+    )
+    asked = list(quizzes.select_related("policy", "course__policy"))
+    return len(all_done(asked)) < len(asked)
 
 
 def open_experiment(*, public_id: uuid.UUID) -> Experiment:
