@@ -2,13 +2,20 @@
 
 import numpy as np
 
+SUM = {
+    "en": "Each pixel meets each weight once: the result sums to the image's sum times the kernel's.",
+    "zh-hans": "每个像素与每个权重恰好相遇一次：结果之和等于图像之和乘以卷积核之和。",
+}
+
 
 def hidden(en, zh, family):
     return dict(visible=False, reveal="minimised", family=family, property={"en": en, "zh-hans": zh})
 
 
-def equivariant(shifted_first, correlated_first):
-    """Both orders give the same image."""
+def equivariant(shifted_first, correlated_first, total):
+    """Both orders give the same image, and one whose sum is the image's times the kernel's: an empty one has not."""
+    if not np.isclose(shifted_first.sum(), total):
+        return dict(ok=False, why=SUM)
     return dict(left=shifted_first, right=correlated_first)
 
 
@@ -22,7 +29,7 @@ def both_orders(X, K, down, right):
             dict(call="shift2d", args=({"result": 2}, down, right), judge=True),
         ],
         check="property",
-        options=dict(relation="equivariant"),
+        options=dict(relation="equivariant", data=dict(total=float(X.sum() * K.sum()))),
     )
 
 
