@@ -15,6 +15,7 @@ from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import code_of, solution_job
 from grader.grading.cases.checks import checked
+from grader.grading.cases.further import Further, never_loaded, run_without_needless
 from grader.grading.cases.reports import Setting, judged, share_of, stopped, told_of
 from grader.grading.failing.minimising import with_examples
 from grader.grading.failing.naming import named, with_mistakes
@@ -26,15 +27,15 @@ from grader.grading.report.bounds import bounded
 from grader.grading.report.report import CaseReport, Report
 from grader.grading.source import taken
 from grader.judge.checks import Checked
+from grader.judge.optional import optional
 from grader.judge.reading import forbidden_names
-from grader.judge.reading.imports import without_guarded
 from grader.judge.scoring import CaseScore, Score, exact, score
 from grader.judge.stopped.causes import loading_line
 from grader.judge.stopped.endings import told
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import say
 from grader.sandbox.client import Jails
-from grader.sandbox.types import End, Outcome, Problem
+from grader.sandbox.types import Outcome, Problem
 
 
 def _nothing(_: float) -> None:
@@ -104,14 +105,12 @@ def _of_text(empty: Report, bundle: Bundle, text: str, prepared: Prepared, jails
             sentences=tuple(use.sentence() for use in uses),
             problem={"kind": "forbidden-name", "name": uses[0].name, "line": uses[0].line},
         )
-    outcome = _run(bundle, text, prepared, jails)
+    further = Further(bundle)
+    text, outcome = _run(bundle, text, prepared, further, jails)
     report = of_run(empty, outcome)
-    if outcome.problem is not None and (not outcome.loaded or outcome.end in (End.INVALID, End.INTERNAL)):
-        needless = without_guarded(text, str(outcome.problem.facts.get("module") or "?"))
-        if needless is not None:
-            return _of_text(empty, bundle, needless, prepared, jails, cache)
+    if outcome.problem is not None and never_loaded(outcome):
         return refused(report, bundle, outcome.problem, text)
-    setting = Setting(bundle, prepared, text, outcome)
+    setting = Setting(bundle, prepared, text, outcome, further)
     cases = _judged(setting, checked(bundle, prepared, outcome.cases, jails))
     report = _scored(report, bundle, prepared, cases)
     if report.verdict is Verdict.PASSED and not report.trial:
@@ -121,20 +120,22 @@ def _of_text(empty: Report, bundle: Bundle, text: str, prepared: Prepared, jails
     kept = passing_alone(setting, report, jails)
     if kept:
         return with_kept(report, kept, text)
-    report = replace(report, outputs=outputs_named(report, prepared, outcome))
+    report = replace(report, outputs=optional(lambda: outputs_named(report, prepared, outcome)) or "")
     report = with_examples(report, setting, jails, cache)
     report = with_shared_property(report, setting)
     report = with_mistakes(report, named(report, bundle, prepared, outcome, jails, cache), bundle)
     return with_common_causes(with_raised(with_lookalikes(report, text)))
 
 
-def _run(bundle: Bundle, text: str, prepared: Prepared, jails: Jails) -> Outcome:
+def _run(bundle: Bundle, text: str, prepared: Prepared, further: Further, jails: Jails) -> tuple[str, Outcome]:
     """Run the submission on all cases, the visible ones first: what code prints while it holds a hidden input must
-    not stand in the output of a case that is shown. The outcome's cases are in the author's order again."""
+    not stand in the output of a case that is shown. The outcome's cases are in the author's order again. The text is
+    the one that was run: without imports that nothing needs here."""
     order = sorted(range(len(prepared.cases)), key=lambda index: not prepared.cases[index].visible)
-    outcome = jails.run(solution_job(bundle, text, prepared.only(order).calls, job_seed(bundle)))
+    calls, seed = prepared.only(order).calls, job_seed(bundle)
+    text, outcome = run_without_needless(text, lambda one: solution_job(bundle, one, calls, seed), further, jails)
     back = sorted(range(len(order)), key=lambda index: order[index])
-    return replace(outcome, cases=tuple(outcome.cases[index] for index in back))
+    return text, replace(outcome, cases=tuple(outcome.cases[index] for index in back))
 
 
 def _judged(setting: Setting, found: Sequence[Checked | None]) -> tuple[CaseReport, ...]:

@@ -11,11 +11,13 @@ from grader.content.cases.spec import CaseSpec
 from grader.grading.author.authored import Prepared
 from grader.grading.calls import limits_of
 from grader.grading.cases.code_hints import with_code
+from grader.grading.cases.further import Further
 from grader.grading.cases.steps import judged_values
 from grader.grading.report.report import CaseReport, PartReport
 from grader.grading.report.shown_calls import parameter_names
 from grader.grading.report.windows import with_windows
 from grader.judge.checks import Checked
+from grader.judge.optional import optional
 from grader.judge.scoring import exact
 from grader.judge.showing import slices
 from grader.judge.stopped.endings import NOT_RUN, told
@@ -35,6 +37,7 @@ class Setting:
     prepared: Prepared
     source: str
     outcome: Outcome
+    further: Further
 
 
 def judged(setting: Setting, index: int, outcome: CaseOutcome, checked: Checked | None) -> CaseReport:
@@ -51,8 +54,12 @@ def judged(setting: Setting, index: int, outcome: CaseOutcome, checked: Checked 
         return replace(report, verdict=Verdict.PASSED, points=float(case.points))
     parts = tuple(PartReport(name, right) for name, right in checked.parts[:MOST_PARTS] if len(checked.parts) > 1)
     verdict = Verdict.PARTIAL if share_of(setting.bundle, parts) else Verdict.WRONG
-    sentences = with_code(checked, case, parameter_names(setting.bundle), setting.source)
-    report = replace(report, verdict=verdict, sentences=sentences, parts=parts)
+    sentences = optional(lambda: with_code(checked, case, parameter_names(setting.bundle), setting.source))
+    report = replace(report, verdict=verdict, sentences=sentences or checked.sentences, parts=parts)
+    return optional(lambda: _pictured(report, setting, case, checked)) or report
+
+
+def _pictured(report: CaseReport, setting: Setting, case: CaseSpec, checked: Checked) -> CaseReport:
     if checked.comparison is None:
         return report
     pictures = slices.pictures(checked.comparison)

@@ -13,11 +13,12 @@ from typing import Any, Self
 
 from grader.content.bundle import Bundle
 from grader.content.cases.spec import CaseSpec
-from grader.grading.author.authored import Prepared, prepare, prepared_of
+from grader.grading.author.authored import prepare, prepared_of
 from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, job_seed
 from grader.grading.calls import code_of, limits_of, reference_job, solution_job
 from grader.grading.cases.checks import checked
+from grader.grading.cases.further import Further, never_loaded, run_without_needless
 from grader.grading.cases.reports import Setting, judged, stopped
 from grader.grading.cases.steps import case_call, judged_values
 from grader.grading.experiments.cases import COMPARED, own_case
@@ -29,12 +30,11 @@ from grader.grading.report.shown_calls import arguments, parameter_names
 from grader.grading.report.windows import with_windows
 from grader.grading.source import taken
 from grader.judge.reading import forbidden_names
-from grader.judge.reading.imports import without_guarded
 from grader.judge.showing.slices import shown
 from grader.judge.stopped.endings import told
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
-from grader.sandbox.types import CaseCall, CaseOutcome, End, Outcome, Problem, Step
+from grader.sandbox.types import CaseCall, CaseOutcome, Problem, Step
 from grader.values import Array, Value
 
 SCRATCH = "_scratch_line"
@@ -88,21 +88,22 @@ def _run(empty: Report, bundle: Bundle, source: str, asked: Asked, case: CaseSpe
 
 def _of_text(empty: Report, bundle: Bundle, text: str, asked: Asked, case: CaseSpec, jails: Jails) -> Report:
     given = arguments(case.steps[0], parameter_names(bundle))
-    calls, whole = [case_call(case)], text
+    names = {name: value for name, value in given.items() if name.isidentifier()}
+    calls, scratch = [case_call(case)], ""
     if asked.scratch:
-        names = {name: value for name, value in given.items() if name.isidentifier()}
-        whole = f"{text}\n\ndef {SCRATCH}({', '.join(names)}):\n    print(repr((\n{asked.scratch}\n)))\n"
+        scratch = f"\n\ndef {SCRATCH}({', '.join(names)}):\n    print(repr((\n{asked.scratch}\n)))\n"
         calls.append(CaseCall("scratch", (Step(target=SCRATCH, kwargs=names, send=False),)))
-    outcome = jails.run(solution_job(bundle, whole, calls, job_seed(bundle)))
+    further, seed = Further(bundle), job_seed(bundle)
+    text, outcome = run_without_needless(
+        text, lambda one: solution_job(bundle, one + scratch, calls, seed), further, jails
+    )
     report = of_run(empty, outcome)
-    if outcome.problem is not None and (not outcome.loaded or outcome.end in (End.INVALID, End.INTERNAL)):
-        needless = without_guarded(text, str(outcome.problem.facts.get("module") or "?"))
-        if needless is not None:
-            return _of_text(empty, bundle, needless, asked, case, jails)
+    if outcome.problem is not None and never_loaded(outcome):
         return refused(report, bundle, outcome.problem, text)
     expected, refusal = _reference(bundle, case, jails) if asked.compare and case.check in COMPARED else ((), "")
     prepared = prepared_of(bundle, (case,), (expected,))
-    own = _case(bundle, prepared, text, outcome, compare=bool(expected), jails=jails)
+    setting = Setting(bundle, prepared, text, replace(outcome, cases=outcome.cases[:1]), further)
+    own = _case(setting, compare=bool(expected), jails=jails)
     cases = (own, *(_scratch(one) for one in outcome.cases[1:]))
     return replace(
         report,
@@ -123,11 +124,8 @@ def _reference(bundle: Bundle, case: CaseSpec, jails: Jails) -> tuple[tuple[Valu
     return (), str(problem.facts.get("type") or problem.kind)
 
 
-def _case(
-    bundle: Bundle, prepared: Prepared, text: str, outcome: Outcome, *, compare: bool, jails: Jails
-) -> CaseReport:
-    setting = Setting(bundle, prepared, text, replace(outcome, cases=outcome.cases[:1]))
-    one = outcome.cases[0]
+def _case(setting: Setting, *, compare: bool, jails: Jails) -> CaseReport:
+    bundle, prepared, one = setting.bundle, setting.prepared, setting.outcome.cases[0]
     if one.status == "missing":
         return stopped(setting, 0, one, first=True)
     if one.status != "ok":

@@ -46,8 +46,11 @@ def with_examples(report: Report, setting: Setting, jails: Jails, cache: Cache) 
 
 def _smallest(setting: Setting, family: str, jails: Jails, cache: Cache) -> CaseReport | None:
     prepared = prepare_family(setting.bundle, family, jails=jails, cache=cache)
-    outcome = jails.run(solution_job(setting.bundle, setting.source, prepared.calls, job_seed(setting.bundle)))
-    of_family = Setting(setting.bundle, prepared, setting.source, outcome)
+    job = solution_job(setting.bundle, setting.source, prepared.calls, job_seed(setting.bundle))
+    outcome = setting.further.run(job, jails)
+    if outcome is None:
+        return None
+    of_family = replace(setting, prepared=prepared, outcome=outcome)
     found = checked(setting.bundle, prepared, outcome.cases, jails)
     missing = [index for index, one in enumerate(outcome.cases) if one.status == "missing"]
     # After the case that ended the job nobody knows which would have failed.

@@ -16,6 +16,7 @@ from grader.judge.behaviours import NOT_RUN, Behaviour
 from grader.judge.comparing.compare import same
 from grader.judge.comparing.rules import Rules
 from grader.judge.misconceptions import Named, recognised
+from grader.judge.optional import optional
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.sandbox.client import Jails
@@ -56,7 +57,8 @@ def named(
         for step in prepared.cases[index].steps
         if step.judged
     ]
-    return recognised(got, expected, variants, rules=each, sentences=dict(bundle.misconceptions()))
+    texts = dict(bundle.misconceptions())
+    return optional(lambda: recognised(got, expected, variants, rules=each, sentences=texts)) or {}
 
 
 def _is_free(report: Report, bundle: Bundle, prepared: Prepared, outcome: Outcome, index: int) -> bool:

@@ -10,6 +10,7 @@ from grader.grading.calls import solution_job
 from grader.grading.cases.checks import checked
 from grader.grading.cases.reports import Setting
 from grader.grading.report.report import CaseReport, Report
+from grader.judge.optional import optional
 from grader.judge.reading import imports, kept
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence, as_phrase, say
@@ -25,7 +26,7 @@ def passing_alone(setting: Setting, report: Report, jails: Jails) -> frozenset[s
     Only asked where the first case that ran has passed and the file can keep something: other code fails alone as it
     did among the others, and a jail is saved.
     """
-    if kept.keeps_nothing(setting.source):
+    if optional(lambda: kept.keeps_nothing(setting.source)):
         return frozenset()
     cases = setting.prepared.cases
     order = sorted(range(len(cases)), key=lambda index: not cases[index].visible)
@@ -39,14 +40,16 @@ def passing_alone(setting: Setting, report: Report, jails: Jails) -> frozenset[s
 
 def _passes(setting: Setting, index: int, jails: Jails) -> bool:
     bundle, alone = setting.bundle, setting.prepared.only([index])
-    outcome = jails.run(solution_job(bundle, setting.source, alone.calls, job_seed(bundle)))
+    outcome = setting.further.run(solution_job(bundle, setting.source, alone.calls, job_seed(bundle)), jails)
+    if outcome is None:
+        return False
     (found,) = checked(bundle, alone, outcome.cases, jails)
     return found is not None and found.ok
 
 
 def with_kept(report: Report, names: Collection[str], source: str) -> Report:
     """``report`` in which those cases are told that something is kept between calls, and nothing else."""
-    said = (kept.kept_cause(source) or say("kept"),)
+    said = (optional(lambda: kept.kept_cause(source)) or say("kept"),)
     cases = (replace(case, sentences=said) if case.name in names else case for case in report.cases)
     return replace(report, cases=tuple(cases))
 
@@ -54,10 +57,10 @@ def with_kept(report: Report, names: Collection[str], source: str) -> Report:
 def with_lookalikes(report: Report, source: str) -> Report:
     """``report`` with the word on what only looks right: a comparison by ``is`` with a value that stands there, and
     Python's own max or min that ``import *`` has hidden."""
-    hidden = imports.hidden_call(source)
+    hidden, literal = optional(lambda: imports.hidden_call(source)), optional(lambda: kept.is_literal(source))
     if hidden and any(hidden in case.sentences for case in report.cases):
         hidden = None
-    found = tuple(one for one in (kept.is_literal(source), hidden) if one)
+    found = tuple(one for one in (literal, hidden) if one)
     return replace(report, sentences=(*report.sentences, *found)) if found else report
 
 

@@ -18,6 +18,7 @@ from grader.judge.measuring.kinds import fact, facts, numbers
 from grader.values import Array, Value
 
 Pair = tuple[int, int]
+LARGEST = 4_096  # numbers of a window, all channels: who types inputs of their own may ask for any size
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +87,8 @@ def geometry(
 def view(
     geometry: Geometry, index: tuple[int, ...], image: Value, kernel: Value = None, *, most: int = 8
 ) -> WindowView | None:
-    """The window behind ``output[index]``; None for an index or shapes that do not fit, or more than ``most`` channels.
+    """The window behind ``output[index]``; None for an index or shapes that do not fit, more than ``most`` channels,
+    or more than ``LARGEST`` numbers.
 
     ``image`` is ([[batch,] channels,] rows, columns); ``kernel`` None (pooling, which keeps the channels) or an array
     ([[out channels,] channels,] rows, columns). ``index`` has the output's own number of axes.
@@ -102,6 +104,8 @@ def view(
     if channels is None or len(channels[0]) > most:
         return None
     planes, filters = channels
+    if len(planes) * geometry.kernel[0] * geometry.kernel[1] > LARGEST:
+        return None
     rows, columns = (
         (at * step - pad, at * step - pad + window)
         for at, step, pad, window in zip(index[-2:], geometry.stride, geometry.padding, geometry.kernel, strict=True)

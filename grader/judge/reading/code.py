@@ -5,9 +5,11 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from grader.judge.reading.source import parsed
 
+LONGEST = 64 << 10  # characters of a file that is explained; each explanation walks through it
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 Scoped = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
@@ -45,20 +47,21 @@ class Code:
         return [n for n in ast.walk(self.tree) if isinstance(n, Function | ast.ClassDef) and n.name == name]
 
 
+@lru_cache(maxsize=1)  # every case of a submission asks for the same file, several times
 def read(source: str) -> Code | None:
     """The file as a tree; None where it is not Python or too much to be read here."""
-    tree = parsed(source)
+    tree = parsed(source) if len(source) <= LONGEST else None
     return None if tree is None else Code(tree, tuple(source.splitlines()))
 
 
 def own(scope: ast.AST) -> Iterator[ast.AST]:
     """The nodes of a function, class or module without those of the functions and classes within it."""
-    waiting = list(ast.iter_child_nodes(scope))
+    waiting = list(ast.iter_child_nodes(scope))[::-1]
     while waiting:
-        node = waiting.pop(0)
+        node = waiting.pop()
         yield node
         if not isinstance(node, Scoped):
-            waiting[:0] = ast.iter_child_nodes(node)
+            waiting += list(ast.iter_child_nodes(node))[::-1]
 
 
 def parameters(function: Function) -> list[ast.arg]:

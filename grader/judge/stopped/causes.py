@@ -44,7 +44,7 @@ def code_cause(facts: Mapping[str, object], source: str) -> Sentence | None:
 
 def loading_line(traceback: str) -> int:
     """The line of ``solution.py`` outside every function in which loading the file stopped; 0 for none."""
-    found = re.search(r'File "solution\.py", line (\d+), in <module>', traceback)
+    found = re.search(r'File "solution\.py", line (\d{1,7}), in <module>', traceback)
     return int(found[1]) if found else 0
 
 

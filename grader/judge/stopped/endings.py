@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from grader.judge.measuring.kinds import what
+from grader.judge.optional import optional
 from grader.judge.stopped import age
 from grader.judge.stopped.causes import code_cause, loading_cause
 from grader.judge.stopped.exceptions import exception_sentence, hint
@@ -42,7 +43,7 @@ def told(kind: str, facts: Facts, *, source: str = "", expected: Value = None) -
     if teller is None:
         return Told(Verdict.INTERNAL, (say("stopped.internal"),))
     verdict, tell = teller
-    return Told(verdict, tell(facts, source, expected))
+    return Told(verdict, optional(lambda: tell(facts, source, expected)) or (say("stopped.untold"),))
 
 
 NOT_RUN = say("stopped.not-run")
@@ -51,9 +52,10 @@ NOT_RUN = say("stopped.not-run")
 def _exception(facts: Facts, source: str, _: Value) -> tuple[Sentence, ...]:
     first = exception_sentence(facts)
     here = facts if facts.get("file", SOLUTION) == SOLUTION else {**facts, "line": 0}  # a line of another file
-    more = age.exception_cause(here, source) or code_cause(here, source) or hint(facts)
+    more = optional(lambda: age.exception_cause(here, source) or code_cause(here, source))
+    more = more or optional(lambda: hint(facts))
     line = _place(facts, "loading")
-    loading = loading_cause(line, line != _place(facts, "line"), source) if line else None
+    loading = optional(lambda: loading_cause(line, line != _place(facts, "line"), source)) if line else None
     if loading and more and more.key == "hint.assertion":
         more = None  # there is no case yet for which it could hold
     return tuple(sentence for sentence in (first, more, loading) if sentence)
@@ -66,9 +68,11 @@ def _syntax(facts: Facts, source: str, _: Value) -> tuple[Sentence, ...]:
         return (say("invalid.syntax-nowhere", message=message),)
     lines = source.splitlines()
     whole = lines[line - 1] if line <= len(lines) else text
-    later = newer(source, line, message)
+    later = optional(lambda: newer(source, line, message))
     said = [later or say("invalid.syntax", line=line, message=message)]
-    cause = None if later else file_form(source, line, message) or age.syntax_cause(message, whole, line)
+    cause = None
+    if not later:
+        cause = optional(lambda: file_form(source, line, message)) or age.syntax_cause(message, whole, line)
     if cause:
         said.append(cause)
     if cause and cause.key == "age.print" and (count := prints(source)) > 1:
@@ -90,7 +94,7 @@ def _marked(text: str, column: int) -> str:
 def _missing(facts: Facts, source: str, _: Value) -> tuple[Sentence, ...]:
     near = str(facts.get("suggestion") or "")
     name = str(facts.get("name", ""))
-    elsewhere = misplaced(source, name)
+    elsewhere = optional(lambda: misplaced(source, name))
     if elsewhere:
         return (elsewhere,)
     return (say("invalid.missing-near", name=name, near=near) if near else say("invalid.missing", name=name),)

@@ -181,7 +181,7 @@ def _product(message: str) -> Sentence | None:
     if found:
         first, second = (tuple(map(int, re.findall(r"\d+", shape))) for shape in (found[1], found[2]))
         facts = {"first": found[1], "second": found[2], "size": found[3], "other": found[4]}
-        if len(first) > 2 and prod(first[1:]) == second[0]:
+        if len(first) > 2 and second and prod(first[1:]) == second[0]:
             return say("hint.matmul-flatten", rows=first[0], columns=prod(first[1:]), **facts)
         if len(first) > 2 or len(second) > 2:
             return say("hint.matmul-axes", **facts)

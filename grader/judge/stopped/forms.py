@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
 
 from grader.judge.reading.code import Function, parameters, read
 from grader.judge.reading.source import parsed
 from grader.judge.stopped.running import RUNNING, later
 from grader.judge.words.sentences import Sentence, say
 
+LONGEST_LINE = 1_000  # characters of a line that are looked at: no line that somebody wrote is longer
 _BINARY = (
     (b"PK\x03\x04", "zip"),
     (b"%PDF", "pdf"),
@@ -46,7 +48,7 @@ _STRINGS = re.compile(r"#.*|(?P<prefix>\b[A-Za-z]{1,2})?(?:'(?:[^'\\]|\\.)*'|\"(
 _FIELD_OF_LINES = re.compile(  # from the first line on
     r"\A[^\n]*(?<!\w)(?:f|rf|fr)(['\"])(?:(?!\1)[^{\n])*\{[^{}'\"\n]*\n[^{}'\"]*\}(?:(?!\1)[^\n])*\1", re.IGNORECASE
 )
-_PRINTS = re.compile(r"^\s*print\s+[^(=\s]", re.MULTILINE)
+_PRINTS = re.compile(r"^[^\S\n]*print[^\S\n]+[^(=\s]", re.MULTILINE)
 
 
 def binary_form(data: bytes) -> str:
@@ -60,7 +62,7 @@ def binary_form(data: bytes) -> str:
 def file_form(source: str, line: int, message: str) -> Sentence | None:
     """What a file that does not parse is instead, or what stands in its ``line`` that is no part of a program."""
     lines = source.splitlines()
-    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    text = lines[line - 1][:LONGEST_LINE] if 0 < line <= len(lines) else ""
     around = _fenced(lines, line)
     if around:
         return around
@@ -89,7 +91,10 @@ def _character(line: int, message: str) -> Sentence | None:
     found = _CHARACTER.search(message)
     if not found:
         return None
-    character = chr(int(found[2], 16))
+    code = int(found[2], 16)
+    if code > sys.maxunicode:  # a jail may say anything
+        return None
+    character = chr(code)
     if character == "\u3000":
         return say("form.full-space", line=line)
     if character in _PLAIN:
@@ -102,7 +107,7 @@ def _character(line: int, message: str) -> Sentence | None:
 def newer(source: str, line: int, message: str) -> Sentence | None:
     """That a line is of a newer Python than the one that runs here, and which."""
     lines = source.splitlines()
-    text = lines[line - 1] if 0 < line <= len(lines) else ""
+    text = lines[line - 1][:LONGEST_LINE] if 0 < line <= len(lines) else ""
     for pattern, version, key in _NEWER:
         if pattern.search(text) and later(version):
             return say("form.newer", line=line, needs=version, runs=RUNNING, what={"key": key, "facts": {}})
@@ -113,7 +118,7 @@ def newer(source: str, line: int, message: str) -> Sentence | None:
     if (
         later("3.12")
         and message.startswith("unterminated")
-        and _FIELD_OF_LINES.search("\n".join(lines[line - 1 : line + 20]))
+        and _FIELD_OF_LINES.search("\n".join(one[:LONGEST_LINE] for one in lines[line - 1 : line + 20]))
     ):
         return say(
             "form.newer", line=line, needs="3.12", runs=RUNNING, what={"key": "newer.f-string-lines", "facts": {}}

@@ -111,3 +111,8 @@ def test_a_window_of_anything_is_jsons_own_types(dtype: str) -> None:
 
 def test_text_has_no_window() -> None:
     assert view(Geometry((2, 2), (2, 2)), (0, 0), of_array(np.array([["a", "\0"], ["b", "c"]]))) is None
+
+
+def test_a_window_that_nobody_can_look_at_is_not_made() -> None:
+    wide = Geometry((2, 2), (10_000, 10_000), (1, 1), (5_000, 5_000))
+    assert view(wide, (0, 0), of_array(np.zeros((2, 2)))) is None

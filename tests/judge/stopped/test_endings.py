@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
+from grader.judge.stopped.causes import loading_line
 from grader.judge.stopped.endings import KINDS, NOT_RUN, told
 from grader.judge.verdict import Verdict
 from grader.values import of_array
@@ -156,3 +157,67 @@ def test_a_case_that_was_not_run() -> None:
 def test_long_messages_are_cut() -> None:
     said = english(told("exception", {"type": "ValueError", "message": "x" * 5000, "line": 1}).sentences)
     assert len(said[0]) < 400
+
+
+ODD: list[Any] = [None, True, -1, 1 << 63, 1e308, "", "x" * 2_000, "(", "9" * 2_000, [], [[]], [[1, [2]]], ["a", 1]]
+FACTS = (
+    *("missing", "unexpected", "shapes", "type", "dtype", "layout", "lazy", "key", "masked", "holds", "name", "part"),
+    *(
+        "limit",
+        "unit",
+        "code",
+        "message",
+        "line",
+        "column",
+        "text",
+        "file",
+        "module",
+        "suggestion",
+        "encoding",
+        "loading",
+    ),
+)
+
+
+@pytest.mark.parametrize("odd", ODD, ids=lambda odd: f"{odd!r:.20}")
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_whatever_a_jail_says_has_a_sentence(kind: str, odd: Any) -> None:
+    found = told(kind, dict.fromkeys(FACTS, odd), source="def f(x):\n    return x[1.5]\n", expected=EXPECTED)
+    assert found.verdict is not V.INTERNAL
+    assert english(found.sentences)[0]
+
+
+@pytest.mark.parametrize(
+    ("kind", "message"),
+    [
+        ("exception", "shapes (1,2,3) and () not aligned: 3 (dim 2) != 0 (dim 0)"),
+        ("exception", "shapes (,) and (,) not aligned: 3 (dim 2) != 0 (dim 0)"),
+        ("exception", f"index 1 is out of bounds for axis 0 with size {'9' * 1_900}"),
+        ("syntax", "invalid character (U+FFFFFF)"),
+        ("syntax", "invalid character (U+D800)"),
+    ],
+)
+def test_a_message_that_only_looks_like_pythons_own(kind: str, message: str) -> None:
+    found = told(kind, {"type": "ValueError", "message": message, "line": 1}, source="x = 1\n")
+    assert found.verdict in (V.ERROR, V.INVALID)
+    assert found.sentences[0].key != "stopped.untold"
+
+
+DEEP = {
+    "a sum": "def f(x):\n    return x[1.5" + " + 0" * 900 + "]\n",
+    "a slice": "def f(x):\n    p = 0\n    return x[p:-(p" + " + 0" * 900 + ")]\n",
+    "signs": "def f(x):\n    return x[" + "-" * 900 + "1.5]\n",
+}
+
+
+@pytest.mark.parametrize("name", DEEP)
+def test_what_is_too_deep_to_be_explained_is_told_all_the_same(name: str) -> None:
+    facts = {"type": "TypeError", "message": "slice indices must be integers", "line": 3 - (name != "a slice")}
+    found = told("exception", facts, source=DEEP[name])
+    assert found.verdict is V.ERROR
+    assert "slice indices must be integers" in english(found.sentences)[0]
+
+
+def test_a_line_number_of_any_length_is_read_or_left() -> None:
+    assert loading_line(f'File "solution.py", line {"9" * 5_000}, in <module>') == 0
+    assert loading_line('File "solution.py", line 12, in <module>') == 12
