@@ -54,8 +54,8 @@ def judged(setting: Setting, index: int, outcome: CaseOutcome, checked: Checked 
         return replace(report, verdict=Verdict.PASSED, points=float(case.points))
     parts = tuple(PartReport(name, right) for name, right in checked.parts[:MOST_PARTS] if len(checked.parts) > 1)
     verdict = Verdict.PARTIAL if share_of(setting.bundle, parts) else Verdict.WRONG
-    sentences = optional(lambda: with_code(checked, case, parameter_names(setting.bundle), setting.source))
-    report = replace(report, verdict=verdict, sentences=sentences or checked.sentences, parts=parts)
+    said = optional(lambda: with_code(checked, case, parameter_names(setting.bundle), setting.source))
+    report = replace(report, verdict=verdict, sentences=said or checked.sentences, parts=parts)
     return optional(lambda: _pictured(report, setting, case, checked)) or report
 
 
