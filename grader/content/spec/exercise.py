@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from typing import Annotated, Final, Literal
+from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictInt, ValidationError
 from pydantic_core import PydanticCustomError
@@ -20,6 +20,7 @@ from grader.questions.registry import QuestionSpec
 SPEC_FILE: Final = "exercise.toml"
 OWN_REFERENCE: Final = "reference.py"
 MOST_HINTS: Final = 3
+MOST_DOTS: Final = 500  # in one line
 MOST_SYMBOLS: Final = 30
 SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DOTTED_PATTERN: Final = r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"
@@ -186,7 +187,7 @@ class ExerciseSpec(Frozen):
 def parse_spec(text: str) -> ExerciseSpec:
     """Read the text of an exercise.toml; raises ``ContentError`` with the line of every field that is not right."""
     try:
-        data = tomllib.loads(text, parse_float=Decimal)
+        data = _parsed(text)
     except tomllib.TOMLDecodeError as error:
         raise ContentError([toml_problem(text, error)]) from None
     question = data.get("question")
@@ -200,6 +201,22 @@ def parse_spec(text: str) -> ExerciseSpec:
     if problems := tuple(_disagreements(text, spec)):
         raise ContentError(problems)
     return spec
+
+
+def _parsed(text: str) -> dict[str, Any]:
+    """What TOML's own parser makes of it. Raises TOMLDecodeError, also where that ends otherwise or takes too long."""
+    for number, line in enumerate(text.split("\n"), start=1):
+        # Each part of a key is looked for from the first one: 20,000 of them take five seconds.
+        if line.count(".") > MOST_DOTS:
+            raise tomllib.TOMLDecodeError(f"A line of too many dots (at line {number}, column 1)")
+    try:
+        return tomllib.loads(text, parse_float=Decimal)
+    except RecursionError:
+        raise tomllib.TOMLDecodeError("Lists or tables too deep in one another") from None
+    except tomllib.TOMLDecodeError:
+        raise
+    except ValueError:
+        raise tomllib.TOMLDecodeError("A number of too many digits") from None
 
 
 def toml_problem(text: str, error: tomllib.TOMLDecodeError) -> ContentProblem:

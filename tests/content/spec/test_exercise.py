@@ -95,6 +95,10 @@ def test_the_folders_own_reference_defines_the_entry_itself() -> None:
     ("text", "line", "code"),
     [
         ("format = 1\ntitle = \n", 2, "toml-syntax"),
+        ("title = " + "[" * 5_000 + "]" * 5_000, 1, "toml-syntax"),
+        ("title = " + "9" * 5_000, 1, "toml-syntax"),
+        ("title" + ".a" * 20_000 + " = 1", 1, "toml-syntax"),
+        ("format = 1\ntitle = {a" + ".a" * 20_000 + " = 1}", 2, "toml-syntax"),
         ('format = 1\ntitle = "never closed', 2, "toml-syntax"),
         (CODE + "enty = 1\n", 9, "unknown-field"),
         (CODE.replace("minutes = 10\n", ""), None, "missing-field"),
