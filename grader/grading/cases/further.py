@@ -29,14 +29,15 @@ class Further:
         self.left = limits_of(bundle).wall_seconds
 
     def run(self, job: Job, jails: Jails) -> Outcome | None:
-        """The outcome of ``job``; None where no time is left for it."""
+        """The outcome of ``job``; None where no time is left for it, or less than it turned out to take."""
         if self.left < LEAST:
             return None
         started = time.monotonic()
         seconds = min(job.limits.wall_seconds, self.left)
         outcome = jails.run(replace(job, limits=replace(job.limits, wall_seconds=seconds)))
         self.left -= time.monotonic() - started
-        return outcome
+        short = seconds < job.limits.wall_seconds and outcome.end is End.TIMEOUT
+        return None if short else outcome
 
 
 def never_loaded(outcome: Outcome) -> bool:
