@@ -69,7 +69,7 @@ def as_file(cells: Sequence[str], entry: Sequence[str]) -> str | None:
     own: dict[int, list[ast.stmt]] = {}
     for place in sorted(taken):
         own.setdefault(statements[place][0], []).append(statements[place][1])
-    parts = []
+    parts: list[str] = []
     for cell, text in enumerate(bare):
         parts += [text] if cell in whole else _segments(text, own.get(cell, ()))
     return "\n\n".join(part.strip("\n") for part in parts) + "\n"
