@@ -99,7 +99,7 @@ def _read(node: ast.expr, depth: int) -> Any:
             if isinstance(value, int) and abs(value) > GREATEST:
                 raise LiteralError("too-big")
             return value
-        case ast.UnaryOp(op=ast.USub() | ast.UAdd(), operand=operand):
+        case ast.UnaryOp(op=ast.USub() | ast.UAdd(), operand=operand) if not isinstance(operand, ast.UnaryOp):
             number = _read(operand, depth)
             if isinstance(number, bool) or not isinstance(number, int | float | complex):
                 raise LiteralError("not-literal", text=ast.unparse(node)[:40])
