@@ -43,7 +43,7 @@ def told(kind: str, facts: Facts, *, source: str = "", expected: Value = None) -
     if teller is None:
         return Told(Verdict.INTERNAL, (say("stopped.internal"),))
     verdict, tell = teller
-    return Told(verdict, optional(lambda: tell(facts, source, expected)) or (say("stopped.untold"),))
+    return Told(verdict, optional(lambda: tell(facts, source, expected)) or (say("stopped.garbled"),))
 
 
 NOT_RUN = say("stopped.not-run")

@@ -200,7 +200,7 @@ def test_whatever_a_jail_says_has_a_sentence(kind: str, odd: Any) -> None:
 def test_a_message_that_only_looks_like_pythons_own(kind: str, message: str) -> None:
     found = told(kind, {"type": "ValueError", "message": message, "line": 1}, source="x = 1\n")
     assert found.verdict in (V.ERROR, V.INVALID)
-    assert found.sentences[0].key != "stopped.untold"
+    assert found.sentences[0].key != "stopped.garbled"
 
 
 DEEP = {

@@ -44,7 +44,6 @@ TEMPLATES = {
     "stopped.judge-died": gettext_noop(
         "Judging it ended the process that judges, twice. Return plain arrays and numbers of the size asked for."
     ),
-    "stopped.untold": gettext_noop("It ended without a result, and what it said of that cannot be described."),
     "stopped.exit": gettext_noop(
         "It ended the program (exit, quit or sys.exit) instead of returning. Remove that call."
     ),
