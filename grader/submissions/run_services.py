@@ -127,9 +127,9 @@ def queue_of(*, run_id: int) -> str | None:
 
 def _claimable(queue: str, now: datetime) -> QuerySet[GradingRun]:
     waiting = GradingRun.objects.filter(state=RunState.QUEUED, queue=queue)
-    here = [arrays for arrays in get_args(Arrays) if not missing_here(arrays)]
-    if len(here) < len(get_args(Arrays)):  # what needs a library that is not here waits for a worker that has it
-        waiting = waiting.filter(version__in=ExerciseVersion.objects.filter(spec__code__arrays__in=here))
+    missing = [arrays for arrays in get_args(Arrays) if missing_here(arrays)]
+    if missing:  # what needs a library that is not here waits for a worker that has it; answers to questions need none
+        waiting = waiting.exclude(version__in=ExerciseVersion.objects.filter(spec__code__arrays__in=missing))
     return waiting.filter(Q(not_before=None) | Q(not_before__lte=now))
 
 
