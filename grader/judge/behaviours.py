@@ -37,7 +37,8 @@ class Unit:
     """One item of one case: what is expected, what the submission gave, and how to compare.
 
     ``label`` is the name the exercise gives the item ("dx"), else its number: what a mistake is about. In a chain, the
-    first item of the forward pass and the first of the backward pass are two things.
+    first item of the forward pass and the first of the backward pass are two things. ``own`` is the dtype of what the
+    submission gave: finding it looks at every element, so it is found once and not for each variant.
     """
 
     case: int
@@ -47,6 +48,7 @@ class Unit:
     expected: Behaviour
     got: Behaviour
     rules: Rules
+    own: str
 
 
 def is_argument(value: Value, argument: Value) -> bool:
@@ -60,15 +62,20 @@ def is_argument(value: Value, argument: Value) -> bool:
 def units_of(case: int, expected: Behaviour, got: Behaviour, rules: Rules) -> Iterator[Unit]:
     value = expected.value
     if expected.failed or not isinstance(value, tuple | list) or not value:
-        yield Unit(case, WHOLE, WHOLE, 0, expected, got, rules)
+        yield Unit(case, WHOLE, WHOLE, 0, expected, got, rules, _dtype(got))
         return
     names = [name.strip() for name in rules.part.split(",")] if rules.part else []
     plain = replace(rules, part="")
     for item, part in enumerate(value):
         label = names[item] if item < len(names) else item
         if label != "_":
-            unit = Unit(case, item, label, len(value), Behaviour(part), got, plain)
-            yield replace(unit, got=replace(item_of(got, unit), given=got.given))
+            unit = Unit(case, item, label, len(value), Behaviour(part), got, plain, "")
+            gave_here = replace(item_of(got, unit), given=got.given)
+            yield replace(unit, got=gave_here, own=_dtype(gave_here))
+
+
+def _dtype(run: Behaviour) -> str:
+    return inputs_of([run.value]).dtype
 
 
 def item_of(run: Behaviour, unit: Unit) -> Behaviour:
@@ -89,5 +96,4 @@ def equal(one: Behaviour, other: Behaviour, rules: Rules) -> bool:
 
 def gave(variant: Behaviour, unit: Unit) -> bool:
     """Whether the submission gave what the variant did, as near as the submission's own dtype can say."""
-    own = inputs_of([unit.got.value]).dtype
-    return equal(variant, unit.got, replace(unit.rules, precision=coarser(unit.rules.precision, own)))
+    return equal(variant, unit.got, replace(unit.rules, precision=coarser(unit.rules.precision, unit.own)))

@@ -25,7 +25,7 @@ _READY_SECONDS = 60.0
 _LEAVE_SECONDS = 10.0
 _CORES = os.cpu_count() or 1
 _SHORT_SECONDS = 0.2  # of CPU: most jobs are done by then; one that is not makes way for those that are about to begin
-_MOST_QUEUED = 3.0  # times the limit of wall time, which waiting for a core may add to it
+_MOST_QUEUED = 1.0  # times the limit of wall time, which waiting for a core may add to it
 # Of small pieces so many are taken in as they come. After that some are let gather first: who sends byte by byte
 # spends their own time on it, and none of ours.
 _PIECES, _SMALL_FRAME, _GATHER_SECONDS = 512, 4096, 0.002
@@ -137,7 +137,12 @@ class Session:
         return metering.cpu_seconds(self.spare.pid) - self.cpu_before
 
     def _queued(self) -> float:
-        """Seconds for which the job has waited for a core, up to what may be added to its wall time."""
+        """Seconds for which the job has waited for a core, up to what may be added to its wall time.
+
+        Nothing is added for who sends byte by byte: that keeps the host at work for as long as it lasts.
+        """
+        if self.pieces + self.printed.small > _PIECES:
+            return 0.0
         queued = metering.queued_seconds(self.spare.pid) - self.queued_before
         return min(max(0.0, queued), _MOST_QUEUED * self.bounds.wall_seconds)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.grading.judges.limits import JudgeLimits
 from grader.grading.judges.pool import Judges
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
@@ -29,8 +30,12 @@ MOST_STORED = 50_000  # bytes
 
 @pytest.fixture(scope="module")
 def judges(jails: Jails, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Judges]:
-    """Judge processes that have graded the exercise before, so that a test measures its own submission alone."""
-    with Judges(jails=jails, folder=tmp_path_factory.mktemp("judges")) as judges:
+    """Judge processes that have graded the exercise before, so that a test measures its own submission alone.
+
+    One that takes long is not replaced here, so that its time can be asked for afterwards.
+    """
+    limits = JudgeLimits(short_seconds=60)
+    with Judges(jails=jails, folder=tmp_path_factory.mktemp("judges"), limits=limits) as judges:
         judges.grade(corr2d(), RIGHT, seed=5)
         yield judges
 

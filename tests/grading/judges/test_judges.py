@@ -86,6 +86,33 @@ def test_too_much_work_is_the_verdict_of_who_made_it(
         assert before.isdisjoint(children(judges))
 
 
+def test_a_judging_that_takes_long_makes_way_and_is_its_processs_last(jails: Jails, cache: Cache) -> None:
+    right = RIGHT.replace("a + b", "np.ones(4 << 20)").replace("def", "import numpy as np\n\ndef", 1)
+    bundle = exercise(reference=right)
+    grade(bundle, right, seed=5, jails=jails, cache=cache)  # what the author's code gives is there
+    with Judges(jails=jails, folder=cache.folder, limits=JudgeLimits(short_seconds=0.01)) as judges:
+        judges.start(1)
+        [first] = judges.pids()
+        judges.grade(bundle, HUGE, seed=5)
+        assert first not in judges.pids()
+        assert not Path(f"/proc/{first}").exists()
+        assert judges.grade(exercise(), RIGHT, seed=5).verdict is Verdict.PASSED
+
+
+def test_making_way_is_said_to_the_kernel_once() -> None:
+    code = (
+        "import os, time\nfrom grader.grading.judges.limits import JudgeLimits, Walls\n"
+        "walls = Walls(JudgeLimits(short_seconds=0.05))\nwalls.raise_up()\n"
+        "while not walls.long:\n    pass\n"
+        "with walls.aside():\n    pass\n"
+        "end = time.process_time() + 0.2\n"
+        "while time.process_time() < end:\n    pass\n"
+        "print(os.nice(0))\n"
+    )
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert int(said.stdout) == min(19, os.nice(0) + 10)  # 19 is the kernel's last
+
+
 def test_the_time_an_authors_code_is_waited_for_is_nobodys(jails: Jails, cache: Cache) -> None:
     """Of the same size and with an empty cache: what overruns a student's time does not overrun it here."""
     bundle = exercise(reference="import numpy as np\n\ndef add(a, b):\n    return np.ones(4 << 20)\n")
