@@ -20,6 +20,7 @@ from pathlib import Path
 import django
 
 from grader.config import ROOT
+from tests.sso_environment import sso_environment
 
 
 def migrated(folder: Path) -> Path:
@@ -35,7 +36,7 @@ def migrated(folder: Path) -> Path:
 
 
 def _version() -> str:
-    digest = hashlib.sha256(django.__version__.encode())
+    digest = hashlib.sha256(f"{django.__version__} {sorted(sso_environment())}".encode())
     for path in sorted((ROOT / "grader").glob("*/migrations/*.py")):
         digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return digest.hexdigest()[:16]
@@ -43,7 +44,7 @@ def _version() -> str:
 
 def _make(file: Path, data: Path) -> None:
     kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH")}
-    environment = {**kept, "DATA_DIR": str(data)}
+    environment = {**kept, **sso_environment(), "DATA_DIR": str(data)}  # tables that some processes do not ask for
     subprocess.run([sys.executable, "manage.py", "migrate", "-v0"], cwd=ROOT, env=environment, check=True)
     whole = file.with_suffix(".half")
     # A copy by SQLite's own means: part of it may still lie in the log beside the file.

@@ -6,22 +6,18 @@
 from __future__ import annotations
 
 import atexit
-import json
 import os
 import shutil
 import tempfile
-from importlib.util import find_spec
+
+from tests.sso_environment import sso_environment
 
 os.environ["DATA_DIR"] = tempfile.mkdtemp(prefix="tensorgrade-tests-")
 os.environ["SECRET_KEY"] = "the tests' own key, which signs nothing that anybody keeps"
 for name in ("DEMO", "HOST", "PORT", "HTTPS", "DEBUG", "ALLOWED_HOSTS", "TRUST_PROXY", "LOG_LEVEL"):
     os.environ.pop(name, None)
 atexit.register(shutil.rmtree, os.environ["DATA_DIR"], ignore_errors=True)
-if find_spec("allauth") is not None:  # with it, all of it is there: tests/sso has what nobody else asks
-    os.environ["PASSKEYS"] = "1"
-    os.environ["OPENID_PROVIDERS"] = json.dumps(
-        [{"id": "school", "name": "School", "server": "http://127.0.0.1:1", "client_id": "tensorgrade", "secret": "s"}]
-    )
+os.environ |= sso_environment()  # with the packages, all of it is there: tests/sso has what nobody else asks
 
 from grader.settings import *  # noqa: E402, F403
 from grader.settings import DATABASES, STATIC_ROOT, STORAGES  # noqa: E402

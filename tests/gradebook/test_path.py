@@ -26,7 +26,8 @@ def order(specs: dict[str, dict[str, Any]]) -> list[str]:
 
     def step(spec: dict[str, Any]) -> Step:
         needs = frozenset(spec.get("prerequisites", ()))
-        return Step(TOPICS.index(spec["topic"]), spec["difficulty"], spec["minutes"], needs)
+        topic = TOPICS.index(spec["topic"]) if spec["topic"] in TOPICS else len(TOPICS)
+        return Step(topic, spec["difficulty"], spec["minutes"], needs)
 
     return path_order({slug: step(spec) for slug, spec in specs.items()})
 
