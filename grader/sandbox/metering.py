@@ -13,7 +13,7 @@ from pathlib import Path
 
 from grader.sandbox.types import Limits
 
-_LATER = 10  # the niceness of what has computed for long
+LATER = 10  # the niceness of what has computed for long: a tenth of the weight of others (sched(7))
 _REMEMBERED = 100  # times that memory ran out
 _NAMES = tuple(field.name for field in dataclasses.fields(Limits))
 
@@ -108,9 +108,9 @@ def yield_to_others(pid: int) -> None:
     user may not change one or the other, it stays as it was.
     """
     with contextlib.suppress(OSError):
-        os.setpriority(os.PRIO_PGRP, pid, _LATER)
+        os.setpriority(os.PRIO_PGRP, pid, LATER)
     with contextlib.suppress(OSError):
-        Path(f"/proc/{pid}/autogroup").write_text(str(_LATER))
+        Path(f"/proc/{pid}/autogroup").write_text(str(LATER))
 
 
 def memory_bytes(pid: int, key: bytes = b"VmHWM:") -> int:

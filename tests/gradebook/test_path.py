@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from grader.catalog.sync import TOPICS
 from grader.gradebook.own.path import Step, path_order
+from grader.gradebook.own.practice import place_of
 
 LIBRARY = Path(__file__).resolve().parent.parent.parent / "exercises"
 
@@ -26,8 +26,7 @@ def order(specs: dict[str, dict[str, Any]]) -> list[str]:
 
     def step(spec: dict[str, Any]) -> Step:
         needs = frozenset(spec.get("prerequisites", ()))
-        topic = TOPICS.index(spec["topic"]) if spec["topic"] in TOPICS else len(TOPICS)
-        return Step(topic, spec["difficulty"], spec["minutes"], needs)
+        return Step(place_of(spec["topic"]), spec["difficulty"], spec["minutes"], needs)
 
     return path_order({slug: step(spec) for slug, spec in specs.items()})
 

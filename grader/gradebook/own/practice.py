@@ -99,7 +99,7 @@ def library_view(*, user: User, practice: Assignment) -> Library:
     standing = mastery_of(user=user, practice=practice, exercises=list(exercises.values()), drawn=drawn)
     slugs = {exercise.slug: pk for pk, exercise in exercises.items()}
     steps = {
-        exercise.slug: Step(_place(exercise.topic), exercise.difficulty, exercise.minutes, frozenset(specs[pk].needs))
+        exercise.slug: Step(place_of(exercise.topic), exercise.difficulty, exercise.minutes, frozenset(specs[pk].needs))
         for pk, exercise in exercises.items()
     }
     rows: dict[int, PracticeRow] = {}
@@ -131,7 +131,8 @@ def _specs(exercises: Sequence[Exercise]) -> dict[int, _Spec]:
     }
 
 
-def _place(topic: str) -> int:
+def place_of(topic: str) -> int:
+    """The topic's index on the path; those that it does not name come last."""
     return TOPICS.index(topic) if topic in TOPICS else len(TOPICS)
 
 
@@ -139,7 +140,7 @@ def _topics(rows: Sequence[PracticeRow]) -> tuple[Topic, ...]:
     found: dict[str, list[PracticeRow]] = {}
     for row in rows:
         found.setdefault(row.exercise.topic, []).append(row)
-    return tuple(Topic(slug, tuple(found[slug])) for slug in sorted(found, key=lambda slug: (_place(slug), slug)))
+    return tuple(Topic(slug, tuple(found[slug])) for slug in sorted(found, key=lambda slug: (place_of(slug), slug)))
 
 
 def _proposals(rows: Sequence[PracticeRow], begun: Sequence[PracticeRow]) -> tuple[Proposal, ...]:
