@@ -16,7 +16,8 @@ from grader.gradebook.services import marks_recompute
 from grader.grading.report.packing import graded
 from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState, Submission
-from grader.submissions.run_services import grading_run_claim, grading_run_finish
+from grader.submissions.run_services import grading_run_finish
+from grader.submissions.turns import grading_run_claim
 from tests.school import TRIAL, School, finish, report, run_of
 
 HOUR = timedelta(hours=1)

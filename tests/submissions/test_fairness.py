@@ -8,8 +8,8 @@ from datetime import timedelta
 from django.utils import timezone
 
 from grader.accounts.models import User
-from grader.submissions.models import GradingRun, Queue
-from grader.submissions.run_services import LATELY, SHARE, grading_run_claim
+from grader.submissions.models import GradingRun, Queue, RunState
+from grader.submissions.turns import LATELY, SHARE, _modest, grading_run_claim
 from tests.school import School, run_of
 
 
@@ -107,3 +107,12 @@ def test_a_place_beyond_the_slots_is_for_who_has_nothing_running(school: School)
     assert claims[0] is not None
     assert GradingRun.objects.get(pk=claims[0].run_id).submission.user == other
     assert claims[1] is None
+
+
+def test_each_who_waits_may_begin_beside_should_another_worker_take_the_first(school: School) -> None:
+    student, other = school.cast.student, school.cast.other
+    first = send(school, student, student, other)
+    waiting = GradingRun.objects.filter(state=RunState.QUEUED)
+    users = GradingRun.objects.filter(pk__in=_modest(waiting)).values_list("submission__user", flat=True)
+    assert sorted(users) == sorted([student.pk, other.pk])
+    assert first.pk in _modest(waiting)

@@ -73,9 +73,43 @@ def test_whoever_leaves_makes_room_for_one_who_waits() -> None:
 
     waiting = threading.Thread(target=enter)
     waiting.start()
-    wait_for(mine.crowded, what="the one who waits")
+    wait_for(lambda: mine.crowded("bulk"), what="the one who waits")
     assert not entered.is_set()
     places_held.close()
     assert entered.wait(10)
     waiting.join()
-    assert not mine.crowded()
+    assert not mine.crowded("bulk")
+
+
+def test_what_was_left_to_those_who_waited_is_told_when_none_of_them_waits(clock: Clock) -> None:
+    mine, entered, leave = Places(1), threading.Event(), threading.Event()
+
+    def grade() -> None:
+        with mine.one():
+            entered.set()
+            assert leave.wait(10)
+
+    with mine.one():
+        waiting = threading.Thread(target=grade)
+        waiting.start()
+        wait_for(lambda: mine.crowded("interactive"), what="the one who waits")
+        assert mine.forsaken() == frozenset()
+    assert entered.wait(10)
+    assert mine.forsaken() == {"interactive"}
+    assert mine.forsaken() == frozenset()
+    leave.set()
+    waiting.join()
+
+
+def test_who_waits_for_a_place_of_another_kind_grades_nothing(clock: Clock) -> None:
+    mine = Places(1)
+
+    def work() -> None:
+        with mine.one(grades=False):
+            pass
+
+    with mine.one():
+        waiting = threading.Thread(target=work)
+        waiting.start()
+        assert not mine.crowded("interactive")
+    waiting.join()

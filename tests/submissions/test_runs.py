@@ -19,18 +19,14 @@ from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState
 from grader.submissions.reports import report_of
 from grader.submissions.run_services import (
-    OVERDUE,
     PAUSE,
-    Claim,
-    grading_run_claim,
     grading_run_fail,
     grading_run_finish,
     grading_run_retry,
-    grading_runs_overdue,
     grading_runs_reap,
     grading_runs_renew,
-    queue_of,
 )
+from grader.submissions.turns import OVERDUE, Claim, grading_run_claim, grading_runs_overdue, queue_of
 from tests.school import School, report, run_of
 
 

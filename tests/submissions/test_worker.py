@@ -101,7 +101,7 @@ def test_the_keeper_renews_what_is_in_hand_and_reaps_what_is_not(
     held, lost = (run_of(school.submit(person)) for person in (school.cast.student, school.cast.other))
     jails = Jails()
     worker = Worker(name="here", jails=jails, judges=Judges(jails=jails, folder=tmp_path), cache=Cache(tmp_path))
-    from grader.submissions.run_services import grading_run_claim
+    from grader.submissions.turns import grading_run_claim
 
     claim = grading_run_claim(queue=held.queue, worker="here")
     assert claim is not None

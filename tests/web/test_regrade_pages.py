@@ -17,7 +17,8 @@ from grader.judge.verdict import Verdict
 from grader.quizzes.models import QuizItem
 from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
 from grader.submissions.models import GradingRun, Queue
-from grader.submissions.run_services import grading_run_claim, grading_run_finish
+from grader.submissions.run_services import grading_run_finish
+from grader.submissions.turns import grading_run_claim
 from tests.quizzes.exam import Exam
 from tests.school import School, report
 

@@ -11,6 +11,7 @@ from django.db import connection
 from grader.config import config
 from grader.submissions.aside import live_work_waits
 from grader.submissions.models import Queue
+from grader.submissions.working.places import most
 
 log = logging.getLogger(__name__)
 
@@ -18,11 +19,12 @@ NAME = "helper-{}"  # of a thread that helps with a queue
 
 
 class Helpers:
-    """At most SLOTS threads, each of which calls ``grade`` with a queue's name once and ends."""
+    """Threads, at most as many as runs may be under way, each of which calls ``grade`` with a queue's name and ends."""
 
     def __init__(self, grade: Callable[[str], object]) -> None:
         self._grade = grade
         self._threads: list[threading.Thread] = []
+        self._lock = threading.Lock()
 
     def may_help(self, queue: str) -> bool:
         """What is graded aside leaves live work a slot, where there are two, and begins only while none of it waits."""
@@ -33,12 +35,13 @@ class Helpers:
 
     def help(self, queue: str) -> None:
         """Grade in a thread of its own, as if a message had come."""
-        self._threads = [thread for thread in self._threads if thread.is_alive()]
-        if len(self._threads) < config.slots:
-            self._threads.append(
-                threading.Thread(target=self._run, args=(queue,), name=NAME.format(queue), daemon=True)
-            )
-            self._threads[-1].start()
+        thread = threading.Thread(target=self._run, args=(queue,), name=NAME.format(queue), daemon=True)
+        with self._lock:
+            self._threads = [thread for thread in self._threads if thread.is_alive()]
+            if len(self._threads) >= most(config.slots):
+                return
+            self._threads.append(thread)
+            thread.start()
 
     def join(self) -> None:
         """Return when all have ended."""

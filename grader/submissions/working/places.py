@@ -41,19 +41,23 @@ class Places:
     def __init__(self, slots: int) -> None:
         self._slots = slots
         self._begun: list[float] = []  # on the monotonic clock, the oldest first
-        self._waiting = 0
+        self._waiting = 0  # those who will grade whatever waits
+        self._left: set[str] = set()  # the queues of those who did not wait because others did
         self._changed = threading.Condition()
 
     @contextmanager
-    def one(self) -> Iterator[bool]:
-        """A place for one run, waiting for it; gives whether anybody's may have it."""
+    def one(self, *, grades: bool = True) -> Iterator[bool]:
+        """A place for one run, waiting for it; gives whether anybody's may have it.
+
+        Without ``grades`` it is for one piece of work that is no grading run.
+        """
         with self._changed:
-            self._waiting += 1
+            self._waiting += grades
             try:
                 while (pause := self._pause()) != 0:
                     self._changed.wait(pause)
             finally:
-                self._waiting -= 1
+                self._waiting -= grades
             began = time.monotonic()
             self._begun.append(began)
             anybodys = len(self._begun) <= self._slots
@@ -64,10 +68,24 @@ class Places:
                 self._begun.remove(began)
                 self._changed.notify_all()
 
-    def crowded(self) -> bool:
-        """Whether as many wait for a place as there are slots: they begin whatever waits, so another need not join."""
+    def crowded(self, queue: str) -> bool:
+        """Whether as many wait for a place as there are slots: one who would grade ``queue`` need not join them."""
         with self._changed:
-            return self._waiting >= self._slots
+            if self._waiting < self._slots:
+                return False
+            self._left.add(queue)
+            return True
+
+    def forsaken(self) -> frozenset[str]:
+        """The queues that somebody left to those who waited, where nobody waits any more. Each is told once.
+
+        Whoever begins a run asks: it may take long, and the next in its queue would wait for it.
+        """
+        with self._changed:
+            if self._waiting:
+                return frozenset()
+            left, self._left = frozenset(self._left), set()
+            return left
 
     def roomy(self) -> bool:
         """Whether a run of anybody's might begin now."""

@@ -28,17 +28,9 @@ from grader.grading.report.packing import Graded
 from grader.sandbox.client import Jails
 from grader.submissions.aside import grading_run_leave, live_work_waits
 from grader.submissions.models import GradingRun, Queue, SubmissionKind
-from grader.submissions.run_services import (
-    Claim,
-    grading_run_claim,
-    grading_run_fail,
-    grading_run_finish,
-    grading_runs_overdue,
-    grading_runs_reap,
-    grading_runs_renew,
-    queue_of,
-)
+from grader.submissions.run_services import grading_run_fail, grading_run_finish, grading_runs_reap, grading_runs_renew
 from grader.submissions.signals import worker_left, worker_ticked
+from grader.submissions.turns import Claim, grading_run_claim, grading_runs_overdue, queue_of
 from grader.submissions.watching.reach import Reach, broker_answers, end_process
 from grader.submissions.watching.told import tell_graded
 from grader.submissions.working.graders import CannotGradeError, graded_otherwise
@@ -144,12 +136,14 @@ class Worker:
         So a message wakes a worker and no more: a run whose own message another run has used up waits for nobody.
         """
         count = 0
-        while not self._leaving.is_set() and not self._places.crowded():
+        while not self._leaving.is_set() and not self._places.crowded(queue):
             if queue == Queue.BULK and live_work_waits():
                 break  # the next look goes on
             with self._places.one() as anybodys:
                 claim = grading_run_claim(queue=queue, worker=self.name, anybodys=anybodys)
                 if claim is not None:
+                    for left in filter(self._helpers.may_help, self._places.forsaken()):
+                        self._helpers.help(left)
                     self._grade(claim)
                     count += 1
             if claim is None and (anybodys or not self._places.roomy()):
@@ -160,7 +154,7 @@ class Worker:
         """Do ``work``, which is no grading run, in a place among them."""
         if self._leaving.is_set():
             return
-        with self._places.one():
+        with self._places.one(grades=False):
             work(self._judges)
         with self._lock:
             self._graded_at = time.monotonic()

@@ -27,7 +27,7 @@ from grader.quizzes.models import QuizItem
 from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
 from grader.quizzes.sitting.saving import response_save
 from grader.sandbox.client import Jails
-from grader.submissions import run_services
+from grader.submissions import turns
 from grader.submissions.models import GradingRun, Queue
 from grader.submissions.working.worker import Worker
 from tests.quizzes.exam import Exam, question
@@ -178,9 +178,9 @@ def test_a_second_try_is_worth_what_it_was(school: School) -> None:
 @pytest.mark.django_db
 def test_answers_wait_for_no_library(exam: Exam, monkeypatch: pytest.MonkeyPatch) -> None:
     """A worker that lacks a library of code exercises regrades answers all the same."""
-    monkeypatch.setattr(run_services, "missing_here", lambda arrays: "" if arrays == "numpy" else "it is not here")
+    monkeypatch.setattr(turns, "missing_here", lambda arrays: "" if arrays == "numpy" else "it is not here")
     sit(exam, dense_count="1")
     whole(exam)
     GradingRun.objects.filter(aside=True).update(queued_at=timezone.now() - timedelta(minutes=1))
-    assert run_services.grading_runs_overdue(queue=Queue.BULK)
-    assert run_services.grading_run_claim(queue=Queue.BULK, worker="here") is not None
+    assert turns.grading_runs_overdue(queue=Queue.BULK)
+    assert turns.grading_run_claim(queue=Queue.BULK, worker="here") is not None

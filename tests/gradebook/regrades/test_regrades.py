@@ -38,7 +38,8 @@ from grader.grading.report.report import CaseReport, Report
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, Queue, RunState, Submission
 from grader.submissions.reports import report_of
-from grader.submissions.run_services import grading_run_claim, grading_run_finish
+from grader.submissions.run_services import grading_run_finish
+from grader.submissions.turns import grading_run_claim
 from tests.school import School, report
 
 
