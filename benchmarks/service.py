@@ -79,12 +79,14 @@ def prepared(*, database: str = "", redis: str = "") -> Iterator[int]:
 
 
 def students(count: int, *, course: str) -> list[str]:
-    """Enrol so many students in a course; their session keys."""
+    """Enrol so many students in a course; the keys of their sessions, noted as signing in notes them."""
     from django.conf import settings
     from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
     from django.contrib.sessions.backends.db import SessionStore
 
-    from grader.accounts.models import User
+    from grader import clock
+    from grader.accounts.models import OpenSession, User
+    from grader.accounts.open_sessions import NOTED
     from grader.courses.models import Course, Enrolment, Role
 
     users = User.objects.bulk_create([User(username=f"s{n}", name=f"Student {n}") for n in range(count)])
@@ -96,8 +98,13 @@ def students(count: int, *, course: str) -> list[str]:
         session[SESSION_KEY] = str(user.pk)
         session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
         session[HASH_SESSION_KEY] = user.get_session_auth_hash()
+        session[NOTED] = int(time.time())
         session.save()
         keys.append(str(session.session_key))
+    OpenSession.objects.bulk_create(
+        OpenSession(key=key, user=user, address="127.0.0.1", used_at=clock.now())
+        for key, user in zip(keys, users, strict=True)
+    )
     return keys
 
 

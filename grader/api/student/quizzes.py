@@ -101,7 +101,7 @@ def begin(request: HttpRequest, slug: str, assignment: str, key: str | None = KE
     view = assignment_get(viewer=user, course_slug=slug, slug=assignment)
 
     def do() -> dict[str, str]:
-        return {"id": str(attempt_start(user=user, assignment=view.assignment).public_id)}
+        return {"id": str(attempt_start(user=user, assignment=view.assignment, view=view).public_id)}
 
     begun = done_once(user=user, key=key, asked=["attempt", slug, assignment], do=do)
     return Status(201, _attempt_out(request, attempt_own(viewer=user, public_id=begun["id"])))

@@ -19,7 +19,7 @@ from grader.accounts.services import user_lock
 from grader.catalog.models import AssignmentExercise, ExerciseVersion, Kind, as_asked
 from grader.courses.models import Assignment, Mode
 from grader.courses.schedule import Phase
-from grader.courses.selectors import assignment_view
+from grader.courses.selectors import AssignmentView, assignment_view
 from grader.errors import NotFound
 from grader.prepared import ID, Select
 from grader.quizzes.asking.answers import Given, answers_store, code_hand_in
@@ -65,12 +65,15 @@ _PLACES_LOCKED = Select(
 RUSH, RUSH_WITHIN = 10, timedelta(seconds=5)  # more attempts that end within this time than this are a rush
 
 
-def attempt_start(*, user: User, assignment: Assignment) -> Attempt:
+def attempt_start(*, user: User, assignment: Assignment, view: AssignmentView | None = None) -> Attempt:
     """The user's open attempt, or a new one with questions drawn for them.
+
+    ``view`` is the assignment as this user finds it, where the caller has just asked.
 
     Raises NotFound (not theirs to see, no quiz), QuizClosed, NoAttemptLeft, NotReady.
     """
-    view = assignment_view(viewer=user, assignment=assignment)
+    if view is None:
+        view = assignment_view(viewer=user, assignment=assignment)
     if assignment.mode != Mode.QUIZ:
         raise NotFound
     now = clock.now()

@@ -13,6 +13,9 @@ from grader.prepared import ID, Select
 from grader.quizzes.models import Accommodation, Attempt, QuizRules
 
 _RULES = Select(lambda assignment: QuizRules.objects.filter(assignment=assignment), assignment=ID)
+_FACTOR = Select(
+    lambda course, user: Accommodation.objects.filter(course=course, user=user).only("factor"), course=ID, user=ID
+)
 
 
 def rules_of(assignment: Assignment) -> QuizRules:
@@ -26,8 +29,8 @@ def rules_of(assignment: Assignment) -> QuizRules:
 
 def factor_of(user: User, assignment: Assignment) -> Decimal:
     """How many times time counts for the user in the assignment's course."""
-    more = Accommodation.objects.filter(course=assignment.course_id, user=user).values_list("factor", flat=True)
-    return more.first() or Decimal(1)
+    more = _FACTOR.first(course=assignment.course_id, user=user.pk)
+    return Decimal(1) if more is None else more.factor
 
 
 def last_end(schedule: Schedule, rules: QuizRules, factor: Decimal) -> datetime | None:

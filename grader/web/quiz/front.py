@@ -38,7 +38,7 @@ def page(request: HttpRequest, view: AssignmentView, *, refused: Refused | None 
 def start(request: HttpRequest, course: str, assignment: str) -> HttpResponse:
     view = assignment_get(viewer=request.user, course_slug=course, slug=assignment)
     try:
-        attempt = attempt_start(user=person(request), assignment=view.assignment)
+        attempt = attempt_start(user=person(request), assignment=view.assignment, view=view)
     except NotFound:
         raise
     except Refused as refusal:
