@@ -2,13 +2,17 @@
 
 ``python -m benchmarks.browser [--runs 40] [--address http://127.0.0.1:8000]``
 
-Starts the demo on a folder of its own unless ``--address`` says where one runs, signs in as its student Ada, and opens
-``corr2d`` at 1366 x 650 in the installed Chromium.
+Starts the demo on a folder of its own, without a class whose work is graded meanwhile, unless ``--address`` says where
+one runs; waits until it has checked its exercises and is idle, signs in as its student Ada, and opens ``corr2d`` at
+1366 x 650 in the installed Chromium.
 
 - Run: from the click until two frames after the new verdict stands in the page; a right solution, and one that is wrong
   in every case, with its maps. Each run's code is another, so nothing is answered from a cache of whole results.
-- dots: from the last key until the dots beside Run have turned, the pause of 600 ms included.
-- weight: bytes over the wire of the exercise's page, with an empty cache and with a full one.
+- dots: from the end of the pause of 600 ms after the last key until the dots beside Run have turned. Keys whose run the
+  server turned down, as it does while anything waits to be graded, are counted apart.
+- weight: bytes over the wire of the exercise's page, with an empty cache and with a full one, and of the page of the
+  library alone, compressed.
+- first byte: of the page of the library, from asking until its answer begins.
 - shift: the page's cumulative layout shift while it loads, and over all runs, those that follow a click included.
 """
 
@@ -28,12 +32,17 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from benchmarks.machine import line as machine
+from benchmarks.machine import processor_seconds
 from benchmarks.service import ROOT, free_port
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 EXERCISE = "/courses/demo/convolution/corr2d/"
+LIBRARY = "/practice/"
+PAUSE = 600  # ms without a key before the visible cases are tried (live.js)
+PATIENCE = 10_000  # ms for the dots: the page itself gives a run up after four seconds
+MOST_BUSY = 900  # seconds for a new demo to check its exercises
 FOLDER = ROOT / "exercises" / "convolution" / "corr2d"
 SHIFTS = """
 window.shifts = {all: 0, still: 0};
@@ -60,14 +69,19 @@ PAINTED = """
 })
 """
 TURNED = """
-() => new Promise((resolve) => {
+(patience) => new Promise((resolve) => {
   const dots = document.getElementById("live-dots");
   const old = dots.dataset.of;
   const started = performance.now();
+  const end = (found) => {
+    clearTimeout(timer);
+    watcher.disconnect();
+    resolve(found);
+  };
+  const timer = setTimeout(end, patience, null);
   const watcher = new MutationObserver(() => {
     if (!dots.dataset.of || dots.dataset.of === old) return;
-    watcher.disconnect();
-    requestAnimationFrame(() => requestAnimationFrame(() => resolve(performance.now() - started)));
+    requestAnimationFrame(() => requestAnimationFrame(() => end(performance.now() - started)));
   });
   watcher.observe(dots, {attributes: true});
 })
@@ -80,6 +94,7 @@ def demo() -> Iterator[str]:
     with tempfile.TemporaryDirectory(prefix="tensorgrade-browser-") as folder:
         port = free_port()
         environment = {**os.environ, "DEMO": "1", "DATA_DIR": folder, "PORT": str(port), "MAX_PER_MINUTE": "100000"}
+        environment["DEMO_CLASS"] = "0"
         command = [sys.executable, "manage.py", "serve"]
         quiet = subprocess.DEVNULL
         process = subprocess.Popen(
@@ -93,11 +108,22 @@ def demo() -> Iterator[str]:
                     break
                 except OSError:
                     time.sleep(0.5)
-            time.sleep(20)  # what gradings need is computed ahead
+            idle(process.pid)
             yield address
         finally:
             os.killpg(process.pid, signal.SIGTERM)
             process.wait()
+
+
+def idle(pid: int) -> None:
+    """Return when the demo has taken less than a fifth of a core for ten seconds: what it has to do ahead is done."""
+    until = time.monotonic() + MOST_BUSY
+    while time.monotonic() < until:
+        before = processor_seconds(pid)
+        time.sleep(10)
+        if processor_seconds(pid) - before < 2:
+            return
+    print(f"The demo is still busy after {MOST_BUSY} s: these figures are of a service that does other things too.")
 
 
 def write(page: Page, code: str) -> None:
@@ -117,16 +143,32 @@ def timed(page: Page, code: str, runs: int) -> list[float]:
 
 
 def turned(page: Page, code: str, runs: int) -> list[float]:
-    """Milliseconds from a key until the dots have turned."""
-    write(page, code)
+    """Milliseconds from the end of the pause after a key until the dots have turned, of those that did."""
+    write(page, f"{code}\n# ")
     page.wait_for_timeout(3000)
     found = []
     for number in range(runs):
-        page.evaluate("window.turned = (" + TURNED.strip() + ")(); null")
+        page.evaluate(f"window.turned = ({TURNED.strip()})({PATIENCE}); null")
         page.keyboard.insert_text(str(number % 10))
         found.append(page.evaluate("window.turned"))
         page.wait_for_timeout(500)
-    return found
+    dark = found.count(None)
+    if dark:
+        print(f"{dark} of {runs} keys turned no dots within {PATIENCE / 1000:g} s: something else waited to be graded.")
+    return [time - PAUSE for time in found if time is not None]
+
+
+def first_bytes(page: Page, address: str, loads: int) -> tuple[list[float], float]:
+    """Milliseconds from asking for a page until its answer begins, and the compressed KB of the last one."""
+    found, size = [], 0
+    for _ in range(loads + 2):
+        page.goto(address, wait_until="networkidle")
+        asked, began, size = page.evaluate(
+            "(({requestStart, responseStart, encodedBodySize}) => [requestStart, responseStart, encodedBodySize])"
+            "(performance.getEntriesByType('navigation')[0])"
+        )
+        found.append(began - asked)
+    return found[2:], size / 1000
 
 
 def weight(page: Page, address: str, *, cold: bool) -> float:
@@ -148,6 +190,9 @@ def weight(page: Page, address: str, *, cold: bool) -> float:
 
 
 def said(name: str, times: list[float]) -> None:
+    if not times:
+        print(f"{name:28} nothing measured", flush=True)
+        return
     ordered = sorted(times)
     p95 = ordered[min(len(ordered) - 1, round(0.95 * len(ordered)))]
     print(f"{name:28} p50 {statistics.median(ordered):6.0f} ms   p95 {p95:6.0f} ms   of {len(ordered)}", flush=True)
@@ -171,9 +216,12 @@ def measure(address: str, runs: int) -> None:
         said("Run, right", timed(page, right, runs))
         said("Run, wrong with maps", timed(page, wrong, runs))
         if page.locator("#live-dots").count():
-            said("key to dots", turned(page, right, runs))
+            said("pause to dots", turned(page, right, runs))
         shifts = page.evaluate("window.shifts")
         print(f"shift, all runs              {shifts['still']:6.3f} ({shifts['all']:.3f} with those after a click)")
+        times, size = first_bytes(page, address + LIBRARY, runs)
+        said("library, first byte", times)
+        print(f"library, compressed          {size:6.0f} KB")
         browser.close()
 
 
