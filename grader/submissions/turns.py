@@ -117,10 +117,13 @@ def _modest(waiting: QuerySet[GradingRun]) -> list[int]:
 
 
 def _taken_lately(people: Collection[int], now: datetime) -> dict[int, timedelta]:
-    """The time that these people's recent runs took, or have taken so far, summed by person. One query."""
+    """The time that these people's recent runs took, or have taken so far, summed by person. One query.
+
+    What a regrade takes is no student's doing.
+    """
     until = Coalesce("finished_at", Value(now), output_field=DateTimeField())
     took = ExpressionWrapper(until - F("started_at"), output_field=DurationField())
-    sent = GradingRun.objects.filter(submission__user__in=people, submission__created_at__gt=now - LATELY)
+    sent = GradingRun.objects.filter(submission__user__in=people, submission__created_at__gt=now - LATELY, aside=False)
     begun = sent.filter(Q(state=RunState.RUNNING) | Q(state=RunState.FINISHED, finished_at__gt=now - LATELY)).order_by()
     return dict(begun.values_list("submission__user").annotate(took=Sum(took)))
 

@@ -8,6 +8,7 @@ from datetime import timedelta
 from django.utils import timezone
 
 from grader.accounts.models import User
+from grader.submissions.aside import asides_queue
 from grader.submissions.models import GradingRun, Queue, RunState
 from grader.submissions.turns import LATELY, SHARE, _modest, grading_run_claim
 from tests.school import School, run_of
@@ -89,6 +90,16 @@ def test_a_place_beyond_the_slots_is_for_who_has_taken_little(school: School) ->
     run = run_of(school.submit(school.cast.student, source="x = 2"))
     assert grading_run_claim(queue=run.queue, worker="w", anybodys=False) is None
     assert grading_run_claim(queue=run.queue, worker="w") is not None
+
+
+def test_what_a_regrade_takes_is_not_laid_to_the_student(school: School) -> None:
+    sent = run_of(school.submit(school.cast.student))
+    took(sent, 1)
+    [aside] = asides_queue(wanted=[(sent.submission, sent.version)])
+    took(aside, 60)
+    later = run_of(school.submit(school.cast.student, source="x = 2"))
+    assert later.turn < timezone.now() + timedelta(seconds=2)
+    assert grading_run_claim(queue=later.queue, worker="w", anybodys=False) is not None
 
 
 def test_what_was_taken_long_ago_is_forgotten(school: School) -> None:
