@@ -9,13 +9,16 @@ from django.test import Client
 from django.urls import reverse
 
 from grader.accounts.models import User
-from grader.gradebook.models import Mark, RegradeSet
-from grader.gradebook.regrades.services import regrades_settle
+from grader.courses.review import Review
+from grader.gradebook.models import Mark, RegradeSet, RegradeWhat
+from grader.gradebook.regrades.selectors import regrade_effects
+from grader.gradebook.regrades.services import Asked, regrade_apply, regrade_create, regrade_undo, regrades_settle
 from grader.grading.report.packing import graded
 from grader.grading.report.report import CaseReport
 from grader.judge.verdict import Verdict
-from grader.quizzes.models import QuizItem
+from grader.quizzes.models import QuizItem, QuizRules, ReviewFrom
 from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
+from grader.quizzes.sitting.saving import response_save
 from grader.submissions.models import GradingRun, Queue
 from grader.submissions.run_services import grading_run_finish
 from grader.submissions.turns import grading_run_claim
@@ -105,3 +108,45 @@ def test_cancelling_a_question_shows_first_what_it_does(exam: Exam, sign_in: Sig
     teacher.post(cancel, {"item": item.pk, "cancelled": "0"})
     assert QuizItem.objects.get(item=item).cancelled_at is None
     assert RegradeSet.objects.get().state == "undone"
+
+
+@pytest.mark.django_db
+def test_a_changed_key_is_told_in_the_review_as_far_as_that_shows(exam: Exam, sign_in: SignIn) -> None:
+    attempt = attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    response_save(place=attempt.places.get(item=exam.items["dense-count"]), response="5")
+    attempt_finish(attempt=attempt)
+    asked = Asked(exercise=exam.items["dense-count"].exercise)
+    regrade = regrade_create(by=exam.cast.instructor, assignment=exam.quiz, asked=asked, reason="The key was wrong.")
+    while (claim := grading_run_claim(queue=Queue.BULK, worker="bulk")) is not None:
+        grading_run_finish(claim=claim, report=graded(report(10)))
+    assert regrades_settle() == 1
+    teacher, student = sign_in(exam.cast.instructor), sign_in(exam.cast.student)
+    address = reverse("regrade", args=["cnn", regrade.pk])
+    assert [one.exercise.slug for one in regrade_effects(regrade=regrade).rows] == ["dense-count"]  # and no other's
+    posted(teacher, address, do="apply")
+    done = reverse("attempt-done", args=[attempt.public_id])
+    for review, shown in ((Review.NOTHING, 0), (Review.SCORE, 1), (Review.VERDICTS, 2), (Review.ANSWERS, 2)):
+        QuizRules.objects.filter(pk=exam.rules.pk).update(review=review, review_from=ReviewFrom.FINISH)
+        page = student.get(done).content.decode()
+        said = ["The key was wrong." in page, "The earlier result: 0 / 5" in page and "The new result: 5 / 5" in page]
+        assert said == [shown > 0, shown > 1], review
+    person = reverse("regrade-person", args=["cnn", regrade.pk, exam.cast.student.pk])
+    assert "This version judges the answer otherwise." in teacher.get(person).content.decode()
+    posted(teacher, address, do="undo")
+    assert "Graded again, and taken back" in student.get(done).content.decode()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("review", [Review.SCORE, Review.VERDICTS])
+def test_why_a_question_was_cancelled_is_told_in_the_review(exam: Exam, sign_in: SignIn, review: Review) -> None:
+    attempt = attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    attempt_finish(attempt=attempt)
+    QuizRules.objects.filter(pk=exam.rules.pk).update(review=review, review_from=ReviewFrom.FINISH)
+    asked = Asked(exercise=exam.items["dense-count"].exercise, what=RegradeWhat.CANCEL)
+    regrade = regrade_create(by=exam.cast.instructor, assignment=exam.quiz, asked=asked, reason="Two were right.")
+    student, done = sign_in(exam.cast.student), reverse("attempt-done", args=[attempt.public_id])
+    assert "Two were right." not in student.get(done).content.decode()
+    regrade_apply(by=exam.cast.instructor, regrade=regrade)
+    assert student.get(done).content.decode().count("Two were right.") == 1
+    regrade_undo(by=exam.cast.instructor, regrade=regrade)
+    assert "Two were right." not in student.get(done).content.decode()

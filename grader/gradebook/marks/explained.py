@@ -21,7 +21,7 @@ from grader.courses.selectors import AssignmentView, schedule_for, students_taug
 from grader.errors import NotFound
 from grader.gradebook.marks.reading import free_time
 from grader.gradebook.models import Adjustment, AdjustmentKind, Mark, RegradeEffect, RubricMark
-from grader.gradebook.regrades.selectors import effects_told
+from grader.gradebook.regrades.told import effects_told
 from grader.submissions.models import OpenedHint, Submission, SubmissionKind
 
 SHOWN = 50  # of the submissions, the newest

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -151,3 +153,8 @@ class RegradeEffect(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.change:+}"
+
+    @property
+    def fallen(self) -> Decimal:
+        """By how much the mark falls."""
+        return -self.change

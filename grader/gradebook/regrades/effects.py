@@ -128,7 +128,7 @@ def item_of(regrade: RegradeSet) -> AssignmentExercise:
 
 
 def effects_store(regrade: RegradeSet, marks: Marks) -> None:
-    """Keep, in place of what was kept, what becomes of each mark."""
+    """Keep, in place of what was kept, what becomes of each mark; of other exercises' only where something does."""
     RegradeEffect.objects.filter(regrade=regrade).delete()
     RegradeEffect.objects.bulk_create(
         (
@@ -141,6 +141,7 @@ def effects_store(regrade: RegradeSet, marks: Marks) -> None:
                 change=marks.change((user, exercise)),
             )
             for user, exercise in marks.places()
+            if regrade.exercise_id in (None, exercise) or marks.change((user, exercise)) != 0
         ),
         batch_size=AT_ONCE,
     )

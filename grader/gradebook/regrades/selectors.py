@@ -1,10 +1,10 @@
-"""What a regrade has found, for who manages its course; and what became of a submission, for its author."""
+"""What a regrade has found, for who manages its course."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from django.db.models import Case, Count, F, IntegerField, Max, Min, Q, QuerySet, Sum, Value, When
 
@@ -17,9 +17,7 @@ from grader.errors import NotFound
 from grader.gradebook.models import CaseChange, Regraded, RegradeEffect, RegradeSet, RegradeState
 from grader.gradebook.regrades.scope import submissions_missing
 from grader.judge.verdict import Verdict
-from grader.submissions.models import GradingRun, RunState
-from grader.submissions.rules import sees_all
-from grader.submissions.selectors import SubmissionView
+from grader.submissions.models import RunState
 
 WINDOW = 50
 CASES_SHOWN = 40
@@ -121,6 +119,7 @@ class EffectWindow:
     rows: tuple[RegradeEffect, ...]
     before: int | None
     after: int | None
+    named: bool  # there may be marks of several exercises among them, so each says of which
 
 
 def regrade_effects(*, regrade: RegradeSet, which: str = "", query: str = "", offset: int = 0) -> EffectWindow:
@@ -137,6 +136,7 @@ def regrade_effects(*, regrade: RegradeSet, which: str = "", query: str = "", of
         tuple(found[:WINDOW]),
         max(0, offset - WINDOW) if offset else None,
         offset + WINDOW if len(found) > WINDOW else None,
+        named=any(one.exercise_id != regrade.exercise_id for one in found),
     )
 
 
@@ -187,69 +187,3 @@ def versions_offered(*, exercise_id: int) -> Sequence[ExerciseVersion]:
     rows = ExerciseVersion.objects.filter(exercise=exercise_id).defer("bundle", "spec").select_related("exercise")
     published = Q(proof__isnull=False) | Q(pk=F("exercise__current")) | Q(submissions__isnull=False)
     return list(rows.filter(published).distinct()[:20])
-
-
-@dataclass(frozen=True, slots=True)
-class RegradeTold:
-    """What the author of a submission is told of a regrade: why, when, both results, which one counts."""
-
-    row: Regraded
-    reason: str
-    at: datetime
-    undone: bool
-    extra: bool
-    counts: bool  # the new result does
-
-
-def regrades_told(*, submission_id: int) -> tuple[RegradeTold, ...]:
-    """The regrades of a submission that were applied, be they undone since, the newest first. One query.
-
-    Whether its author may see results at all is the caller's to know.
-    """
-    rows = Regraded.objects.filter(
-        submission=submission_id, regrade__state__in=[RegradeState.APPLIED, RegradeState.UNDONE]
-    )
-    rows = rows.select_related("regrade", "before", "run", "submission").defer(
-        "before__report", "run__report", "submission__source"
-    )
-    graded = rows.filter(run__state=RunState.FINISHED).exclude(run__verdict=Verdict.INTERNAL)
-    return tuple(
-        RegradeTold(
-            row=row,
-            reason=row.regrade.reason,
-            at=row.regrade.decided_at or row.regrade.created_at,
-            undone=row.regrade.state == RegradeState.UNDONE,
-            extra=row.regrade.policy == "extra",
-            counts=row.submission.counted_run_id == row.run_id,
-        )
-        for row in graded.order_by("-pk")
-    )
-
-
-def run_told(*, viewer: Viewer, view: SubmissionView, run_id: int) -> GradingRun:
-    """One finished grading of a submission that the viewer may see: a teacher any, its author what they were told of.
-
-    Raises NotFound for all else, and while a quiz keeps results back.
-    """
-    submission = view.submission
-    run = GradingRun.objects.select_related("stored").filter(pk=run_id, submission=submission).first()
-    if run is None or view.withheld or run.state != RunState.FINISHED:
-        raise NotFound
-    if not sees_all(viewer=viewer, submission=submission):
-        told = regrades_told(submission_id=submission.pk)
-        known = {submission.counted_run_id, *(pk for one in told for pk in (one.row.before_id, one.row.run_id))}
-        if run.pk not in known:
-            raise NotFound
-    run.submission = submission
-    return run
-
-
-def effects_told(*, assignment_id: int, exercise_id: int, user_id: int) -> QuerySet[RegradeEffect]:
-    """What applied regrades did to a mark, the newest first. One query."""
-    rows = RegradeEffect.objects.filter(
-        regrade__assignment=assignment_id,
-        regrade__state__in=[RegradeState.APPLIED, RegradeState.UNDONE],
-        exercise=exercise_id,
-        user=user_id,
-    )
-    return rows.exclude(change=0).select_related("regrade").order_by("-pk")

@@ -24,7 +24,14 @@ from grader.quizzes.selectors import attempt_get, attempt_own, places_of, review
 from grader.quizzes.sitting.attempts import attempt_finish
 from grader.quizzes.sitting.receipts import readable
 from grader.quizzes.sitting.saving import late_keep, place_flag, place_get, response_save
-from grader.web.quiz.attempt_page import AttemptPage, attempt_page, hint_open_at, prefix_of, reviewed_places
+from grader.web.quiz.attempt_page import (
+    AttemptPage,
+    attempt_page,
+    hint_open_at,
+    prefix_of,
+    regrade_reasons,
+    reviewed_places,
+)
 from grader.web.quiz.attempt_state import attempt_state, clock, saved_state
 from grader.web.requests import person, wants_json
 from grader.web.views.errors import problem
@@ -198,4 +205,9 @@ def done(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         raise
     except Refused as refusal:
         return render(request, "web/quiz/done.html", {**context, "later": str(refusal)})
-    return render(request, "web/quiz/done.html", {**context, "review": review, "places": reviewed_places(review)})
+    context |= {
+        "review": review,
+        "places": reviewed_places(review, attempt),
+        "reasons": regrade_reasons(review, attempt),
+    }
+    return render(request, "web/quiz/done.html", context)

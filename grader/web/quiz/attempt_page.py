@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from grader import clock
 from grader.catalog.hints import WrittenHint
 from grader.courses.review import Review
+from grader.gradebook.regrades.told import RegradeTold, cancellations_told, regrades_told_of
 from grader.grading.report.report import Report
 from grader.questions.form import Form, Presented
 from grader.quizzes.asking.presenting import hints_of_variant, statement_html, steps_html
@@ -170,14 +171,33 @@ class ReviewedPlace:
     points: float | None
     marked: MarkedAnswer | None
     steps: SafeString
+    regrades: tuple[RegradeTold, ...]
+    why_cancelled: str
 
 
-def reviewed_places(review: ReviewView) -> tuple[ReviewedPlace, ...]:
+def regrade_reasons(review: ReviewView, attempt: Attempt) -> tuple[str, ...]:
+    """Why something of the attempt was graded again or cancelled, where the review shows no places to say it at."""
+    if review.level is not Review.SCORE:
+        return ()
+    told = regrades_told_of(submission_ids=_answers(review))
+    reasons = [one.reason for found in told.values() for one in found if not one.undone]
+    off = cancellations_told(assignment_id=attempt.assignment_id)
+    reasons += [off[place.item.exercise_id] for place, _ in review.places if place.item.exercise_id in off]
+    return tuple(dict.fromkeys(reasons))
+
+
+def _answers(review: ReviewView) -> list[int]:
+    return [place.submission_id for place, _ in review.places if place.submission_id is not None]
+
+
+def reviewed_places(review: ReviewView, attempt: Attempt) -> tuple[ReviewedPlace, ...]:
     """The places of a review, each with as much as its level shows."""
     if review.level is Review.SCORE:
         return ()
     language = get_language() or "en"
     earlier = counting_earlier([place for place, _ in review.places])
+    told = regrades_told_of(submission_ids=_answers(review))
+    reasons = cancellations_told(assignment_id=attempt.assignment_id)
     rows = []
     for place, run in review.places:
         done = run is not None and run.state == RunState.FINISHED and run.report is not None
@@ -197,6 +217,8 @@ def reviewed_places(review: ReviewView) -> tuple[ReviewedPlace, ...]:
                 steps=steps_html(variant=place.variant, language=language)
                 if full and place.variant is not None
                 else SafeString(""),
+                regrades=told.get(place.submission_id or 0, ()),
+                why_cancelled=reasons.get(place.item.exercise_id, "") if cancelled(place) else "",
             )
         )
     return tuple(rows)

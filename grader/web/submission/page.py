@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET
 
 from grader.errors import NotFound
 from grader.gradebook.own.counting import counting
-from grader.gradebook.regrades.selectors import regrades_told, run_told
+from grader.gradebook.regrades.told import regrades_told, run_told
 from grader.gradebook.teaching.browsing import neighbours
 from grader.gradebook.teaching.feedback import said_about
 from grader.submissions.models import SubmissionKind

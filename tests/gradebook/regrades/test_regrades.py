@@ -13,14 +13,12 @@ from grader.courses.models import Event, Verb
 from grader.errors import NotFound
 from grader.gradebook.models import Adjustment, Mark, RegradePolicy, RegradeSet
 from grader.gradebook.regrades.selectors import (
-    effects_told,
     regrade_cases,
     regrade_effects,
     regrade_get,
     regrade_person,
     regrade_progress,
     regrade_summary,
-    regrades_told,
 )
 from grader.gradebook.regrades.services import (
     Asked,
@@ -32,6 +30,7 @@ from grader.gradebook.regrades.services import (
     regrade_undo,
     regrades_settle,
 )
+from grader.gradebook.regrades.told import effects_told, regrades_told
 from grader.gradebook.services import marks_differing
 from grader.grading.report.packing import graded
 from grader.grading.report.report import CaseReport, Report

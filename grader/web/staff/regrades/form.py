@@ -5,7 +5,7 @@ from __future__ import annotations
 from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.formats import date_format
-from django.utils.timezone import localtime
+from django.utils.timezone import get_current_timezone_name, localtime
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -77,5 +77,6 @@ class RegradeForm(forms.Form):
 
 
 def _version_words(version: ExerciseVersion) -> str:
-    said = f"{version.hash[:12]} · {date_format(localtime(version.created_at), 'SHORT_DATETIME_FORMAT')}"
+    zone = " UTC" if get_current_timezone_name() == "UTC" else ""
+    said = f"{version.hash[:12]} · {date_format(localtime(version.created_at), 'SHORT_DATETIME_FORMAT')}{zone}"
     return f"{said} · {_('the current one')}" if version.pk == version.exercise.current_id else said

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from grader.accounts.models import User
-from grader.catalog.models import AssignmentExercise
+from grader.catalog.models import AssignmentExercise, Kind
 from grader.catalog.selectors import item_list
 from grader.courses.selectors import CourseView, assignment_get, assignment_list
 from grader.errors import NotFound
@@ -139,6 +139,7 @@ def person(request: HttpRequest, course: str, regrade: int, user: int) -> HttpRe
             ],
             "left": LEFT.get(one.run.error, "") if one.run.state == "superseded" else "",
             "worth": one.before is not None and one.before.share != one.run.share,
+            "answer": one.submission.exercise.kind == Kind.QUESTION,
             "waits": one.run.state in ("queued", "running"),
         }
         for one in found.rows
