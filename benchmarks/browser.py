@@ -10,8 +10,8 @@ one runs; waits until it has checked its exercises and is idle, signs in as its 
   in every case, with its maps. Each run's code is another, so nothing is answered from a cache of whole results.
 - dots: from the end of the pause of 600 ms after the last key until the dots beside Run have turned. Keys whose run the
   server turned down, as it does while anything waits to be graded, are counted apart.
-- weight: bytes over the wire of the exercise's page, with an empty cache and with a full one, and of the page of the
-  library alone, compressed.
+- weight: bytes over the wire of the exercise's page, with an empty cache and with a full one; of the editor, which
+  comes with the first movement of the mouse; and of the page of the library alone, compressed.
 - first byte: of the page of the library, from asking until its answer begins.
 - shift: the page's cumulative layout shift while it loads, and over all runs, those that follow a click included.
 """
@@ -171,8 +171,8 @@ def first_bytes(page: Page, address: str, loads: int) -> tuple[list[float], floa
     return found[2:], size / 1000
 
 
-def weight(page: Page, address: str, *, cold: bool) -> float:
-    """KB over the wire of one load of the page."""
+def weight(page: Page, address: str = "", *, cold: bool) -> float:
+    """KB over the wire of one load of the page; without an address, of what its first movement of the mouse loads."""
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
     if cold:
@@ -184,7 +184,11 @@ def weight(page: Page, address: str, *, cold: bool) -> float:
         total += event["encodedDataLength"]
 
     network.on("Network.loadingFinished", finished)
-    page.goto(address, wait_until="networkidle")
+    if address:
+        page.goto(address, wait_until="networkidle")
+    else:
+        page.mouse.move(3, 3)
+        page.locator(".cm-content").wait_for()
     network.detach()
     return total / 1000
 
@@ -212,6 +216,7 @@ def measure(address: str, runs: int) -> None:
         page.wait_for_load_state("networkidle")
         print(f"weight, cold                 {weight(page, address + EXERCISE, cold=True):6.0f} KB")
         print(f"weight, warm                 {weight(page, address + EXERCISE, cold=False):6.0f} KB")
+        print(f"weight, the editor after it  {weight(page, cold=False):6.0f} KB")
         print(f"shift, loading               {page.evaluate('window.shifts.still'):6.3f}", flush=True)
         said("Run, right", timed(page, right, runs))
         said("Run, wrong with maps", timed(page, wrong, runs))

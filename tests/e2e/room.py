@@ -54,7 +54,9 @@ class Room:
         return self
 
     def open(self, address: str = "") -> Room:
+        """Somebody sits there: the editor comes with the first movement."""
         self.page.goto(address or self.service.exercise)
+        self.page.mouse.move(3, 3)
         return self
 
     @property
@@ -68,6 +70,8 @@ class Room:
 
     def write(self, code: str) -> Room:
         """Replace everything in the editor, as a paste does."""
+        expect(self.page.locator("#answer.is-live")).to_have_count(1)
+        self.page.mouse.move(5, 5)  # where a link led here, nothing has been moved on this page
         self.editor.click()
         self.page.keyboard.press("ControlOrMeta+a")
         self.page.keyboard.press("Delete")

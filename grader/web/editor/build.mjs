@@ -1,5 +1,6 @@
 // Bundles the sources beside this file, a script a page, and writes the licences of what went into them:
-//   code/      static/web/editor.js       the editor and what comes of sending
+//   code/      static/web/exercise.js     a code exercise and what comes of sending
+//   editing/   static/web/editor.js       its editor, which the page fetches after itself
 //   writing/   static/web/writing.js      completion and searching, which the editor takes when somebody writes in it
 //   question/  static/web/question.js     a question in homework and practice
 //   quiz/      static/web/quiz.js         an attempt at a timed quiz
@@ -71,14 +72,14 @@ async function namesTaken(entry) {
   return Object.fromEntries(Object.entries(found).map(([of, some]) => [of, [...some].sort()]));
 }
 
-const pages = { editor: "code", question: "question", quiz: "quiz", author: "author" };
+const pages = { exercise: "code", question: "question", quiz: "quiz", author: "author" };
 const results = await Promise.all([
   build({
     ...options,
     format: "iife",
     entryPoints: Object.fromEntries(Object.entries(pages).map(([name, folder]) => [name, main(folder)])),
-    plugins: [parts],
   }),
+  build({ ...options, format: "esm", entryPoints: { editor: main("editing") }, plugins: [parts] }),
   build({ ...options, format: "esm", entryPoints: { writing: main("writing") }, plugins: [taken] }),
 ]);
 

@@ -38,6 +38,15 @@ def listing(source: str) -> Listing:
     return Listing(lines, len(shown) < len(whole))
 
 
+def coloured(source: str) -> tuple[SafeString, ...]:
+    """The lines of code that is about to be written in, an empty last one included; none where it is too long."""
+    shown = listing(source)
+    if shown.goes_on or not source.strip():
+        return ()
+    after = len(source) - len(source.rstrip("\n"))
+    return (*(line for _, line in shown.lines), *(SafeString() for _ in range(after)))
+
+
 def _numbered(source: str) -> Lines:
     """Tokens over several lines are closed and opened again at each line's end."""
     html = highlight(source, _LEXER, _FORMATTER)

@@ -26,6 +26,7 @@ from grader.judge.verdict import Verdict
 from grader.localised import localised as localised_text
 from grader.submissions.models import GradingRun, RunState
 from grader.web.account.cookies import theme_of
+from grader.web.parts.code import coloured as coloured_lines
 from grader.web.parts.exercise_forms import form_icon, form_name
 from grader.web.parts.icons import icon as icon_svg
 from grader.web.parts.topics import topic_name
@@ -49,6 +50,12 @@ def form_of(form: str) -> SafeString:
     return format_html(
         '<span class="form" title="{}">{}<span class="visually-hidden">{}</span></span>', name, form_icon(form), name
     )
+
+
+@register.filter
+def coloured(source: str) -> tuple[SafeString, ...]:
+    """The lines of code in the editor's colours, for where it is about to be written in."""
+    return coloured_lines(source)
 
 
 @register.simple_tag

@@ -2,7 +2,7 @@
 
 import { highlightSelectionMatches, searchKeymap } from "@codemirror/search";
 import { keymap } from "@codemirror/view";
-import { createEditor } from "../code/editor.js";
+import { createEditor } from "../editing/editor.js";
 import { offerChoice } from "../saving/choice.js";
 import { Connection, UP } from "../saving/connection.js";
 import { Copies } from "../saving/copies.js";

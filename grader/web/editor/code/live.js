@@ -2,12 +2,11 @@
 // turn. Nothing of it is marked or kept; a busy server says no, and then the dots stay as they were.
 
 import { exchange, KEPT } from "../saving/exchange.js";
-import { checkSyntax } from "./syntax.js";
 
 const PAUSE = 600; // ms without a key
 const LOOKS = [400, 800, 1500]; // ms between asking for a result that did not come at once
 
-export function live(place, view, connection, words) {
+export function live(place, editor, connection) {
   const box = place?.querySelector("[data-dots]");
   let timer = 0;
   let running = false;
@@ -29,10 +28,10 @@ export function live(place, view, connection, words) {
     place.setAttribute("aria-label", `${place.dataset.label}. ${said}`);
     place.dataset.of = String(Date.now());
   };
-  const fade = () => box?.classList.toggle("is-old", view.state.doc.toString() !== shown);
+  const fade = () => box?.classList.toggle("is-old", editor.text !== shown);
 
   const ask = async () => {
-    const source = view.state.doc.toString();
+    const source = editor.text;
     if (running || source === shown || !source.trim()) return;
     running = true;
     try {
@@ -48,12 +47,12 @@ export function live(place, view, connection, words) {
       running = false;
     }
     fade();
-    if (on() && view.state.doc.toString() !== source) later(); // typed on meanwhile
+    if (on() && editor.text !== source) later(); // typed on meanwhile
   };
   const later = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (checkSyntax(view, words.syntax) && place && on()) ask();
+      if (editor.parses() && place && on()) ask();
     }, PAUSE);
   };
 

@@ -1,20 +1,16 @@
 // The exercise page: editor, draft, sending, and what the result's links do to the editor.
 
-import { pythonLanguage } from "@codemirror/lang-python";
-import { LanguageSupport } from "@codemirror/language";
 import { Connection } from "../saving/connection.js";
 import { attemptClock } from "./attempt_clock.js";
 import { draftOf } from "./draft.js";
-import { createEditor } from "./editor.js";
 import "./maps.js";
 import { keyRow } from "./keys.js";
 import { live } from "./live.js";
 import { ownInput } from "./own.js";
 import { panes } from "./panes.js";
+import { writingPlace } from "./place.js";
 import { sendOver } from "./sending.js";
-import { syntaxMarks } from "./syntax.js";
 import { workedExample } from "./worked.js";
-import { takeWriting, writingLater } from "./writing.js";
 
 const form = document.getElementById("answer");
 const notice = document.getElementById("connection");
@@ -33,15 +29,15 @@ if (form) {
   if (before) form.elements.source.value = before.value;
   const came = before ? before.value : form.elements.source.defaultValue;
 
-  const editor = createEditor(form.elements.source, {
+  const editor = writingPlace(form.elements.source, {
     run: () => run?.click(),
     submit: () => submit?.click(),
     change: () => {
       draft?.changed();
       dots?.changed();
     },
-  }, { language: new LanguageSupport(pythonLanguage), more: [syntaxMarks, writingLater] });
-  takeWriting(editor.view, form.elements.source.dataset);
+    came: () => editor.text !== came && dots?.changed(),
+  }, came);
   draft = draftOf(form, editor, came, connection);
   draft.restore();
   const strip = document.querySelector("[data-attempt]");
@@ -50,8 +46,8 @@ if (form) {
   ownInput(connection.person);
   panes(document.querySelector(".room"));
   workedExample(document.querySelector("[data-worked]"));
-  dots = live(document.getElementById("live-dots"), editor.view, connection, { syntax: form.elements.source.dataset.syntax });
-  keyRow(form.querySelector(".keys"), editor.view);
+  dots = live(document.getElementById("live-dots"), editor, connection);
+  keyRow(form.querySelector(".keys"), editor);
 
   // The second click of a double click may come after the first one's answer, when the form has a new token.
   form.addEventListener("click", (event) => event.detail > 1 && event.target.closest("button[name]") && event.preventDefault(), {
