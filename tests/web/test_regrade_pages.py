@@ -22,7 +22,7 @@ from grader.quizzes.sitting.saving import response_save
 from grader.submissions.models import GradingRun, Queue
 from grader.submissions.run_services import grading_run_finish
 from grader.submissions.turns import grading_run_claim
-from tests.quizzes.exam import Exam
+from tests.quizzes.exam import Exam, question
 from tests.school import School, report
 
 SignIn = Callable[[User], Client]
@@ -100,8 +100,10 @@ def test_cancelling_a_question_shows_first_what_it_does(exam: Exam, sign_in: Sig
     asked = teacher.post(cancel, {"item": item.pk, "cancelled": "1"})
     assert asked.status_code == 303
     assert not QuizItem.objects.filter(cancelled_at__isnull=False).exists()
-    sent = {"what": "cancel", "policy": "replace", "which": "all", "people": "", "reason": "Two answers were right."}
-    page = posted(teacher, asked["Location"], **sent, version=item.exercise.current_id)
+    form = teacher.get(asked["Location"]).content.decode()
+    assert 'name="reason"' in form
+    assert 'name="policy"' not in form  # which makes no difference to a question that is cancelled
+    page = posted(teacher, asked["Location"], what="cancel", reason="Two answers were right.")
     assert "+5<" in page
     posted(teacher, reverse("regrade", args=["cnn", RegradeSet.objects.get().pk]), do="apply")
     assert QuizItem.objects.get(item=item).cancelled_at is not None
@@ -134,6 +136,26 @@ def test_a_changed_key_is_told_in_the_review_as_far_as_that_shows(exam: Exam, si
     assert "This version judges the answer otherwise." in teacher.get(person).content.decode()
     posted(teacher, address, do="undo")
     assert "Graded again, and taken back" in student.get(done).content.decode()
+
+
+@pytest.mark.django_db
+def test_the_review_explains_by_the_version_that_judged(exam: Exam, sign_in: SignIn) -> None:
+    QuizRules.objects.filter(pk=exam.rules.pk).update(review=Review.ANSWERS, review_from=ReviewFrom.FINISH)
+    attempt = attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    response_save(place=attempt.places.get(item=exam.items["dense-count"]), response="5")
+    attempt_finish(attempt=attempt)
+    student, done = sign_in(exam.cast.student), reverse("attempt-done", args=[attempt.public_id])
+    question("dense-count", 'type = "number"\nanswer = 5\nsteps = { en = "Two and three.", "zh-hans" = "二加三。" }\n')
+    assert "256 x 256" in student.get(done).content.decode()
+    asked = Asked(exercise=exam.items["dense-count"].exercise)
+    regrade = regrade_create(by=exam.cast.instructor, assignment=exam.quiz, asked=asked, reason="It was wrong.")
+    while (claim := grading_run_claim(queue=Queue.BULK, worker="bulk")) is not None:
+        grading_run_finish(claim=claim, report=graded(report(10)))
+    assert regrades_settle() == 1
+    regrade_apply(by=exam.cast.instructor, regrade=regrade)
+    page = student.get(done).content.decode()
+    assert "Two and three." in page
+    assert "256 x 256" not in page
 
 
 @pytest.mark.django_db

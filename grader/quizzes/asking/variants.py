@@ -73,6 +73,19 @@ def variants_store(*, version: ExerciseVersion, drawn: list[Drawn]) -> int:
     return Variant.objects.filter(version=version).count() - before
 
 
+def variants_judging(pairs: Sequence[tuple[Variant, int]]) -> dict[tuple[int, int], Variant]:
+    """For each variant that was asked and the version that judged its answer: that version's drawing of the same.
+
+    By the ids of both, and only where that version is another one. One query, none where no answer was graded again.
+    """
+    moved = {(asked.pk, version): asked.number for asked, version in pairs if asked.version_id != version}
+    if not moved:
+        return {}
+    rows = Variant.objects.filter(version__in={version for _, version in moved}, number__in=set(moved.values()))
+    found = {(row.version_id, row.number): row for row in rows}
+    return {key: found[key[1], number] for key, number in moved.items() if (key[1], number) in found}
+
+
 def variant_next(*, user: User, version: ExerciseVersion) -> Variant:
     """A variant that ``user`` has not met, the next in an order of their own; when all were met, the longest ago.
 

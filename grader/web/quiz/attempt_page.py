@@ -16,6 +16,7 @@ from grader.gradebook.regrades.told import RegradeTold, cancellations_told, regr
 from grader.grading.report.report import Report
 from grader.questions.form import Form, Presented
 from grader.quizzes.asking.presenting import hints_of_variant, statement_html, steps_html
+from grader.quizzes.asking.variants import variants_judging
 from grader.quizzes.filling.fields import UnreadField, unread_fields
 from grader.quizzes.filling.places import UNREAD, form_of, outcome_of, presented_at, standing
 from grader.quizzes.models import Attempt, Place
@@ -198,8 +199,13 @@ def reviewed_places(review: ReviewView, attempt: Attempt) -> tuple[ReviewedPlace
     earlier = counting_earlier([place for place, _ in review.places])
     told = regrades_told_of(submission_ids=_answers(review))
     reasons = cancellations_told(assignment_id=attempt.assignment_id)
+    judged = [(place.variant, run.version_id) for place, run in review.places if place.variant and run is not None]
+    judging = variants_judging(judged)
     rows = []
     for place, run in review.places:
+        judge = place.variant
+        if judge is not None and run is not None:
+            judge = judging.get((judge.pk, run.version_id), judge)  # what is right and why, as it was judged
         done = run is not None and run.state == RunState.FINISHED and run.report is not None
         full = review.level is Review.ANSWERS
         report = report_of(run) if full and run is not None else None
@@ -213,10 +219,8 @@ def reviewed_places(review: ReviewView, attempt: Attempt) -> tuple[ReviewedPlace
                 outcome=outcome_of(place, run) if run is None or done else "",
                 earlier=place.pk in earlier,
                 points=float(place.item.points) * (1.0 if cancelled(place) else share),
-                marked=marked_answer(place.variant, report) if report is not None and place.variant else None,
-                steps=steps_html(variant=place.variant, language=language)
-                if full and place.variant is not None
-                else SafeString(""),
+                marked=marked_answer(judge, report) if report is not None and judge is not None else None,
+                steps=steps_html(variant=judge, language=language) if full and judge is not None else SafeString(""),
                 regrades=told.get(place.submission_id or 0, ()),
                 why_cancelled=reasons.get(place.item.exercise_id, "") if cancelled(place) else "",
             )

@@ -49,10 +49,15 @@ class RegradeForm(forms.Form):
                 choices=[(str(one.pk), _version_words(one)) for one in self.versions],
                 initial=str(item.exercise.current_id),
             )
-        if item is not None and item.exercise.kind == Kind.QUESTION and assignment.mode == Mode.QUIZ:
+        may_cancel = item is not None and item.exercise.kind == Kind.QUESTION and assignment.mode == Mode.QUIZ
+        if may_cancel:
             self.fields["what"] = forms.ChoiceField(
                 label=gettext_lazy("What changes"), choices=RegradeWhat.choices, initial=RegradeWhat.GRADE
             )
+        self.cancels = may_cancel and self.initial.get("what") == RegradeWhat.CANCEL
+        if self.cancels:  # no version, policy or person makes a difference to that
+            self.fields = {name: self.fields[name] for name in ("what", "reason")}
+            self.fields["what"].widget = forms.HiddenInput()
         self.order_fields(["what", "version", "policy", "which", "people", "reason"])
 
     def clean_people(self) -> list[User]:
@@ -70,9 +75,9 @@ class RegradeForm(forms.Form):
             exercise=self.item.exercise if self.item is not None else None,
             version=version,
             what=RegradeWhat(data.get("what") or RegradeWhat.GRADE),
-            which=RegradeWhich(data["which"]),
-            policy=RegradePolicy(data["policy"]),
-            people=data["people"],
+            which=RegradeWhich(data.get("which") or RegradeWhich.ALL),
+            policy=RegradePolicy(data.get("policy") or RegradePolicy.REPLACE),
+            people=data.get("people") or (),
         )
 
 
