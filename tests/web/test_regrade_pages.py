@@ -22,6 +22,7 @@ from grader.quizzes.sitting.saving import response_save
 from grader.submissions.models import GradingRun, Queue
 from grader.submissions.run_services import grading_run_finish
 from grader.submissions.turns import grading_run_claim
+from grader.web.staff.regrades.pages import case_said
 from tests.quizzes.exam import Exam, question
 from tests.school import School, report
 
@@ -136,6 +137,12 @@ def test_a_changed_key_is_told_in_the_review_as_far_as_that_shows(exam: Exam, si
     assert "This version judges the answer otherwise." in teacher.get(person).content.decode()
     posted(teacher, address, do="undo")
     assert "Graded again, and taken back" in student.get(done).content.decode()
+
+
+def test_a_cell_is_told_by_where_it_stands_and_a_case_by_its_name() -> None:
+    assert case_said("1,0") == "row 2, column 1"
+    assert case_said("0.shape") == "row 1, output shape"
+    assert [case_said(name) for name in ("stride 2, padding 1", "0.5", "2.x")] == ["stride 2, padding 1", "0.5", "2.x"]
 
 
 @pytest.mark.django_db

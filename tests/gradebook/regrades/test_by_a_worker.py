@@ -16,10 +16,11 @@ from grader.catalog.selectors import bundle_of
 from grader.catalog.services import assignment_add, exercise_store
 from grader.content.bundle import build
 from grader.gradebook.models import Mark, RegradeSet, RegradeState, RegradeWhat
-from grader.gradebook.regrades.selectors import regrade_progress
+from grader.gradebook.regrades.selectors import regrade_cases, regrade_progress
 from grader.gradebook.regrades.services import Asked, regrade_apply, regrade_create, regrade_undo, regrades_settle
 from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
+from grader.grading.report.packing import graded
 from grader.quizzes.asking.answers import answer_submit
 from grader.quizzes.asking.regrading import answer_regrade
 from grader.quizzes.asking.variants import draw_current
@@ -29,12 +30,17 @@ from grader.quizzes.sitting.saving import response_save
 from grader.sandbox.client import Jails
 from grader.submissions import turns
 from grader.submissions.models import GradingRun, Queue
+from grader.submissions.run_services import grading_run_finish
+from grader.submissions.turns import grading_run_claim
 from grader.submissions.working.worker import Worker
 from tests.quizzes.exam import Exam, question
 from tests.school import CORR2D, School
 
 # A wrong one that the smallest case of all does not see.
 WRONG = (CORR2D / "misconceptions" / "flipped_kernel.py").read_text()
+
+
+OPTIONS = 'type = "choices"\noptions = [{{ text = {} }}, {{ text = {} }}, {{ text = {} }}]\n'
 
 
 @pytest.fixture
@@ -173,6 +179,28 @@ def test_a_second_try_is_worth_what_it_was(school: School) -> None:
     found = answer_regrade(run, None)  # type: ignore[arg-type]  a fixed question needs no jail
     assert round(found.points, 4) == round(2 / 3, 4)
     assert json.loads(second.source) == "4"
+
+
+@pytest.mark.django_db
+def test_a_part_is_told_by_its_text_whichever_place_it_has(school: School) -> None:
+    """The key of two options is changed, and the options come in another order."""
+    exercise = question("sizes", OPTIONS.format('"Pool", correct = true', '"Conv", correct = true', '"ReLU"'))
+    assignment_add(assignment=school.assignment, exercise=exercise)
+    draw = draw_current(user=school.cast.student, exercise=exercise, assignment=school.assignment)
+    answer_submit(user=school.cast.student, draw=draw, response=["0", "1"])
+    question("sizes", OPTIONS.format('"ReLU", correct = true', '"Pool"', '"Conv", correct = true'))
+    regrade = regrade_create(
+        by=school.cast.instructor, assignment=school.assignment, asked=Asked(exercise=exercise), reason="The key."
+    )
+    claim = grading_run_claim(queue=Queue.BULK, worker="here")
+    assert claim is not None
+    run = GradingRun.objects.get(pk=claim.run_id)
+    report = answer_regrade(run, None)  # type: ignore[arg-type]  a fixed question needs no jail
+    assert grading_run_finish(claim=claim, report=graded(report))
+    assert {(one.case, one.before, one.after) for one in regrade_cases(regrade=regrade)} == {
+        ("ReLU", "passed", "wrong"),
+        ("Pool", "passed", "wrong"),
+    }
 
 
 @pytest.mark.django_db

@@ -37,6 +37,9 @@ from grader.gradebook.regrades.services import (
     regrade_undo,
 )
 from grader.judge.verdict import Verdict
+from grader.questions.registry import TYPES
+from grader.questions.types.table import COLUMNS
+from grader.web.report.say import say
 from grader.web.report.verdicts import WORDS
 from grader.web.staff.asked import number
 from grader.web.staff.gradebook import taught
@@ -119,7 +122,12 @@ def page(request: HttpRequest, course: str, regrade: int) -> HttpResponse:
             "summary": regrade_summary(regrade=row),
             "window": regrade_effects(regrade=row, which=which, query=query, offset=offset),
             "cases": [
-                {"of": one, "before": verdict_said(one.before), "after": verdict_said(one.after)}
+                {
+                    "of": one,
+                    "name": case_said(one.case),
+                    "before": verdict_said(one.before),
+                    "after": verdict_said(one.after),
+                }
                 for one in regrade_cases(regrade=row)
             ],
         }
@@ -135,7 +143,8 @@ def person(request: HttpRequest, course: str, regrade: int, user: int) -> HttpRe
         {
             "of": one,
             "changes": [
-                (change.case, verdict_said(change.before), verdict_said(change.after)) for change in one.changes.all()
+                (case_said(change.case), verdict_said(change.before), verdict_said(change.after))
+                for change in one.changes.all()
             ],
             "left": LEFT.get(one.run.error, "") if one.run.state == "superseded" else "",
             "worth": one.before is not None and one.before.share != one.run.share,
@@ -146,6 +155,16 @@ def person(request: HttpRequest, course: str, regrade: int, user: int) -> HttpRe
     ]
     context = {**_context(view), "regrade": row, "found": found, "rows": rows}
     return render(request, "web/regrades/person.html", context)
+
+
+def case_said(case: str) -> str:
+    """What a case is called; of a cell of a question's table or array, where it stands."""
+    for sign, kind in ((".", "table"), (",", "array")):
+        row, _, column = case.partition(sign)
+        if row.isdecimal() and (column in COLUMNS if kind == "table" else column.isdecimal()):
+            label = TYPES[kind].part_label(case)
+            return str(say(label)) if label is not None else case
+    return case
 
 
 def verdict_said(verdict: str) -> str:
