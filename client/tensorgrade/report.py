@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
+from unicodedata import east_asian_width
 
 import click
 
@@ -85,7 +86,7 @@ def case_lines(case: dict, *, width: int, opened: bool, again: bool = False) -> 
     sign, colour, _ = VERDICTS[case["verdict"]]
     name = case["title"] + ("" if case["visible"] else say(" (hidden)"))
     points = f"{number(case['points'])}/{number(case['max_points'])}" if case["max_points"] else ""
-    yield f"{click.style(sign, fg=colour)} {name:<{max(20, min(60, width - 14))}} {points:>8}".rstrip()
+    yield f"{click.style(sign, fg=colour)} {padded(name, max(20, min(60, width - 14)))} {points:>8}".rstrip()
     if case["verdict"] == "passed":
         return
     if case["tries"]:
@@ -231,15 +232,19 @@ def moment(text: str) -> str:
     return datetime.fromisoformat(text.replace("Z", "+00:00")).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
+def padded(text: str, width: int) -> str:
+    """The text with blanks up to so many columns of the terminal, of which a Chinese character takes two."""
+    return text + " " * (width - sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text))
+
+
 def _wrapped(sentence: str, width: int, indent: str) -> Iterator[str]:
     import textwrap
 
+    sentence = sentence.replace("`", "")
     if not sentence.isascii() and any("\u3400" <= letter <= "\u9fff" for letter in sentence):
         yield indent + sentence  # the terminal breaks Chinese by itself, and better
         return
-    yield from textwrap.wrap(
-        sentence.replace("`", ""), max(40, width), initial_indent=indent, subsequent_indent=indent
-    ) or [indent]
+    yield from textwrap.wrap(sentence, max(40, width), initial_indent=indent, subsequent_indent=indent) or [indent]
 
 
 def _text(text: str) -> Iterator[str]:

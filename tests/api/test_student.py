@@ -17,7 +17,7 @@ from grader.grading.handing_out import visible_cases
 from grader.sandbox.client import Jails
 from grader.submissions import waiting
 from grader.submissions.handout.services import cases_store
-from grader.submissions.models import VisibleCases
+from grader.submissions.models import SubmissionKind, VisibleCases
 from tests.school import SOURCE, School, finish, report
 
 EXERCISE = "/api/courses/cnn/assignments/week-1/exercises/corr2d"
@@ -136,3 +136,15 @@ def test_history_mark_and_overviews(school: School, student: Client) -> None:
 def test_who_am_i(school: School, student: Client) -> None:
     found = student.get("/api/me").json()
     assert (found["user_name"], found["scopes"]) == ("student", ["read", "submit", "teach", "manage"])
+
+
+def test_a_history_is_of_the_kind_that_is_asked_for(school: School, student: Client) -> None:
+    """However much else came after it, and window by window."""
+    handed_in = school.submit()
+    trials = [school.submit(kind=SubmissionKind.TRIAL, source=f"x = {n}\n") for n in range(2)]
+
+    def ids(query: str) -> list[str]:
+        return [row["id"] for row in student.get(f"{EXERCISE}/submissions?{query}").json()]
+
+    assert ids("kind=submission&limit=1") == [str(handed_in.public_id)]
+    assert ids("limit=1&from=1") == [str(trials[0].public_id)]

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.gradebook.selectors import Progress
 from tests.client.conftest import CLIENT
 
 from tensorgrade import report  # isort: skip
@@ -18,6 +19,7 @@ from tensorgrade.chinese import SENTENCES  # isort: skip
 from tensorgrade.words import language, say  # isort: skip
 
 SPOKEN_BY_NAME = {"submit", "run", "queued", "running", "expected", "yours"}  # said of a variable
+PHASES = {"open", "late"}  # in which an assignment takes submissions
 
 
 def said() -> Iterator[str]:
@@ -40,7 +42,7 @@ def said() -> Iterator[str]:
 
 def test_each_sentence_is_there_in_chinese_and_no_other() -> None:
     verdicts = {words for _sign, _colour, words in report.VERDICTS.values()}
-    assert set(said()) | verdicts | SPOKEN_BY_NAME == set(SENTENCES)
+    assert set(said()) | verdicts | SPOKEN_BY_NAME | PHASES | {*Progress} == set(SENTENCES)
 
 
 @pytest.mark.parametrize("sentence", SENTENCES)
@@ -56,6 +58,18 @@ def test_the_language_is_that_of_the_environment(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setenv("LANG", value)
     assert language() == expected
     assert say("no due date") == ("没有截止时间" if expected == "zh-hans" else "no due date")
+
+
+def test_chinese_stands_in_columns_and_without_marks_of_code() -> None:
+    right = {"verdict": "passed", "visible": True, "points": 1, "max_points": 2}
+    lines = [
+        *report.case_lines({**right, "title": "the worked example"}, width=80, opened=False),
+        *report.case_lines({**right, "title": "例题（一个像素）"}, width=80, opened=False),
+    ]
+    assert lines[0].index("1/2") == lines[1].index("1/2") + len("例题（一个像素）")
+    found = {"withheld": False, "state": "finished", "verdict": "wrong", "points": 0, "max_points": 0, "kind": "trial"}
+    said = {"messages": ["卷积核按原样使用：`X[i, j]`。"], "traceback": "", "cases": [], "stdout": ""}
+    assert "  卷积核按原样使用：X[i, j]。" in report.report_lines({**found, "exercise": "f", "report": said})
 
 
 def test_a_command_speaks_it(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import click
 
+from tensorgrade.report import padded
 from tensorgrade.service import Service
 from tensorgrade.words import language, say
 
@@ -19,7 +20,7 @@ def command(course: str | None) -> None:
         for row in found["exercises"]:
             mark = row["mark"] if row["mark"] is not None else "–"
             have = say("{earned} of {most}", earned=f"{mark:>8}", most=f"{row['points']:>8}")
-            click.echo(f"{have}  {row['progress']:<10} {row['exercise']['slug']}")
+            click.echo(f"{have}  {padded(say(row['progress']), 10)} {row['exercise']['slug']}")
         _line(found, say("all"))
         return
     for one in [course] if course else [row["slug"] for row in service.get("/courses")]:

@@ -6,7 +6,7 @@ import click
 
 from tensorgrade.problems import Problem
 from tensorgrade.project import find
-from tensorgrade.report import mark_of, moment
+from tensorgrade.report import mark_of, moment, padded
 from tensorgrade.sending import tell
 from tensorgrade.service import Service
 from tensorgrade.words import say
@@ -31,7 +31,7 @@ def command(report: bool, as_json: bool) -> None:
     for row in rows:
         kind = say("submit" if row["kind"] == "submission" else "run")
         late = "  " + say("late") if row["late"] else ""
-        click.echo(f"{moment(row['created_at'])}  {kind:<6}  {mark_of(row)}{late}")
+        click.echo(f"{moment(row['created_at'])}  {padded(kind, 6)}  {mark_of(row)}{late}")
     if not rows:
         click.echo(say("You have sent nothing for this exercise yet."))
     elif rows[0]["state"] == "finished":
@@ -47,4 +47,4 @@ def _due() -> None:
             due = say("due {moment}", moment=moment(row["due_at"])) if row["due_at"] else say("no due date")
             earned, most = row["earned"], row["max_points"]
             have = say("{earned} of {most}", earned=earned, most=most) if earned is not None else ""
-            click.echo(f"{course['slug']}/{row['slug']:<24} {row['phase']:<8} {due:<22} {have}")
+            click.echo(f"{course['slug']}/{row['slug']:<24} {padded(say(row['phase']), 8)} {padded(due, 22)} {have}")

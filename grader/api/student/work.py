@@ -10,7 +10,7 @@ from django.urls import reverse
 from ninja import Router, Status
 
 from grader.accounts.tokens.scopes import Scope
-from grader.api.asked import KEY, LIMIT, WAIT
+from grader.api.asked import KEY, LIMIT, OFFSET, WAIT
 from grader.api.auth import check_scope, needs
 from grader.api.errors import REFUSALS
 from grader.api.student.courses import EXERCISE, caller, item_of
@@ -75,14 +75,20 @@ def history(
     assignment: str,
     exercise: str,
     limit: int = LIMIT,
+    offset: int = OFFSET,
     kind: SubmissionKind | None = None,
 ) -> list[SubmissionLineOut]:
     """What you sent for an exercise, the newest first."""
     item = item_of(request, slug, assignment, exercise)
     rows = submissions_of(
-        user=caller(request), exercise=item.exercise, assignment=item.assignment.assignment, limit=limit
+        user=caller(request),
+        exercise=item.exercise,
+        assignment=item.assignment.assignment,
+        kind=kind,
+        limit=limit,
+        offset=offset,
     )
-    return [line_out(view) for view in rows if kind is None or view.submission.kind == kind]
+    return [line_out(view) for view in rows]
 
 
 def line_out(view: SubmissionView) -> SubmissionLineOut:
