@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db.models import Q
 from ninja.params import functions
+
+from grader.text import fit_text
 
 MOST_WAIT = 20
 
@@ -14,3 +17,14 @@ OFFSET: Any = functions.Query(0, ge=0, le=10_000_000, alias="from", description=
 KEY: Any = functions.Header(
     None, alias="Idempotency-Key", max_length=200, description="Sent again with the same key, it is done once."
 )
+
+
+def fitting(**wanted: object) -> Q:
+    """The rows whose fields are as asked; what is None is not asked."""
+    return Q(
+        **{
+            name: fit_text(value) if isinstance(value, str) else value
+            for name, value in wanted.items()
+            if value is not None
+        }
+    )

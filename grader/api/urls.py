@@ -19,6 +19,8 @@ from grader.api.staff.authoring import router as authoring
 from grader.api.staff.corrections import router as corrections
 from grader.api.staff.courses import router as teaching
 from grader.api.staff.extensions import router as extensions
+from grader.api.staff.holding.groups import router as groups
+from grader.api.staff.holding.quizzes import router as holding
 from grader.api.staff.hooks import router as hooks
 from grader.api.staff.marks import router as gradebook
 from grader.api.staff.people import router as people
@@ -35,8 +37,9 @@ log = logging.getLogger(__name__)
 
 api = NinjaAPI(title="Tensorgrade", version="1", auth=needs(Scope.READ), docs_url=None, urls_namespace="api")
 PARTS = (courses, work, questions, quizzes, own_marks)
-TEACHING = (teaching, assigning, extensions, authoring, people, students_work, gradebook, corrections, hooks, regrades)
-for part in (*PARTS, *TEACHING):
+TEACHING = (teaching, assigning, extensions, groups, holding, authoring, people, students_work, gradebook)
+DECIDING = (corrections, hooks, regrades)
+for part in (*PARTS, *TEACHING, *DECIDING):
     api.add_router("", part)
 api.add_router("", device, auth=None)
 

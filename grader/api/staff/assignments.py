@@ -11,7 +11,7 @@ from ninja import Router, Status
 
 from grader.accounts.tokens.once import done_once
 from grader.accounts.tokens.scopes import Scope
-from grader.api.asked import KEY, LIMIT, OFFSET
+from grader.api.asked import KEY, LIMIT, OFFSET, fitting
 from grader.api.auth import needs
 from grader.api.errors import REFUSALS, Unacceptable, checked
 from grader.api.staff.assignment_schemas import (
@@ -54,10 +54,18 @@ MAY_BE_NULL = ("opens_at", "due_at", "closes_at", "category", "policy")
 
 
 @router.get("/teach/{slug}/assignments", response={200: StaffAssignmentsOut, **REFUSALS}, url_name="teach-assignments")
-def assignments(request: HttpRequest, slug: str, limit: int = LIMIT, offset: int = OFFSET) -> StaffAssignmentsOut:
+def assignments(
+    request: HttpRequest,
+    slug: str,
+    mode: Mode | None = None,
+    published: bool | None = None,
+    limit: int = LIMIT,
+    offset: int = OFFSET,
+) -> StaffAssignmentsOut:
     """The course's assignments, published or not, by due date; for instructors."""
+    only = fitting(mode=mode, published=published)
     course = managed(request, slug).course
-    rows, count = assignments_taught(viewer=caller(request), course=course, limit=limit, offset=offset)
+    rows, count = assignments_taught(viewer=caller(request), course=course, limit=limit, offset=offset, only=only)
     return StaffAssignmentsOut(items=[_out(row) for row in rows], count=count, next=after(offset, len(rows), count))
 
 
@@ -162,7 +170,7 @@ def publish(request: HttpRequest, slug: str, assignment: str, data: PublishIn) -
 @router.get(f"{ONE}/quiz", response={200: QuizRulesOut, **REFUSALS}, url_name="teach-assignment-quiz")
 def quiz_rules(request: HttpRequest, slug: str, assignment: str) -> QuizRulesOut:
     """How a quiz is held; 404 for what is none."""
-    return _rules_out(_quiz(request, slug, assignment))
+    return _rules_out(managed_quiz(request, slug, assignment))
 
 
 @router.patch(f"{ONE}/quiz", auth=needs(Scope.MANAGE), response={200: QuizRulesOut, **REFUSALS})
@@ -170,7 +178,7 @@ def change_quiz_rules(
     request: HttpRequest, slug: str, assignment: str, data: QuizRulesIn, key: str | None = KEY
 ) -> Any:
     """Change how it is held. An attempt that runs may end later by it, never earlier."""
-    row = _quiz(request, slug, assignment)
+    row = managed_quiz(request, slug, assignment)
     fields = data.dict(exclude_unset=True)
     _check_nulls(fields, but=("seconds",))
 
@@ -189,7 +197,7 @@ def managed_assignment(request: HttpRequest, slug: str, assignment: str) -> Assi
     return assignment_get(viewer=caller(request), course_slug=slug, slug=assignment).assignment
 
 
-def _quiz(request: HttpRequest, slug: str, assignment: str) -> Assignment:
+def managed_quiz(request: HttpRequest, slug: str, assignment: str) -> Assignment:
     row = managed_assignment(request, slug, assignment)
     if row.mode != Mode.QUIZ:
         raise NotFound

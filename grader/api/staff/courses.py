@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
+from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import File, Router, UploadedFile
 
 from grader.accounts.tokens.scopes import Scope
-from grader.api.asked import LIMIT, OFFSET
+from grader.api.asked import LIMIT, OFFSET, fitting
 from grader.api.auth import needs
 from grader.api.errors import REFUSALS, TooLarge
 from grader.api.staff.schemas import StaffExerciseOut, StaffExercisesOut, UploadedOut, VersionOut
 from grader.api.student.courses import caller
+from grader.catalog.models import Kind
 from grader.catalog.own.folders.uploading import folder_upload
 from grader.courses.rules import may_manage
 from grader.courses.selectors import CourseView, course_get
 from grader.errors import NotFound
 from grader.gradebook.teaching.exercises import exercises_taught, versions_of
 from grader.submissions.errors import CourseArchived
+from grader.text import fit_text
 
 router = Router(auth=needs(Scope.TEACH))
 MOST_ARCHIVE = 2 << 20  # bytes
 
 
 @router.get("/teach/{slug}/exercises", response={200: StaffExercisesOut, **REFUSALS}, url_name="teach-exercises")
-def exercises(request: HttpRequest, slug: str, limit: int = LIMIT, offset: int = OFFSET) -> StaffExercisesOut:
-    """What the course's assignments may ask: its own exercises and the library's that are listed."""
+def exercises(
+    request: HttpRequest,
+    slug: str,
+    kind: Kind | None = None,
+    topic: str | None = None,
+    own: bool | None = None,
+    q: str = "",
+    limit: int = LIMIT,
+    offset: int = OFFSET,
+) -> StaffExercisesOut:
+    """What the course's assignments may ask: its own exercises and the library's that are listed.
+
+    ``own``: the course's alone, or the library's alone; ``q``: a part of the address or title.
+    """
     course = taught(request, slug).course
-    rows, count = exercises_taught(viewer=caller(request), course=course, limit=limit, offset=offset)
+    only = fitting(kind=kind, topic=topic, course__isnull=None if own is None else not own)
+    if q.strip():
+        only &= Q(slug__icontains=fit_text(q.strip()[:80])) | Q(title__icontains=fit_text(q.strip()[:80]))
+    rows, count = exercises_taught(viewer=caller(request), course=course, limit=limit, offset=offset, only=only)
     items = [
         StaffExerciseOut(
             slug=row.slug,

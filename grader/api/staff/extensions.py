@@ -27,10 +27,16 @@ EXTENSIONS = f"{ONE}/extensions"
 
 @router.get(EXTENSIONS, response={200: ExtensionsOut, **REFUSALS}, url_name="teach-extensions")
 def extensions(
-    request: HttpRequest, slug: str, assignment: str, limit: int = LIMIT, offset: int = OFFSET
+    request: HttpRequest,
+    slug: str,
+    assignment: str,
+    user: int | None = None,
+    limit: int = LIMIT,
+    offset: int = OFFSET,
 ) -> ExtensionsOut:
-    """The assignment's extensions, the newest first."""
+    """The assignment's extensions, the newest first; with ``user`` one student's own."""
     rows = extension_list(assignment=managed_assignment(request, slug, assignment))
+    rows = tuple(row for row in rows if user in (None, row.user_id))
     items = [_out(row) for row in rows[offset : offset + limit]]
     return ExtensionsOut(items=items, count=len(rows), next=after(offset, len(items), len(rows)))
 

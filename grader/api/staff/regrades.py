@@ -10,7 +10,7 @@ from ninja import Router, Status
 
 from grader.accounts.tokens.once import done_once
 from grader.accounts.tokens.scopes import Scope
-from grader.api.asked import KEY, LIMIT, OFFSET
+from grader.api.asked import KEY, LIMIT, OFFSET, fitting
 from grader.api.auth import needs
 from grader.api.errors import REFUSALS, Unacceptable, checked
 from grader.api.staff.assignment_schemas import RegradeIn
@@ -21,7 +21,7 @@ from grader.api.student.courses import caller
 from grader.catalog.own.versions import pinned_to
 from grader.courses.models import Assignment
 from grader.courses.people.groups import student_named
-from grader.gradebook.models import RegradePolicy, RegradeSet, RegradeWhat, RegradeWhich
+from grader.gradebook.models import RegradePolicy, RegradeSet, RegradeState, RegradeWhat, RegradeWhich
 from grader.gradebook.regrades.selectors import regrade_get, regrade_list, regrade_progress, regrade_summary
 from grader.gradebook.regrades.services import (
     Asked,
@@ -38,9 +38,17 @@ DECISIONS = {"apply": regrade_apply, "drop": regrade_drop, "undo": regrade_undo,
 
 
 @router.get("/teach/{slug}/regrades", response={200: RegradesOut, **REFUSALS}, url_name="teach-regrades")
-def regrades(request: HttpRequest, slug: str, limit: int = LIMIT, offset: int = OFFSET) -> RegradesOut:
+def regrades(
+    request: HttpRequest,
+    slug: str,
+    assignment: str | None = None,
+    state: RegradeState | None = None,
+    limit: int = LIMIT,
+    offset: int = OFFSET,
+) -> RegradesOut:
     """The course's regrades, the newest first."""
     rows = regrade_list(viewer=caller(request), course=managed(request, slug).course)
+    rows = rows.filter(fitting(assignment__slug=assignment, state=state))
     items, count = [RegradeOut(**_out(row)) for row in rows[offset : offset + limit]], rows.count()
     return RegradesOut(items=items, count=count, next=after(offset, len(items), count))
 

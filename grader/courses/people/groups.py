@@ -28,12 +28,15 @@ def student_named(*, course: Course, name: str) -> User:
     return found[0].user
 
 
+def groups_of(*, assignment: Assignment) -> dict[str, list[str]]:
+    """The groups by name, each with its members' accounts. Two queries."""
+    groups = Group.objects.filter(assignment=assignment).prefetch_related("members__user")
+    return {group.name: sorted(member.user.username for member in group.members.all()) for group in groups}
+
+
 def groups_text(*, assignment: Assignment) -> str:
     """The groups as lines: ``Red: ada, bo``. Two queries."""
-    groups = Group.objects.filter(assignment=assignment).prefetch_related("members__user")
-    return "\n".join(
-        f"{group.name}: {', '.join(sorted(member.user.username for member in group.members.all()))}" for group in groups
-    )
+    return "\n".join(f"{name}: {', '.join(members)}" for name, members in groups_of(assignment=assignment).items())
 
 
 @transaction.atomic
@@ -69,6 +72,10 @@ def groups_set(*, assignment: Assignment, text: str, by: User) -> int:
                 )
             grouped.add(user.pk)
             wanted[name].append(user)
+    if groups_of(assignment=assignment) == {
+        name: sorted(user.username for user in users) for name, users in wanted.items()
+    }:
+        return len(wanted)  # as they are: nothing to do, and nothing to record
     before = set(GroupMember.objects.filter(assignment=assignment).values_list("user_id", flat=True))
     Group.objects.filter(assignment=assignment).exclude(name__in=wanted).delete()
     GroupMember.objects.filter(assignment=assignment).delete()

@@ -13,6 +13,8 @@ from grader.courses.rules import Viewer, may_manage, role_in, teaches
 from grader.errors import NotFound
 from grader.submissions.models import Submission, SubmissionKind
 
+ALL = Q()  # no filter
+
 
 @dataclass(frozen=True, slots=True)
 class VersionView:
@@ -23,14 +25,17 @@ class VersionView:
     submissions: int
 
 
-def exercises_taught(*, viewer: Viewer, course: Course, limit: int, offset: int) -> tuple[tuple[Exercise, ...], int]:
-    """A window of what the course's assignments may ask, by topic, and how many there are. Three queries.
+def exercises_taught(
+    *, viewer: Viewer, course: Course, limit: int, offset: int, only: Q = ALL
+) -> tuple[tuple[Exercise, ...], int]:
+    """A window of what the course's assignments may ask, by topic, and how many there are; ``only`` some of it. Three
+    queries.
 
     A course's own exercise stands for the library's at the same address. Raises NotFound for who does not teach here.
     """
     if not teaches(role_in(viewer, course)):
         raise NotFound
-    rows = Exercise.objects.filter(usable_in(course)).exclude(current=None)
+    rows = Exercise.objects.filter(usable_in(course)).filter(only).exclude(current=None)
     own = Exercise.objects.filter(course=course).exclude(current=None).values("slug")
     rows = rows.exclude(course=None, slug__in=own)
     window = rows.select_related("current").defer("current__bundle").order_by("topic", "difficulty", "slug")
@@ -73,15 +78,15 @@ class AssignmentTaught:
 
 
 def assignments_taught(
-    *, viewer: Viewer, course: Course, limit: int, offset: int
+    *, viewer: Viewer, course: Course, limit: int, offset: int, only: Q = ALL
 ) -> tuple[tuple[AssignmentTaught, ...], int]:
-    """A window of the course's assignments, by due date, and how many there are. Five queries.
+    """A window of the course's assignments, by due date, and how many there are; ``only`` some of them. Five queries.
 
     Raises NotFound for all but the course's instructors.
     """
     if not may_manage(role_in(viewer, course)):
         raise NotFound
-    rows = Assignment.objects.filter(course=course)
+    rows = Assignment.objects.filter(only, course=course)
     window = rows.select_related("policy", "category", "course__policy")[offset : offset + limit]
     return _with_items(list(window)), rows.count()
 

@@ -43,15 +43,18 @@ def rules_set(*, assignment: Assignment, by: User, values: Mapping[str, Any]) ->
 def pools_set(*, assignment: Assignment, by: User, pools: Mapping[int, str], draws: Mapping[str, int]) -> None:
     """Put exercises (by item's key) into pools by name, "" for none; ``draws``: how many of each pool are asked.
 
-    Raises ValidationError once somebody has begun, and for a pool whose exercises are worth different points or are
-    fewer than are drawn.
+    The same pools again are no change. Raises ValidationError once somebody has begun, and for a pool whose exercises
+    are worth different points or are fewer than are drawn.
     """
+    named = {pk: name for pk, name in pools.items() if name}
+    if pool_names(assignment=assignment) == (named, {name: draws.get(name, 1) for name in named.values()}):
+        return
     if Attempt.objects.filter(assignment=assignment).exists():
         raise ValidationError(_("Somebody has begun this quiz: its pools stay as they are."))
     items = list(AssignmentExercise.objects.filter(assignment=assignment))
     QuizItem.objects.filter(item__assignment=assignment).update(pool=None)
     Pool.objects.filter(assignment=assignment).delete()
-    for name in sorted({name for name in pools.values() if name}):
+    for name in sorted(set(named.values())):
         members = [item for item in items if pools.get(item.pk) == name]
         draw = draws.get(name, 1)
         if not 1 <= draw <= len(members):
@@ -67,9 +70,11 @@ def pools_set(*, assignment: Assignment, by: User, pools: Mapping[int, str], dra
 def accommodation_set(*, course: Course, user: User, factor: Decimal, by: User) -> None:
     """Multiply every time limit of a student by ``factor``, in attempts that run too; 1 takes that back.
 
-    Raises ValidationError below 1.
+    The factor that they have already is no change. Raises ValidationError below 1.
     """
     row = Accommodation.objects.filter(course=course, user=user).first() or Accommodation(course=course, user=user)
+    if row.factor == factor:
+        return
     row.factor = factor
     row.full_clean()
     if factor == 1:
