@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Q
 from ninja.params import functions
 
 from grader.text import fit_text
@@ -19,12 +18,10 @@ KEY: Any = functions.Header(
 )
 
 
-def fitting(**wanted: object) -> Q:
-    """The rows whose fields are as asked; what is None is not asked."""
-    return Q(
-        **{
-            name: fit_text(value) if isinstance(value, str) else value
-            for name, value in wanted.items()
-            if value is not None
-        }
-    )
+def fitting(**wanted: object) -> dict[str, Any]:
+    """The fields that are asked for; what is None is not."""
+    return {
+        name: fit_text(value) if isinstance(value, str) else value
+        for name, value in wanted.items()
+        if value is not None
+    }

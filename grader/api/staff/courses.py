@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from django.db.models import Q
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import File, Router, UploadedFile
@@ -43,9 +42,14 @@ def exercises(
     """
     course = taught(request, slug).course
     only = fitting(kind=kind, topic=topic, course__isnull=None if own is None else not own)
-    if q.strip():
-        only &= Q(slug__icontains=fit_text(q.strip()[:80])) | Q(title__icontains=fit_text(q.strip()[:80]))
-    rows, count = exercises_taught(viewer=caller(request), course=course, limit=limit, offset=offset, only=only)
+    rows, count = exercises_taught(
+        viewer=caller(request),
+        course=course,
+        limit=limit,
+        offset=offset,
+        query=fit_text(q.strip()[:80]),
+        only=only,
+    )
     items = [
         StaffExerciseOut(
             slug=row.slug,

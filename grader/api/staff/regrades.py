@@ -48,7 +48,7 @@ def regrades(
 ) -> RegradesOut:
     """The course's regrades, the newest first."""
     rows = regrade_list(viewer=caller(request), course=managed(request, slug).course)
-    rows = rows.filter(fitting(assignment__slug=assignment, state=state))
+    rows = rows.filter(**fitting(assignment__slug=assignment, state=state))
     items, count = [RegradeOut(**_out(row)) for row in rows[offset : offset + limit]], rows.count()
     return RegradesOut(items=items, count=count, next=after(offset, len(items), count))
 

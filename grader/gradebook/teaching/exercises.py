@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import functools
+import operator
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
@@ -11,9 +14,10 @@ from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion,
 from grader.courses.models import Assignment, Course
 from grader.courses.rules import Viewer, may_manage, role_in, teaches
 from grader.errors import NotFound
+from grader.languages import LANGUAGES
 from grader.submissions.models import Submission, SubmissionKind
 
-ALL = Q()  # no filter
+ALL: Mapping[str, Any] = {}  # no filter
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,16 +30,19 @@ class VersionView:
 
 
 def exercises_taught(
-    *, viewer: Viewer, course: Course, limit: int, offset: int, only: Q = ALL
+    *, viewer: Viewer, course: Course, limit: int, offset: int, query: str = "", only: Mapping[str, Any] = ALL
 ) -> tuple[tuple[Exercise, ...], int]:
-    """A window of what the course's assignments may ask, by topic, and how many there are; ``only`` some of it. Three
-    queries.
+    """A window of what the course's assignments may ask, by topic, and how many there are. Three queries.
 
-    A course's own exercise stands for the library's at the same address. Raises NotFound for who does not teach here.
+    ``query`` is a part of the address or title, ``only`` fields and what they hold. A course's own exercise stands for
+    the library's at the same address. Raises NotFound for who does not teach here.
     """
     if not teaches(role_in(viewer, course)):
         raise NotFound
-    rows = Exercise.objects.filter(usable_in(course)).filter(only).exclude(current=None)
+    rows = Exercise.objects.filter(usable_in(course), **only).exclude(current=None)
+    if query:
+        titled = (Q(**{f"title__{language}__icontains": query}) for language in LANGUAGES)
+        rows = rows.filter(functools.reduce(operator.or_, titled, Q(slug__icontains=query)))
     own = Exercise.objects.filter(course=course).exclude(current=None).values("slug")
     rows = rows.exclude(course=None, slug__in=own)
     window = rows.select_related("current").defer("current__bundle").order_by("topic", "difficulty", "slug")
@@ -78,15 +85,15 @@ class AssignmentTaught:
 
 
 def assignments_taught(
-    *, viewer: Viewer, course: Course, limit: int, offset: int, only: Q = ALL
+    *, viewer: Viewer, course: Course, limit: int, offset: int, only: Mapping[str, Any] = ALL
 ) -> tuple[tuple[AssignmentTaught, ...], int]:
-    """A window of the course's assignments, by due date, and how many there are; ``only`` some of them. Five queries.
+    """A window of the course's assignments, by due date, and how many there are. Five queries.
 
-    Raises NotFound for all but the course's instructors.
+    ``only``: fields and what they hold. Raises NotFound for all but the course's instructors.
     """
     if not may_manage(role_in(viewer, course)):
         raise NotFound
-    rows = Assignment.objects.filter(only, course=course)
+    rows = Assignment.objects.filter(course=course, **only)
     window = rows.select_related("policy", "category", "course__policy")[offset : offset + limit]
     return _with_items(list(window)), rows.count()
 
