@@ -83,6 +83,18 @@ def test_it_says_what_is_lost_and_its_scripts_can_be_run(packed: bytes) -> None:
         assert b"numpy==2.4.6" in archive.read("setup.sh")
 
 
+def test_it_is_tried_as_the_page_says(packed: bytes, tmp_path: Path) -> None:
+    """From the unpacked folder, with a place that is named from there."""
+    with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        archive.extractall(tmp_path)
+    (tmp_path / "somewhere" / "submission").mkdir(parents=True)
+    (tmp_path / "somewhere" / "submission" / "solution.py").write_text(ACCEPTED)
+    environment = {**os.environ, "AUTOGRADER": "somewhere"}
+    subprocess.run([sys.executable, "grade.py"], cwd=tmp_path, env=environment, check=True, timeout=120)
+    results = json.loads((tmp_path / "somewhere" / "results" / "results.json").read_text())
+    assert (results["score"], results["output"]) == (11, "")
+
+
 def test_one_file_is_handed_in(packed: bytes, tmp_path: Path) -> None:
     results = graded(packed, tmp_path, a="x = 1", b="y = 1")
     assert results["output"] == "Hand in one Python file; there are 2."
@@ -130,6 +142,12 @@ def test_results_of_others_are_read() -> None:
     report = report_of({"tests": [{"score": 1, "max_score": 2}, {"name": "b", "score": 2, "max_score": 2}]})
     assert (report.verdict, report.points, report.max_points) == (Verdict.PARTIAL, 3.0, 4.0)
     assert [case.verdict for case in report.cases] == [Verdict.PARTIAL, Verdict.PASSED]
+
+
+def test_a_file_that_was_not_run_has_passed_nothing() -> None:
+    """No tests, no points: that is what grade.py writes of a file that ends itself."""
+    report = report_of({"score": 0, "output": "Your code ended before all cases were run.", "tests": []})
+    assert (report.verdict, report.points) == (Verdict.WRONG, 0.0)
 
 
 @pytest.mark.parametrize(

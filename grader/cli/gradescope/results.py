@@ -112,7 +112,7 @@ def _own(found: Mapping[str, Any]) -> Mapping[str, Any]:
 def _verdict(said: object, points: float, worth: float, passed: bool | None = None) -> Verdict:
     if isinstance(said, str) and said in set(Verdict):
         return Verdict(said)
-    if passed or (passed is None and points >= worth):
+    if passed or (passed is None and worth and points >= worth):
         return Verdict.PASSED
     return Verdict.PARTIAL if points > 0 else Verdict.WRONG
 
