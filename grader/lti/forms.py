@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from grader.lti.models import Platform
 
@@ -25,6 +26,7 @@ class PlatformForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Platform
         fields = [*_SHORT, "deployments", "any_deployment", "origins", "makes_courses", "active"]
+        labels = {"name": pgettext_lazy("of a thing", "Name")}
         help_texts = {
             "issuer": _(
                 "As the platform writes it, with or without a slash at its end: https://canvas.instructure.com"

@@ -7,7 +7,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 
 from grader.accounts.tokens.scopes import Scope
 from grader.accounts.tokens.services import DAYS
@@ -40,6 +40,8 @@ class TokenForm(GrantForm):
     """A token of one's own."""
 
     name = forms.CharField(
-        label=_("Name"), max_length=80, help_text=_("Where you will use it: “laptop”, “lab machine”.")
+        label=pgettext_lazy("of a thing", "Name"),
+        max_length=80,
+        help_text=_("Where you will use it: “laptop”, “lab machine”."),
     )
     field_order = ("name", "scopes", "days")
