@@ -27,7 +27,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -132,14 +132,20 @@ def write(page: Page, code: str) -> None:
     page.keyboard.insert_text(code)
 
 
-def timed(page: Page, code: str, runs: int) -> list[float]:
-    """Milliseconds of each run of ``code``, two that warm everything up left out."""
-    found = []
+def timed(page: Page, codes: Sequence[str], runs: int) -> list[list[float]]:
+    """Milliseconds of each run of each of ``codes``, in turns, so that what else the machine does befalls them alike.
+
+    Of each, two runs that warm everything up are left out.
+    """
+    found: list[list[float]] = [[] for _ in codes]
     for number in range(runs + 2):
-        write(page, f"{code}\n# {number}")
-        page.wait_for_timeout(2200)  # what typing sets off has had its time: the draft is saved, the dots have turned
-        found.append(page.evaluate(PAINTED))
-    return found[2:]
+        for code, times in zip(codes, found, strict=True):
+            write(page, f"{code}\n# {number}")
+            page.wait_for_timeout(
+                2200
+            )  # what typing sets off has had its time: the draft is saved, the dots have turned
+            times.append(page.evaluate(PAINTED))
+    return [times[2:] for times in found]
 
 
 def turned(page: Page, code: str, runs: int) -> list[float]:
@@ -218,8 +224,9 @@ def measure(address: str, runs: int) -> None:
         print(f"weight, warm                 {weight(page, address + EXERCISE, cold=False):6.0f} KB")
         print(f"weight, the editor after it  {weight(page, cold=False):6.0f} KB")
         print(f"shift, loading               {page.evaluate('window.shifts.still'):6.3f}", flush=True)
-        said("Run, right", timed(page, right, runs))
-        said("Run, wrong with maps", timed(page, wrong, runs))
+        of_right, of_wrong = timed(page, (right, wrong), runs)
+        said("Run, right", of_right)
+        said("Run, wrong with maps", of_wrong)
         if page.locator("#live-dots").count():
             said("pause to dots", turned(page, right, runs))
         shifts = page.evaluate("window.shifts")
