@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+import re
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
@@ -17,6 +19,7 @@ from grader.questions.exchange.qti.version1 import sources_in
 from grader.questions.exchange.text2qti import is_text2qti, read_text2qti
 from grader.questions.exchange.xml import local, parse_xml
 
+NO_TEXT: Final = "the file is no text in UTF-8 or UTF-16, no XML and no zip"
 FORMS: Final = ("gift", "moodle", "qti21", "qti30")
 
 
@@ -24,6 +27,8 @@ def read_questions(data: bytes, language: str = "en") -> Exchanged:
     """The questions of a GIFT, Moodle XML, QTI or text2qti file, whichever it is. Raises ExchangeError."""
     if len(data) > MAX_BYTES:
         raise ExchangeError(f"the file is larger than {MAX_BYTES >> 20} MiB")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = _from_utf16(data)
     plain = data.lstrip(b"\xef\xbb\xbf \t\r\n")
     if data.startswith(b"PK"):
         found = read_package(data, language)
@@ -32,6 +37,14 @@ def read_questions(data: bytes, language: str = "en") -> Exchanged:
     if not found.items and not found.left_out:
         raise ExchangeError("the file holds no question")
     return found
+
+
+def _from_utf16(data: bytes) -> bytes:
+    """As UTF-8, without the XML declaration that says otherwise. Raises ExchangeError."""
+    try:
+        return re.sub(r"\A\s*<\?xml[^>]*\?>", "", data.decode("utf-16")).encode()
+    except UnicodeError:
+        raise ExchangeError(NO_TEXT) from None
 
 
 def _xml(data: bytes, language: str) -> Exchanged:
@@ -49,7 +62,7 @@ def _text(data: bytes, language: str) -> Exchanged:
     try:
         source = data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise ExchangeError("the file is no text in UTF-8, no XML and no zip") from None
+        raise ExchangeError(NO_TEXT) from None
     return read_text2qti(source, language) if is_text2qti(source) else read_gift(source, language)
 
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import codecs
+import re
+
+import pytest
+
 from grader.questions.exchange.formats import read_questions
-from grader.questions.exchange.items import Exchanged
+from grader.questions.exchange.items import Exchanged, ExchangeError
 from tests.questions.exchange.foreign import GIFT, MOODLE, QTI1, QTI2, QTI3, TEXT2QTI
 
 
@@ -102,3 +107,16 @@ def test_text2qti() -> None:
         "question 1 (A sum): what is said of every right or wrong answer was left out",
         "question 6: it is answered by an essay or a file, which nobody here marks by itself",
     ]
+
+
+@pytest.mark.parametrize("form", ["utf-16", "utf-16-be"])
+@pytest.mark.parametrize("source", [GIFT, MOODLE, QTI2, QTI1])
+def test_a_file_in_utf_16_is_read_as_in_utf_8(source: str, form: str) -> None:
+    declared = re.sub(r"\A(<\?xml[^>]*>)?(?=<)", "<?xml version='1.0' encoding='UTF-16'?>", source.lstrip())
+    coded = (codecs.BOM_UTF16_BE if form == "utf-16-be" else b"") + declared.encode(form)
+    assert read_questions(coded).items == read_questions(source.encode()).items
+
+
+def test_half_a_file_in_utf_16_gets_a_sentence() -> None:
+    with pytest.raises(ExchangeError, match="no text in UTF-8 or UTF-16"):
+        read_questions(codecs.BOM_UTF16_LE + b"a")
