@@ -67,6 +67,7 @@ def test_no_page_shuts_anybody_out(room: Rooms, look: str) -> None:
         "/me/",
         "/me/password/",
         "/me/tokens/",
+        "/device/",
         "/join/",
         "/practice/?q=a",
         "/courses/demo/",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 
 import pytest
@@ -35,6 +36,26 @@ def test_the_main_job_on_a_telephone(room: Callable[..., Room]) -> None:
     assert _overhang(chen) == 0
     chen.page.get_by_role("tab", name="Code").tap()
     chen.write(RIGHT)
+    chen.page.locator("button[value=submission]").tap()
+    chen.expect_verdict("All correct")
+
+
+def test_a_notebook_is_handed_in_from_a_telephone(room: Callable[..., Room]) -> None:
+    """It lies in the menu beside the file's name; what was taken is seen in the editor, and nothing is sent yet."""
+    cells = [["%matplotlib inline\n", "import numpy as np\n", "print(np.e)\n"], RIGHT.splitlines(keepends=True)]
+    notebook = {"nbformat": 4, "cells": [{"cell_type": "code", "metadata": {}, "source": cell} for cell in cells]}
+    chen = room("chen", **PHONE)
+    sent = chen.sent
+    chen.page.get_by_role("tab", name="Code").tap()
+    chen.page.get_by_text("From a file").tap()
+    file = {"name": "week.ipynb", "mimeType": "application/x-ipynb+json", "buffer": json.dumps(notebook).encode()}
+    chen.page.get_by_label("A Python file or a notebook").set_input_files([file])
+    chen.page.get_by_role("button", name="Put it into the editor").tap()
+    expect(chen.page.locator(".room-work")).to_contain_text("def corr2d")
+    assert "def corr2d" in chen.code
+    assert "print" not in chen.code
+    assert _overhang(chen) == 0
+    assert chen.sent == sent
     chen.page.locator("button[value=submission]").tap()
     chen.expect_verdict("All correct")
 
