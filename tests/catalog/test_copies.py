@@ -7,12 +7,15 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from grader.accounts.models import User
-from grader.catalog.models import CopyWhy, DraftCopy, DraftFile, Exercise
+from grader.catalog.models import CopyWhy, DraftCopy, DraftFile, Exercise, ExerciseVersion, Proof
 from grader.catalog.own.drafts import draft_create, file_save
 from grader.catalog.own.folders.copies import KEPT, DraftChanged, compared, copies_of, copy_get, copy_send, copy_take
 from grader.catalog.own.folders.uploading import folder_upload
+from grader.catalog.own.publishing import draft_publish, warnings_of
 from grader.catalog.own.selectors import own_get
+from grader.catalog.selectors import bundle_of
 from grader.content.archive import write_zip
+from grader.content.bundle import build
 from grader.content.scaffold.exercise import new_exercise
 from grader.errors import NotFound
 from tests.school import School
@@ -127,3 +130,42 @@ def test_pages_of_an_upload(school: School, draft: Exercise, author: User) -> No
     assert broken.status_code == 422
     assert "cannot be read as a ZIP archive" in broken.content.decode()
     assert client.get(f"{PAGE}?copy=0").status_code == 404
+
+
+def publish(exercise: Exercise, source: Exercise, author: User, **changed: bytes) -> Exercise:
+    """Publish what ``source`` has, with these files changed, as ``exercise``, as if it had passed its check."""
+    assert source.current is not None
+    bundle = bundle_of(version=source.current)
+    sent = build(exercise.slug, {**bundle.files, **{path.replace("__", "."): data for path, data in changed.items()}})
+    version = ExerciseVersion(exercise=exercise, hash=sent.hash, spec=source.current.spec, bundle=sent.to_json())
+    version.save()
+    Proof.objects.create(version=version)
+    signed = [one.code for one in warnings_of(course=exercise.course, version=version, check=None)]  # type: ignore[arg-type]
+    draft_publish(exercise=exercise, version=version, check=None, by=author, signed=signed)
+    exercise.refresh_from_db()
+    return exercise
+
+
+def test_what_came_as_a_folder_is_known_by_its_statement(school: School, author: User) -> None:
+    """Its cases are the author's own, its statement is the library's; and a copy of it has the same original."""
+    theirs = [draft_create(course=school.cast.course, slug=f"cross-{n}", files=FILES, by=author) for n in range(3)]
+    cases = b"def cases(rng):\n    yield {}\n"
+    assert publish(theirs[0], school.exercise, author, cases__py=cases).copied_from == school.exercise
+    assert publish(theirs[1], theirs[0], author).copied_from == school.exercise
+    own = publish(
+        theirs[2], theirs[0], author, statement__md=b"Write `corr2d`, but of another kind than that of theirs."
+    )
+    assert own.copied_from == school.exercise, "the Chinese statement is still the library's"
+
+
+def test_a_statement_of_ones_own_has_no_original(school: School, author: User) -> None:
+    draft = draft_create(course=school.cast.course, slug="own", files=FILES, by=author)
+    words = {
+        f"statement{end}__md": f"Write `corr2d`, {end} which nobody has asked for yet.".encode()
+        for end in ("", ".zh-hans")
+    }
+    assert publish(draft, school.exercise, author, **words).copied_from is None
+    short = {f"statement{end}__md": b"How many?" for end in ("", ".zh-hans")}
+    for n in range(2):
+        draft = draft_create(course=school.cast.course, slug=f"short-{n}", files=FILES, by=author)
+        assert publish(draft, school.exercise, author, **short).copied_from is None

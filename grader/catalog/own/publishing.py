@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy, ngettext
 from grader import clock
 from grader.accounts.models import User
 from grader.catalog.models import CheckState, DraftCheck, Exercise, ExerciseVersion, Proof, Publication
+from grader.catalog.own.ancestry import origin_find
 from grader.catalog.selectors import bundle_of
 from grader.catalog.services import exercise_store
 from grader.catalog.stands_in import NAMES
@@ -103,7 +104,11 @@ def draft_publish(
         raise NotSigned
     if locked.current_id == version.pk:
         raise NothingNew
-    exercise_store(slug=locked.slug, bundle=bundle_of(version=version), course=course)
+    bundle = bundle_of(version=version)
+    exercise_store(slug=locked.slug, bundle=bundle, course=course)
+    if locked.copied_from_id is None:
+        origin = origin_find(exercise=locked, bundle=bundle)
+        Exercise.objects.filter(pk=locked.pk).update(copied_from=origin)
     publication = Publication.objects.filter(exercise=locked).latest("pk")
     publication.by, publication.at, publication.note = by, clock.now(), note.strip()[:2000]
     publication.warnings = [one.sentence for one in warned]
