@@ -117,12 +117,22 @@ def _version_of(exercise: Exercise, bundle: Bundle) -> tuple[ExerciseVersion, bo
     return version, True
 
 
-def preparation_store(*, version_id: int, fault: str, starts: Sequence[Mapping[str, Any]] = ()) -> None:
+def preparation_store(
+    *,
+    version_id: int,
+    fault: str,
+    starts: Sequence[Mapping[str, Any]] = (),
+    took: Mapping[str, float] | None = None,
+) -> None:
     """Note that the version is prepared; ``fault`` is what staff should know of its author's code, or "".
 
-    ``starts``: its visible cases as ``grading.experiments.cases`` gives them.
+    ``starts``: its visible cases as ``grading.experiments.cases`` gives them. ``took``: seconds of each accepted
+    solution's calls, by its name; None leaves them as they are.
     """
-    Preparation.objects.update_or_create(version_id=version_id, defaults={"fault": fault, "starts": list(starts)})
+    found: dict[str, Any] = {"fault": fault, "starts": list(starts)}
+    if took is not None:
+        found["took"] = dict(took)
+    Preparation.objects.update_or_create(version_id=version_id, defaults=found)
 
 
 def assignment_add(

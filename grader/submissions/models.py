@@ -126,6 +126,7 @@ class GradingRun(models.Model):
     verdict = models.CharField(max_length=16, blank=True, choices=VERDICTS)
     points = models.FloatField(null=True, blank=True)
     max_points = models.FloatField(null=True, blank=True)
+    seconds = models.FloatField(null=True, blank=True)  # that the submission's own calls took
     # Of an answer to a question grading.report.to_json; of code, but for old ones, a mark that it is a StoredReport.
     report = models.JSONField(null=True, blank=True)
     trace = models.CharField(max_length=64, blank=True, default="", db_default="")  # of the request that asked for it

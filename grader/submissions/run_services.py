@@ -72,6 +72,7 @@ def grading_run_finish(*, claim: Claim, report: Graded) -> bool:
             verdict=report.verdict.value,
             points=report.points,
             max_points=report.max_points,
+            seconds=report.seconds,
             report=MARK,
             error="",
         )

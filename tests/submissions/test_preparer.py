@@ -119,6 +119,14 @@ def test_the_first_wrong_submission_is_named_and_only_it_is_run(watched: Watched
     assert {job.files["solution.py"] for job in watched.jobs} == {SWAPPED}
 
 
+def test_the_time_of_each_accepted_solution_is_kept(watched: Watched, cache: Cache) -> None:
+    version = publish(**{"accepted/plus.py": RIGHT, "accepted/minus.py": MINUS})
+    preparer(watched, cache).look()
+    took = Preparation.objects.get(version=version).took
+    assert set(took) == {"plus.py"}  # the other passes nothing
+    assert 0 < took["plus.py"] < 10
+
+
 def test_what_is_there_is_not_computed_again(watched: Watched, cache: Cache) -> None:
     publish()
     preparer(watched, cache).look()

@@ -8,12 +8,15 @@ from http import HTTPStatus
 from django.test import Client
 from django.utils import timezone
 
-from grader.catalog.services import assignment_add, exercise_sync
+from grader.accounts.models import User
+from grader.catalog.services import assignment_add, exercise_sync, preparation_store
 from grader.catalog.sync import library_enter, library_sync
+from grader.courses.models import Enrolment
 from grader.gradebook.own.mastery import Mastery
 from grader.gradebook.own.mine import everything_of
 from grader.gradebook.own.practice import library_view
 from grader.grading.approach import loops_of
+from grader.submissions.models import GradingRun
 from tests.school import CORR2D, SOURCE, TRIAL, School, report
 from tests.web.html import Pages, css, one, read, text
 from tests.web.reports import PASSED, WRONG
@@ -44,6 +47,38 @@ def test_ways_to_solve_it_are_shown_when_nobody_can_hand_it_in_any_more(
     assert "no loop in Python" in text(shown)
     never = read(sign_in(school.cast.other).get(address))  # whoever did not hand it in may read them now as well
     assert len(css(never, ".listing")) == len(css(shown, ".listing")) - 1
+
+
+def test_how_others_solved_it_is_told_of_five_and_never_before_all_are_done(
+    student: Client, school: School, pages: Pages
+) -> None:
+    address, loops = f"{pages.exercise}after/", (CORR2D / "accepted" / "loops.py").read_text()
+    arrays = (CORR2D / "accepted" / "matrix_product.py").read_text()
+    version = school.graded(PASSED, source=loops).version
+    preparation_store(version_id=version.pk, fault="", took={"loops.py": 0.004, "matrix_product.py": 0.002})
+    people = [User.objects.create_user(f"p{number}", name=f"Person {number}") for number in range(4)]
+    Enrolment.objects.bulk_create(Enrolment(course=school.cast.course, user=user) for user in people)
+    for user in people[:3]:
+        school.graded(PASSED, user=user, source=arrays)
+    GradingRun.objects.update(seconds=0.002)
+    GradingRun.objects.filter(submission__source=loops).update(seconds=0.0065)
+    assert not read(student.get(address)).xpath("//*[@id='approaches']")
+    past = timezone.now() - timedelta(minutes=1)
+    school.reschedule(opens_at=past - timedelta(days=1), due_at=past, closes_at=past)
+    assert not read(student.get(address)).xpath("//*[@id='approaches']")  # of four nothing is told
+    school.reschedule(due_at=past + timedelta(days=1), closes_at=past + timedelta(days=1))
+    fifth = school.graded(PASSED, user=people[3], source=loops)
+    GradingRun.objects.filter(pk=fifth.pk).update(seconds=0.0065)
+    school.reschedule(due_at=past, closes_at=past)
+    page = read(student.get(address))
+    told = [text(row) for row in page.xpath("//*[@aria-labelledby='approaches']//li")]
+    assert told == [
+        "3 without a loop in Python · about as fast as the fastest solution here",
+        "2 with loops in Python · 3.3 times the time of the fastest solution here",
+    ]
+    assert "3.3 times the time of the fastest solution here" in text(
+        page.xpath("//*[@aria-labelledby='own-way']//p")[0]
+    )
 
 
 def test_practice_keeps_them_while_a_course_still_asks_for_it(school: School, sign_in) -> None:  # type: ignore[no-untyped-def]

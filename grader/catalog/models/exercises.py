@@ -105,6 +105,7 @@ class Preparation(models.Model):
     version = models.OneToOneField(ExerciseVersion, on_delete=models.CASCADE, related_name="preparation")
     fault = models.TextField(blank=True)  # for staff
     starts = models.JSONField(null=True)  # visible cases to start an experiment from; None where nobody has looked
+    took = models.JSONField(null=True)  # seconds of each accepted solution's calls, by its name
     prepared_at = models.DateTimeField(auto_now=True)
 
     def __str__(self) -> str:

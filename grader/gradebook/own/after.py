@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import ast
 from dataclasses import dataclass
+from statistics import median
 
 from grader import syntax
 from grader.accounts.models import User
-from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion
+from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Preparation
 from grader.catalog.selectors import ItemView, bundle_of, exercise_page, item_get, item_list
 from grader.catalog.sync import LIBRARY, PRACTICE
 from grader.courses.access import all_done, review_of
@@ -24,6 +25,9 @@ from grader.judge.verdict import Verdict
 from grader.submissions.help.solutions import solution_noted
 from grader.submissions.models import Submission, SubmissionKind
 
+LOOKED_AT = 200  # submissions that passed, the newest
+FEWEST = 5  # people, of whom an approach says nothing about anybody
+
 
 @dataclass(frozen=True, slots=True)
 class Solution:
@@ -32,6 +36,16 @@ class Solution:
     about: str  # its author's sentence, in English
     source: str
     loops: int | None  # how deep Python's loops stand within one another
+    times: float | None = None  # how many times as long its calls take as those of the fastest accepted solution
+
+
+@dataclass(frozen=True, slots=True)
+class Approach:
+    """How some of those who passed solved it: with loops in Python, or without."""
+
+    loops: bool
+    people: int
+    times: float | None  # the median of their solutions'
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,7 @@ class After:
 
     own: Solution | None
     solutions: tuple[Solution, ...]
+    approaches: tuple[Approach, ...]  # of all who passed, the more frequent first
     waiting: bool  # there are solutions, and somebody may still hand it in
     following: AssignmentExercise | None  # what the assignment asks next and is not passed yet
     topic: Topic | None
@@ -47,7 +62,7 @@ class After:
 
 
 def after_passing(*, view: ItemView) -> After:
-    """What the view's viewer gets to see after passing. Thirty-one queries at most. Raises NotFound before that.
+    """What the view's viewer gets to see after passing. Thirty-three queries at most. Raises NotFound before that.
 
     That solutions are shown is noted: what is handed in afterwards is no mastery of the exercise.
     """
@@ -66,9 +81,14 @@ def after_passing(*, view: ItemView) -> After:
     if free and accepted and not view.assignment.teaches:
         solution_noted(user=user, exercise=view.exercise)
     topic, unlocked = _library(user, view.exercise)
+    took: dict[str, float] = Preparation.objects.filter(version=version).values_list("took", flat=True).first() or {}
+    fastest = min(took.values(), default=0.0)
+    mine = passed.counted_run if passed is not None else None
+    own_seconds = mine.seconds if mine is not None and mine.version_id == version.pk else None
     return After(
-        own=_solution(passed.source) if passed is not None else None,
-        solutions=tuple(map(_solution, accepted.values())) if free else (),
+        own=_solution(passed.source, own_seconds, fastest) if passed is not None else None,
+        solutions=tuple(_solution(text, took.get(name), fastest) for name, text in accepted.items()) if free else (),
+        approaches=_approaches(version, fastest) if free else (),
         waiting=bool(accepted) and not free,
         following=_following(view),
         topic=topic,
@@ -91,7 +111,31 @@ def _passed(user: User, exercise: Exercise, assignment: Assignment) -> Submissio
         user=user, exercise=exercise, assignment=assignment, kind=SubmissionKind.SUBMISSION,
         counted_run__verdict=Verdict.PASSED,
     )  # fmt: skip
-    return rows.first()
+    return rows.select_related("counted_run").defer("counted_run__report").first()
+
+
+def _approaches(version: ExerciseVersion, fastest: float) -> tuple[Approach, ...]:
+    """How those who passed this version solved it, by their last submission; nothing where they are few. A query."""
+    rows = Submission.objects.filter(
+        exercise=version.exercise_id, kind=SubmissionKind.SUBMISSION,
+        counted_run__verdict=Verdict.PASSED, counted_run__version=version,
+    )  # fmt: skip
+    newest = rows.order_by("-pk").values_list("user", "source", "counted_run__seconds")[:LOOKED_AT]
+    last = {user: (source, seconds) for user, source, seconds in reversed(newest)}
+    if len(last) < FEWEST:
+        return ()
+    kinds: dict[bool, list[float | None]] = {}
+    for source, seconds in last.values():
+        kinds.setdefault(bool(loops_of(source)), []).append(_times(seconds, fastest))
+    found = []
+    for loops, times in kinds.items():
+        known = [one for one in times if one is not None]
+        found.append(Approach(loops, len(times), median(known) if known else None))
+    return tuple(sorted(found, key=lambda one: -one.people))
+
+
+def _times(seconds: float | None, fastest: float) -> float | None:
+    return seconds / fastest if seconds and fastest else None
 
 
 def _nobody_writes(exercise: Exercise) -> bool:
@@ -101,13 +145,13 @@ def _nobody_writes(exercise: Exercise) -> bool:
     return not open_ones or len(all_done(open_ones)) == len(open_ones)
 
 
-def _solution(source: str) -> Solution:
+def _solution(source: str, seconds: float | None, fastest: float) -> Solution:
     try:
         tree = syntax.parse(source)
         about = ast.get_docstring(tree) or ""
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         about = ""
-    return Solution(about.split("\n\n")[0].replace("\n", " "), source, loops_of(source))
+    return Solution(about.split("\n\n")[0].replace("\n", " "), source, loops_of(source), _times(seconds, fastest))
 
 
 def _following(view: ItemView) -> AssignmentExercise | None:

@@ -70,6 +70,7 @@ class Line:
         facts = {
             "verdict": found.verdict.value, "points": found.points, "max_points": found.max_points,
             "staff": found.staff, "mistakes": found.mistakes, "outputs": found.outputs, "length": len(found.data),
+            "seconds": found.seconds,
             "parts": {key: len(part) for key, part in found.parts.items()}, "fits": fits,
         }  # fmt: skip
         self.send("judged", facts, b"".join((found.data, *found.parts.values())))
@@ -104,4 +105,5 @@ def graded_of(said: Said) -> Graded:
         said.data[: facts["length"]],
         parts,
         facts["outputs"],
+        facts["seconds"],
     )

@@ -42,13 +42,29 @@ class Graded:
     data: bytes
     parts: Mapping[str, bytes]
     outputs: str = ""  # a name for what it gave, where that is wrong
+    seconds: float = 0.0  # that its calls took
 
 
 def graded(report: Report) -> Graded:
     """``report``, packed."""
     data, parts = pack(to_json(report))
     mistakes = tuple(report.misconceptions)
-    return Graded(report.verdict, report.points, report.max_points, report.staff, mistakes, data, parts, report.outputs)
+    return Graded(
+        report.verdict,
+        report.points,
+        report.max_points,
+        report.staff,
+        mistakes,
+        data,
+        parts,
+        report.outputs,
+        calls_seconds(report),
+    )
+
+
+def calls_seconds(report: Report) -> float:
+    """Seconds that the submission's own calls took, over all cases."""
+    return sum(case.seconds for case in report.cases)
 
 
 def failing(data: bytes) -> tuple[str, ...]:

@@ -34,6 +34,7 @@ from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, HostError, job_seed
 from grader.grading.check.mutants import mutation_pieces
 from grader.grading.experiments.cases import starting_points
+from grader.grading.timing import accepted_seconds
 from grader.sandbox.bubblewrap import runs_here
 from grader.sandbox.client import Jails
 
@@ -174,7 +175,21 @@ class Preparer:
         done = [key for stage in STAGES if self._cache.has(key := Work(work.code, stage).key)]
         found = [str(fault) for key in done for fault in self._cache.values(key, tuple)]
         fault = "\n".join(dict.fromkeys(found))
-        preparation_store(version_id=work.code.version, fault=fault, starts=[] if fault else self._starts(work.code))
+        timed = work.stage == STAGES[-1] and not fault
+        preparation_store(
+            version_id=work.code.version,
+            fault=fault,
+            starts=[] if fault else self._starts(work.code),
+            took=self._took(work.code) if timed else None,
+        )
+
+    def _took(self, code: CodeInUse) -> dict[str, float] | None:
+        """Seconds of the accepted solutions' calls; None where the worker is asked to stop meanwhile."""
+        bundle = bundle_of(version=ExerciseVersion.objects.get(pk=code.version))
+        try:
+            return dict(self._stepwise(accepted_seconds(bundle, jails=self._jails, cache=self._cache)))
+        except StoppingError:
+            return None
 
     def _starts(self, code: CodeInUse) -> list[dict[str, Any]]:
         """The visible cases that students may change the inputs of; none where the author's code does not work."""
