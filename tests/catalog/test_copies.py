@@ -17,6 +17,7 @@ from grader.catalog.selectors import bundle_of
 from grader.content.archive import write_zip
 from grader.content.bundle import build
 from grader.content.scaffold.exercise import new_exercise
+from grader.courses.models import Course
 from grader.errors import NotFound
 from tests.school import School
 
@@ -169,3 +170,15 @@ def test_a_statement_of_ones_own_has_no_original(school: School, author: User) -
     for n in range(2):
         draft = draft_create(course=school.cast.course, slug=f"short-{n}", files=FILES, by=author)
         assert publish(draft, school.exercise, author, **short).copied_from is None
+
+
+def test_what_another_course_made_is_nobodys_original_here(school: School, author: User) -> None:
+    words = {
+        f"statement{end}__md": f"Write `corr2d`, {end} as one course asks for it.".encode() for end in ("", ".zh-hans")
+    }
+    elsewhere = Course.objects.create(slug="one-more", title={"en": "One more"})
+    theirs = draft_create(course=elsewhere, slug="theirs", files=FILES, by=author)
+    assert publish(theirs, school.exercise, author, **words).copied_from is None
+    ours = [draft_create(course=school.cast.course, slug=f"ours-{n}", files=FILES, by=author) for n in range(2)]
+    assert publish(ours[0], school.exercise, author, **words).copied_from is None
+    assert publish(ours[1], school.exercise, author, **words).copied_from == ours[0]

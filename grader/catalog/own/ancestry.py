@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 
-from django.db.models import F, Value
+from django.db.models import F, Q, Value
 from django.db.models.functions import StrIndex
 
 from grader.catalog.models import Exercise, ExerciseVersion
@@ -19,10 +19,11 @@ LEAST = 40  # characters: less might be anybody's
 
 
 def origin_find(*, exercise: Exercise, bundle: Bundle) -> int | None:
-    """The head of the line of copies that the bundle's statement is known from; the library's before a course's.
+    """The head of the line of copies that the bundle's statement is known from: the library's, or this course's own.
 
-    At most one query for each language of the statement.
+    What another course made is not there for this one. At most one query for each language of the statement.
     """
+    here = Q(exercise__course=None) | Q(exercise__course=exercise.course_id)
     for language in bundle.spec.languages:
         path = statement_path(language)
         text = bundle.text(path)
@@ -31,7 +32,7 @@ def origin_find(*, exercise: Exercise, bundle: Bundle) -> int | None:
         # As ``Bundle.to_json`` writes the file.
         written = json.dumps({path: text}, ensure_ascii=False)[1:-1]
         same = ExerciseVersion.objects.annotate(at=StrIndex("bundle", Value(written))).filter(at__gt=0)
-        same = same.exclude(exercise=exercise).exclude(exercise__copied_from=exercise)
+        same = same.filter(here).exclude(exercise=exercise).exclude(exercise__copied_from=exercise)
         first = same.order_by(F("exercise__course").asc(nulls_first=True), "pk")
         for original, found in first.values_list("exercise__copied_from", "exercise")[:1]:
             return original or found

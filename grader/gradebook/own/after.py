@@ -62,7 +62,7 @@ class After:
 
 
 def after_passing(*, view: ItemView) -> After:
-    """What the view's viewer gets to see after passing. Thirty-three queries at most. Raises NotFound before that.
+    """What the view's viewer gets to see after passing. Thirty-two queries at most. Raises NotFound before that.
 
     That solutions are shown is noted: what is handed in afterwards is no mastery of the exercise.
     """
@@ -76,12 +76,13 @@ def after_passing(*, view: ItemView) -> After:
     )
     if view.exercise.current_id is None:
         raise NotFound
-    version = ExerciseVersion.objects.get(pk=view.exercise.current_id)
+    version = ExerciseVersion.objects.select_related("preparation").get(pk=view.exercise.current_id)
     accepted = bundle_of(version=version).under("accepted")
     if free and accepted and not view.assignment.teaches:
         solution_noted(user=user, exercise=view.exercise)
     topic, unlocked = _library(user, view.exercise)
-    took: dict[str, float] = Preparation.objects.filter(version=version).values_list("took", flat=True).first() or {}
+    prepared: Preparation | None = getattr(version, "preparation", None)
+    took: dict[str, float] = (prepared.took if prepared is not None else None) or {}
     fastest = min(took.values(), default=0.0)
     mine = passed.counted_run if passed is not None else None
     own_seconds = mine.seconds if mine is not None and mine.version_id == version.pk else None
