@@ -18,7 +18,10 @@ _found: ContextVar[dict[Hashable, Any] | None] = ContextVar("found", default=Non
 
 @contextmanager
 def once() -> Iterator[None]:
-    """Remember within the block."""
+    """Remember within the block; one inside another goes on with what the outer one remembers."""
+    if _found.get() is not None:
+        yield
+        return
     token = _found.set({})
     try:
         yield

@@ -176,7 +176,7 @@ class Question(Frozen):
 
     @classmethod
     def part_label(cls, part: str) -> Sentence | None:
-        """Where a part of the answer stands in the form; None for what an author's text names, and for the whole."""
+        """Where a part of the answer stands in the form; None for what an author's text names or is no part of it."""
         return None
 
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from grader.accounts.models import User
-from grader.courses.memo import once
-from grader.courses.models import Course
+from grader.courses.memo import once, remembered
+from grader.courses.models import Course, Enrolment
 from grader.courses.rules import Viewer
 from grader.courses.selectors import course_get, students_taught
 from grader.errors import NotFound
@@ -22,6 +22,7 @@ class Viewed:
 
     course: Course
     student: User
+    enrolment: Enrolment  # the student's
 
 
 def viewed_as(*, viewer: Viewer, course_slug: str, user_id: int) -> Viewed:
@@ -35,7 +36,12 @@ def viewed_as(*, viewer: Viewer, course_slug: str, user_id: int) -> Viewed:
     enrolment = people.filter(user=user_id).select_related("user").first()
     if enrolment is None or not enrolment.user.is_active:
         raise NotFound
-    return Viewed(view.course, enrolment.user)
+    return Viewed(view.course, enrolment.user, enrolment)
+
+
+def known(viewed: Viewed) -> None:
+    """Within ``once()``: what the page asks next of the student is known already."""
+    remembered(("enrolment", viewed.student.pk, viewed.course.pk), lambda: viewed.enrolment)
 
 
 @contextmanager

@@ -62,7 +62,7 @@ class After:
 
 
 def after_passing(*, view: ItemView) -> After:
-    """What the view's viewer gets to see after passing. Thirty-two queries at most. Raises NotFound before that.
+    """What the view's viewer gets to see after passing. Thirty-one queries at most. Raises NotFound before that.
 
     That solutions are shown is noted: what is handed in afterwards is no mastery of the exercise.
     """
@@ -169,7 +169,8 @@ def _following(view: ItemView) -> AssignmentExercise | None:
 
 
 def _library(user: User, exercise: Exercise) -> tuple[Topic | None, tuple[PracticeRow, ...]]:
-    practice = Assignment.objects.filter(course__slug=LIBRARY, slug=PRACTICE).first()
+    rows = Assignment.objects.filter(course__slug=LIBRARY, slug=PRACTICE)
+    practice = rows.select_related("course__policy").first()
     if practice is None:
         return None, ()
     try:

@@ -113,7 +113,9 @@ class ArrayQuestion(CellsQuestion):
 
     @classmethod
     def part_label(cls, part: str) -> Sentence | None:
-        row, column = part.split(",")
+        row, _, column = part.partition(",")
+        if not (row.isdecimal() and column.isdecimal()):
+            return None
         return Sentence("answer.in-cell", {"row": int(row) + 1, "column": int(column) + 1})
 
 

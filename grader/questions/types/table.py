@@ -211,7 +211,9 @@ class TableQuestion(CellsQuestion):
 
     @classmethod
     def part_label(cls, part: str) -> Sentence | None:
-        row, column = part.split(".")
+        row, _, column = part.partition(".")
+        if not row.isdecimal() or column not in COLUMNS:
+            return None
         return Sentence(f"answer.in-{column}", {"row": int(row) + 1})
 
 

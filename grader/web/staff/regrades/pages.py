@@ -38,7 +38,6 @@ from grader.gradebook.regrades.services import (
 )
 from grader.judge.verdict import Verdict
 from grader.questions.registry import TYPES
-from grader.questions.types.table import COLUMNS
 from grader.web.report.say import say
 from grader.web.report.verdicts import WORDS
 from grader.web.staff.asked import number
@@ -159,12 +158,8 @@ def person(request: HttpRequest, course: str, regrade: int, user: int) -> HttpRe
 
 def case_said(case: str) -> str:
     """What a case is called; of a cell of a question's table or array, where it stands."""
-    for sign, kind in ((".", "table"), (",", "array")):
-        row, _, column = case.partition(sign)
-        if row.isdecimal() and (column in COLUMNS if kind == "table" else column.isdecimal()):
-            label = TYPES[kind].part_label(case)
-            return str(say(label)) if label is not None else case
-    return case
+    labels = (kind.part_label(case) for kind in TYPES.values())
+    return next((str(say(label)) for label in labels if label is not None), case)
 
 
 def verdict_said(verdict: str) -> str:

@@ -17,8 +17,9 @@ from django.urls import Resolver404, ResolverMatch, resolve
 from django.utils.translation import gettext as _
 
 from grader.accounts.models import User
+from grader.courses.memo import once
 from grader.courses.models import Course
-from grader.courses.people.viewing import Viewed, nothing_written, viewed_as
+from grader.courses.people.viewing import Viewed, known, nothing_written, viewed_as
 from grader.errors import NotFound
 from grader.web.views.errors import problem
 
@@ -61,11 +62,12 @@ class ViewingMiddleware:
             return problem(request, HTTPStatus.FORBIDDEN, sentence % {"name": viewed.student.get_full_name()})
         if name in ATTEMPT:
             return problem(request, HTTPStatus.FORBIDDEN, _("The pages of an attempt are its student's alone."))
-        return self._as_student(request, viewed.student) if shown else self.get_response(request)
+        return self._as_student(request, viewed) if shown else self.get_response(request)
 
-    def _as_student(self, request: HttpRequest, student: User) -> HttpResponse:
-        request.user = student
-        with nothing_written():
+    def _as_student(self, request: HttpRequest, viewed: Viewed) -> HttpResponse:
+        request.user = viewed.student
+        with once(), nothing_written():
+            known(viewed)
             response = self.get_response(request)
         # No script but the one of every page: nothing on the page saves, asks again, or says that it could not.
         own = request.build_absolute_uri(static("web/site.js"))
