@@ -101,6 +101,8 @@ def test_a_new_server_that_does_not_come_up_changes_nothing(kept: Kept) -> None:
 
 def test_who_connects_while_none_serves_waits_for_the_next(kept: Kept) -> None:
     os.kill(kept.server(0), signal.SIGSTOP)
+    state = Path(f"/proc/{kept.server(0)}/stat")  # until it has stopped, it may take one connection more
+    wait_for(lambda: state.read_text().rpartition(")")[2].split()[0] == "T", what="its stop")
     with socket.create_connection(("127.0.0.1", kept.port), timeout=90) as connection:
         kept.process.send_signal(signal.SIGHUP)
         assert connection.recv(10) == b"1"
