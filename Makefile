@@ -31,7 +31,7 @@ run: setup ## Set up and run the service with the demo course (Ctrl-C stops it; 
 
 .PHONY: test
 test: setup-dev ## Set up and run all tests
-	@$(PY) -m pytest -n 4 --dist worksteal
+	@$(PY) -m pytest -n 2 --dist worksteal
 
 .PHONY: lint
 lint: setup-dev ## Formatting, types, import directions, templates, translations
