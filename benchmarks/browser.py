@@ -141,9 +141,7 @@ def timed(page: Page, codes: Sequence[str], runs: int) -> list[list[float]]:
     for number in range(runs + 2):
         for code, times in zip(codes, found, strict=True):
             write(page, f"{code}\n# {number}")
-            page.wait_for_timeout(
-                2200
-            )  # what typing sets off has had its time: the draft is saved, the dots have turned
+            page.wait_for_timeout(2200)  # for what typing sets off: the draft is saved, the dots have turned
             times.append(page.evaluate(PAINTED))
     return [times[2:] for times in found]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import platform
 from pathlib import Path
+from typing import NamedTuple
 
 
 def line() -> str:
@@ -22,19 +23,40 @@ def line() -> str:
     )
 
 
+class Taken(NamedTuple):
+    """A living process: its name, its parent, its group, and what it has taken of the processor, in seconds.
+
+    What its ended children took is its own. See proc(5).
+    """
+
+    name: str
+    parent: int
+    group: int
+    seconds: float
+
+
+def processes() -> dict[int, Taken]:
+    """All processes of this machine by their numbers."""
+    found = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            head, _, rest = stat.read_text().rpartition(")")
+        except OSError:  # it has ended since it was listed
+            continue
+        fields = rest.split()
+        ticks = sum(map(int, fields[11:15]))
+        name = head.partition("(")[2]
+        found[int(stat.parent.name)] = Taken(name, int(fields[1]), int(fields[2]), ticks / os.sysconf("SC_CLK_TCK"))
+    return found
+
+
 def processor_seconds(pid: int) -> float:
     """What a process has taken of the processor, with all that came of it, the ended ones included."""
-    rows = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue  # it has ended meanwhile
-        rows[int(path.parent.name)] = int(fields[1]), sum(map(int, fields[11:15]))
+    rows = processes()
     family = {pid}
-    while more := {child for child, (parent, _) in rows.items() if parent in family} - family:
+    while more := {child for child, row in rows.items() if row.parent in family} - family:
         family |= more
-    return sum(rows[one][1] for one in family if one in rows) / os.sysconf("SC_CLK_TCK")
+    return sum(rows[one].seconds for one in family if one in rows)
 
 
 if __name__ == "__main__":

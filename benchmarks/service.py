@@ -12,6 +12,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.machine import processes
+
 ROOT = Path(__file__).resolve().parent.parent
 CSRF = "q" * 32
 
@@ -38,15 +40,7 @@ class Process:
 
     def cpu_seconds(self) -> float:
         """CPU time until now of the process and of all in its group, those that were killed included."""
-        ticks = 0
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            try:
-                fields = stat.read_text().rpartition(")")[2].split()
-            except OSError:  # it has ended since it was listed
-                continue
-            if int(fields[2]) == self.process.pid:  # the group's number; see proc(5), counted after the name
-                ticks += sum(map(int, fields[11:15]))
-        return self._spent + ticks / os.sysconf("SC_CLK_TCK")
+        return self._spent + sum(row.seconds for row in processes().values() if row.group == self.process.pid)
 
     def stop(self) -> None:
         if self.process.poll() is None:

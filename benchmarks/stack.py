@@ -22,11 +22,10 @@ import statistics
 import sys
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
-from pathlib import Path
 
 from benchmarks.http_client import Person
 from benchmarks.machine import line as machine
+from benchmarks.machine import processes
 from benchmarks.service import CSRF, ROOT, Process, prepared, students, wait_for, wait_until_idle
 
 ADDRESS = "/courses/load/homework/corr2d/"
@@ -105,26 +104,16 @@ async def rush(keys: Sequence[str], port: int, seconds: float) -> None:
 
 def spent(worker: Process) -> tuple[float, float]:
     """CPU seconds until now of all that descends from the worker, and of its warm parents and their forks in it."""
-    parents: dict[int, int] = {}
-    ticks: dict[int, int] = {}
-    names: dict[int, str] = {}
-    for stat in Path("/proc").glob("[0-9]*/stat"):
-        with suppress(OSError):
-            head, _, rest = stat.read_text().rpartition(")")
-            fields = rest.split()
-            pid = int(stat.parent.name)
-            names[pid] = head.partition("(")[2]
-            parents[pid], ticks[pid] = int(fields[1]), sum(map(int, fields[11:15]))
+    rows = processes()
 
     def below(pid: int, wanted: Callable[[int], bool]) -> bool:
-        while pid in parents and not wanted(pid):
-            pid = parents[pid]
-        return pid in parents
+        while pid in rows and not wanted(pid):
+            pid = rows[pid].parent
+        return pid in rows
 
-    mine = [pid for pid in parents if below(pid, lambda one: one == worker.process.pid)]
-    jails = [pid for pid in mine if below(pid, lambda one: names[one] == "bwrap")]
-    second = os.sysconf("SC_CLK_TCK")
-    return sum(ticks[pid] for pid in mine) / second, sum(ticks[pid] for pid in jails) / second
+    mine = [pid for pid in rows if below(pid, lambda one: one == worker.process.pid)]
+    jails = [pid for pid in mine if below(pid, lambda one: rows[one].name == "bwrap")]
+    return sum(rows[pid].seconds for pid in mine), sum(rows[pid].seconds for pid in jails)
 
 
 def waiting() -> int:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Any, TypeVar
+
 from django.http import HttpRequest
 from django.urls import reverse
 from ninja import File, Router, UploadedFile
@@ -21,6 +24,7 @@ from grader.gradebook.teaching.exercises import exercises_taught, versions_of
 from grader.submissions.errors import CourseArchived
 from grader.text import fit_text
 
+T = TypeVar("T")
 router = Router(auth=needs(Scope.TEACH))
 MOST_ARCHIVE = 2 << 20  # bytes
 
@@ -104,6 +108,12 @@ def upload(request: HttpRequest, slug: str, exercise: str, archive: File[Uploade
 def after(offset: int, shown: int, count: int) -> int | None:
     """Where the window behind this one begins; None at the end."""
     return offset + shown if offset + shown < count else None
+
+
+def window(rows: Sequence[T], limit: int, offset: int) -> tuple[Sequence[T], dict[str, Any]]:
+    """Those of ``rows`` that a window shows, and what is said of them all beside: ``count`` and ``next``."""
+    shown = rows[offset : offset + limit]
+    return shown, {"count": len(rows), "next": after(offset, len(shown), len(rows))}
 
 
 def taught(request: HttpRequest, slug: str) -> CourseView:

@@ -14,7 +14,7 @@ from grader.api.auth import needs
 from grader.api.errors import REFUSALS, checked
 from grader.api.staff.assignment_schemas import ExtensionIn, ExtensionOut, ExtensionsOut
 from grader.api.staff.assignments import ONE, managed_assignment
-from grader.api.staff.courses import after
+from grader.api.staff.courses import window
 from grader.api.student.courses import caller
 from grader.courses.models import Extension
 from grader.courses.people.groups import group_named, section_named, student_named
@@ -37,8 +37,8 @@ def extensions(
     """The assignment's extensions, the newest first; with ``user`` one student's own."""
     rows = extension_list(assignment=managed_assignment(request, slug, assignment))
     rows = tuple(row for row in rows if user in (None, row.user_id))
-    items = [_out(row) for row in rows[offset : offset + limit]]
-    return ExtensionsOut(items=items, count=len(rows), next=after(offset, len(items), len(rows)))
+    shown, said = window(rows, limit, offset)
+    return ExtensionsOut(items=[_out(row) for row in shown], **said)
 
 
 @router.post(EXTENSIONS, auth=needs(Scope.MANAGE), response={201: ExtensionOut, **REFUSALS})

@@ -29,6 +29,7 @@ from grader.catalog.publishing import candidates_check, mutants_store
 from grader.catalog.selectors import CodeInUse, bundle_of, code_in_use
 from grader.catalog.services import preparation_store
 from grader.config import config
+from grader.content.bundle import Bundle
 from grader.grading.author.authored import key_of, preparation, prepare, stock
 from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, HostError, job_seed
@@ -64,6 +65,10 @@ class Work:
     def key(self) -> str:
         """Where the cache keeps that it is done, with the faults found."""
         return key_of(self.code.hash, self.code.arrays, self.code.device, f"all {self.stage}")
+
+
+def _bundle_of(code: CodeInUse) -> Bundle:
+    return bundle_of(version=ExerciseVersion.objects.get(pk=code.version))
 
 
 class Preparer:
@@ -128,7 +133,7 @@ class Preparer:
                 continue
             if self._not_before.get(code.hash, 0.0) > time.monotonic():
                 continue
-            bundle = bundle_of(version=ExerciseVersion.objects.get(pk=code.version))
+            bundle = _bundle_of(code)
             try:
                 prepared = prepare(bundle, seed=job_seed(bundle), jails=self._jails, cache=self._cache)
                 for found in self._stepwise(mutation_pieces(bundle, prepared, self._jails)):
@@ -164,7 +169,8 @@ class Preparer:
         return None
 
     def _do(self, work: Work) -> None:
-        faults = self._faults(work)
+        bundle = _bundle_of(work.code)
+        faults = self._faults(work, bundle)
         if faults is None:
             return
         if faults:
@@ -179,21 +185,19 @@ class Preparer:
         preparation_store(
             version_id=work.code.version,
             fault=fault,
-            starts=[] if fault else self._starts(work.code),
-            took=self._took(work.code) if timed else None,
+            starts=[] if fault else self._starts(bundle),
+            took=self._took(bundle) if timed else None,
         )
 
-    def _took(self, code: CodeInUse) -> dict[str, float] | None:
+    def _took(self, bundle: Bundle) -> dict[str, float] | None:
         """Seconds of the accepted solutions' calls; None where the worker is asked to stop meanwhile."""
-        bundle = bundle_of(version=ExerciseVersion.objects.get(pk=code.version))
         try:
             return dict(self._stepwise(accepted_seconds(bundle, jails=self._jails, cache=self._cache)))
         except StoppingError:
             return None
 
-    def _starts(self, code: CodeInUse) -> list[dict[str, Any]]:
+    def _starts(self, bundle: Bundle) -> list[dict[str, Any]]:
         """The visible cases that students may change the inputs of; none where the author's code does not work."""
-        bundle = bundle_of(version=ExerciseVersion.objects.get(pk=code.version))
         try:
             prepared = prepare(bundle, seed=job_seed(bundle), jails=self._jails, cache=self._cache, visible_only=True)
         except HostError:
@@ -202,9 +206,8 @@ class Preparer:
             return []
         return starting_points(bundle, prepared)
 
-    def _faults(self, work: Work) -> tuple[str, ...] | None:
+    def _faults(self, work: Work, bundle: Bundle) -> tuple[str, ...] | None:
         """Go through the stage's pieces; what is wrong with them, or None if the worker is stopping."""
-        bundle = bundle_of(version=ExerciseVersion.objects.get(pk=work.code.version))
         stage = preparation if work.stage == STAGES[0] else stock
         pieces = stage(bundle, jails=self._jails, cache=self._cache)
         faults: list[str] = []

@@ -10,7 +10,7 @@ from grader.api.asked import LIMIT, OFFSET
 from grader.api.auth import needs
 from grader.api.errors import REFUSALS, checked
 from grader.api.staff.assignments import ONE, managed_assignment
-from grader.api.staff.courses import after
+from grader.api.staff.courses import window
 from grader.api.staff.holding.schemas import GroupOut, GroupsIn, GroupsOut
 from grader.api.student.courses import caller
 from grader.courses.models import Assignment
@@ -43,5 +43,5 @@ def _window(row: Assignment, query: str, limit: int, offset: int) -> GroupsOut:
         for name, members in groups_of(assignment=row).items()
         if query.lower() in name.lower() or query in members
     ]
-    items = [GroupOut(name=name, members=members) for name, members in found[offset : offset + limit]]
-    return GroupsOut(items=items, count=len(found), next=after(offset, len(items), len(found)))
+    shown, said = window(found, limit, offset)
+    return GroupsOut(items=[GroupOut(name=name, members=members) for name, members in shown], **said)

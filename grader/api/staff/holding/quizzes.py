@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any, Literal
 
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from ninja import Router
 
+from grader.accounts.models import User
 from grader.accounts.tokens.once import done_once
 from grader.accounts.tokens.scopes import Scope
 from grader.api.asked import KEY, LIMIT, OFFSET
 from grader.api.auth import needs
 from grader.api.errors import REFUSALS, Unacceptable, checked
 from grader.api.staff.assignments import ONE, managed_quiz
-from grader.api.staff.courses import after, managed, taught
+from grader.api.staff.courses import managed, taught, window
 from grader.api.staff.holding.schemas import (
     ExtraTimeIn,
     ExtraTimeOut,
@@ -86,8 +88,8 @@ def attempts(
         _sitting(row) for row in quiz_progress(viewer=caller(request), assignment=_taught(request, slug, assignment))
     ]
     rows = [row for row in rows if state in (None, row.state) and user in (None, row.user)]
-    items = rows[offset : offset + limit]
-    return SittingsOut(items=items, count=len(rows), next=after(offset, len(items), len(rows)))
+    shown, said = window(rows, limit, offset)
+    return SittingsOut(items=list(shown), **said)
 
 
 @router.post(
@@ -122,11 +124,8 @@ def extra_time(
     """Who has more time for everything in the course, by name; for instructors."""
     rows = accommodation_list(course=managed(request, slug).course)
     found = [row for row in rows if user in (None, row.user_id)]
-    items = [
-        ExtraTimeOut(user=row.user_id, user_name=row.user.username, name=row.user.get_full_name(), factor=row.factor)
-        for row in found[offset : offset + limit]
-    ]
-    return ExtraTimesOut(items=items, count=len(found), next=after(offset, len(items), len(found)))
+    shown, said = window(found, limit, offset)
+    return ExtraTimesOut(items=[_extra_time(row.user, row.factor) for row in shown], **said)
 
 
 @router.put(
@@ -144,7 +143,11 @@ def change_extra_time(request: HttpRequest, slug: str, user: int, data: ExtraTim
     person = row.user
     with checked():
         accommodation_set(course=course, user=person, factor=data.factor, by=caller(request))
-    return ExtraTimeOut(user=person.pk, user_name=person.username, name=person.get_full_name(), factor=data.factor)
+    return _extra_time(person, data.factor)
+
+
+def _extra_time(user: User, factor: Decimal) -> ExtraTimeOut:
+    return ExtraTimeOut(user=user.pk, user_name=user.username, name=user.get_full_name(), factor=factor)
 
 
 def _taught(request: HttpRequest, slug: str, assignment: str) -> Assignment:
