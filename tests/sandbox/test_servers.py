@@ -99,7 +99,8 @@ def served() -> Iterator[tuple[Jails, ForkServer]]:
     with Jails(JailSettings(slots=2, spares=3)) as jails:
         jails.warm(["numpy"])
         [server] = jails._servers.values()
-        wait_for(lambda: len(server._ready) == 3, what="three forks that wait")
+        # The fork of the first job has been heard of too: on hearing of its end the server asks for others.
+        wait_for(lambda: len(server._ready) == len(server._living) == 3, what="three forks that wait, and no other")
         yield jails, server
 
 
