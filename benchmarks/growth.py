@@ -42,9 +42,9 @@ def measured(rounds: int) -> Figures:
     from grader.judge.verdict import Verdict
     from grader.operations.selectors import service_state
     from grader.submissions.models import GradingRun, RunState, Submission
-    from grader.submissions.run_services import grading_run_finish
+    from grader.submissions.runs.services import grading_run_finish
+    from grader.submissions.runs.turns import Claim, grading_run_claim
     from grader.submissions.services import submission_create
-    from grader.submissions.turns import Claim, grading_run_claim
 
     found: Figures = {}
 

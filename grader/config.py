@@ -17,7 +17,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
-from grader.server_urls import mail_server, postgresql
+from grader.server_urls import mail_server, postgresql, sqlite
 from grader.sign_in_providers import OpenIdProvider, SamlProvider, openid_providers, saml_providers
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -241,18 +241,7 @@ class Config(BaseSettings):
     def database(self) -> dict[str, object]:
         """Django's ``DATABASES["default"]``."""
         if self.database_url is None:
-            return {
-                "ENGINE": "grader.embedded.sqlite",
-                "NAME": str(self.data_dir / "tensorgrade.sqlite3"),
-                "CONN_MAX_AGE": None,
-                "OPTIONS": {
-                    # A transaction that reads first and writes later cannot wait for another writer: it fails at
-                    # once, whatever the timeout. IMMEDIATE takes the lock at the start, where waiting works.
-                    "transaction_mode": "IMMEDIATE",
-                    "timeout": 20,
-                    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
-                },
-            }
+            return sqlite(self.data_dir / "tensorgrade.sqlite3")
         found = postgresql(self.database_url.get_secret_value())
         if self.database_password is not None:
             found["PASSWORD"] = self.database_password.get_secret_value()

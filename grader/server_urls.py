@@ -1,7 +1,8 @@
-"""Addresses of other servers, as one setting gives them, and what Django wants to know of each."""
+"""Databases and other servers, as one setting gives them, and what Django wants to know of each."""
 
 from __future__ import annotations
 
+from pathlib import Path
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 # A database that cannot be reached is noticed within seconds, not when the kernel gives up; see libpq's documentation.
@@ -13,6 +14,22 @@ AWAY_SOON = {
     "keepalives_count": 3,
 }
 PREPARE_AFTER = 5  # times a connection sees a statement of prepared.py before PostgreSQL keeps its plan
+
+
+def sqlite(file: Path) -> dict[str, object]:
+    """Django's settings for the embedded database in ``file``."""
+    return {
+        "ENGINE": "grader.embedded.sqlite",
+        "NAME": str(file),
+        "CONN_MAX_AGE": None,
+        "OPTIONS": {
+            # A transaction that reads first and writes later cannot wait for another writer: it fails at once,
+            # whatever the timeout. IMMEDIATE takes the lock at the start, where waiting works.
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32000;",
+        },
+    }
 
 
 def postgresql(url: str) -> dict[str, object]:

@@ -22,9 +22,9 @@ from grader.grading.report.packing import graded
 from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, Submission, SubmissionKind
-from grader.submissions.run_services import grading_run_finish
+from grader.submissions.runs.services import grading_run_finish
+from grader.submissions.runs.turns import grading_run_claim
 from grader.submissions.services import submission_create
-from grader.submissions.turns import grading_run_claim
 from tests.people import Cast, assemble
 
 CORR2D = Path(__file__).resolve().parent.parent / "exercises" / "convolution" / "corr2d"

@@ -6,7 +6,7 @@ from grader.courses.rules import Viewer
 from grader.errors import NotFound
 from grader.operations.selectors import check_keeps
 from grader.submissions.models import GradingRun
-from grader.submissions.run_services import grading_run_retry
+from grader.submissions.runs.services import grading_run_retry
 
 
 def internal_retry(*, viewer: Viewer, run_id: int) -> bool:

@@ -27,7 +27,7 @@ from grader.quizzes.errors import NotReviewable, NotWhileWriting
 from grader.quizzes.models import Attempt, Place, QuizRules, Save, Variant
 from grader.quizzes.sitting.clock import factor_of, is_over, limit_of, rules_of
 from grader.submissions.models import Draft, GradingRun, RunState, Submission
-from grader.submissions.selectors import result_runs
+from grader.submissions.runs.selectors import result_runs
 
 _ATTEMPT = Select(
     lambda public_id: Attempt.objects.select_related(

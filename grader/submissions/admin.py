@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from grader.submissions.models import GradingRun
-from grader.submissions.run_services import grading_run_retry
+from grader.submissions.runs.services import grading_run_retry
 
 
 @admin.register(GradingRun)

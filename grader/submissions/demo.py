@@ -19,7 +19,7 @@ from grader.config import config
 from grader.courses.models import Assignment, Enrolment
 from grader.courses.people.roster import roster_apply
 from grader.submissions.models import Queue, Submission, SubmissionKind
-from grader.submissions.run_services import run_enqueue
+from grader.submissions.runs.services import run_enqueue
 from grader.tables import read_table
 
 DAYS = 9  # over which they have worked

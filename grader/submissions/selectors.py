@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
-from django.db.models import Count, Exists, F, Min, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 
-from grader import clock
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise, Exercise, Kind
 from grader.catalog.selectors import ItemView, item_of
 from grader.courses.access import review_of
-from grader.courses.models import Assignment, Course, Mode
+from grader.courses.models import Assignment, Mode
 from grader.courses.review import Review
 from grader.courses.rules import Viewer
 from grader.courses.selectors import assignment_view, schedule_for
@@ -21,12 +20,11 @@ from grader.errors import NotFound, Refused
 from grader.grading.report.report import Report, redact
 from grader.judge.verdict import Verdict
 from grader.submissions.help.outputs import with_explanation
-from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
-from grader.submissions.reports import report_of
+from grader.submissions.models import Draft, GradingRun, RunState, Submission, SubmissionKind
 from grader.submissions.rules import is_author, may_see, sees_all
+from grader.submissions.runs.reports import report_of
 
 _EXPLAINABLE = (Verdict.WRONG, Verdict.PARTIAL, Verdict.ERROR)
-GPU_PATIENCE = timedelta(seconds=60)  # a worker claims at once; a run of its own may take this long
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,12 +96,6 @@ def submission_get(*, viewer: Viewer, public_id: uuid.UUID | str) -> SubmissionV
     # Only a quiz keeps back what came of it: elsewhere verdict and points are there as soon as it is graded.
     review = shown_of(viewer=viewer, submission=submission)[0] if _in_quiz(submission.assignment) else Review.VERDICTS
     return _view(submission, _is_late(submission), review)
-
-
-def is_graded(*, submission: Submission) -> bool:
-    """Whether no run of the submission is queued or under way; for its author. One query, of one small row."""
-    waiting = GradingRun.objects.filter(submission=submission, state__in=[RunState.QUEUED, RunState.RUNNING])
-    return not waiting.exists()
 
 
 def submission_as_author(view: SubmissionView) -> SubmissionView:
@@ -246,35 +238,6 @@ def _in_quiz(assignment: Assignment | None) -> bool:
     return assignment is not None and assignment.mode == Mode.QUIZ
 
 
-def waiting_before(*, run: GradingRun) -> int:
-    """How many runs are claimed before this one in its queue; 0 when it is next or no longer waits. One query."""
-    if run.state != RunState.QUEUED:
-        return 0
-    return GradingRun.objects.filter(state=RunState.QUEUED, queue=run.queue, turn__lt=run.turn).count()
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingForGpu:
-    """Runs of a course that no worker takes, as they need one with a GPU."""
-
-    count: int
-    since: datetime  # the oldest of them was handed in
-
-
-def waiting_for_gpu(*, course: Course) -> WaitingForGpu | None:
-    """What of the course waits in the queue of GPUs for longer than a worker that is there would let it. One query."""
-    queue = GradingRun.objects.filter(queue=Queue.GPU, aside=False)
-    overdue = queue.filter(
-        state=RunState.QUEUED,
-        queued_at__lt=clock.now() - GPU_PATIENCE,
-        submission__assignment__course=course,
-    )
-    found = overdue.exclude(Exists(queue.filter(state=RunState.RUNNING))).aggregate(
-        n=Count("pk"), since=Min("queued_at")
-    )
-    return WaitingForGpu(found["n"], found["since"]) if found["n"] else None
-
-
 def _with_runs(*, report: bool) -> QuerySet[Submission]:
     counting = Q(aside=False) | Q(pk=F("submission__counted_run"))
     runs = GradingRun.objects.filter(counting).order_by("-pk")
@@ -287,12 +250,6 @@ def _worth() -> Subquery:
     """The points that the exercise has in a submission's assignment."""
     items = AssignmentExercise.objects.filter(assignment=OuterRef("assignment"), exercise=OuterRef("exercise"))
     return Subquery(items.order_by().values("points")[:1])
-
-
-def result_runs() -> QuerySet[GradingRun]:
-    """Of each submission the run that counts; where none does yet, all of them. By age, so the newest comes last."""
-    counts = Q(pk=F("submission__counted_run")) | Q(submission__counted_run=None, aside=False)
-    return GradingRun.objects.filter(counts).order_by("pk")
 
 
 def _view(submission: Submission, late: bool, review: Review) -> SubmissionView:

@@ -20,7 +20,7 @@ from grader.courses.models import Assignment
 from grader.submissions.errors import SourceEmpty, SourceHasNul, SourceNotText, SourceTooBig, TooMany
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
 from grader.submissions.rules import check_may_send, check_policy
-from grader.submissions.run_services import run_enqueue
+from grader.submissions.runs.services import run_enqueue
 from grader.submissions.selectors import draft_get
 
 log = logging.getLogger(__name__)

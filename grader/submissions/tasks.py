@@ -16,7 +16,7 @@ from grader.grading.handing_out import visible_cases
 from grader.submissions.experiments.running import experiment_run
 from grader.submissions.experiments.services import RUN_EXPERIMENT
 from grader.submissions.handout.services import FIND_CASES, cases_store
-from grader.submissions.run_services import GRADE_RUN
+from grader.submissions.runs.services import GRADE_RUN
 from grader.submissions.working import process  # noqa: F401  hears the worker start and stop
 from grader.submissions.working.worker import current_worker
 

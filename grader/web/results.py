@@ -20,7 +20,8 @@ from grader.submissions.experiments.selectors import shown_in, starts_of
 from grader.submissions.help.hints import failed, hint_offered, stuck
 from grader.submissions.models import Queue, RunState, SubmissionKind
 from grader.submissions.rules import is_author
-from grader.submissions.selectors import SubmissionView, report_for, waiting_before
+from grader.submissions.runs.selectors import waiting_before
+from grader.submissions.selectors import SubmissionView, report_for
 from grader.web.report.cards import ReportCard, report_card
 
 # Milliseconds before the page asks again: most results are there within the first two.

@@ -15,9 +15,9 @@ from grader.catalog.selectors import bundle_of
 from grader.grading.author.cache import Cache
 from grader.grading.handing_out import visible_cases
 from grader.sandbox.client import Jails
-from grader.submissions import waiting
 from grader.submissions.handout.services import cases_store
 from grader.submissions.models import SubmissionKind, VisibleCases
+from grader.submissions.runs import waiting
 from tests.school import SOURCE, School, finish, report
 
 EXERCISE = "/api/courses/cnn/assignments/week-1/exercises/corr2d"

@@ -14,10 +14,10 @@ from grader.courses.services import extension_grant
 from grader.gradebook.models import Mark
 from grader.gradebook.services import marks_recompute
 from grader.grading.report.packing import graded
-from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState, Submission
-from grader.submissions.run_services import grading_run_finish
-from grader.submissions.turns import grading_run_claim
+from grader.submissions.runs import services as run_services
+from grader.submissions.runs.services import grading_run_finish
+from grader.submissions.runs.turns import grading_run_claim
 from tests.school import TRIAL, School, finish, report, run_of
 
 HOUR = timedelta(hours=1)

@@ -1,7 +1,4 @@
-"""Every sentence of the catalogue as it really comes about, gathered from what the tests of the judge run.
-
-``python -m tests.judge.gallery`` writes the examples into docs/feedback.md; a test holds the page against them.
-"""
+"""Every sentence of the catalogue as it really comes about, gathered from what the tests of the judge run."""
 
 from __future__ import annotations
 
@@ -33,8 +30,7 @@ from grader.judge.showing.products import products
 from grader.judge.stopped.endings import NOT_RUN, told
 from grader.judge.stopped.exceptions import hint
 from grader.judge.verdict import Verdict
-from grader.judge.words.catalogue import CATALOGUE
-from grader.judge.words.sentences import Sentence, as_phrase, render, say
+from grader.judge.words.sentences import Sentence, as_phrase, say
 from grader.values import Value, of_array
 from tests.judge.comparing import test_compare
 from tests.judge.explaining import test_inputs, test_patterns
@@ -298,43 +294,3 @@ def _names() -> Iterator[Sentence]:
     for source in (*test_kept.KEPT, *test_kept.LITERALS):
         yield from (said for said in (kept_cause(source), is_literal(source)) if said)
     yield from (hit.sentence() for hit in forbidden_names.find("x = " + "-" * 9_000 + "1", ("sum",)))
-
-
-# ---------------------------------------------------------------- the page
-
-PAGE = ROOT / "docs" / "feedback.md"
-OTHERS = ("answer.",)  # sentences about questions' answers are tested where answers are marked
-PARTS = ("is.", "where.", "inputs.", "unknown", "in-part")  # shown within another sentence
-
-
-def listed(*prefixes: str) -> str:
-    """The examples of all keys that begin with one of ``prefixes``, a Markdown list in both languages."""
-    lines = []
-    translate = chinese()
-    for key in CATALOGUE:
-        if key.startswith(prefixes) and key in examples():
-            sentence = examples()[key]
-            english, zh = render(sentence, str, "en"), render(sentence, translate, "zh-hans")
-            lines.append(f"- {_escaped(english)}<br>{_escaped(zh)}")
-    return "\n".join(lines)
-
-
-def _escaped(text: str) -> str:
-    for character in "\\*_`<>[]|":
-        text = text.replace(character, f"\\{character}")
-    return text
-
-
-def written(page: str) -> str:
-    """The page with what stands between each pair of marks replaced by the examples it asks for."""
-    pieces = page.split("<!-- examples: ")
-    out = [pieces[0]]
-    for piece in pieces[1:]:
-        asked, _, rest = piece.partition(" -->")
-        _, _, after = rest.partition("<!-- end -->")
-        out.append(f"<!-- examples: {asked} -->\n{listed(*asked.split())}\n<!-- end -->{after}")
-    return "".join(out)
-
-
-if __name__ == "__main__":
-    PAGE.write_text(written(PAGE.read_text(encoding="utf-8")), encoding="utf-8")

@@ -19,8 +19,8 @@ from grader.operations import watch
 from grader.operations.models import SILENT, WorkerSign
 from grader.operations.selectors import SLOW, service_state
 from grader.submissions.models import GradingRun, RunState
-from grader.submissions.run_services import grading_run_fail
-from grader.submissions.turns import grading_run_claim
+from grader.submissions.runs.services import grading_run_fail
+from grader.submissions.runs.turns import grading_run_claim
 from tests.school import School, run_of
 
 

@@ -15,7 +15,7 @@ from grader.operations import watch
 from grader.operations.selectors import service_state
 from grader.sandbox import bubblewrap
 from grader.sandbox.bubblewrap import runs_here
-from grader.submissions.turns import grading_run_claim, grading_runs_overdue
+from grader.submissions.runs.turns import grading_run_claim, grading_runs_overdue
 from tests.operations.test_state import sign
 from tests.school import School
 

@@ -8,9 +8,9 @@ from datetime import timedelta
 from django.utils import timezone
 
 from grader.accounts.models import User
-from grader.submissions.aside import asides_queue
 from grader.submissions.models import GradingRun, Queue, RunState
-from grader.submissions.turns import LATELY, SHARE, _modest, grading_run_claim
+from grader.submissions.runs.aside import asides_queue
+from grader.submissions.runs.turns import LATELY, SHARE, _modest, grading_run_claim
 from tests.school import School, run_of
 
 

@@ -11,8 +11,8 @@ from django.utils import timezone
 from grader.gradebook.models import Mark
 from grader.grading.report.packing import graded
 from grader.submissions.models import GradingRun, RunState, Submission
-from grader.submissions.run_services import grading_run_finish, grading_runs_reap
-from grader.submissions.turns import grading_run_claim
+from grader.submissions.runs.services import grading_run_finish, grading_runs_reap
+from grader.submissions.runs.turns import grading_run_claim
 from tests.school import SOURCE, TRIAL, School, open_school, report, run_of
 from tests.threads import at_once
 

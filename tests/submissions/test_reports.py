@@ -11,9 +11,9 @@ from grader.grading.report.packing import MARK
 from grader.grading.report.report import CaseReport, Report, to_json
 from grader.judge.showing.shown import ShownValue
 from grader.judge.verdict import Verdict
-from grader.submissions import reports
 from grader.submissions.models import GradingRun, ReportPart, StoredReport
-from grader.submissions.reports import report_of, reports_move
+from grader.submissions.runs import reports
+from grader.submissions.runs.reports import report_of, reports_move
 from tests.school import School
 
 VALUE = ShownValue("array([" + "1., " * 100 + "])", "ndarray", "float64", (100,), (tuple([1.0] * 100),))

@@ -15,10 +15,10 @@ from grader.content.bundle import Bundle, build
 from grader.grading.report.packing import MARK, graded
 from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
-from grader.submissions import run_services
 from grader.submissions.models import GradingRun, RunState
-from grader.submissions.reports import report_of
-from grader.submissions.run_services import (
+from grader.submissions.runs import services as run_services
+from grader.submissions.runs.reports import report_of
+from grader.submissions.runs.services import (
     PAUSE,
     grading_run_fail,
     grading_run_finish,
@@ -26,7 +26,7 @@ from grader.submissions.run_services import (
     grading_runs_reap,
     grading_runs_renew,
 )
-from grader.submissions.turns import OVERDUE, Claim, grading_run_claim, grading_runs_overdue, queue_of
+from grader.submissions.runs.turns import OVERDUE, Claim, grading_run_claim, grading_runs_overdue, queue_of
 from tests.school import School, report, run_of
 
 

@@ -15,10 +15,11 @@ from grader.errors import NotFound
 from grader.grading.report.report import CaseReport
 from grader.judge.verdict import Verdict
 from grader.submissions.models import RunState
-from grader.submissions.run_services import grading_run_fail
-from grader.submissions.selectors import report_for, submission_get, submissions_of, waiting_before
+from grader.submissions.runs.selectors import waiting_before
+from grader.submissions.runs.services import grading_run_fail
+from grader.submissions.runs.turns import grading_run_claim
+from grader.submissions.selectors import report_for, submission_get, submissions_of
 from grader.submissions.services import submission_create
-from grader.submissions.turns import grading_run_claim
 from tests.school import SOURCE, TRIAL, School, report, run_of
 
 TEACHERS = {"instructor", "assistant"}

@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from grader import serving
-from grader.submissions.waiting import wait_a_moment, wait_for
+from grader.submissions.runs.waiting import wait_a_moment, wait_for
 from tests.waiting import wait_for as come_true
 
 
@@ -36,7 +36,7 @@ def results() -> Iterator[Results]:
 
 
 def test_one_thread_is_left_to_those_who_wait_for_nothing(results: Results, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("grader.submissions.waiting.MOMENT", 60.0)
+    monkeypatch.setattr("grader.submissions.runs.waiting.MOMENT", 60.0)
     most = serving.THREADS - 1
     with ThreadPoolExecutor(most) as pool:
         waits = [pool.submit(wait_a_moment, results.ready(number)) for number in range(most)]

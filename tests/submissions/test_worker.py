@@ -14,7 +14,7 @@ from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun, RunState
-from grader.submissions.reports import report_of
+from grader.submissions.runs.reports import report_of
 from grader.submissions.selectors import report_for
 from grader.submissions.working.worker import Worker, current_worker
 from tests.school import CORR2D, TRIAL, School, open_school, run_of
@@ -101,7 +101,7 @@ def test_the_keeper_renews_what_is_in_hand_and_reaps_what_is_not(
     held, lost = (run_of(school.submit(person)) for person in (school.cast.student, school.cast.other))
     jails = Jails()
     worker = Worker(name="here", jails=jails, judges=Judges(jails=jails, folder=tmp_path), cache=Cache(tmp_path))
-    from grader.submissions.turns import grading_run_claim
+    from grader.submissions.runs.turns import grading_run_claim
 
     claim = grading_run_claim(queue=held.queue, worker="here")
     assert claim is not None

@@ -20,8 +20,8 @@ from grader.quizzes.models import QuizItem, QuizRules, ReviewFrom
 from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
 from grader.quizzes.sitting.saving import response_save
 from grader.submissions.models import GradingRun, Queue
-from grader.submissions.run_services import grading_run_finish
-from grader.submissions.turns import grading_run_claim
+from grader.submissions.runs.services import grading_run_finish
+from grader.submissions.runs.turns import grading_run_claim
 from grader.web.staff.regrades.pages import case_said
 from tests.quizzes.exam import Exam, question
 from tests.school import School, report

@@ -12,7 +12,7 @@ from django.utils import timezone
 
 from grader.accounts.models import User
 from grader.submissions.models import GradingRun, Queue, RunState
-from grader.submissions.selectors import GPU_PATIENCE
+from grader.submissions.runs.selectors import GPU_PATIENCE
 from grader.web.results import DELAYS
 from tests.school import School, finish, report, run_of
 from tests.web.html import Pages, css, one, read, text

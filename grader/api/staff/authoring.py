@@ -21,7 +21,7 @@ from grader.catalog.own.asking import check_ask, check_latest, version_of_draft
 from grader.catalog.own.publishing import draft_publish, warnings_of
 from grader.catalog.own.selectors import OwnView, draft_read, own_get
 from grader.errors import NotFound
-from grader.submissions.waiting import wait_for
+from grader.submissions.runs.waiting import wait_for
 
 router = Router(auth=needs(Scope.TEACH))
 EXERCISE = "/teach/{slug}/exercises/{exercise}"

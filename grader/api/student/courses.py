@@ -34,9 +34,9 @@ from grader.errors import NotFound
 from grader.gradebook.selectors import AssignmentOverview, ExerciseRow, Progress, assignment_overview, course_overview
 from grader.submissions.handout.selectors import cases_of, handout_of
 from grader.submissions.handout.services import cases_wanted
+from grader.submissions.runs.waiting import wait_for
 from grader.submissions.selectors import draft_get
 from grader.submissions.services import draft_save
-from grader.submissions.waiting import wait_for
 
 _PROGRESS = {Progress.PARTIAL: "partly"}  # no verdict of this name is meant
 

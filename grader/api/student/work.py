@@ -18,9 +18,9 @@ from grader.api.student.reports import report_out
 from grader.api.student.schemas import SubmissionIn, SubmissionLineOut, SubmissionOut
 from grader.quizzes.asking.parts import with_part_names
 from grader.submissions.models import SubmissionKind
+from grader.submissions.runs.waiting import graded, wait_for
 from grader.submissions.selectors import SubmissionView, report_for, submission_get, submissions_of
 from grader.submissions.services import submission_create
-from grader.submissions.waiting import graded, wait_for
 
 router = Router(auth=needs(Scope.READ))
 NAMES = uuid.UUID("6b6f8a52-6a3b-4d42-9c5c-6b2f1f0f4d11")  # of the identifiers that stand for other words

@@ -12,7 +12,7 @@ from grader.questions.registry import question_of
 from grader.quizzes.asking.variants import variants_judging
 from grader.quizzes.models import Answer
 from grader.submissions.models import GradingRun
-from grader.submissions.reports import report_of
+from grader.submissions.runs.reports import report_of
 
 MOST = 200  # kept of one submission; an exercise has no more cases
 

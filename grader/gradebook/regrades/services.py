@@ -41,8 +41,8 @@ from grader.gradebook.regrades.effects import (
 from grader.gradebook.regrades.extra import extra_give, extra_take_back
 from grader.gradebook.regrades.scope import overlapping, submissions_missing, versions_for
 from grader.quizzes.holding.cancelling import check_may_cancel, item_cancel
-from grader.submissions.aside import asides_drop, asides_queue
 from grader.submissions.models import RunState
+from grader.submissions.runs.aside import asides_drop, asides_queue
 
 LONGEST_REASON = 2000
 

@@ -19,7 +19,7 @@ from grader.judge.verdict import Verdict
 from grader.quizzes.holding.analysis import correlation
 from grader.quizzes.holding.given import answers_given
 from grader.submissions.models import Submission, SubmissionKind
-from grader.submissions.reports import cases_failed
+from grader.submissions.runs.reports import cases_failed
 
 BINS = 10
 LOOKED_AT = 400  # newest results that are not whole, of all exercises of an assignment together

@@ -30,7 +30,7 @@ from grader.quizzes.models import Answer, Attempt, Draw, Place, Variant
 from grader.quizzes.sitting.reading import reading_of
 from grader.submissions.models import Draft, GradingRun, Queue, RunState, Submission, SubmissionKind
 from grader.submissions.rules import check_may_send
-from grader.submissions.run_services import run_enqueue
+from grader.submissions.runs.services import run_enqueue
 from grader.submissions.services import queue_for
 from grader.submissions.signals import runs_finished
 

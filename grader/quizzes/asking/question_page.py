@@ -24,7 +24,7 @@ from grader.quizzes.asking.variants import draw_current
 from grader.quizzes.models import Answer, Draw
 from grader.submissions.help.hints import Hints, hints_get
 from grader.submissions.models import GradingRun
-from grader.submissions.selectors import result_runs
+from grader.submissions.runs.selectors import result_runs
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from grader.quizzes.access import attempts_of_students
 from grader.quizzes.asking.presenting import question_at
 from grader.quizzes.models import Place
 from grader.submissions.models import GradingRun, RunState
-from grader.submissions.selectors import result_runs
+from grader.submissions.runs.selectors import result_runs
 
 
 @dataclass(frozen=True, slots=True)

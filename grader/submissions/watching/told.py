@@ -9,7 +9,7 @@ from typing import Any
 
 from grader.counters import LOST, RUN_SECONDS, RUNS
 from grader.grading.report.packing import Graded
-from grader.submissions.turns import Claim
+from grader.submissions.runs.turns import Claim
 
 log = logging.getLogger("grader.gradings")
 

@@ -9,8 +9,8 @@ from collections.abc import Callable
 from django.db import connection
 
 from grader.config import config
-from grader.submissions.aside import live_work_waits
 from grader.submissions.models import Queue
+from grader.submissions.runs.aside import live_work_waits
 from grader.submissions.working.places import most
 
 log = logging.getLogger(__name__)

@@ -26,11 +26,11 @@ from grader.grading.author.cache import Cache
 from grader.grading.judges.pool import Judges
 from grader.grading.report.packing import Graded
 from grader.sandbox.client import Jails
-from grader.submissions.aside import grading_run_leave, live_work_waits
 from grader.submissions.models import GradingRun, Queue, SubmissionKind
-from grader.submissions.run_services import grading_run_fail, grading_run_finish, grading_runs_reap, grading_runs_renew
+from grader.submissions.runs.aside import grading_run_leave, live_work_waits
+from grader.submissions.runs.services import grading_run_fail, grading_run_finish, grading_runs_reap, grading_runs_renew
+from grader.submissions.runs.turns import Claim, grading_run_claim, grading_runs_overdue, queue_of
 from grader.submissions.signals import worker_left, worker_ticked
-from grader.submissions.turns import Claim, grading_run_claim, grading_runs_overdue, queue_of
 from grader.submissions.watching.reach import Reach, broker_answers, end_process
 from grader.submissions.watching.told import tell_graded
 from grader.submissions.working.graders import CannotGradeError, graded_otherwise

@@ -16,7 +16,7 @@ from grader.grading.report.report import CaseReport, from_json
 from grader.submissions.experiments.live import live_start
 from grader.submissions.experiments.selectors import experiment_get, experiment_waits
 from grader.submissions.models import Experiment
-from grader.submissions.waiting import wait_a_moment
+from grader.submissions.runs.waiting import wait_a_moment
 from grader.web.answers import read_answer
 from grader.web.exercise.page import item
 from grader.web.report.verdicts import WORDS

@@ -17,7 +17,7 @@ from grader.quizzes.selectors import running_in
 from grader.submissions.experiments.errors import WrongInput
 from grader.submissions.experiments.selectors import experiment_get, experiment_waits
 from grader.submissions.experiments.services import experiment_nudge, experiment_start
-from grader.submissions.waiting import wait_a_moment
+from grader.submissions.runs.waiting import wait_a_moment
 from grader.web.answers import read_answer
 from grader.web.exercise.page import address_of, item, keep_draft, page_context
 from grader.web.exercise.panel import OwnResult, Typed, own_panel, told_of

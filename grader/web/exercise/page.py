@@ -23,9 +23,10 @@ from grader.operations import watch
 from grader.quizzes.selectors import running_in
 from grader.submissions.help.hints import hints_get
 from grader.submissions.rules import hand_ins_left
-from grader.submissions.selectors import SentHistory, SubmissionView, draft_get, history_of, is_graded, submission_get
+from grader.submissions.runs.selectors import is_graded
+from grader.submissions.runs.waiting import wait_a_moment
+from grader.submissions.selectors import SentHistory, SubmissionView, draft_get, history_of, submission_get
 from grader.submissions.services import draft_save, submission_create
-from grader.submissions.waiting import wait_a_moment
 from grader.web.answers import Answer, draft_answer, read_answer
 from grader.web.author.versions import changed_since
 from grader.web.exercise.panel import own_panel

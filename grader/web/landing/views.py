@@ -16,7 +16,7 @@ from grader.errors import NotFound, Refused
 from grader.submissions.experiments.errors import WrongInput
 from grader.submissions.experiments.selectors import experiment_waits, open_start
 from grader.submissions.experiments.services import experiment_nudge, experiment_start
-from grader.submissions.waiting import wait_a_moment
+from grader.submissions.runs.waiting import wait_a_moment
 from grader.web.exercise.panel import OwnResult, told_of
 from grader.web.landing.trial import given_in, result_of, trial
 from grader.web.requests import wants_fragment

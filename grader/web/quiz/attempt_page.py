@@ -25,7 +25,7 @@ from grader.quizzes.sitting.clock import rules_of
 from grader.quizzes.sitting.reading import reading_of
 from grader.submissions.help.hints import NO_HINTS, Hints, hint_open_in, hints_in
 from grader.submissions.models import RunState
-from grader.submissions.reports import report_of
+from grader.submissions.runs.reports import report_of
 from grader.web.question.marks import MarkedAnswer, cell_marks, marked_answer
 
 

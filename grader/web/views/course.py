@@ -12,7 +12,7 @@ from grader.courses.selectors import course_get
 from grader.gradebook.selectors import course_overview
 from grader.gradebook.teaching.student import requests_waiting
 from grader.quizzes.selectors import running_attempts
-from grader.submissions.selectors import waiting_for_gpu
+from grader.submissions.runs.selectors import waiting_for_gpu
 
 
 @never_cache

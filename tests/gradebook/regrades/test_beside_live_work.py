@@ -19,7 +19,7 @@ from grader.gradebook.regrades.selectors import (
 from grader.gradebook.regrades.services import regrade_drop
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, Queue, Submission
-from grader.submissions.turns import grading_run_claim
+from grader.submissions.runs.turns import grading_run_claim
 from tests.gradebook.regrades.test_regrades import begin, cased, compute
 from tests.school import School, report
 

@@ -28,10 +28,10 @@ from grader.quizzes.models import QuizItem
 from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
 from grader.quizzes.sitting.saving import response_save
 from grader.sandbox.client import Jails
-from grader.submissions import turns
 from grader.submissions.models import GradingRun, Queue
-from grader.submissions.run_services import grading_run_finish
-from grader.submissions.turns import grading_run_claim
+from grader.submissions.runs import turns
+from grader.submissions.runs.services import grading_run_finish
+from grader.submissions.runs.turns import grading_run_claim
 from grader.submissions.working.worker import Worker
 from tests.quizzes.exam import Exam, question
 from tests.school import CORR2D, School

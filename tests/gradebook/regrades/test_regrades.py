@@ -36,9 +36,9 @@ from grader.grading.report.packing import graded
 from grader.grading.report.report import CaseReport, Report
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, Queue, RunState, Submission
-from grader.submissions.reports import report_of
-from grader.submissions.run_services import grading_run_finish
-from grader.submissions.turns import grading_run_claim
+from grader.submissions.runs.reports import report_of
+from grader.submissions.runs.services import grading_run_finish
+from grader.submissions.runs.turns import grading_run_claim
 from tests.school import School, report
 
 

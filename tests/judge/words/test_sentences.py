@@ -10,7 +10,8 @@ import pytest
 
 from grader.judge.words.catalogue import CATALOGUE
 from grader.judge.words.sentences import Sentence, in_a_row, in_language, number, phrase, render, say
-from tests.judge.gallery import LOCALE, OTHERS, PAGE, chinese, examples, written
+from tests.judge.feedback_page import OTHERS, PAGE, written
+from tests.judge.gallery import LOCALE, chinese, examples
 
 FIELD = re.compile(r"\{(\w+)(?::(\w+))?\}")
 FORMS = {"", "number", "value", "shape", "index", "list", "seconds", "bytes"}
@@ -108,7 +109,7 @@ def _string(quoted: str) -> str:
 
 
 def test_the_page_shows_what_is_really_said() -> None:
-    """`python -m tests.judge.gallery` writes it again."""
+    """`python -m tests.judge.feedback_page` writes it again."""
     page = PAGE.read_text(encoding="utf-8")
     assert page == written(page)
     shown = " ".join(re.findall(r"<!-- examples: (.*?) -->", page)).split()

@@ -1,61 +1,9 @@
 // The saver forgets nothing that the server has not acknowledged, whatever comes in between.
 
 import assert from "node:assert/strict";
-import { afterEach, beforeEach, test } from "node:test";
-import { happens, newPage, Server, storage } from "./page.js";
-import { Connection } from "../../../grader/web/editor/saving/connection.js";
-import { Copies } from "../../../grader/web/editor/saving/copies.js";
-import { Saver } from "../../../grader/web/editor/saving/saver.js";
-
-let server, local, closing;
-
-beforeEach(async () => {
-  server = await new Server("opened").open();
-  local = storage();
-  closing = [];
-  newPage();
-});
-afterEach(() => {
-  server.close();
-  for (const connection of closing) clearTimeout(connection.timer);
-});
-
-/** An opened page with one field, whose text is `text`. */
-function open({ text = server.value, keep = local, person = "7" } = {}) {
-  const field = { text };
-  const heard = [];
-  const connection = new Connection({ person });
-  closing.push(connection);
-  const saver = new Saver({
-    url: server.url,
-    connection,
-    copies: new Copies(person, "/save/", keep),
-    source: { read: () => field.text, write: (value) => (field.text = value), body: (value) => [["text", value]] },
-    acknowledged: server.value,
-    revision: server.revision,
-    pause: 0,
-    on: {
-      state: (saver) => heard.push(saver.state),
-      aside: (value) => heard.push(["aside", value]),
-      over: (answer, value) => heard.push(["over", value]),
-    },
-  });
-  const type = (text) => {
-    field.text = text;
-    saver.changed();
-  };
-  return { field, saver, connection, heard, type };
-}
-
-async function until(condition) {
-  const deadline = Date.now() + 10_000;
-  while (!condition()) {
-    if (Date.now() > deadline) throw new Error(`did not become true: ${condition}`);
-    await new Promise((next) => setTimeout(next, 2));
-  }
-}
-
-const copies = (keep = local) => Object.values(keep).map((text) => JSON.parse(text).value);
+import { test } from "node:test";
+import { copies, open, server, until } from "./opened.js";
+import { happens, storage } from "./page.js";
 
 test("a change is kept at once and forgotten when the server has it", async () => {
   const { saver, type } = open();
@@ -158,75 +106,6 @@ test("typed while a save is on its way, the rest follows in a save of its own", 
   let_go();
   await until(() => saver.state === "saved");
   assert.deepEqual(server.seen.map(({ text, revision }) => [text, revision]), [["one", "0"], ["one two", "1"]]);
-});
-
-test("what an earlier opening could not send comes back and is sent", async () => {
-  server.answers = ["hang up"];
-  const earlier = open();
-  earlier.type("typed");
-  await until(() => earlier.saver.state === "waiting");
-  const [copy] = Object.keys(local);
-  local.setItem("unsaved:7:/save/:earlier", local.getItem(copy));
-  local.removeItem(copy);
-  clearTimeout(earlier.connection.timer);
-  const now = open();
-  await now.saver.restore();
-  assert.equal(now.field.text, "typed");
-  assert.equal(server.value, "typed");
-  assert.deepEqual(copies(), []);
-});
-
-function leave(value, { base = "0", at = Date.now(), tabs = ["earlier"], person = "7" } = {}) {
-  local.setItem(`unsaved:${person}:/save/:${value}`, JSON.stringify({ value, base, at, tabs }));
-}
-
-test("it descends from the opening whose copy it took, and says how old the copy is", async () => {
-  leave("typed", { at: Date.now() - 5000 });
-  await open().saver.restore();
-  const [{ tabs, age }] = server.seen;
-  assert.equal(tabs.split(" ").length, 2);
-  assert.ok(tabs.endsWith(" earlier"));
-  assert.ok(Number(age) >= 5000);
-});
-
-test("a copy of what the server has meanwhile replaced is offered, and thrown away by nobody", async () => {
-  Object.assign(server, { value: "from elsewhere", revision: 3 });
-  leave("typed here");
-  const { saver, field } = open();
-  await saver.restore();
-  assert.equal(saver.state, "choose");
-  assert.equal(field.text, "from elsewhere");
-  assert.deepEqual(copies(), ["typed here"]);
-  await saver.take();
-  assert.equal(server.value, "typed here");
-  assert.deepEqual(copies(), []);
-});
-
-test("two copies: the one typed last comes back, the other is offered", async () => {
-  leave("older", { at: 1000 });
-  leave("newer", { at: 2000 });
-  const { saver, field } = open();
-  await saver.restore();
-  assert.equal(field.text, "newer");
-  assert.equal(server.value, "newer");
-  assert.equal(saver.other.value, "older");
-  await saver.keepOwn();
-  assert.equal(server.value, "newer");
-});
-
-test("what was typed before the script was there is saved by it", async () => {
-  const { saver } = open({ text: "typed early" });
-  await saver.restore();
-  await until(() => saver.state === "saved");
-  assert.equal(server.value, "typed early");
-});
-
-test("nobody gets a copy of somebody else", async () => {
-  leave("typed by another", { person: "8" });
-  const { saver, field } = open();
-  await saver.restore();
-  assert.equal(field.text, "opened");
-  assert.equal(server.seen.length, 0);
 });
 
 test("a text that is newer on the server is put to the writer's choice", async () => {

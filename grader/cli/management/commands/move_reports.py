@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand
 
-from grader.submissions.reports import reports_move
+from grader.submissions.runs.reports import reports_move
 
 
 class Command(BaseCommand):

@@ -13,7 +13,7 @@ from grader.grading.author.cache import Cache
 from grader.grading.replay import replay
 from grader.sandbox.client import Jails
 from grader.submissions.models import GradingRun
-from grader.submissions.reports import report_of
+from grader.submissions.runs.reports import report_of
 from grader.submissions.working.host import jail_settings
 
 DIFFERS, BAD_USAGE = 1, 2

@@ -21,9 +21,9 @@ from grader.counters import LAPSES
 from grader.grading.report.packing import MARK, Graded
 from grader.judge.verdict import Verdict
 from grader.submissions.models import GradingRun, NamedMistake, Queue, RunState, Submission
-from grader.submissions.reports import report_store
+from grader.submissions.runs.reports import report_store
+from grader.submissions.runs.turns import Claim, lease, turn_of
 from grader.submissions.signals import aside_finished, runs_finished
-from grader.submissions.turns import Claim, lease, turn_of
 
 log = logging.getLogger(__name__)
 

@@ -12,9 +12,9 @@ from datetime import timedelta
 from grader import clock
 from grader.catalog.models import ExerciseVersion
 from grader.submissions.models import GradingRun, Queue, RunState, Submission
-from grader.submissions.run_services import held_by
+from grader.submissions.runs.services import held_by
+from grader.submissions.runs.turns import Claim
 from grader.submissions.services import queue_for
-from grader.submissions.turns import Claim
 
 BEHIND = timedelta(days=365)  # in a queue that live work stands in too, a turn that comes after everybody's
 AT_ONCE = 500
