@@ -83,7 +83,7 @@ def begin(request: HttpRequest, course: str) -> HttpResponse:
         "refused": refused,
         "here": "exercises",
     }
-    return render(request, "web/author/new.html", context, status=refused.status if refused else 200)
+    return render(request, "web/author/beginning/new.html", context, status=refused.status if refused else 200)
 
 
 def _asked_for(request: HttpRequest, view: CourseView) -> tuple[str, Mapping[str, bytes], Exercise | None]:

@@ -146,8 +146,8 @@ def state_of(view: OwnView, path: str) -> dict[str, Any]:
     return {
         "marks": [one.as_json() for one in found if one.fault.file == path],
         "counts": counts,
-        "found": render_to_string("web/author/found.html", context),
-        "check": render_to_string("web/author/check.html", context),
+        "found": render_to_string("web/author/proof/found.html", context),
+        "check": render_to_string("web/author/proof/check.html", context),
         "open": proof.open,
     }
 

@@ -50,7 +50,7 @@ def page(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
         return _question(request, view)
     if request.method == "POST":
         return _send(request, view, bundle)
-    return render(request, "web/author/try.html", _context(request, view, bundle))
+    return render(request, "web/author/proof/try.html", _context(request, view, bundle))
 
 
 def _send(request: HttpRequest, view: OwnView, bundle: Bundle) -> HttpResponse:
@@ -70,7 +70,7 @@ def _send(request: HttpRequest, view: OwnView, bundle: Bundle) -> HttpResponse:
         if wants_fragment(request):
             return problem(request, HTTPStatus(refusal.status), str(refusal))
         context = _context(request, view, bundle, refused=refusal, answer=answer)
-        return render(request, "web/author/try.html", context, status=refusal.status)
+        return render(request, "web/author/proof/try.html", context, status=refusal.status)
     if wants_fragment(request):
         sent = submission_get(viewer=request.user, public_id=submission.public_id)
         found = result_of(viewer=request.user, view=sent)
@@ -177,4 +177,4 @@ def _question(request: HttpRequest, view: OwnView) -> HttpResponse:
             "number": number,
             "next": (number + 1) % len(drawn),
         }
-    return render(request, "web/author/try_question.html", context)
+    return render(request, "web/author/proof/try_question.html", context)

@@ -79,13 +79,13 @@ def _versions(request: HttpRequest, view: CourseView, exercise: Exercise) -> Htt
         "rows": [(row, in_words(row.changed)) for row in rows],
         "asked": asked_in(exercise=exercise, course=view.course),
     }
-    return render(request, "web/author/versions.html", context)
+    return render(request, "web/author/versions/versions.html", context)
 
 
 def _difference(request: HttpRequest, view: CourseView, exercise: Exercise) -> HttpResponse:
     found = difference_of(exercise=exercise, before=request.GET.get("from", ""), after=request.GET.get("to", ""))
     context = {**_where(view, exercise), "found": found, "parts": in_words(found.parts)}
-    return render(request, "web/author/difference.html", context)
+    return render(request, "web/author/versions/difference.html", context)
 
 
 def _where(view: CourseView, exercise: Exercise) -> dict[str, object]:

@@ -65,7 +65,7 @@ def page(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
         "hook": address,
         "here": "exercises",
     }
-    return render(request, "web/author/source.html", context, status=refused.status if refused else 200)
+    return render(request, "web/author/beginning/source.html", context, status=refused.status if refused else 200)
 
 
 def typed_source(request: HttpRequest) -> dict[str, str]:
