@@ -1,12 +1,12 @@
 """An exam at full load: 500 students start within 10 s, save an answer every 3 s for two minutes, hand in within 5 s.
 
-Meanwhile each page asks every 30 s how everything stands, as it does by itself.
+A page asks how everything stands when it has heard nothing for 30 s; with each save it hears it, so none asks here.
 
 ``python -m benchmarks.quiz [--students 500] [--seconds 120] [--database postgresql://...] [--kill]``
 
 Starts the web server as ``manage.py serve`` does, and a worker, on a folder of its own, on SQLite unless ``--database``
-names an empty PostgreSQL database. Prints the times of starting (with the page that follows), saving, asking and
-handing in as the students saw them, and the CPU time that web server, worker and this load took; and checks afterwards
+names an empty PostgreSQL database. Prints the times of starting (with the page that follows), saving and handing
+in as the students saw them, and the CPU time that web server, worker and this load took; and checks afterwards
 that the last answer each of them had acknowledged is what was handed in, and nothing after the end.
 ``--kill`` kills the web server with SIGKILL in the middle and starts it again.
 """
@@ -29,7 +29,6 @@ from benchmarks.service import CSRF, Process, prepared, students, wait_for, wait
 
 GRACE = 1  # seconds the quiz takes answers after its end
 BEGINNING = 10.0  # seconds within which all start
-REFRESH = 30.0  # seconds between two questions of a page how everything stands
 
 
 def set_up(seconds: float) -> None:
@@ -61,7 +60,6 @@ class Seen:
 
     starts: list[float] = field(default_factory=list)
     saves: list[tuple[float, float]] = field(default_factory=list)  # seconds since the first start, seconds it took
-    states: list[float] = field(default_factory=list)  # asking how everything stands, as a page does by itself
     finishes: list[float] = field(default_factory=list)
     acknowledged: dict[tuple[int, int], str] = field(default_factory=dict)  # (student, position) -> last answer
     refused: int = 0
@@ -81,13 +79,7 @@ async def sit(
     await person.get(address)
     seen.starts.append(now() - at)
     step, revisions = 0, [0] * 5
-    asks_at = begin + REFRESH * chance.random()
     while now() < until:
-        if now() > asks_at:
-            asks_at += REFRESH
-            at = now()
-            await person.get(f"{address}state/")
-            seen.states.append(now() - at)
         position, answer = chance.randrange(5), str(chance.randrange(10**6))
         at = now()
         fields = {f"q{position + 1}-answer": answer, "flag": "0", "tabs": "load", "age": "500"}
@@ -152,7 +144,7 @@ def table(seen: Seen, until: float) -> str:
     phases.append(("  in the last 5 s", until - 5, until + 60))
     rows = [("start and page", seen.starts), ("save", [took for _, took in seen.saves])]
     rows += [(name, [took for at, took in seen.saves if low <= at < high]) for name, low, high in phases]
-    rows += [("how it stands", seen.states), ("hand in", seen.finishes)]
+    rows.append(("hand in", seen.finishes))
     head = f"{'':<18}{'requests':>9}{'p50 ms':>9}{'p95 ms':>9}{'p99 ms':>9}{'max ms':>9}"
     return "\n".join([head, *(line(name, times) for name, times in rows)])
 
