@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FrameLocator, Page, TimeoutError, sync_playwright
 
 from grader.courses.models import Course
 from grader.lti.models import Context, Deployment, Platform
@@ -127,12 +127,22 @@ def opened(browser: Browser) -> Page:
     return context.new_page()
 
 
+def arrived(page: Page) -> FrameLocator:
+    """The frame, once it shows the assignment; where it does not, what it shows instead."""
+    frame = page.frame_locator("#tool")
+    try:
+        frame.get_by_role("heading", name=WEEK_1).wait_for()
+    except TimeoutError as error:
+        shown = {inner.url: inner.evaluate("document.body?.innerText") for inner in page.frames}
+        raise AssertionError(f"{error}\n{shown}") from None
+    return frame
+
+
 def by_cookie(browser: Browser, school: School) -> None:
     """Partitioned cookies arrive: the launch, the session after it, and the token of a form."""
     page = opened(browser)
     page.goto(f"{school.pages}/course")
-    frame = page.frame_locator("#tool")
-    frame.get_by_role("heading", name=WEEK_1).wait_for()
+    frame = arrived(page)
     frame.locator("a.row", has_text="Two-dimensional cross-correlation").click()
     frame.get_by_role("heading", name="Two-dimensional cross-correlation").wait_for()
     frame.locator("summary[aria-label=Language]").click()
@@ -159,7 +169,7 @@ def by_storage(browser: Browser, school: School) -> None:
     page = opened(browser)
     WITHOUT_COOKIES.add("now")
     page.goto(f"{school.pages}/course?storage=1")
-    page.frame_locator("#tool").get_by_role("heading", name=WEEK_1).wait_for()
+    arrived(page)
     page.context.close()
     School.with_storage = False
 
