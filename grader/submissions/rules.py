@@ -22,8 +22,21 @@ from grader.submissions.signals import submission_wanted
 
 
 def may_see(*, viewer: Viewer, submission: Submission) -> bool:
-    """Its author, and who teaches them in the course of its assignment. Three queries at most."""
-    return is_author(viewer=viewer, submission=submission) or sees_all(viewer=viewer, submission=submission)
+    """Its author, and who teaches them in the course of its assignment. Three queries at most, eight in practice.
+
+    What somebody practised is kept back from them while the exercise is asked of them, as its page is: an earlier
+    answer to a question of an exam is an answer to it.
+    """
+    mine = is_author(viewer=viewer, submission=submission) and not _asked_again(submission)
+    return mine or sees_all(viewer=viewer, submission=submission)
+
+
+def _asked_again(submission: Submission) -> bool:
+    """Practised, and now asked of its author in an assignment that is not over for them."""
+    assignment = submission.assignment
+    if assignment is None or assignment.mode != Mode.PRACTICE:
+        return False
+    return submission.exercise_id in withheld_from(user=submission.user)
 
 
 def is_author(*, viewer: Viewer, submission: Submission) -> bool:

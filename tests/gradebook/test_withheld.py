@@ -227,3 +227,44 @@ def test_an_author_copies_nothing_that_is_asked_of_them_as_a_student(
     assert begun.status_code == HTTPStatus.NOT_FOUND
     assert author.get("/teach/elsewhere/library/conv-shape/versions/").status_code == HTTPStatus.NOT_FOUND
     assert author.get("/teach/elsewhere/library/dense-count/versions/").status_code == HTTPStatus.OK
+
+
+def test_a_teacher_sets_nothing_that_is_asked_of_them_as_a_student(
+    cast: Cast, shape: Exercise, sign_in: SignIn
+) -> None:
+    """Who asks for an exercise reads its answers: neither the search nor a typed address finds it for them."""
+    elsewhere = Course.objects.get(slug="elsewhere")
+    enrol(course=elsewhere, user=cast.student, role=Role.INSTRUCTOR)
+    assignment_create(course=elsewhere, slug="week-1", title={"en": "Week 1"}, published=True)
+    place(cast, shape, Mode.QUIZ, **AHEAD)
+    client = sign_in(cast.student)
+    page = client.get("/teach/elsewhere/assignments/week-1/").content.decode()
+    assert ("dense-count" in page, "conv-shape" in page) == (True, False)
+    listed = str(client.get("/api/teach/elsewhere/exercises").json())
+    assert ("dense-count" in listed, "conv-shape" in listed) == (True, False)
+    client.post("/teach/elsewhere/assignments/week-1/exercises/", {"add": ["conv-shape", "dense-count"]})
+    rows = {"exercises": [{"exercise": "conv-shape", "points": "1"}]}
+    address = "/api/teach/elsewhere/assignments/week-1/exercises"
+    assert client.put(address, rows, content_type="application/json").status_code == HTTPStatus.UNPROCESSABLE_ENTITY
+    assert client.get("/courses/elsewhere/week-1/conv-shape/question/").status_code == HTTPStatus.NOT_FOUND
+
+
+def test_what_was_practised_before_waits_until_it_is_over(cast: Cast, shape: Exercise, sign_in: SignIn) -> None:
+    """An earlier answer to a question of an exam is an answer to it: no address, no file and no call tells it."""
+    client = sign_in(cast.student)
+    client.get(PAGE)
+    practice = Assignment.objects.get(slug="practice")
+    draw = draw_current(user=cast.student, exercise=shape, assignment=practice)
+    sent = answer_submit(user=cast.student, draw=draw, response="4,102,102")
+    pages = [f"/submissions/{sent.public_id}/{part}" for part in ("", "result/", "code/", f"compare/{sent.public_id}/")]
+    calls = [f"/api/submissions/{sent.public_id}{part}" for part in ("", "/source")]
+
+    def told() -> set[int | bool]:
+        found: set[int | bool] = {client.get(address).status_code for address in (*pages, *calls)}
+        return found | {str(sent.public_id) in b"".join(client.get("/me/data.json")).decode()}
+
+    assert told() == {HTTPStatus.OK, True}
+    exam = place(cast, shape, Mode.QUIZ)
+    assert told() == {HTTPStatus.NOT_FOUND, False}
+    Assignment.objects.filter(pk=exam.pk).update(due_at=timezone.now() - HOUR, closes_at=timezone.now() - HOUR)
+    assert told() == {HTTPStatus.OK, True}

@@ -135,7 +135,7 @@ def exercises(request: HttpRequest, slug: str, assignment: str, data: ItemsIn) -
     What students have handed something in for stays: refused, and nothing is changed.
     """
     row = managed_assignment(request, slug, assignment)
-    known = exercises_named(assignment=row, slugs=[item.exercise for item in data.exercises])
+    known = exercises_named(viewer=caller(request), assignment=row, slugs=[item.exercise for item in data.exercises])
     missing = [item.exercise for item in data.exercises if item.exercise not in known]
     if missing:
         raise Unacceptable(reason=_("There is no exercise %(name)s for this course.") % {"name": missing[0]})

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.db.models import Q
+
 from grader.accounts.models import ApiToken, User
+from grader.catalog.withheld import withheld_from
 from grader.courses.access import review_of
-from grader.courses.models import Assignment, Enrolment, Extension, GroupMember
+from grader.courses.models import Assignment, Enrolment, Extension, GroupMember, Mode
 from grader.courses.review import Review
 from grader.courses.selectors import assignment_view
 from grader.errors import NotFound
@@ -17,7 +20,11 @@ from grader.submissions.models import Draft, Experiment, OpenedHint, ShownSoluti
 
 
 def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
-    """(kind, row) of all that is kept about ``user``; results only as far as each assignment's review shows them."""
+    """(kind, row) of all that is kept about ``user``; results only as far as each assignment's review shows them.
+
+    What they wrote in practice for an exercise that is still asked of them elsewhere comes when it is over.
+    """
+    waiting = Q(assignment__mode=Mode.PRACTICE, exercise__in=withheld_from(user=user))
     shown: dict[int | None, bool] = {None: True}
 
     def results(row: Submission | Mark | Adjustment) -> bool:
@@ -46,7 +53,8 @@ def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
                 "number": enrolment.student_number,
             },
         )
-    submissions = Submission.objects.filter(user=user).select_related("exercise", "assignment__course", "counted_run")
+    submissions = Submission.objects.filter(user=user).exclude(waiting)
+    submissions = submissions.select_related("exercise", "assignment__course", "counted_run")
     for row in submissions.defer("counted_run__report").order_by("pk").iterator(chunk_size=200):
         result = {}
         if row.counted_run is not None and results(row):
@@ -64,14 +72,15 @@ def everything_of(*, user: User) -> Iterator[tuple[str, dict[str, Any]]]:
                 **result,
             },
         )
-    for draft in Draft.objects.filter(user=user).select_related("exercise").order_by("pk").iterator(chunk_size=200):
+    drafts = Draft.objects.filter(user=user).exclude(waiting).select_related("exercise")
+    for draft in drafts.order_by("pk").iterator(chunk_size=200):
         yield "draft", {"exercise": draft.exercise.slug, "at": draft.updated_at, "source": draft.source}
     for hint in OpenedHint.objects.filter(user=user).select_related("assignment", "exercise").order_by("pk"):
         place = {"assignment": hint.assignment.slug, "exercise": hint.exercise.slug}
         yield "hint", {**place, "number": hint.number, "cost": hint.cost, "at": hint.opened_at}
     for solution in ShownSolution.objects.filter(user=user).select_related("exercise").order_by("pk"):
         yield "solution", {"exercise": solution.exercise.slug, "at": solution.shown_at}
-    for tried in Experiment.objects.filter(user=user).select_related("exercise").order_by("pk"):
+    for tried in Experiment.objects.filter(user=user).exclude(waiting).select_related("exercise").order_by("pk"):
         typed = {"given": tried.given, "scratch": tried.scratch, "source": tried.source}
         yield "experiment", {"exercise": tried.exercise.slug, "at": tried.created_at, **typed}
     for mark in Mark.objects.filter(user=user).select_related("assignment__course", "exercise"):

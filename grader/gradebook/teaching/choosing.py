@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q
 
+from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise, Exercise, usable_in
+from grader.catalog.withheld import withheld_from
 from grader.courses.models import Assignment
 from grader.courses.rules import Viewer, may_manage, role_in
 from grader.errors import NotFound
@@ -42,15 +44,16 @@ class Found:
 
 
 def exercises_search(*, viewer: Viewer, assignment: Assignment, search: Search) -> Found:
-    """Exercises the assignment does not hold yet. Five queries. For instructors; raises NotFound for all others.
+    """Exercises the assignment does not hold yet. For instructors; raises NotFound for all others. Eight queries.
 
-    A course's own exercise stands for one of the library's at the same address.
+    A course's own exercise stands for one of the library's at the same address. What another course still asks of
+    the viewer as its student is left out: who asks for an exercise reads its answers.
     """
-    if not may_manage(role_in(viewer, assignment.course)):
+    if not isinstance(viewer, User) or not may_manage(role_in(viewer, assignment.course)):
         raise NotFound
     course = assignment.course
     own = Exercise.objects.filter(course=course).exclude(current=None)
-    rows = Exercise.objects.filter(usable_in(course)).exclude(current=None)
+    rows = Exercise.objects.filter(usable_in(course)).exclude(current=None).exclude(pk__in=withheld_from(user=viewer))
     rows = rows.exclude(course=None, slug__in=own.values("slug"))
     topics = tuple(rows.order_by("topic").values_list("topic", flat=True).distinct())
     rows = rows.exclude(slug__in=AssignmentExercise.objects.filter(assignment=assignment).values("exercise__slug"))
@@ -81,12 +84,13 @@ def _tags(told: Iterable[tuple[int, list[str] | None, object]]) -> tuple[str, ..
     return tuple(sorted({tag for _, tags, _ in told for tag in tags or ()}))
 
 
-def exercises_named(*, assignment: Assignment, slugs: list[str]) -> dict[str, Exercise]:
-    """The exercises that these addresses mean in ``assignment``, by slug. Two queries.
+def exercises_named(*, viewer: User, assignment: Assignment, slugs: list[str]) -> dict[str, Exercise]:
+    """The exercises that these addresses mean in ``assignment``, by slug, for one of its instructors. Five queries.
 
-    What it holds already, then the course's own, then the library's.
+    What it holds already, then the course's own, then the library's: of these two what the search finds.
     """
     rows = Exercise.objects.filter(usable_in(assignment.course), slug__in=slugs).exclude(current=None)
+    rows = rows.exclude(pk__in=withheld_from(user=viewer))
     found: dict[str, Exercise] = {}
     for row in sorted(rows, key=lambda row: row.course_id is not None):
         found[row.slug] = row

@@ -10,7 +10,9 @@ from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 
+from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Publication, usable_in
+from grader.catalog.withheld import withheld_from
 from grader.courses.models import Assignment, Course
 from grader.courses.rules import Viewer, may_manage, role_in, teaches
 from grader.errors import NotFound
@@ -32,14 +34,16 @@ class VersionView:
 def exercises_taught(
     *, viewer: Viewer, course: Course, limit: int, offset: int, query: str = "", only: Mapping[str, Any] = ALL
 ) -> tuple[tuple[Exercise, ...], int]:
-    """A window of what the course's assignments may ask, by topic, and how many there are. Three queries.
+    """A window of what the course's assignments may ask, by topic, and how many there are. Six queries.
 
     ``query`` is a part of the address or title, ``only`` fields and what they hold. A course's own exercise stands for
-    the library's at the same address. Raises NotFound for who does not teach here.
+    the library's at the same address. What another course still asks of the viewer as its student is left out. Raises
+    NotFound for who does not teach here.
     """
-    if not teaches(role_in(viewer, course)):
+    if not isinstance(viewer, User) or not teaches(role_in(viewer, course)):
         raise NotFound
     rows = Exercise.objects.filter(usable_in(course), **only).exclude(current=None)
+    rows = rows.exclude(pk__in=withheld_from(user=viewer))
     if query:
         titled = (Q(**{f"title__{language}__icontains": query}) for language in LANGUAGES)
         rows = rows.filter(functools.reduce(operator.or_, titled, Q(slug__icontains=query)))

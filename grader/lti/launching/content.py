@@ -84,7 +84,7 @@ def content_make(*, viewer: User, launch: Launch, made: Made) -> Assignment:
     """
     course = _course(viewer, launch)
     title = made.title.strip()[:200]
-    known = exercises_named(assignment=_unmade(course), slugs=list(made.exercises))
+    known = exercises_named(viewer=viewer, assignment=_unmade(course), slugs=list(made.exercises))
     found = [known[slug] for slug in dict.fromkeys(made.exercises) if slug in known]
     if not title:
         raise ValidationError(_("Give it a title."))

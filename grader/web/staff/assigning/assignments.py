@@ -101,7 +101,7 @@ def exercises(request: HttpRequest, course: str, assignment: str) -> HttpRespons
     slugs += request.POST.getlist("add")
     _move(slugs, request.POST.get("up"), -1)
     _move(slugs, request.POST.get("down"), 1)
-    known = exercises_named(assignment=row, slugs=slugs)
+    known = exercises_named(viewer=person(request), assignment=row, slugs=slugs)
     try:
         placed = [
             Placed(
