@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import BigIntegerField, Q
+from django.db.models import BigIntegerField, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from grader.accounts.models import User
@@ -29,3 +29,9 @@ def withheld_from(*, user: User) -> frozenset[int]:
         .order_by()
         .values_list("pk", flat=True)
     )
+
+
+def line_of(*, exercise: Exercise) -> QuerySet[Exercise]:
+    """The exercise and all of which one is a copy of the other, for a query that asks where any of them stands."""
+    original = exercise.original_id
+    return Exercise.objects.filter(Q(pk=original) | Q(copied_from=original)).order_by()

@@ -9,7 +9,8 @@ from django.test import Client
 from django.utils import timezone
 
 from grader.accounts.models import User
-from grader.catalog.services import assignment_add, exercise_sync, preparation_store
+from grader.catalog.models import AssignmentExercise
+from grader.catalog.services import assignment_add, exercise_store, exercise_sync, preparation_store
 from grader.catalog.sync import library_enter, library_sync
 from grader.courses.models import Enrolment
 from grader.gradebook.own.mastery import Mastery
@@ -17,7 +18,7 @@ from grader.gradebook.own.mine import everything_of
 from grader.gradebook.own.practice import library_view
 from grader.grading.approach import loops_of
 from grader.submissions.models import GradingRun
-from tests.school import CORR2D, SOURCE, TRIAL, School, report
+from tests.school import CORR2D, SOURCE, TRIAL, School, corr2d, report
 from tests.web.html import Pages, css, one, read, text
 from tests.web.reports import PASSED, WRONG
 
@@ -94,6 +95,10 @@ def test_practice_keeps_them_while_a_course_still_asks_for_it(school: School, si
     inside = School(school.cast, school.exercise, practice, school.item)
     inside.graded(PASSED, user=outsider)
     address = f"/courses/library/practice/{school.exercise.slug}/after/"
+    assert len(css(read(sign_in(outsider).get(address)), ".listing")) == 1
+    copy = exercise_store(slug="ours", bundle=corr2d(), course=school.cast.course).exercise
+    type(copy).objects.filter(pk=copy.pk).update(copied_from=school.exercise)
+    AssignmentExercise.objects.filter(assignment=school.assignment).update(exercise=copy)  # a copy is as good as it
     assert len(css(read(sign_in(outsider).get(address)), ".listing")) == 1
     past = timezone.now() - timedelta(minutes=1)
     school.reschedule(opens_at=past - timedelta(days=1), due_at=past, closes_at=past)

@@ -10,13 +10,14 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
-from grader.catalog.services import preparation_store
+from grader.catalog.models import AssignmentExercise
+from grader.catalog.services import exercise_store, preparation_store
 from grader.grading.judges.pool import Judges
 from grader.sandbox.client import Jails
 from grader.submissions.experiments.running import experiment_run
 from grader.submissions.experiments.services import MOST_OF_ADDRESS
 from grader.submissions.models import Experiment
-from tests.school import SOURCE, School
+from tests.school import SOURCE, School, corr2d
 from tests.web.html import css, one, read, text
 from tests.web.test_own_input import START
 
@@ -95,3 +96,11 @@ def test_it_is_closed_while_a_quiz_asks_for_the_exercise(anybody: Client, school
     assert not css(read(anybody.get("/")), "#try")
     type(school.assignment).objects.update(published=False)
     assert anybody.post("/try/", TYPED).status_code == HTTPStatus.FOUND
+
+
+def test_it_is_closed_while_a_quiz_asks_for_a_courses_copy_of_it(anybody: Client, school: School) -> None:
+    copy = exercise_store(slug="ours", bundle=corr2d(), course=school.cast.course).exercise
+    type(copy).objects.filter(pk=copy.pk).update(copied_from=school.exercise)
+    AssignmentExercise.objects.filter(assignment=school.assignment).update(exercise=copy)
+    type(school.assignment).objects.update(mode="quiz")
+    assert anybody.post("/try/", TYPED).status_code == HTTPStatus.NOT_FOUND

@@ -15,6 +15,7 @@ from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Preparation
 from grader.catalog.selectors import ItemView, bundle_of, exercise_page, item_get, item_list
 from grader.catalog.sync import LIBRARY, PRACTICE
+from grader.catalog.withheld import line_of
 from grader.courses.access import all_done, review_of
 from grader.courses.models import Assignment, Mode
 from grader.courses.review import Review
@@ -140,9 +141,10 @@ def _times(seconds: float | None, fastest: float) -> float | None:
 
 
 def _nobody_writes(exercise: Exercise) -> bool:
-    """No course asks for it in an assignment that somebody can still hand in."""
-    asked = Assignment.objects.filter(items__exercise=exercise, published=True, course__archived_at=None)
-    open_ones = list(asked.exclude(mode=Mode.PRACTICE).select_related("policy", "course__policy"))
+    """No course asks for it, or for a copy of it, in an assignment that somebody can still hand in."""
+    line = line_of(exercise=exercise)
+    asked = Assignment.objects.filter(items__exercise__in=line, published=True, course__archived_at=None)
+    open_ones = list(asked.exclude(mode=Mode.PRACTICE).distinct().select_related("policy", "course__policy"))
     return not open_ones or len(all_done(open_ones)) == len(open_ones)
 
 

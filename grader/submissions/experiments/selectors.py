@@ -12,6 +12,7 @@ from django.core.cache import cache
 from grader.accounts.models import User
 from grader.catalog.models import Exercise, Preparation
 from grader.catalog.selectors import exercise_page
+from grader.catalog.withheld import line_of
 from grader.config import config
 from grader.courses.access import all_done
 from grader.courses.models import Assignment, Mode
@@ -86,11 +87,11 @@ def open_start() -> OpenStart | None:
 
 
 def _examined(exercise: Exercise) -> bool:
-    """A quiz that is not over for everybody asks for it: nobody can tell who it is that has no account."""
+    """A quiz that is not over for everybody asks for it or a copy: nobody can tell who it is that has no account."""
     quizzes = Assignment.objects.filter(
-        items__exercise=exercise, mode=Mode.QUIZ, published=True, course__archived_at=None
+        items__exercise__in=line_of(exercise=exercise), mode=Mode.QUIZ, published=True, course__archived_at=None
     )
-    asked = list(quizzes.select_related("policy", "course__policy"))
+    asked = list(quizzes.distinct().select_related("policy", "course__policy"))
     return len(all_done(asked)) < len(asked)
 
 
