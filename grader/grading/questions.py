@@ -61,14 +61,17 @@ def draw(bundle: Bundle, numbers: Iterable[int], *, jails: Runs) -> list[Drawn]:
     if only is not None:
         return [only]
     assert bundle.spec.question is not None
-    wanted = list(numbers)
+    waiting = list(numbers)
     found: list[Drawn] = []
-    for start in range(0, len(wanted), AT_ONCE):
-        part = wanted[start : start + AT_ONCE]
+    while waiting:
+        part, waiting = waiting[:AT_ONCE], waiting[AT_ONCE:]
         outcome = jails.run(_job(bundle, part))
-        for number, case in zip(part, outcome.cases, strict=True):
+        for place, (number, case) in enumerate(zip(part, outcome.cases, strict=True)):
             if case.status != "ok":
                 problem = case.problem or outcome.problem
+                if place and problem is not None and problem.kind == "result-too-big":
+                    waiting = part[place:] + waiting  # a job's results have one limit together: the rest gets its own
+                    break
                 said = f"{problem.kind} {dict(problem.facts)}\n{problem.traceback}" if problem else outcome.end
                 raise DrawError(f"variant {number}: {said}")
             try:
@@ -77,8 +80,9 @@ def draw(bundle: Bundle, numbers: Iterable[int], *, jails: Runs) -> list[Drawn]:
                 )
             except ContentError as trouble:
                 raise DrawError(f"variant {number}: {trouble}") from None
-        if outcome.end is not End.FINISHED:
-            raise DrawError(f"drawing ended as {outcome.end}: {outcome.problem}")
+        else:
+            if outcome.end is not End.FINISHED:
+                raise DrawError(f"drawing ended as {outcome.end}: {outcome.problem}")
     return found
 
 

@@ -17,12 +17,17 @@ log = logging.getLogger(__name__)
 
 
 @task(name=DRAW_VARIANTS)
-def draw_variants(version_id: int) -> None:
-    """Draw AHEAD more variants of a version, numbered on from those it has. Done twice, the second finds them there."""
+def draw_variants(version_id: int, there: int) -> None:
+    """Draw AHEAD more variants of a version than the ``there`` it had when they were asked for, numbered on from those.
+
+    Nothing where there are more by now: who waits for a worker asks again.
+    """
     version = ExerciseVersion.objects.filter(pk=version_id).first()
     if version is None:
         return
     first = Variant.objects.filter(version=version).count()
+    if first > there:
+        return
     numbers = range(first, first + AHEAD)
     try:
         drawn = draw(bundle_of(version=version), numbers, jails=current_worker().jails)

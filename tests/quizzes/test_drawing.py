@@ -10,7 +10,7 @@ from grader.accounts.models import User
 from grader.catalog.models import Exercise
 from grader.catalog.selectors import bundle_of
 from grader.catalog.services import exercise_sync
-from grader.grading.questions import DrawError, draw
+from grader.grading.questions import AT_ONCE, DrawError, draw
 from grader.quizzes.asking.variants import draw_current, draw_next, variants_store
 from grader.quizzes.errors import NotReady
 from grader.quizzes.models import Variant
@@ -19,6 +19,7 @@ from tests.quizzes.exam import question
 
 pytestmark = [pytest.mark.jail, pytest.mark.django_db]
 FOLDER = Path(__file__).resolve().parents[2] / "exercises" / "parameters" / "how-many-conv-parameters"
+NETWORK = FOLDER.parents[1] / "networks" / "fill-in-a-network"
 NUMBER = 'type = "number"\n'
 
 
@@ -38,6 +39,14 @@ def test_drawing_again_gives_the_same_and_stores_nothing(drawn: Exercise, jails:
     stored = {row.number: row.question for row in Variant.objects.filter(version=drawn.current)}
     assert {one.number: one.question for one in again} == stored
     assert variants_store(version=drawn.current, drawn=again) == 0
+
+
+def test_as_many_are_drawn_as_are_kept_however_much_each_of_them_says(jails: Jails) -> None:
+    """A job's results are bounded together, and a table of layers with its explanations is some thousand values."""
+    exercise = exercise_sync(folder=NETWORK).exercise
+    assert exercise.current
+    variants = draw(bundle_of(version=exercise.current), range(AT_ONCE), jails=jails)
+    assert [one.number for one in variants] == list(range(AT_ONCE))
 
 
 def test_everybody_has_their_own_and_keeps_it(drawn: Exercise) -> None:

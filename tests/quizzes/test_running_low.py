@@ -29,11 +29,11 @@ def exercise() -> Exercise:
 def test_more_are_asked_for_when_few_are_left_and_not_before(
     exercise: Exercise, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    asked: list[tuple[str, int, str]] = []
-    monkeypatch.setattr("grader.celery.send", lambda name, pk, queue: asked.append((name, pk, queue)))
+    asked: list[tuple[str, int, int, str]] = []
+    monkeypatch.setattr("grader.celery.send", lambda *sent, queue: asked.append((*sent, queue)))
     user = User.objects.create_user("learner")
     for _ in range(STORED - KEPT + 1):  # the last of them is given while exactly KEPT are left
         draw_next(user=user, exercise=exercise, assignment=None)
     assert asked == []
     draw_next(user=user, exercise=exercise, assignment=None)
-    assert asked == [(DRAW_VARIANTS, exercise.current_id, "bulk")]
+    assert asked == [(DRAW_VARIANTS, exercise.current_id, STORED, "bulk")]

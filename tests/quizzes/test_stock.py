@@ -13,7 +13,7 @@ from grader.catalog.models import Exercise, Preparation
 from grader.catalog.services import assignment_add
 from grader.quizzes import tasks
 from grader.quizzes.asking import variants
-from grader.quizzes.asking.variants import variants_stock
+from grader.quizzes.asking.variants import AHEAD, variants_stock
 from grader.quizzes.errors import NotReady
 from grader.quizzes.models import Variant
 from grader.quizzes.receivers import see_that_no_question_is_without_variants
@@ -30,7 +30,7 @@ BROKEN = "def generate(rng):\n    return {'answer': 1 / 0}\n"
 def asked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """The broker: what versions' variants were asked for. Nothing is delivered by itself."""
     sent: list[int] = []
-    monkeypatch.setattr(celery, "send", lambda name, pk, queue: sent.append(pk))
+    monkeypatch.setattr(celery, "send", lambda name, pk, there, queue: sent.append(pk))
     monkeypatch.setattr(variants, "_asked_until", {})
     return sent
 
@@ -74,8 +74,10 @@ def test_a_worker_draws_what_is_published_though_the_message_was_lost(
     with django_capture_on_commit_callbacks(execute=True):
         see_that_no_question_is_without_variants()
     assert asked == [exercise.current_id]  # it is being drawn
-    draw_variants(asked[0])
+    draw_variants(asked[0], 0)
     assert variants_stock() == 0
+    draw_variants(asked[0], 0)  # asked for a second time while no worker was free
+    assert Variant.objects.filter(version=asked[0]).count() == AHEAD
     given = {
         attempt_start(user=user, assignment=exam.quiz).places.get(item__exercise=exercise).variant_id
         for user in (exam.cast.student, exam.cast.other, exam.cast.assistant)
@@ -89,7 +91,7 @@ def test_what_cannot_be_drawn_is_shown_to_staff_and_asked_for_no_more(
 ) -> None:
     exercise = drawn(exam, BROKEN)
     assert variants_stock() == 1
-    draw_variants(exercise.current_id)
+    draw_variants(exercise.current_id, 0)
     assert "ZeroDivisionError" in Preparation.objects.get(version=exercise.current).fault
     assert variants_stock() == 0
     drawn(exam)  # mended: another version

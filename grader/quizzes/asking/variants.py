@@ -8,7 +8,7 @@ import time
 from collections.abc import Sequence
 
 from django.db import IntegrityError, transaction
-from django.db.models import Exists, F, OuterRef, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, QuerySet
 from kombu.exceptions import OperationalError
 
 from grader import celery
@@ -37,13 +37,14 @@ def variants_prepare(*, version: ExerciseVersion) -> None:
     if only is not None:
         variants_store(version=version, drawn=[only])
         return
-    if Variant.objects.filter(version=version).count() < AHEAD:
-        transaction.on_commit(lambda: _ask_for(version))
+    there = Variant.objects.filter(version=version).count()
+    if there < AHEAD:
+        transaction.on_commit(lambda: _ask_for(version, there))
 
 
 def variants_prepare_all() -> None:
-    """The same for the current version of every question."""
-    for version in ExerciseVersion.objects.filter(exercise__kind=Kind.QUESTION, exercise__current=F("pk")):
+    """The same for the current version of every question, of what most assignments ask first."""
+    for version in _current():
         variants_prepare(version=version)
 
 
@@ -53,14 +54,19 @@ def variants_stock() -> int:
     Every worker asks every few seconds, so a message that was lost costs no more than that. What its author's code
     cannot draw is left until there is another version: staff find what was wrong with the exercise.
     """
-    current = ExerciseVersion.objects.filter(exercise__kind=Kind.QUESTION, exercise__current=F("pk"))
-    without = current.exclude(Exists(Variant.objects.filter(version=OuterRef("pk"))))
+    without = _current().exclude(Exists(Variant.objects.filter(version=OuterRef("pk"))))
     rows = list(without.exclude(preparation__fault__gt=""))
     for version in rows:
         if time.monotonic() >= _asked_until.get(version.pk, 0.0):
             _asked_until[version.pk] = time.monotonic() + PATIENCE
             variants_prepare(version=version)
     return len(rows)
+
+
+def _current() -> QuerySet[ExerciseVersion]:
+    """The current versions of questions: workers draw in this order, and practice can wait longer than a course."""
+    rows = ExerciseVersion.objects.filter(exercise__kind=Kind.QUESTION, exercise__current=F("pk"))
+    return rows.annotate(asked=Count("exercise__placements")).order_by("-asked", "pk")
 
 
 def variants_store(*, version: ExerciseVersion, drawn: list[Drawn]) -> int:
@@ -106,7 +112,7 @@ def variants_next(*, user_id: int, versions: Sequence[ExerciseVersion]) -> dict[
         there = numbers.get(version.pk, [])
         seen = met.get(version.pk, {})
         if not there or (len(there) > 1 and len(there) - len(seen) < LOW):
-            _ask_for(version)
+            _ask_for(version, len(there))
         if not there:
             raise NotReady
         order = [(seen.get(number, -1), _own_order(user_id, version, number), pk) for number, pk in there]
@@ -176,8 +182,9 @@ def _own_order(user_id: int, version: ExerciseVersion, number: int) -> bytes:
     return hashlib.sha256(f"{user_id}:{version.hash}:{number}".encode()).digest()
 
 
-def _ask_for(version: ExerciseVersion) -> None:
+def _ask_for(version: ExerciseVersion, there: int) -> None:
+    """Have a worker draw more than the ``there`` that it has: asked twice before one does, they are drawn once."""
     try:
-        celery.send(DRAW_VARIANTS, version.pk, queue="bulk")
+        celery.send(DRAW_VARIANTS, version.pk, there, queue="bulk")
     except (OperationalError, OSError):
         log.exception("The broker took no task; variants are asked for again at the next look")
