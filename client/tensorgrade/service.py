@@ -26,6 +26,7 @@ class Service:
         self._client: Any = None
 
     def get(self, path: str, **query: Any) -> Any:
+        """The answer; where that is a list, all its windows in one."""
         return self._ask("GET", path, query=query)
 
     def text(self, path: str, **query: Any) -> str:
@@ -61,7 +62,10 @@ class Service:
     def _ask(self, method: str, path: str, *, query: dict, text: bool = False, **sent: Any) -> Any:
         answer = self._send(method, path, params={k: v for k, v in query.items() if v is not None}, **sent)
         if answer.status_code < 400:
-            return answer.text if text else answer.json()
+            found = answer.text if text else answer.json()
+            if isinstance(found, list) and "next" in answer.links:
+                found += self._ask(method, path, query=_query(answer.links["next"]["url"]))
+            return found
         try:
             said = answer.json()
             sentence, code = said["message"], said["code"]
@@ -101,3 +105,10 @@ class Service:
                     return answer
             time.sleep(PAUSES[number])
         raise AssertionError
+
+
+def _query(url: str) -> dict:
+    """What an address asks for; the rest of it nobody needs who asks at the same place."""
+    from urllib.parse import parse_qsl, urlsplit
+
+    return dict(parse_qsl(urlsplit(url).query))

@@ -62,6 +62,7 @@ BODIES: Mapping[str, Mapping[str, object]] = {
     "PUT /api/teach/{course}/assignments/{homework}/groups": {"groups": [{"name": "Red", "members": ["student"]}]},
     "PUT /api/teach/{course}/assignments/{quiz}/pools": {"pools": []},
     "/api/teach/{course}/assignments/{quiz}/more-time": {"minutes": 5, "reason": "A fire alarm"},
+    "/api/teach/{course}/assignments/{quiz}/attempts/{attempt}/reopen": {"minutes": 5, "reason": "The wrong button"},
     "PUT /api/teach/{course}/extra-time/{user}": {"factor": "1.5"},
     "/api/teach/{course}/regrades": {"assignment": "{homework}", "reason": "A case was wrong."},
     "/api/teach/{course}/exercises/{own}/publish": {"note": "New"},

@@ -11,7 +11,7 @@ from django.test import Client
 from grader.courses.models import Event, Section, Verb
 from grader.gradebook.models import RegradeState
 from grader.quizzes.models import Accommodation, Attempt, Pool
-from grader.quizzes.sitting.attempts import attempt_start
+from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
 from tests.api.test_staff import client_of, post
 from tests.quizzes.exam import Exam
 from tests.school import School, report
@@ -121,6 +121,25 @@ def test_a_key_gives_more_time_once(exam: Exam, teacher: Client) -> None:
     assert [(row["user_name"], row["given_seconds"], row["asked"]) for row in found["items"]] == [("student", 300, 4)]
     waiting = teacher.get(f"{ONE}/attempts?state=not-begun&limit=1").json()
     assert ([row["user_name"] for row in waiting["items"]], waiting["next"]) == (["other"], None)
+
+
+def test_an_attempt_that_was_ended_by_mistake_is_opened_again_once(exam: Exam, teacher: Client) -> None:
+    attempt = attempt_start(user=exam.cast.student, assignment=exam.quiz)
+    address, asked = f"{ONE}/attempts/{attempt.public_id}/reopen", {"minutes": 5, "reason": "The wrong button"}
+    assert post(teacher, address, asked).status_code == 404  # it runs
+    attempt_finish(attempt=attempt)
+    assert post(teacher, address, {"minutes": 5}).status_code == 422
+    assert post(client_of(exam.cast.student), address, asked).status_code == 404
+    elsewhere = address.replace("/exam/", "/week-1/")
+    assert post(teacher, elsewhere, asked).status_code == 404
+    opened = [post(teacher, address, asked, key="button") for _ in range(2)]
+    assert [one.status_code for one in opened] == [200, 200]
+    assert opened[0].json() == opened[1].json()
+    again = Attempt.objects.get()
+    assert (again.finished_at, again.receipt, opened[0].json()["number"]) == (None, "", 1)
+    assert noted(Verb.ATTEMPT_REOPENED) == 1
+    assert Event.objects.get(verb=Verb.ATTEMPT_REOPENED).data["reason"] == "The wrong button"
+    assert post(teacher, address, asked).status_code == 404
 
 
 def test_an_assistant_gives_time_to_their_own_section_alone(exam: Exam) -> None:

@@ -17,6 +17,8 @@ import pytest
 from tests.client.conftest import Terminal, csrf
 from tests.e2e.service import Service
 
+from tensorgrade.service import Service as Asking  # isort: skip
+
 RIGHT = """import numpy as np
 
 
@@ -207,3 +209,10 @@ def test_a_teacher_reads_changes_and_brings_exercises(
 @pytest.mark.parametrize("command", ["--help", "submit --help", "sync --help"])
 def test_help_comes_at_once_and_without_libraries(terminal: Terminal, command: str) -> None:
     assert terminal(*command.split()).out.startswith("Usage: ")
+
+
+def test_a_list_that_comes_in_windows_is_one_list(service: Service, token: Callable[..., str]) -> None:
+    asked = Asking(service.address, token("teacher", "read"))
+    whole = asked.get("/exercises")
+    assert len(whole) > 20
+    assert asked.get("/exercises", limit=20) == whole

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any, TypeVar
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import File, Router, UploadedFile
 
 from grader.accounts.tokens.scopes import Scope
-from grader.api.asked import LIMIT, OFFSET, fitting
+from grader.api.asked import LIMIT, MANY, OFFSET, fitting, listed
 from grader.api.auth import needs
 from grader.api.errors import REFUSALS, TooLarge
 from grader.api.staff.schemas import StaffExerciseOut, StaffExercisesOut, UploadedOut, VersionOut
@@ -73,14 +73,17 @@ def exercises(
     response={200: list[VersionOut], **REFUSALS},
     url_name="teach-versions",
 )
-def versions(request: HttpRequest, slug: str, exercise: str) -> list[VersionOut]:
+def versions(
+    request: HttpRequest, response: HttpResponse, slug: str, exercise: str, limit: int = MANY, offset: int = OFFSET
+) -> list[VersionOut]:
     """An exercise's versions, the newest first, and how many submissions of this course each has."""
     course = taught(request, slug).course
+    rows = versions_of(viewer=caller(request), course=course, slug=exercise)
     return [
         VersionOut(
             hash=row.version.hash, created_at=row.version.created_at, current=row.current, submissions=row.submissions
         )
-        for row in versions_of(viewer=caller(request), course=course, slug=exercise)
+        for row in listed(request, response, rows, limit, offset)
     ]
 
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from ninja import Router, Status
 
 from grader.accounts.tokens.once import done_once
 from grader.accounts.tokens.scopes import Scope
-from grader.api.asked import KEY, LIMIT
+from grader.api.asked import KEY, LIMIT, MANY, OFFSET, begun, listed
 from grader.api.auth import needs
 from grader.api.errors import REFUSALS
 from grader.api.staff.courses import managed
@@ -23,10 +23,12 @@ router = Router(auth=needs(Scope.MANAGE))
 
 
 @router.get("/teach/{slug}/hooks", response={200: list[HookOut], **REFUSALS}, url_name="teach-hooks")
-def hooks(request: HttpRequest, slug: str) -> list[HookOut]:
+def hooks(
+    request: HttpRequest, response: HttpResponse, slug: str, limit: int = MANY, offset: int = OFFSET
+) -> list[HookOut]:
     """The course's hooks, the newest first."""
-    course = managed(request, slug).course
-    return [HookOut(**_out(hook)) for hook in hook_list(viewer=caller(request), course=course)]
+    rows = hook_list(viewer=caller(request), course=managed(request, slug).course)
+    return [HookOut(**_out(hook)) for hook in listed(request, response, rows, limit, offset)]
 
 
 @router.post("/teach/{slug}/hooks", response={201: NewHookOut, **REFUSALS})
@@ -53,11 +55,14 @@ def remove(request: HttpRequest, slug: str, hook: int) -> Status[None]:
     response={200: list[DeliveryOut], **REFUSALS},
     url_name="teach-hook-deliveries",
 )
-def deliveries(request: HttpRequest, slug: str, hook: int, limit: int = LIMIT) -> list[DeliveryOut]:
-    """What it was told last, and what came of it."""
+def deliveries(
+    request: HttpRequest, response: HttpResponse, slug: str, hook: int, limit: int = LIMIT, offset: int = OFFSET
+) -> list[DeliveryOut]:
+    """What it was told, the newest first, and what came of it."""
     course = managed(request, slug).course
-    rows = deliveries_of(hook=hook_get(viewer=caller(request), course=course, pk=hook), limit=limit)
-    return [_delivery(row) for row in rows]
+    found = hook_get(viewer=caller(request), course=course, pk=hook)
+    rows = deliveries_of(hook=found, limit=limit + 1, offset=offset)
+    return [_delivery(row) for row in begun(request, response, rows, limit, offset)]
 
 
 @router.post("/teach/{slug}/hooks/{hook}/try", response={201: DeliveryOut, **REFUSALS}, url_name="teach-hook-try")

@@ -11,7 +11,7 @@ from ninja import Router, Status
 
 from grader.accounts.tokens.once import done_once
 from grader.accounts.tokens.scopes import Scope
-from grader.api.asked import KEY, LIMIT, OFFSET
+from grader.api.asked import KEY, LIMIT, MANY, OFFSET, listed
 from grader.api.auth import needs
 from grader.api.errors import REFUSALS, Unacceptable, checked
 from grader.api.staff.courses import taught
@@ -124,10 +124,13 @@ def adjust(
     response={200: list[StatisticsOut], **REFUSALS},
     url_name="teach-statistics",
 )
-def statistics(request: HttpRequest, slug: str, assignment: str) -> list[StatisticsOut]:
+def statistics(
+    request: HttpRequest, response: HttpResponse, slug: str, assignment: str, limit: int = MANY, offset: int = OFFSET
+) -> list[StatisticsOut]:
     """How each exercise of an assignment went."""
     taught(request, slug)
     row = assignment_get(viewer=caller(request), course_slug=slug, slug=assignment).assignment
+    found = assignment_statistics(viewer=caller(request), assignment=row)
     return [
         StatisticsOut(
             exercise=one.item.exercise.slug,
@@ -139,7 +142,7 @@ def statistics(request: HttpRequest, slug: str, assignment: str) -> list[Statist
             discrimination=one.discrimination,
             bins=list(one.bins),
         )
-        for one in assignment_statistics(viewer=caller(request), assignment=row)
+        for one in listed(request, response, found, limit, offset)
     ]
 
 

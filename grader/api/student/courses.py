@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Router
 
 from grader.accounts.models import User
 from grader.accounts.tokens.scopes import Scope
-from grader.api.asked import WAIT
+from grader.api.asked import MANY, OFFSET, WAIT, listed
 from grader.api.auth import needs, scopes_in
 from grader.api.errors import REFUSALS
 from grader.api.student.schemas import (
@@ -58,19 +58,21 @@ def me(request: HttpRequest) -> MeOut:
 
 
 @router.get("/courses", response={200: list[CourseOut], **REFUSALS}, url_name="courses")
-def courses(request: HttpRequest) -> list[CourseOut]:
+def courses(request: HttpRequest, response: HttpResponse, limit: int = MANY, offset: int = OFFSET) -> list[CourseOut]:
     """The courses you are in."""
     return [
         CourseOut(slug=view.course.slug, title=view.course.title, role=view.role)
-        for view in course_list(viewer=caller(request))
+        for view in listed(request, response, course_list(viewer=caller(request)), limit, offset)
     ]
 
 
 @router.get("/courses/{slug}/assignments", response={200: list[AssignmentOut], **REFUSALS}, url_name="assignments")
-def assignments(request: HttpRequest, slug: str) -> list[AssignmentOut]:
+def assignments(
+    request: HttpRequest, response: HttpResponse, slug: str, limit: int = MANY, offset: int = OFFSET
+) -> list[AssignmentOut]:
     """A course's assignments with your own dates, and their exercises once they are open to you."""
     course = course_get(viewer=caller(request), slug=slug).course
-    views = assignment_list(viewer=caller(request), course=course)
+    views = listed(request, response, assignment_list(viewer=caller(request), course=course), limit, offset)
     items = item_lists(views=views)
     return [assignment_out(view, items[view.assignment.pk]) for view in views]
 
@@ -85,19 +87,24 @@ def assignment(request: HttpRequest, slug: str, assignment: str) -> AssignmentMa
 
 
 @router.get("/courses/{slug}/marks", response={200: list[AssignmentMarkOut], **REFUSALS}, url_name="marks")
-def marks(request: HttpRequest, slug: str) -> list[AssignmentMarkOut]:
+def marks(
+    request: HttpRequest, response: HttpResponse, slug: str, limit: int = MANY, offset: int = OFFSET
+) -> list[AssignmentMarkOut]:
     """Your points in each assignment of a course, without its exercises; ``earned`` None while it may not be seen."""
     course = course_get(viewer=caller(request), slug=slug).course
     return [
         AssignmentMarkOut(**_dates(row.view), exercises=[], earned=row.points, max_points=row.max_points)
-        for row in course_overview(viewer=caller(request), course=course)
+        for row in listed(request, response, course_overview(viewer=caller(request), course=course), limit, offset)
     ]
 
 
 @router.get("/exercises", response={200: list[ExerciseOut], **REFUSALS}, url_name="exercises")
-def exercises(request: HttpRequest) -> list[ExerciseOut]:
+def exercises(
+    request: HttpRequest, response: HttpResponse, limit: int = MANY, offset: int = OFFSET
+) -> list[ExerciseOut]:
     """The exercises of your courses that you may read now; to teachers, the whole library."""
-    return [exercise_out(exercise) for exercise in exercise_list(viewer=caller(request))]
+    rows = exercise_list(viewer=caller(request))
+    return [exercise_out(exercise) for exercise in listed(request, response, rows, limit, offset)]
 
 
 @router.get(EXERCISE, response={200: HandoutOut, **REFUSALS}, url_name="exercise")

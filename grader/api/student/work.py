@@ -5,12 +5,12 @@ from __future__ import annotations
 import uuid
 from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from ninja import Router, Status
 
 from grader.accounts.tokens.scopes import Scope
-from grader.api.asked import KEY, LIMIT, OFFSET, WAIT
+from grader.api.asked import KEY, LIMIT, OFFSET, WAIT, begun
 from grader.api.auth import check_scope, needs
 from grader.api.errors import REFUSALS
 from grader.api.student.courses import EXERCISE, caller, item_of
@@ -71,6 +71,7 @@ def source(request: HttpRequest, public_id: UUID) -> str:
 @router.get(f"{EXERCISE}/submissions", response={200: list[SubmissionLineOut], **REFUSALS}, url_name="history")
 def history(
     request: HttpRequest,
+    response: HttpResponse,
     slug: str,
     assignment: str,
     exercise: str,
@@ -85,10 +86,10 @@ def history(
         exercise=item.exercise,
         assignment=item.assignment.assignment,
         kind=kind,
-        limit=limit,
+        limit=limit + 1,
         offset=offset,
     )
-    return [line_out(view) for view in rows]
+    return [line_out(view) for view in begun(request, response, rows, limit, offset)]
 
 
 def line_out(view: SubmissionView) -> SubmissionLineOut:

@@ -23,6 +23,6 @@ def hook_get(*, viewer: Viewer, course: Course, pk: int) -> Webhook:
     return found
 
 
-def deliveries_of(*, hook: Webhook, limit: int) -> tuple[Delivery, ...]:
-    """What a hook was told last, the newest first. One query."""
-    return tuple(Delivery.objects.filter(hook=hook)[:limit])
+def deliveries_of(*, hook: Webhook, limit: int, offset: int) -> tuple[Delivery, ...]:
+    """A window of what a hook was told, the newest first. One query."""
+    return tuple(Delivery.objects.filter(hook=hook)[offset : offset + limit])

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any, Literal
+from uuid import UUID
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 from ninja import Router
 
 from grader.accounts.models import User
 from grader.accounts.tokens.once import done_once
 from grader.accounts.tokens.scopes import Scope
-from grader.api.asked import KEY, LIMIT, OFFSET
+from grader.api.asked import KEY, LIMIT, MANY, OFFSET, listed
 from grader.api.auth import needs
 from grader.api.errors import REFUSALS, Unacceptable, checked
 from grader.api.staff.assignments import ONE, managed_quiz
@@ -25,6 +27,8 @@ from grader.api.staff.holding.schemas import (
     MoreTimeOut,
     PoolOut,
     PoolsIn,
+    ReopenedOut,
+    ReopenIn,
     SittingOut,
     SittingsOut,
 )
@@ -36,16 +40,20 @@ from grader.errors import NotFound
 from grader.gradebook.teaching.choosing import placed_in
 from grader.quizzes.holding.rule_services import accommodation_list, accommodation_set, pool_names, pools_set
 from grader.quizzes.progress import ProgressRow, quiz_progress
+from grader.quizzes.selectors import attempt_get
 from grader.quizzes.sitting.more_time import time_give
+from grader.quizzes.sitting.reopening import attempt_reopen
 
 router = Router(auth=needs(Scope.TEACH))
 EXTRA = "/teach/{slug}/extra-time"
 
 
 @router.get(f"{ONE}/pools", response={200: list[PoolOut], **REFUSALS}, url_name="teach-pools")
-def pools(request: HttpRequest, slug: str, assignment: str) -> list[PoolOut]:
+def pools(
+    request: HttpRequest, response: HttpResponse, slug: str, assignment: str, limit: int = MANY, offset: int = OFFSET
+) -> Sequence[PoolOut]:
     """The quiz's pools by name, each with its exercises in order; 404 for what is no quiz."""
-    return _pools(managed_quiz(request, slug, assignment))
+    return listed(request, response, _pools(managed_quiz(request, slug, assignment)), limit, offset)
 
 
 @router.put(f"{ONE}/pools", auth=needs(Scope.MANAGE), response={200: list[PoolOut], **REFUSALS})
@@ -115,6 +123,32 @@ def more_time(request: HttpRequest, slug: str, assignment: str, data: MoreTimeIn
         return {"attempts": count}
 
     return done_once(user=by, key=key, asked=["more time", slug, assignment, data.dict()], do=do)
+
+
+@router.post(
+    f"{ONE}/attempts/{{attempt}}/reopen",
+    auth=needs(Scope.MANAGE),
+    response={200: ReopenedOut, **REFUSALS},
+    url_name="teach-reopen",
+)
+def reopen(
+    request: HttpRequest, slug: str, assignment: str, attempt: UUID, data: ReopenIn, key: str | None = KEY
+) -> Any:
+    """Open an attempt again that was ended by mistake: with the time it had left and so many minutes more.
+
+    404 while it has not ended: with a key the same again is the first answer.
+    """
+    by, row = caller(request), _taught(request, slug, assignment)
+
+    def do() -> dict[str, Any]:
+        found = attempt_get(viewer=by, public_id=attempt)
+        if found.assignment_id != row.pk:
+            raise NotFound
+        with checked():
+            again = attempt_reopen(viewer=by, attempt=found, minutes=data.minutes, reason=data.reason)
+        return ReopenedOut(id=again.public_id, number=again.number, ends_at=again.ends_at).dict()
+
+    return done_once(user=by, key=key, asked=["reopen", slug, assignment, str(attempt), data.dict()], do=do)
 
 
 @router.get(EXTRA, response={200: ExtraTimesOut, **REFUSALS}, url_name="teach-extra-time")

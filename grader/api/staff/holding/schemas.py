@@ -94,6 +94,21 @@ class MoreTimeOut(Schema):
     attempts: int
 
 
+class ReopenIn(Strict):
+    """``minutes`` on top of what the attempt had left; without any left, one at least."""
+
+    minutes: int = Field(0, ge=0, le=600)
+    reason: str = Field(min_length=1, max_length=400)
+
+
+class ReopenedOut(Schema):
+    """The attempt as it goes on; ``ends_at`` None: without a time limit."""
+
+    id: UUID
+    number: int
+    ends_at: datetime | None
+
+
 class SittingOut(Schema):
     """A student's latest attempt; ``id`` None: none yet. ``state``: not-begun, writing or handed-in."""
 
