@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from http import HTTPStatus
 from typing import Any, Final
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.cache import never_cache
@@ -20,6 +20,7 @@ from grader.errors import NotFound, Refused
 from grader.gradebook.marks.explained import earned_now
 from grader.gradebook.selectors import mark_get
 from grader.operations import watch
+from grader.quizzes.errors import AttemptOver
 from grader.quizzes.selectors import running_in
 from grader.submissions.help.hints import hints_get
 from grader.submissions.rules import hand_ins_left
@@ -84,15 +85,21 @@ def _send(request: HttpRequest, view: ItemView) -> HttpResponse:
 
 @require_POST
 def draft(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
-    """Saves the draft; 409 with the stored one if that is newer than what the editor started from."""
-    view = item(request, course, assignment, exercise)
-    kept = draft_save(
-        user=person(request),
-        exercise=view.exercise,
-        assignment=view.assignment.assignment,
-        source=read_answer(request).source,
-        based_on=request.POST.get("revision", ""),
-    )
+    """Saves the draft; 409 with the stored one if that is newer than what the editor started from.
+
+    403, and ``over``, where it comes after the end of the attempt that asks for it.
+    """
+    try:
+        view = item(request, course, assignment, exercise)
+        kept = draft_save(
+            user=person(request),
+            exercise=view.exercise,
+            assignment=view.assignment.assignment,
+            source=read_answer(request).source,
+            based_on=request.POST.get("revision", ""),
+        )
+    except AttemptOver as refusal:
+        return JsonResponse({"sentence": str(refusal), "over": True}, status=refusal.status)
     return draft_answer(kept)
 
 

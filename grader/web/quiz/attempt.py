@@ -32,7 +32,7 @@ from grader.web.quiz.attempt_page import (
     regrade_reasons,
     reviewed_places,
 )
-from grader.web.quiz.attempt_state import attempt_state, clock, saved_state
+from grader.web.quiz.attempt_state import attempt_state, clock, drafts_of, saved_state
 from grader.web.requests import person, wants_json
 from grader.web.views.errors import problem
 
@@ -194,6 +194,7 @@ def done(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "assignment": attempt.assignment,
         "course": attempt.assignment.course,
         "own": attempt.user_id == request.user.pk,
+        "drafts": drafts_of(attempt, places),
         "receipt": readable(attempt.receipt),
         "answered": sum(place.answered or (place.submission_id is not None and not place.unread) for place in places),
         "unread": sum(place.given and place.unread for place in places),

@@ -5,6 +5,7 @@ The page takes it with every reply: a browser's Back shows an old page, and anot
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -22,9 +23,10 @@ from grader.web.quiz.attempt_page import AttemptPage, PlaceView, answer_view, pr
 
 def attempt_state(page: AttemptPage) -> dict[str, Any]:
     """All of an attempt."""
+    drafts = drafts_of(page.attempt, page.places)
     return {
         **clock(page.attempt, page.attempt.ends_at),
-        "places": [_place(view) for view in map(answer_view, page.places)],
+        "places": [_place(view, drafts) for view in map(answer_view, page.places)],
     }
 
 
@@ -56,9 +58,20 @@ def saved_state(place: Place, presented: Presented, saved: Saved) -> dict[str, A
     return answer
 
 
-def _place(view: PlaceView) -> dict[str, Any]:
+def drafts_of(attempt: Attempt, places: Sequence[Place]) -> dict[int, str]:
+    """Where drafts of the attempt's code are saved, by the place's position."""
+    assignment = attempt.assignment
+    return {
+        place.position: reverse("draft", args=[assignment.course.slug, assignment.slug, place.item.exercise.slug])
+        for place in places
+        if place.variant_id is None
+    }
+
+
+def _place(view: PlaceView, drafts: Mapping[int, str]) -> dict[str, Any]:
     place = view.place
     return {
+        **({"draft": drafts[place.position]} if place.position in drafts else {}),
         "position": place.position,
         "revision": place.revision,
         "saved_at": place.saved_at.isoformat() if place.saved_at else None,

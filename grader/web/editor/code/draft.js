@@ -2,11 +2,15 @@
 
 import { offerChoice } from "../saving/choice.js";
 import { Copies } from "../saving/copies.js";
+import { OVER } from "../saving/exchange.js";
 import { Saver } from "../saving/saver.js";
 import { Status } from "../saving/status.js";
 
-/** A saver of what stands in `editor`, shown in the form. `acknowledged` is the text that the page came with. */
-export function draftOf(form, editor, acknowledged, connection) {
+/**
+ * A saver of what stands in `editor`, shown in the form. `acknowledged` is the text that the page came with; `moved` hears
+ * of every change of how it stands.
+ */
+export function draftOf(form, editor, acknowledged, connection, moved) {
   const status = new Status(document.getElementById("draft-state"));
   const saver = new Saver({
     url: form.dataset.draftUrl,
@@ -22,8 +26,10 @@ export function draftOf(form, editor, acknowledged, connection) {
     },
     on: {
       state: () => {
-        status.show([saver], connection);
+        if (saver.state === OVER) status.say(saver.savedAt ? "late" : "lateWhole", { moment: saver.savedAt });
+        else status.show([saver], connection);
         showChoice();
+        moved();
       },
     },
   });

@@ -22,6 +22,7 @@ if (form) {
   const submit = form.querySelector("button[value=submission]");
   let draft = null;
   let dots = null;
+  let guard = null;
 
   // Opened with code to put back: the editor starts with what stood there before, so that Undo finds it.
   const before = form.querySelector("textarea[data-before]");
@@ -38,10 +39,8 @@ if (form) {
     },
     came: () => editor.text !== came && dots?.changed(),
   }, came);
-  draft = draftOf(form, editor, came, connection);
+  draft = draftOf(form, editor, came, connection, () => guard?.go());
   draft.restore();
-  const strip = document.querySelector("[data-attempt]");
-  if (strip) attemptClock(strip, connection, draft);
   form.classList.add("is-live");
   ownInput(connection.person);
   panes(document.querySelector(".room"));
@@ -95,4 +94,8 @@ if (form) {
       }
     }
   });
+
+  // After all that hears of presses: a link that something else is done with leads nowhere.
+  const strip = document.querySelector("[data-attempt]");
+  if (strip) guard = attemptClock(strip, connection, draft);
 }

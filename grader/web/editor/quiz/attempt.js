@@ -49,9 +49,10 @@ export class Attempt {
       connection: this.connection,
       address: this.address,
       shown: new Set(this.places.map((place) => place.number - 1)),
+      drafts: Object.fromEntries(stored.places.filter(({ draft }) => draft).map(({ position, draft }) => [position, draft])),
       on: {
         sending: (position, sending) => this.sendingLeftover(position, sending),
-        kept: (position, answer) => this.dots.get(position)?.show({ ...answer, flag: answer.flag, unsaved: false }),
+        kept: () => this.refresh(),
         over: (position, answer, value) => this.ending.over(position + 1, answer, value),
       },
     });

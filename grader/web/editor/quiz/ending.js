@@ -75,6 +75,7 @@ export class Ending {
   }
 
   words({ fields }) {
+    if (!fields) return this.panel.dataset.code;
     return Object.entries(fields)
       .flatMap(([name, own]) => own.map((value) => this.label(name, value)))
       .join("; ");

@@ -20,12 +20,13 @@ function tellWhatCameTooLate(notice) {
     connection: new Connection({ person: document.documentElement.dataset.person }),
     address: notice.dataset.address,
     shown: new Set(),
+    drafts: JSON.parse(document.getElementById("drafts").textContent),
     on: {
       sending: () => {},
       kept: () => {},
-      over: (position) => {
+      over: (position, answer) => {
         const line = document.createElement("li");
-        line.textContent = notice.dataset.sentence.replace("{n}", position + 1);
+        line.textContent = notice.dataset[answer.late ? "sentence" : "code"].replace("{n}", position + 1);
         notice.querySelector("ul").append(line);
         notice.hidden = false;
       },

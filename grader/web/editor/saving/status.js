@@ -4,7 +4,7 @@ import { SIGNED_OUT } from "./exchange.js";
 import { CHOOSE, SAVING, WAITING } from "./saver.js";
 import { at } from "./words.js";
 
-const WARNINGS = new Set(["offline", "unkept", "lost", "signedOut", "refused", "choose", "over", "overOffline"]);
+const WARNINGS = new Set(["offline", "unkept", "lost", "signedOut", "refused", "choose", "over", "overOffline", "late", "lateWhole"]);
 
 export class Status {
   constructor(line) {
