@@ -76,6 +76,14 @@ def test_the_editor_is_not_left_without_a_connection(writing: Sitting) -> None:
     assert writing.unsaved == 0
 
 
+def test_a_press_waits_even_where_everything_is_saved_and_says_so(writing: Sitting) -> None:
+    writing.offline()
+    writing.page.get_by_role("link", name="Back to the quiz").click()
+    expect(writing.page.locator("#draft-state")).to_contain_text("goes on as soon as the server can be reached")
+    writing.offline(away=False)
+    writing.page.wait_for_url("**/attempts/**")
+
+
 def test_code_left_in_the_browser_is_sent_before_anything_is_handed_in(sit: Sit) -> None:
     ada = sit("coded")
     ada.page.evaluate(LEFT, LAST)

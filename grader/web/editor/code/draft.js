@@ -1,16 +1,17 @@
 // The draft of a solution: what stands in the editor is saved on the server while it is typed.
 
 import { offerChoice } from "../saving/choice.js";
+import { UP } from "../saving/connection.js";
 import { Copies } from "../saving/copies.js";
 import { OVER } from "../saving/exchange.js";
 import { Saver } from "../saving/saver.js";
 import { Status } from "../saving/status.js";
 
 /**
- * A saver of what stands in `editor`, shown in the form. `acknowledged` is the text that the page came with; `moved` hears
- * of every change of how it stands.
+ * A saver of what stands in `editor`, shown in the form. `acknowledged` is the text that the page came with; `guard()` is
+ * the page's guard, which hears of every change of how it stands, where there is one.
  */
-export function draftOf(form, editor, acknowledged, connection, moved) {
+export function draftOf(form, editor, acknowledged, connection, guard) {
   const status = new Status(document.getElementById("draft-state"));
   const saver = new Saver({
     url: form.dataset.draftUrl,
@@ -26,10 +27,12 @@ export function draftOf(form, editor, acknowledged, connection, moved) {
     },
     on: {
       state: () => {
-        if (saver.state === OVER) status.say(saver.savedAt ? "late" : "lateWhole", { moment: saver.savedAt });
+        const held = guard()?.waits && !saver.pending && connection.state !== UP;
+        if (held) status.say("lost");
+        else if (saver.state === OVER) status.say(saver.savedAt ? "late" : "lateWhole", { moment: saver.savedAt });
         else status.show([saver], connection);
         showChoice();
-        moved();
+        guard()?.go();
       },
     },
   });

@@ -39,7 +39,7 @@ if (form) {
     },
     came: () => editor.text !== came && dots?.changed(),
   }, came);
-  draft = draftOf(form, editor, came, connection, () => guard?.go());
+  draft = draftOf(form, editor, came, connection, () => guard);
   draft.restore();
   form.classList.add("is-live");
   ownInput(connection.person);
@@ -98,4 +98,5 @@ if (form) {
   // After all that hears of presses: a link that something else is done with leads nowhere.
   const strip = document.querySelector("[data-attempt]");
   if (strip) guard = attemptClock(strip, connection, draft);
+  connection.changed = () => draft.on.state(draft);
 }
