@@ -97,4 +97,6 @@ def _publish_page(request: HttpRequest, view: OwnView, *, refused: Refused | Non
         "refused": refused,
         "here": "exercises",
     }
-    return render(request, "web/author/proof/publish.html", context, status=refused.status if refused else HTTPStatus.OK)
+    return render(
+        request, "web/author/proof/publish.html", context, status=refused.status if refused else HTTPStatus.OK
+    )

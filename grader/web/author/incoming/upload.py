@@ -77,4 +77,6 @@ def _page(request: HttpRequest, view: OwnView, name: str, *, refused: Refused | 
         "refused": refused,
         "here": "exercises",
     }
-    return render(request, "web/author/beginning/upload.html", context, status=refused.status if refused else HTTPStatus.OK)
+    return render(
+        request, "web/author/beginning/upload.html", context, status=refused.status if refused else HTTPStatus.OK
+    )
