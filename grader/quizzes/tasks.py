@@ -17,16 +17,17 @@ log = logging.getLogger(__name__)
 
 
 @task(name=DRAW_VARIANTS)
-def draw_variants(version_id: int, there: int) -> None:
+def draw_variants(version_id: int, there: int | None = None) -> None:
     """Draw AHEAD more variants of a version than the ``there`` it had when they were asked for, numbered on from those.
 
-    Nothing where there are more by now: who waits for a worker asks again.
+    Nothing where there are more by now: who waits for a worker asks again. A release that does not say ``there`` yet
+    may still send messages.
     """
     version = ExerciseVersion.objects.filter(pk=version_id).first()
     if version is None:
         return
     first = Variant.objects.filter(version=version).count()
-    if first > there:
+    if there is not None and first > there:
         return
     numbers = range(first, first + AHEAD)
     try:
