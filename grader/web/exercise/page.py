@@ -172,6 +172,7 @@ def page_context(
         "missing": watch.missing(_arrays(form["content"].spec)),
         "statement": with_worked_example(form["content"].statement, view.exercise),
         "takes": takes,
+        "takes_file": takes,
         "keys": KEYS,
         "live": takes and assignment.mode != Mode.QUIZ,
         "phrases": editor_phrases(),

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.urls import resolve
 
 from grader.accounts.models import User
 from grader.catalog.models import Exercise, ExerciseVersion
@@ -34,6 +36,8 @@ def test_code_is_sent_for_the_draft_as_it_is(author: Client, school: School, sig
     page = author.get(TRY).content.decode()
     assert "Rectified linear units" in page
     assert "is still empty" in page, "the starter"
+    for action in re.findall(r'<form[^>]* action="([^"]+)"', page):
+        assert resolve(action), "each form of it leads somewhere"
     sent = author.post(TRY, {"source": "def relu(X):\n    return X\n", "kind": "submission"})
     submission = Submission.objects.get()
     assert sent.headers["Location"] == f"{TRY}?submission={submission.public_id}#result"
