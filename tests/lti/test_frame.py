@@ -145,7 +145,7 @@ def by_cookie(browser: Browser, school: School) -> None:
     frame = arrived(page)
     frame.locator("a.row", has_text="Two-dimensional cross-correlation").click()
     frame.get_by_role("heading", name="Two-dimensional cross-correlation").wait_for()
-    frame.locator("summary[aria-label=Language]").click()
+    frame.locator("summary[aria-label^=Language]").click()
     frame.get_by_role("button", name="简体中文").click()  # a form, with its token
     frame.get_by_role("heading", name="二维互相关").wait_for()
     cookies = {cookie["name"]: cookie for cookie in page.context.cookies(school.tool)}
