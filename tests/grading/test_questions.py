@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
 
-from grader.grading.questions import mark_response
+from grader.content.loader import load_folder
+from grader.grading.questions import draw, mark_response
 from grader.grading.report.report import from_json, to_json
 from grader.judge.verdict import Verdict
 from grader.questions.registry import QUESTION_TYPES, QuestionSpec
+from grader.sandbox.client import Jails
+
+NETWORKS = Path(__file__).parents[2] / "exercises" / "networks"
 
 TEXT = {"en": "x", "zh-hans": "x"}
 QUESTIONS: dict[str, dict[str, Any]] = {
@@ -110,3 +115,9 @@ def test_exact_decimals_survive_the_database() -> None:
     """0.5 as JSON is a string or a number; either way "0.50000000001" is not it."""
     report = mark_response(stored("array"), [["1", "2"], ["3", "0.50000000001"]], version="v", number=0)
     assert report.points == 0.75
+
+
+def test_a_stock_of_long_questions_is_drawn(jails: Jails) -> None:
+    """Together they hold more values than the results of one job may."""
+    drawn = draw(load_folder(NETWORKS / "fields-of-a-network"), range(100), jails=jails)
+    assert [one.number for one in drawn] == list(range(100))
