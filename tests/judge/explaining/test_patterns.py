@@ -110,6 +110,7 @@ NONE: list[tuple[str, Any, Any]] = [
     ("shift of a constant but its end", np.array([1.0, 1, 1, 5]), np.array([1.0, 1, 1, 1.7])),
     ("an only element of 0", np.array([[3.0]]), np.array([[0.0]])),
     ("nan", np.array([np.nan, 1.0, 2.0]), np.array([np.nan, -1.0, -2.0])),
+    ("off by a little where nothing needs rounding", np.array([19.0, 25, 37, 43]), np.array([19.0, 25, 37, 43.25])),
     ("integers too large for float64", np.array([2**60, 1]), np.array([2**60 + 1, 1])),
 ]
 
