@@ -52,6 +52,14 @@ def test_the_assignment_says_how_far_one_is(student: Client, school: School, pag
     assert state() == "Solved"
 
 
+def test_a_library_with_nothing_in_it_blames_no_word(student: Client) -> None:
+    """What a course asks for is not in it for its students, nor what a worker has yet to check."""
+    page = student.get("/practice/").content.decode()
+    assert "Nothing is here yet." in page
+    assert "No exercise is like that." not in page
+    assert "of 0" not in page
+
+
 def test_dates_are_written_for_every_reader(student: Client, school: School, pages: Pages) -> None:
     tree = read(student.get(pages.assignment))
     due = one(tree, "time")
