@@ -135,10 +135,9 @@ def candidates_check(
             progress(number, len(waiting), candidate.slug)
         if candidate_check(candidate=candidate, jails=jails, cache=cache, at_once=at_once, stopping=stopping):
             published.append(candidate.slug)
+            library_sync()
         elif not stopping():
             refused.append(candidate.slug)
-    if published:
-        library_sync()
     return published, refused
 
 

@@ -14,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from grader.accounts.models import User
-from grader.catalog.models import Candidate, Exercise, ExerciseVersion, Proof
+from grader.catalog.models import AssignmentExercise, Candidate, Exercise, ExerciseVersion, Proof
 from grader.catalog.publishing import (
     candidate_check,
     candidate_offer,
@@ -181,6 +181,14 @@ class Failing:
         self.left -= 1
         outcome = self.jails.run(job)
         return outcome if self.left < 0 else dataclasses.replace(outcome, end=End.INTERNAL, cases=())
+
+
+def test_each_is_in_the_library_once_it_has_passed(jails: Jails, cache: Cache) -> None:
+    for slug in ("first", "second"):
+        candidate_offer(slug=slug, bundle=ready(), listed=True)
+    there = []
+    candidates_check(jails=jails, cache=cache, progress=lambda *_: there.append(AssignmentExercise.objects.count()))
+    assert there == [0, 1]
 
 
 def test_a_fault_of_the_host_refuses_nothing(jails: Jails, cache: Cache) -> None:

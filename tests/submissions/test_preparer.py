@@ -12,8 +12,8 @@ from django.test import Client
 from django.urls import reverse
 
 from grader.accounts.models import User
-from grader.catalog.models import ExerciseVersion, Preparation
-from grader.catalog.publishing import mutants_store
+from grader.catalog.models import ExerciseVersion, Preparation, Proof
+from grader.catalog.publishing import candidate_offer, mutants_store
 from grader.catalog.selectors import bundle_of
 from grader.catalog.services import exercise_store
 from grader.grading.author.authored import stock
@@ -26,7 +26,7 @@ from grader.sandbox.settings import JailSettings
 from grader.sandbox.types import Job, Outcome
 from grader.submissions.working.host import worker_settings
 from grader.submissions.working.preparer import Preparer
-from tests.grading.exercises import exercise
+from tests.grading.exercises import READY, exercise
 from tests.threads import at_once
 from tests.waiting import wait_for
 from tests.worker_process import running
@@ -55,7 +55,7 @@ class Watched:
     """Real jails that note each job's files, as it begins."""
 
     def __init__(self, jails: Jails) -> None:
-        self.jails = jails
+        self.jails, self.settings = jails, jails.settings
         self.jobs: list[Job] = []
         self.now: list[str] = []  # solutions that are running
         self.most_at_once = 0
@@ -125,6 +125,17 @@ def test_the_time_of_each_accepted_solution_is_kept(watched: Watched, cache: Cac
     took = Preparation.objects.get(version=version).took
     assert set(took) == {"plus.py"}  # the other passes nothing
     assert 0 < took["plus.py"] < 10
+
+
+def test_what_students_have_is_prepared_before_what_waits_for_its_check(watched: Watched, cache: Cache) -> None:
+    """A library that is checked anew takes a while, and nobody is to wait for their own input until its end."""
+    publish()
+    candidate_offer(slug="other", bundle=exercise(files=READY))
+    seen = set()
+    watched.after = lambda job: seen.add((Preparation.objects.count(), Proof.objects.count()))
+    preparer(watched, cache).look()
+    assert Preparation.objects.count() == 2
+    assert (1, 0) in seen
 
 
 def test_what_is_there_is_not_computed_again(watched: Watched, cache: Cache) -> None:

@@ -17,7 +17,7 @@ import logging
 import os
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -43,6 +43,7 @@ log = logging.getLogger(__name__)
 
 QUIET_SECONDS = 0.5  # without a grading, before a piece begins
 MOST_REST = 1.0  # seconds; after a piece as long as it took, up to this
+CHECK_SECONDS = 30.0  # for which candidates are checked before what was published is prepared
 AGAIN_SECONDS = 60.0  # after a fault of the host's
 STAGES = ("prepared", "stocked")  # all versions go through the first before any goes through the second
 
@@ -107,10 +108,15 @@ class Preparer:
     def look(self) -> None:
         """Publish and prepare all that is not; returns when nothing is left that could be done now."""
         self._drafts()  # those that no message told of
-        self._check_candidates()
-        if not self._ahead:
-            return
-        while not self.stopping.is_set() and (work := self._next()) is not None:
+        self._prepare(STAGES[:1])  # what students have goes before what they do not have yet
+        while self._check_candidates() and not self.stopping.is_set():
+            self._prepare(STAGES[:1])
+        self._prepare(STAGES)
+        if self._ahead:
+            self._try_mutants()
+
+    def _prepare(self, stages: Sequence[str]) -> None:
+        while self._ahead and not self.stopping.is_set() and (work := self._next(stages)) is not None:
             try:
                 self._do(work)
             except Exception as error:
@@ -119,13 +125,16 @@ class Preparer:
                     expected = isinstance(error, HostError)
                     log.warning("%s could not be %s: %s", work.code, work.stage, error, exc_info=not expected)
 
-        self._try_mutants()
-
-    def _check_candidates(self) -> None:
+    def _check_candidates(self) -> bool:
+        """For CHECK_SECONDS at most; whether some were published, which are to be prepared then."""
         with self._alone() as alone:
-            if alone:
-                stopping = self.stopping.is_set
-                candidates_check(jails=self._jails, cache=self._cache, at_once=1, stopping=stopping)
+            if not alone:
+                return False
+            stopping = self.stopping.is_set
+            published, _ = candidates_check(
+                jails=self._jails, cache=self._cache, at_once=1, seconds=CHECK_SECONDS, stopping=stopping
+            )
+        return bool(published)
 
     def _try_mutants(self) -> None:
         for code in code_in_use():
@@ -158,10 +167,10 @@ class Preparer:
         finally:
             connection.close()
 
-    def _next(self) -> Work | None:
+    def _next(self, stages: Sequence[str]) -> Work | None:
         """What comes first, read anew each time: a version published meanwhile goes before the rest."""
         codes = [code for code in code_in_use() if runs_here(code.arrays, code.device)]
-        for stage in STAGES:
+        for stage in stages:
             for work in (Work(code, stage) for code in codes):
                 done = self._cache.has(work.key) and work.code.noted
                 if not done and self._not_before.get(work.key, 0.0) <= time.monotonic():
