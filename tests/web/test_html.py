@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from http import HTTPStatus
+from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.staticfiles import finders
 from django.test import Client
 
+import grader
 from tests.school import School
 from tests.web.html import Pages, css, one, read, text
 from tests.web.reports import ERROR, WRONG
@@ -138,3 +141,9 @@ def test_it_comes_even_when_the_static_files_are_not_there(client: Client, monke
     response = client.get("/sign-in/")
     assert response.status_code == HTTPStatus.INTERNAL_SERVER_ERROR
     assert "Something broke on our side" in response.content.decode()
+
+
+def test_every_column_of_a_table_has_a_name() -> None:
+    """Also of buttons, for whoever hears the table read out."""
+    templates = Path(grader.__file__).parent.rglob("*.html")
+    assert [path.name for path in templates if re.search(r"<th[^>]*>\s*</th>", path.read_text())] == []
