@@ -109,6 +109,14 @@ def submission_as_author(view: SubmissionView) -> SubmissionView:
     return _view(submission, view.late, review)
 
 
+def sent_before(*, viewer: Viewer, submission: Submission) -> Submission | None:
+    """What its author sent for the exercise before it, of the same kind; None for anybody else. One query."""
+    if not is_author(viewer=viewer, submission=submission):
+        return None
+    place = {name: getattr(submission, name) for name in ("user_id", "exercise_id", "assignment_id", "kind")}
+    return Submission.objects.filter(**place, pk__lt=submission.pk).order_by("-pk").first()
+
+
 def submissions_of(
     *,
     user: User,

@@ -150,7 +150,10 @@ def test_an_assistant_of_another_section_says_nothing(school: School, wrong: Gra
 def test_two_attempts_side_by_side(school: School, wrong: GradingRun) -> None:
     better = school.graded(report(4, 4), source="def corr2d(X, K):\n    return X + 1\n")
     address = f"/submissions/{wrong.submission.public_id}/compare/{better.submission.public_id}/"
-    page = as_(school.cast.student).get(address).content.decode()
+    student = as_(school.cast.student)
+    assert address in read(student, better), "its author is led there"
+    assert "/compare/" not in read(student, wrong), "nothing came before the first"
+    page = student.get(address).content.decode()
     assert "<ins>+     return X + 1</ins>" in page
     assert "<del>-     return X</del>" in page
     assert as_(school.cast.other).get(address).status_code == 404

@@ -16,7 +16,7 @@ from grader.gradebook.teaching.browsing import neighbours
 from grader.gradebook.teaching.feedback import said_about
 from grader.submissions.models import SubmissionKind
 from grader.submissions.rules import is_author
-from grader.submissions.selectors import SubmissionView, report_for, submission_as_author, submission_get
+from grader.submissions.selectors import SubmissionView, report_for, sent_before, submission_as_author, submission_get
 from grader.web.parts.code import listing
 from grader.web.results import announced, asked_before, result_of
 from grader.web.staff.asked import sought_in, within
@@ -43,6 +43,7 @@ def page(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
         "assignment": submission.assignment,
         "course": submission.assignment.course if submission.assignment else None,
         "result": result_of(viewer=reader, view=view, asked=asked_before(request.GET.get("n"))),
+        "before": sent_before(viewer=request.user, submission=submission),
         "listing": listing(submission.source),
         "regrades": () if view.withheld else regrades_told(submission_id=submission.pk),
         **_spoken_of(request, view, as_student),
