@@ -82,6 +82,16 @@ def test_how_others_solved_it_is_told_of_five_and_never_before_all_are_done(
     )
 
 
+def test_a_link_leads_into_the_library_whoever_was_never_there(school: School, sign_in) -> None:  # type: ignore[no-untyped-def]
+    practice = library_sync()
+    assignment_add(assignment=practice, exercise=school.exercise)
+    school.exercise.listed = True
+    school.exercise.save()
+    page = sign_in(school.cast.outsider).get(f"/courses/library/practice/{school.exercise.slug}/")
+    assert page.status_code == 200
+    assert library_sync().course.enrolments.filter(user=school.cast.outsider).exists()
+
+
 def test_practice_keeps_them_while_a_course_still_asks_for_it(school: School, sign_in) -> None:  # type: ignore[no-untyped-def]
     library_sync()
     from grader.courses.models import Assignment
@@ -110,8 +120,13 @@ def test_whoever_is_stuck_may_ask_the_course_and_finds_the_step_before(
 ) -> None:
     runs = [school.graded(WRONG) for _ in range(3)]
     first, last = (read(student.get(f"{pages.submission(run.submission)}result/")) for run in (runs[0], runs[2]))
-    ask = f"//a[@href='{pages.submission(runs[2].submission)}#said']"
-    assert last.xpath(ask)
+    ask = last.xpath("//a[contains(@href, '#said')]")[0].get("href")
+    assert ask.startswith(pages.submission(runs[2].submission))
+    form = "//details[summary='Ask to look at this again']"
+    assert read(student.get(ask)).xpath(form)[0].get("open") is not None, (
+        "the form stands open for whoever comes to ask"
+    )
+    assert read(student.get(pages.submission(runs[2].submission))).xpath(form)[0].get("open") is None
     assert not first.xpath("//a[contains(@href, '#said')]")
     assert exercise_sync(folder=CORR2D).exercise.pk == school.exercise.pk
 

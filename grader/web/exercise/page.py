@@ -15,6 +15,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from grader.catalog.models import Kind
 from grader.catalog.selectors import ItemView, exercise_page, item_get
+from grader.catalog.sync import library_let_in
 from grader.courses.models import Mode
 from grader.errors import NotFound, Refused
 from grader.gradebook.marks.explained import earned_now
@@ -120,6 +121,7 @@ def starter(request: HttpRequest, course: str, assignment: str, exercise: str) -
 
 def item(request: HttpRequest, course: str, assignment: str, exercise: str) -> ItemView:
     """The exercise at this address, if the asker may read it now."""
+    library_let_in(user=person(request), course=course)
     return item_get(viewer=request.user, course_slug=course, assignment_slug=assignment, exercise_slug=exercise)
 
 

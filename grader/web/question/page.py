@@ -16,6 +16,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from grader.catalog.selectors import ItemView
+from grader.catalog.sync import library_let_in
 from grader.errors import NotFound, Refused
 from grader.gradebook.selectors import mark_get
 from grader.questions.form import Presented
@@ -41,6 +42,7 @@ from grader.web.requests import person
 @never_cache
 @require_http_methods(["GET", "HEAD", "POST"])
 def page(request: HttpRequest, course: str, assignment: str, exercise: str) -> HttpResponse:
+    library_let_in(user=person(request), course=course)
     view = question_get(viewer=request.user, course_slug=course, assignment_slug=assignment, exercise_slug=exercise)
     address = reverse("question", args=[course, assignment, exercise])
     if request.method == "POST" and request.POST.get("do") == "another":
