@@ -70,6 +70,9 @@ export function ownInput(person) {
   document.body.addEventListener("htmx:afterRequest", ({ detail }) => {
     if (detail.successful && detail.requestConfig?.verb === "post" && detail.pathInfo?.requestPath === panel().dataset.address) forget();
   });
+  document.body.addEventListener("htmx:afterSettle", ({ target }) => {
+    target.closest?.("#own-result")?.querySelector(".own-told")?.scrollIntoView({ block: "nearest" });
+  });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && event.target.matches?.(`#own ${FIELDS}`)) {
       event.preventDefault();
