@@ -15,7 +15,7 @@ from grader.submissions.models import GradingRun, RunState
 from grader.web.results import DELAYS
 from tests.school import TRIAL, School, finish
 from tests.web.html import Pages, css, one, read, text
-from tests.web.reports import ERROR, EVERY, INTERNAL, ONLY_HIDDEN, PASSED, WRONG, failing, hidden, words
+from tests.web.reports import ERROR, EVERY, INTERNAL, ONLY_HIDDEN, PASSED, WRONG, failing, hidden, passing, words
 from tests.web.reports import TRIAL as TRIAL_REPORT
 
 
@@ -102,6 +102,16 @@ def test_only_the_first_failing_case_is_open(student: Client, school: School, pa
     assert [text(case.xpath(".//*[@class='case-name']")[0]) for case in css(tree, "details[open]")] == [
         "wide image, tall kernel"
     ]
+
+
+def test_a_hidden_case_that_fails_alone_is_open_with_what_it_tries(
+    student: Client, school: School, pages: Pages
+) -> None:
+    """It had no small input to show; what it tries is all that there is, and stood behind a click."""
+    tried = hidden(Verdict.WRONG, reveal="property", property={"en": "a kernel that is not square"})
+    run = school.graded(replace(ONLY_HIDDEN, cases=(passing("one pixel, one weight"), tried)))
+    opened = one(read(_result(student, pages, run)), "details[open]")
+    assert "This case tries: a kernel that is not square" in text(opened)
 
 
 def test_a_case_that_raised_is_open_before_one_with_wrong_values(student: Client, school: School, pages: Pages) -> None:

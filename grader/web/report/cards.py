@@ -241,11 +241,13 @@ def _section(sentence: Sentence) -> int:
 
 def _opens(cases: Sequence[CaseReport]) -> int | None:
     """The place of the case that is open from the start: of those that fail, one that raised an exception, else the
-    first; a visible one, else a hidden one whose small input can be shown."""
+    first; a visible one, else a hidden one whose small input can be shown, else one that says what it tries."""
     failing = [(place, case) for place, case in enumerate(cases) if case.verdict is not PASSED]
-    shown = [(place, case) for place, case in failing if case.visible] or [
-        (place, case.example) for place, case in failing if case.example
-    ]
+    shown = (
+        [(place, case) for place, case in failing if case.visible]
+        or [(place, case.example) for place, case in failing if case.example]
+        or [(place, case) for place, case in failing if case.property]
+    )
     raised = [place for place, case in shown if case.verdict is Verdict.ERROR]
     return next(iter([*raised, *(place for place, _ in shown)]), None)
 
