@@ -33,7 +33,7 @@ def check(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
     view = own(request, course, exercise)
     path = request.POST.get("path", "") or request.GET.get("path", "")
     if request.method == "GET":
-        return JsonResponse(state_of(view, path))
+        return JsonResponse(state_of(request, view, path))
     try:
         check_ask(exercise=view.exercise, contents=view.contents, by=person(request))
     except NotFound:

@@ -122,7 +122,7 @@ def _save(request: HttpRequest, view: OwnView, path: str) -> HttpResponse:
         answer |= {"text": kept.file.text, "by": by.get_full_name() if by else ""}
         return JsonResponse(answer, status=HTTPStatus.CONFLICT)
     now = own(request, view.course.course.slug, view.exercise.slug)
-    return JsonResponse({**answer, **state_of(now, path)})
+    return JsonResponse({**answer, **state_of(request, now, path)})
 
 
 @require_POST

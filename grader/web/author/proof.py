@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext
@@ -128,8 +129,11 @@ def proof_of(view: OwnView, read: Read, check: DraftCheck | None) -> ProofShown:
     )
 
 
-def state_of(view: OwnView, path: str) -> dict[str, Any]:
-    """For the editor's script: what is wrong in ``path``, how much in each file, and the lists as the page has them."""
+def state_of(request: HttpRequest, view: OwnView, path: str) -> dict[str, Any]:
+    """For the editor's script: what is wrong in ``path``, how much in each file, and the lists as the page has them.
+
+    They are rendered for ``request``, whose forms carry a token of its browser.
+    """
     read = draft_read(slug=view.exercise.slug, contents=view.contents)
     check = check_latest(exercise=view.exercise)
     found = findings_of(view, read, check)
@@ -146,8 +150,8 @@ def state_of(view: OwnView, path: str) -> dict[str, Any]:
     return {
         "marks": [one.as_json() for one in found if one.fault.file == path],
         "counts": counts,
-        "found": render_to_string("web/author/proof/found.html", context),
-        "check": render_to_string("web/author/proof/check.html", context),
+        "found": render_to_string("web/author/proof/found.html", context, request),
+        "check": render_to_string("web/author/proof/check.html", context, request),
         "open": proof.open,
     }
 

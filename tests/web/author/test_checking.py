@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -87,7 +88,13 @@ def test_a_proposed_case_is_added(author: Client, jails: Jails, tmp_path: Path) 
     page = author.get(PAGE)
     one = next(one for one in page.context["proof"].survivors if one.proposal)
     assert "Add a case that catches it" in page.content.decode()
-    added = author.post(f"{PAGE}files/", {"do": "case", "mutant": one.name})
+    shown = author.get(f"{PAGE}check/", headers=JSON).json()["check"]  # what the page's script puts into the page
+    token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', shown)
+    assert token is not None
+    author.handler.enforce_csrf_checks = True
+    sent = {"do": "case", "mutant": one.name, "csrfmiddlewaretoken": token[1]}
+    added = author.post(f"{PAGE}files/", sent)
+    author.handler.enforce_csrf_checks = False
     assert added.headers["Location"].endswith("?file=cases.py")
     text = author.get(f"{PAGE}?file=cases.py").context["text"]
     assert 'name="a further input 1"' in text
