@@ -190,3 +190,31 @@ def test_a_long_case_has_a_key_a_line() -> None:
 def test_where_there_are_no_cases_nothing_is_put(text: str) -> None:
     with pytest.raises(NoCasesError):
         with_case(text, "args=(1,)")
+
+
+HUBER = """
+import numpy as np
+
+
+def relu(Y, delta):
+    e = np.abs(Y)
+    return np.where(e <= delta, e**2 / 2, delta * (e - delta / 2))
+"""
+SMALL = """
+import numpy as np
+
+
+def cases(rng):
+    yield dict(name="one", args=(np.array([0.5, -0.25]), 1.0))
+"""
+
+
+def test_a_threshold_becomes_negative_only_where_nothing_else_tells_them_apart(jails: Jails, tmp_path: Path) -> None:
+    files = new_exercise("relu", "neurons")
+    names = sorted(path for path in files if path.startswith("misconceptions/"))
+    said = '"""Wrong.\n\nzh-hans: 错了。\n"""\n\n\n'
+    wrong = {path: f"{said}def relu(Y, delta):\n    return Y * {number}\n" for number, path in enumerate(names, 2)}
+    right = {path: HUBER for path in files if path.startswith("accepted/")}
+    found = proven(SMALL, jails, tmp_path, {"reference.py": HUBER, **right, **wrong})
+    assert found.proposed
+    assert not any("-1.0)" in one.case for one in found.proposed.values()), found.proposed

@@ -83,8 +83,8 @@ class Inputs:
 
     @cached_property
     def _held(self) -> tuple[Prepared, tuple[Varied, ...]]:
-        """The variations that are inputs, the smallest first, with what the reference gives for them."""
-        tried = sorted(islice(self._tried(), MOST_TRIED), key=lambda one: one.elements)
+        """The variations that are inputs, the likeliest and smallest first, with what the reference gives for them."""
+        tried = sorted(islice(self._tried(), MOST_TRIED), key=lambda one: (one.unlikely, one.elements))
         named = [replace(one, case=replace(one.case, name=f"tried {n}", title={})) for n, one in enumerate(tried)]
         good = [one for one in named if self._has_calls(one.case)]
         cases = tuple(one.case for one in good)

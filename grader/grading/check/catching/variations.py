@@ -52,10 +52,14 @@ _NUMBERS: Final = (0, 1, 2, -1, 3)
 
 @dataclass(frozen=True, slots=True)
 class Varied:
-    """A further case; ``words`` says of arrays too large to be written out, by identity, how they are drawn."""
+    """A further case; ``words`` says of arrays too large to be written out, by identity, how they are drawn.
+
+    ``unlikely``: a number is negative that is not in the author's case, where it may be a size or a threshold.
+    """
 
     case: CaseSpec
     words: Mapping[int, str] = field(default_factory=dict)
+    unlikely: bool = False
 
     @property
     def elements(self) -> int:
@@ -110,10 +114,10 @@ def _other_numbers(base: Varied) -> Iterator[Varied]:
     leaves = numbers_of(base.case)
     for leaf in leaves:
         for other in _near(leaf.value):
-            yield replace(base, case=with_number(base.case, leaf, other))
+            yield replace(base, case=with_number(base.case, leaf, other), unlikely=_loses_sign(leaf.value, other))
     for old in {repr(leaf.value): leaf.value for leaf in leaves}.values():
         for other in _near(old):
-            yield replace(base, case=with_every(base.case, old, other))
+            yield replace(base, case=with_every(base.case, old, other), unlikely=_loses_sign(old, other))
 
 
 def _other_sizes(base: Varied) -> Iterator[Varied]:
@@ -212,6 +216,10 @@ def _near(value: Value) -> Iterator[Value]:
                 if other != number and other >= 0:
                     yield make((*whole[:place], other, *whole[place + 1 :]))
         yield make(reversed(whole))
+
+
+def _loses_sign(old: Value, new: Value) -> bool:
+    return isinstance(old, int | float) and isinstance(new, int | float) and new < 0 <= old
 
 
 def _with(x: Numbers, place: int, value: int) -> Numbers:
