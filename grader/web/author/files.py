@@ -119,7 +119,8 @@ def _save(request: HttpRequest, view: OwnView, path: str) -> HttpResponse:
     answer: dict[str, Any] = {"revision": str(kept.file.revision), "saved_at": kept.file.saved_at.isoformat()}
     if not kept.stored:
         by = kept.file.saved_by
-        answer |= {"text": kept.file.text, "by": by.get_full_name() if by else ""}
+        of_another = by is not None and by != request.user
+        answer |= {"text": kept.file.text, "by": by.get_full_name() if by and of_another else ""}
         return JsonResponse(answer, status=HTTPStatus.CONFLICT)
     now = own(request, view.course.course.slug, view.exercise.slug)
     return JsonResponse({**answer, **state_of(request, now, path)})

@@ -15,6 +15,8 @@ from grader.accounts.models import User
 from grader.catalog.models import DraftFile, Exercise
 from grader.content.archive import read_zip, write_zip
 from grader.content.scaffold.exercise import new_exercise
+from grader.courses.models import Role
+from grader.courses.services import enrol
 from tests.school import School
 
 FILES = dict(new_exercise("relu", "neurons"))
@@ -62,10 +64,20 @@ def test_a_save_says_what_is_wrong_where(author: Client, relu: Exercise) -> None
     assert "exercise.toml:5" in page
 
 
+def test_a_conflict_with_a_colleague_says_whose_text_it_is(
+    author: Client, relu: Exercise, school: School, sign_in: Sign
+) -> None:
+    enrol(course=school.cast.course, user=school.cast.outsider, role=Role.INSTRUCTOR)
+    assert save(sign_in(school.cast.outsider), "cases.py", "theirs = 1\n", 1)[0] == 200
+    status, answer = save(author, "cases.py", "mine = 2\n", 1)
+    assert (status, answer["text"], answer["by"]) == (409, "theirs = 1\n", "Outsider")
+    assert "data-of-another=" in author.get(PAGE).content.decode()
+
+
 def test_without_scripts_a_conflict_shows_both_texts(author: Client, relu: Exercise) -> None:
     assert save(author, "cases.py", "theirs = 1\n", 1)[0] == 200
     status, answer = save(author, "cases.py", "mine = 2\n", 1)
-    assert (status, answer["text"], answer["by"]) == (409, "theirs = 1\n", "Instructor")
+    assert (status, answer["text"], answer["by"]) == (409, "theirs = 1\n", ""), "from another window of the same author"
     page = author.post(f"{PAGE}files/", {"path": "cases.py", "text": "mine = 2\n", "revision": "1"})
     assert page.status_code == 409
     assert "theirs = 1" in page.content.decode()

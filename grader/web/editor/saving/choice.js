@@ -16,6 +16,9 @@ export function offerChoice(box, saver, after = () => {}) {
   });
   return () => {
     box.hidden = saver.state !== CHOOSE;
-    if (!box.hidden) sentence.textContent = at(sentence.dataset.sentence, saver.other.at);
+    if (box.hidden) return;
+    const { at: time, by } = saver.other;
+    const words = by ? sentence.dataset.ofAnother.replace("{name}", by) : sentence.dataset.sentence;
+    sentence.textContent = at(words, time);
   };
 }
