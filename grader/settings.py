@@ -147,6 +147,7 @@ CONTENT_SECURITY_POLICY = {
 
 # A form sends a source percent-encoded: at most nine bytes for each character of three.
 DATA_UPLOAD_MAX_MEMORY_SIZE = (config.max_source_kb << 10) * 3 + (1 << 20)
+DATA_UPLOAD_MAX_NUMBER_FILES = 400  # a folder that is dragged onto a page: as many as an archive may hold
 
 EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
 EMAIL_TIMEOUT = 10

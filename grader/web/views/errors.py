@@ -7,7 +7,8 @@ import sys
 from http import HTTPStatus
 from typing import TYPE_CHECKING
 
-from django.core.exceptions import RequestDataTooBig
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -66,6 +67,10 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     if isinstance(exception, RequestDataTooBig):
         sentence = _("This is far larger than a solution may be. If it holds data, leave the data out.")
         return problem(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, sentence)
+    if isinstance(exception, TooManyFilesSent):
+        sentence = _("These are more than %(most)s files: send the folder that is meant, and nothing around it.")
+        most = settings.DATA_UPLOAD_MAX_NUMBER_FILES
+        return problem(request, HTTPStatus.REQUEST_ENTITY_TOO_LARGE, sentence % {"most": most})
     return problem(request, HTTPStatus.BAD_REQUEST, _("Go back, load the page again, and send it once more."))
 
 

@@ -108,6 +108,17 @@ def test_a_folder_is_sent_with_its_paths(author: Client) -> None:
 
 
 @pytest.mark.parametrize(
+    ("more", "status", "says"), [(150, 302, ""), (250, 413, "an exercise has 200 at most"), (500, 413, "more than 400")]
+)
+def test_of_a_folder_with_many_files_the_limit_is_said(author: Client, more: int, status: int, says: str) -> None:
+    files = {**FILES, **{f"support/m{number}.py": b"" for number in range(more)}}
+    sent = [SimpleUploadedFile(path.split("/")[-1], data) for path, data in files.items()]
+    answer = author.post(f"{LIST}new/", {"from": "upload", "path": [f"relu/{path}" for path in files], "file": sent})
+    assert answer.status_code == status
+    assert says in answer.content.decode()
+
+
+@pytest.mark.parametrize(
     ("name", "data", "status", "says"),
     [
         ("a.zip", b"nothing", 422, "cannot be read as a ZIP archive"),
