@@ -6,13 +6,18 @@ import json
 from collections.abc import Mapping
 from decimal import Decimal
 
+from grader.content.bundle import statement_path
+from grader.content.spec.exercise import SPEC_FILE
 from grader.questions.exchange.items import Item
 from grader.questions.exchange.markup import plain_markdown
 from grader.text import fit_text
 
 
-def question_files(item: Item, topic: str) -> dict[str, bytes]:
-    """The files of a fixed question: exercise.toml and the statement, which stands for English where it is none."""
+def question_files(item: Item, topic: str, *, alone: bool = False) -> dict[str, bytes]:
+    """The files of a fixed question: exercise.toml and the statement, which stands for English where it is none.
+
+    ``alone``: it is asked in its own language only.
+    """
     title = plain_markdown(" ".join(fit_text(item.title).split())) or "Question"
     titles = {"en": title} if item.language == "en" else {"en": title, item.language: title}
     head = {
@@ -22,6 +27,7 @@ def question_files(item: Item, topic: str) -> dict[str, bytes]:
         "topic": topic,
         "difficulty": 1,
         "minutes": 3,
+        **({"languages": [item.language]} if alone else {}),
     }
     question = item.question.model_dump(by_alias=True, exclude_defaults=True, exclude_none=True)
     lines = [f"{key} = {_toml(value)}" for key, value in head.items()]
@@ -32,6 +38,8 @@ def question_files(item: Item, topic: str) -> dict[str, bytes]:
         lines += ["", "[[hints]]", *(f"{code} = {_toml(words)}" for code, words in said.items())]
     statement = f"{fit_text(item.statement).strip() or title}\n".encode()
     files = {"exercise.toml": ("\n".join(lines) + "\n").encode(), "statement.md": statement}
+    if alone:
+        return {SPEC_FILE: files[SPEC_FILE], statement_path(item.language): statement}
     return files if item.language == "en" else {**files, f"statement.{item.language}.md": statement}
 
 

@@ -1,4 +1,4 @@
-"""The list of a course's own exercises, and beginning one: from a scaffold, a copy or an upload."""
+"""The list of a course's own exercises, and beginning one: from a scaffold, a copy, an upload or another system."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ from grader.content.spec.exercise import SLUG_PATTERN, SPEC_FILE
 from grader.courses.selectors import CourseView
 from grader.errors import NotFound, Refused
 from grader.languages import LANGUAGES, Language
+from grader.web.author.incoming.importing import taken_over
 from grader.web.author.incoming.repository import typed_source
 from grader.web.author.incoming.upload import uploaded
 from grader.web.author.places import authored
@@ -61,6 +62,8 @@ def begin(request: HttpRequest, course: str) -> HttpResponse:
     refused: Refused | None = None
     if request.method == "POST":
         try:
+            if request.POST.get("from") == "import":
+                return taken_over(request, view, _topic(request))
             slug, found, source = _asked_for(request, view)
             exercise = draft_create(course=view.course, slug=slug, files=found, by=person(request), source=source)
             if request.POST.get("from") == "git":
@@ -102,10 +105,14 @@ def _asked_for(request: HttpRequest, view: CourseView) -> tuple[str, Mapping[str
         name, found = uploaded(request)
         return slug or _slug_like(name), found, None
     kind: Kind = next((kind for kind in KINDS if kind == request.POST.get("kind")), "code")
-    topic = _slug_like(request.POST.get("topic", "")) or "own"
     if not re.fullmatch(SLUG_PATTERN, slug):
         raise BadSlug(slug=slug[:64])
-    return slug, new_exercise(slug, topic, kind, LANGUAGE_SETS.get(request.POST.get("languages", ""), LANGUAGES)), None
+    languages = LANGUAGE_SETS.get(request.POST.get("languages", ""), LANGUAGES)
+    return slug, new_exercise(slug, _topic(request), kind, languages), None
+
+
+def _topic(request: HttpRequest) -> str:
+    return _slug_like(request.POST.get("topic", "")) or "own"
 
 
 def _slug_like(name: str) -> str:

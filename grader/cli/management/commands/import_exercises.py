@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from argparse import ArgumentParser
 from pathlib import Path
@@ -12,17 +11,14 @@ from django.core.management.base import BaseCommand, CommandError
 
 from grader.catalog.own.errors import ARCHIVES
 from grader.config import config
-from grader.content.archive import ArchiveError, files_in
+from grader.content.archive import ArchiveError
 from grader.content.loader import load_files
 from grader.content.problems import ContentError
 from grader.content.scaffold.foreign.folder import task_files
-from grader.content.scaffold.foreign.forms import code_runner, deep_ml, deep_ml_parts
-from grader.content.scaffold.foreign.notebooks import notebook
-from grader.content.scaffold.foreign.suites import asked_in, gradescope, gradescope_files, prairie_learn
-from grader.content.scaffold.foreign.tasks import MAX_BYTES, ForeignError, Task
+from grader.content.scaffold.foreign.sources import DEEP_ML, PRAIRIE_LEARN, decoded, tasks_of_file, tasks_of_folder
+from grader.content.scaffold.foreign.tasks import MAX_BYTES, ForeignError, NoSolutionError, Task
 from grader.content.spec.exercise import SLUG_PATTERN
 from grader.questions.exchange.items import slug_of
-from grader.questions.exchange.markup import markdown_of
 
 FAULTY, BAD_USAGE = 1, 2
 
@@ -49,6 +45,8 @@ class Command(BaseCommand):
             tasks = _tasks(source, reference)
         except OSError as error:
             raise CommandError(f"{error.filename or source}: {error.strerror}.", returncode=BAD_USAGE) from error
+        except NoSolutionError as error:
+            raise CommandError(f"{source}: {error}: give one with --reference.", returncode=FAULTY) from error
         except ForeignError as error:
             raise CommandError(f"{source}: {error}.", returncode=FAULTY) from error
         taken = {folder.name for folder in into.glob("*/*") if folder.is_dir()}
@@ -80,71 +78,14 @@ class Command(BaseCommand):
 
 
 def _tasks(source: Path, reference: Path | None) -> list[Task]:
+    given = decoded(reference.name, _data(reference)) if reference else None
     if source.is_dir():
-        return _of_folder(source)
-    match source.suffix.lower():
-        case ".json":
-            return deep_ml(_text(source))
-        case ".xml":
-            return code_runner(_data(source))
-        case ".ipynb":
-            return notebook(_text(source), _title(source))
-        case ".py":
-            if reference is None:
-                raise ForeignError("a suite of tests holds no solution: give one with --reference")
-            return gradescope([_text(source)], _text(reference), _title(source).removeprefix("test "))
-        case ".zip":
-            return _of_archive(source, _title(source), _text(reference) if reference else None)
-    raise ForeignError("it is none of .json, .xml, .ipynb, .py, .zip, or a folder of PrairieLearn or Deep-ML")
-
-
-def _of_folder(source: Path) -> list[Task]:
-    """A question of PrairieLearn, or a problem of Deep-ML in its parts."""
-    if (source / "tests.json").is_file() and (source / "solution.py").is_file():
-        names = ("meta.json", "description.md", "solution.py", "tests.json", "example.json", "learn.md")
-        return deep_ml_parts({name: _text(source / name) for name in names if (source / name).is_file()})
-    suite, reference = source / "tests" / "test.py", source / "tests" / "ans.py"
-    for part in (suite, reference):
-        if not part.is_file():
-            raise ForeignError(f"the folder is no PrairieLearn question: tests/{part.name} is missing")
-    info, page = source / "info.json", source / "question.html"
-    title = source.name
-    if info.is_file():
-        try:
-            title = str(json.loads(_text(info)).get("title") or title)
-        except (ValueError, AttributeError):
-            raise ForeignError("info.json is not a JSON object") from None
-    notes: list[str] = []
-    statement = markdown_of(asked_in(_text(page)), notes) if page.is_file() else ""
-    draws = (source / "tests" / "setup_code.py").is_file()
-    tasks = prairie_learn(_text(suite), _text(reference), title, statement, draws=draws)
-    tasks[0].notes.extend(notes)
-    return tasks
-
-
-def _of_archive(source: Path, title: str, reference: str | None) -> list[Task]:
-    """An autograder of Gradescope's: its Python files alone."""
+        found = {name: source / name for name in (*DEEP_ML, *PRAIRIE_LEARN)}
+        return tasks_of_folder({name: _data(path) for name, path in found.items() if path.is_file()}, source.name)
     try:
-        files = files_in(_data(source), wanted=lambda path: path.endswith(".py"))
+        return tasks_of_file(source.name, _data(source), given)
     except ArchiveError as error:
         raise ForeignError(str(ARCHIVES.get(error.code, ARCHIVES["broken"]) % error.facts).rstrip(".")) from None
-    texts = {path: _decoded(path, data) for path, data in files.items()}
-    return gradescope_files(texts, title, reference)
-
-
-def _title(source: Path) -> str:
-    return source.stem.replace("_", " ").replace("-", " ")
-
-
-def _text(path: Path) -> str:
-    return _decoded(path.name, _data(path))
-
-
-def _decoded(name: str, data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise ForeignError(f"{name} is not UTF-8") from None
 
 
 def _data(path: Path) -> bytes:

@@ -6,12 +6,22 @@ import ast
 import json
 from collections.abc import Sequence
 
+from grader.content.bundle import statement_path
 from grader.content.scaffold.foreign.tasks import Call, Task, calls_of, defined
+from grader.languages import Language
 from grader.text import fit_text
 
+OWN_PARTS = "accepted solutions, misconceptions and cheats"
 
-def task_files(task: Task, topic: str) -> dict[str, bytes]:
-    """The files, by path; {} where none of its tests is a call. ``task.notes`` grows by what is not carried over."""
+
+_WRITE = {"en": "## Your task\n\nWrite {names}.", "zh-hans": "## 任务\n\n编写 {names}。"}
+
+
+def task_files(task: Task, topic: str, alone: Language | None = None) -> dict[str, bytes]:
+    """The files, by path; {} where none of its tests is a call. ``task.notes`` grows by what is not carried over.
+
+    ``alone``: the one language that it is written in and has to be; None: English, and Chinese is to follow.
+    """
     calls = calls_of(task)
     if not calls:
         return {}
@@ -23,18 +33,22 @@ def task_files(task: Task, topic: str) -> dict[str, bytes]:
                 f"{name} returns nothing: what it prints or changes is not judged, so have it return a result"
             )
     title = " ".join(fit_text(task.title).split())[:200] or "Exercise"
-    task.notes.append("accepted solutions, misconceptions, cheats and Chinese are to be written")
+    own = "accepted solutions, misconceptions, cheats and Chinese" if alone is None else OWN_PARTS
+    task.notes.append(f"{own} are to be written")
+    language = alone or "en"
     statement = fit_text(task.statement).strip()
     if any(f"`{name}" not in statement for name in entry):
-        statement += "\n\n## Your task\n\nWrite " + ", ".join(f"`{_head(functions[name])}`" for name in entry) + "."
+        names = ", ".join(f"`{_head(functions[name])}`" for name in entry)
+        statement += "\n\n" + _WRITE[language].format(names=names)
     arrays = "torch" if _imports(task.solution, "torch") else "numpy"
     toml = [
         "format = 1",
-        f"title = {{ en = {json.dumps(title, ensure_ascii=False)} }}",
+        f"title = {{ {language} = {json.dumps(title, ensure_ascii=False)} }}",
         'kind = "code"',
         f"topic = {json.dumps(topic)}",
         f"difficulty = {min(max(task.difficulty, 1), 5)}",
         "minutes = 15",
+        *([f'languages = ["{alone}"]'] if alone else []),
         "",
         "[code]",
         f"entry = {json.dumps(entry[0] if len(entry) == 1 else entry)}",
@@ -43,7 +57,7 @@ def task_files(task: Task, topic: str) -> dict[str, bytes]:
     ]
     texts = {
         "exercise.toml": "\n".join(toml),
-        "statement.md": statement.strip(),
+        statement_path(language): statement.strip(),
         "starter.py": _starter([functions[name] for name in entry], arrays),
         "reference.py": fit_text(task.solution).strip(),
         "cases.py": _cases(calls, task),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from grader import syntax
-from grader.content.scaffold.foreign.tasks import ForeignError, Probe, Task, defined
+from grader.content.scaffold.foreign.tasks import ForeignError, NoSolutionError, Probe, Task, defined
 
 _HIDDEN = ("hidden", "after_due_date", "after_published")
 _LIBRARIES = ("numpy", "torch", "math", "random", "unittest", "pytest")
@@ -30,7 +30,7 @@ def gradescope_files(files: Mapping[str, str], title: str, reference: str | None
     if not tests:
         raise ForeignError("there is no test_….py in it")
     if reference is None and not held:
-        raise ForeignError("there is no solution/ in it: give one with --reference")
+        raise NoSolutionError("there is no solution/ in it")
     return gradescope(tests, reference if reference is not None else "\n\n".join(held), title)
 
 

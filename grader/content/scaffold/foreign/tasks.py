@@ -21,6 +21,10 @@ class ForeignError(Exception):
     """Nothing of it can be read. ``str()`` is a sentence without its full stop."""
 
 
+class NoSolutionError(ForeignError):
+    """The tests are without the solution that they are about: it has to come with them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Probe:
     """A piece of a test's code; ``hidden`` from students, ``points`` of its own."""

@@ -1,0 +1,158 @@
+"""Exercises and questions of other systems: each becomes a draft of the course, with what could not be carried over.
+
+Nothing of them is run here: files are read as text, and what comes of them is checked like every draft.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from http import HTTPStatus
+from typing import Final
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from grader.accounts.models import User
+from grader.catalog.models import Exercise
+from grader.catalog.own.drafts import RESERVED, draft_create
+from grader.catalog.own.errors import BadArchive
+from grader.content.archive import ArchiveError
+from grader.content.scaffold.foreign.folder import task_files
+from grader.content.scaffold.foreign.sources import decoded, tasks_of_file
+from grader.content.scaffold.foreign.tasks import ForeignError, NoSolutionError
+from grader.content.scaffold.imported import question_files
+from grader.content.spec.exercise import SPEC_FILE
+from grader.courses.models import Course
+from grader.errors import Refused
+from grader.languages import Language
+from grader.questions.exchange.formats import read_questions
+from grader.questions.exchange.items import ExchangeError, slug_of
+
+MOST_BYTES: Final = 4 << 20
+MOST: Final = 60  # exercises of one file
+_TASKS: Final = (".json", ".ipynb", ".py")
+
+
+class NotTakenOver(Refused):
+    """Facts: ``why``."""
+
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    code = "not-taken-over"
+    sentence = _("Nothing of it could be taken over: %(why)s.")
+
+
+class SolutionMissing(Refused):
+    """Tests came without what they test."""
+
+    status = HTTPStatus.UNPROCESSABLE_ENTITY
+    code = "solution-missing"
+    sentence = _("These tests hold no solution, and it gives what is expected: give it as the solution beside them.")
+
+
+class TooManyAtOnce(Refused):
+    """Facts: ``count``, ``limit``."""
+
+    status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
+    code = "too-many-at-once"
+    sentence = _("It holds %(count)s exercises, and %(limit)s at most are taken over at once: send a part of them.")
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A file of another system, and the solution where it holds none. ``language``: the one it is written in."""
+
+    name: str
+    data: bytes
+    reference: bytes | None
+    language: Language
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """One exercise or question of it; ``exercise`` None: it became no draft, and ``notes`` say why."""
+
+    title: str
+    exercise: Exercise | None
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    title: str
+    files: Mapping[str, bytes]
+    notes: Sequence[str]
+
+
+@transaction.atomic
+def exercises_import(*, course: Course, sent: Sent, topic: str, by: User) -> tuple[Imported, ...]:
+    """Make a draft of each exercise of a file. Raises NotTakenOver, SolutionMissing, BadArchive,
+    TooManyAtOnce."""
+    if max(len(sent.data), len(sent.reference or b"")) > MOST_BYTES:
+        raise NotTakenOver(why=f"the file is larger than {MOST_BYTES >> 20} MiB")
+    try:
+        found = list(_found(sent, topic))
+    except ArchiveError as error:
+        raise BadArchive(error) from None
+    except NoSolutionError as error:
+        raise SolutionMissing from error
+    except (ForeignError, ExchangeError) as error:
+        raise NotTakenOver(why=str(error).rstrip(".")) from None
+    if len(found) > MOST:
+        raise TooManyAtOnce(count=len(found), limit=MOST)
+    library = Exercise.objects.filter(course=None) | Exercise.objects.filter(course=course)
+    taken = {RESERVED, *library.values_list("slug", flat=True)}
+    return tuple(_draft(course, one, taken, by) for one in found)
+
+
+def _draft(course: Course, one: _Found, taken: set[str], by: User) -> Imported:
+    notes = tuple(dict.fromkeys(" ".join(note.split()) for note in one.notes))
+    if not one.files:
+        return Imported(one.title, None, notes)
+    slug = slug_of(one.title, taken)
+    said = "".join(f"# Not carried over: {note}\n" for note in notes)
+    try:
+        files = {**one.files, SPEC_FILE: said.encode() + one.files[SPEC_FILE]}
+        exercise = draft_create(course=course, slug=slug, files=files, by=by)
+    except Refused as refusal:
+        return Imported(one.title, None, (*notes, str(refusal).rstrip(".")))
+    taken.add(slug)
+    return Imported(one.title, exercise, notes)
+
+
+def _found(sent: Sent, topic: str) -> Iterator[_Found]:
+    suffix = "." + sent.name.lower().rpartition(".")[2]
+    coded = suffix == ".xml" and b"coderunner" in sent.data
+    packed = suffix == ".zip" and b"imsmanifest.xml" not in sent.data  # names stand in an archive as they are
+    if suffix in _TASKS or coded or packed:
+        yield from _of_tasks(sent, topic)
+    if not (suffix in _TASKS or packed):
+        yield from _of_questions(sent, topic, coded=coded)
+
+
+def _of_tasks(sent: Sent, topic: str) -> Iterator[_Found]:
+    reference = decoded("the solution", sent.reference) if sent.reference else None
+    for task in tasks_of_file(sent.name, sent.data, reference):
+        try:
+            files = task_files(task, topic, sent.language)
+        except ForeignError as error:
+            files, why = {}, str(error)
+        else:
+            why = "" if files else "no test of it is a plain call of its solution, so there is no case"
+        yield _Found(task.title, files, [*([why] if why else []), *task.notes])
+
+
+def _of_questions(sent: Sent, topic: str, *, coded: bool) -> Iterator[_Found]:
+    try:
+        read = read_questions(sent.data, sent.language)
+    except ExchangeError:
+        if not coded:
+            raise
+        return
+    titles = {item.title for item in read.items}
+    for item in read.items:
+        notes = [*item.lost, *(one.why for one in read.left_out if one.where == item.title)]
+        yield _Found(item.title, question_files(item, topic, alone=True), notes)
+    for one in read.left_out:
+        if one.where not in titles and not (coded and "coderunner" in one.why):
+            yield _Found(one.where, {}, [one.why])
