@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import translation
 
 from grader.accounts.models import User
 from grader.catalog.models import DraftCheck, Exercise, GitSource
 from grader.catalog.own.drafts import draft_create, file_save
+from grader.catalog.own.repositories import fetching
 from grader.catalog.own.repositories.fetching import NotPulled, check_source, folder_fetched
 from grader.catalog.own.repositories.pulls import hook_make, pull_ask, pulls_run, source_set
 from grader.catalog.own.selectors import own_get
@@ -133,6 +136,29 @@ def test_what_was_changed_by_hand_is_not_written_over(
     pull_ask(source=source, by=author, over_changes=True)
     pulls_run()
     assert contents(author) == later
+
+
+def test_what_a_worker_met_is_said_in_the_language_of_who_reads_it(
+    root: Path, server: str, exercise: Exercise, author: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    commit(root / "a", {**FILES, "data.bin": random.Random(0).randbytes(3 << 20)})
+    monkeypatch.setattr(fetching, "MOST_FETCHED", 1 << 20)
+    source = source_set(exercise=exercise, url=f"{server}/a", branch="", folder="", by=author)
+    for branch, english, chinese in (
+        ("", "The repository is larger than 1 MB", "仓库超过 1 MB"),
+        ("none", "Git could not read it: ", "Git 无法读取："),
+    ):
+        GitSource.objects.update(branch=branch)
+        source.refresh_from_db()
+        pull_ask(source=source, by=author)
+        pulls_run()
+        source.refresh_from_db()
+        assert source.problem_said.startswith(english)
+        with translation.override("zh-hans"):
+            assert source.problem_said.startswith(chinese)
+    page = Client(headers={"accept-language": "zh-CN"})
+    page.force_login(author)
+    assert "Git 无法读取：" in page.get(f"/teach/cnn/exercises/{exercise.slug}/source/").content.decode()
 
 
 def test_a_push_hook_asks_for_a_pull(root: Path, server: str, exercise: Exercise, author: User) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from grader.catalog.models.exercises import Exercise, ExerciseVersion
+from grader.localised import localised
 
 
 class DraftFile(models.Model):
@@ -109,10 +112,15 @@ class GitSource(models.Model):
     commit = models.CharField(max_length=64, blank=True)
     content = models.CharField(max_length=64, blank=True)  # the hash of the files as they were pulled
     pulled_at = models.DateTimeField(null=True, blank=True)
-    problem = models.TextField(blank=True)  # why the last pull brought nothing
+    problem = models.TextField(blank=True)  # why the last pull brought nothing: JSON, a sentence by language; or ""
 
     def __str__(self) -> str:
         return f"{self.exercise.slug}: {self.url}"
+
+    @property
+    def problem_said(self) -> str:
+        """``problem`` in the language of the moment; one that was stored as plain text, as it is."""
+        return localised(json.loads(self.problem)) if self.problem.startswith("{") else self.problem
 
 
 class CopyWhy(models.TextChoices):

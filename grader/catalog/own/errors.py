@@ -102,15 +102,14 @@ class NotReadable(Refused):
 
 
 class BadArchive(Refused):
-    """An upload that is no exercise folder. Facts: ``why``, the sentence that says what is wrong."""
+    """An upload that is no exercise folder; its facts are the error's."""
 
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     code = "bad-archive"
-    sentence = "%(why)s"
 
     def __init__(self, error: ArchiveError) -> None:
-        known: _StrPromise = ARCHIVES.get(error.code, ARCHIVES["broken"])
-        super().__init__(why=str(known) % error.facts)
+        self.sentence = ARCHIVES.get(error.code, ARCHIVES["broken"])
+        super().__init__(**error.facts)
         self.code = f"archive-{error.code}"
         if error.code in ("too-large", "file-too-large", "too-many"):
             self.status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE

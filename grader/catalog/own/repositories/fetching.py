@@ -24,6 +24,8 @@ from grader.errors import Refused
 from grader.outbound import OutboundError, check_url, resolve
 
 if TYPE_CHECKING:
+    from django.utils.functional import _StrPromise
+
     from grader.catalog.own.repositories.tokens import Access
 
 SECONDS: Final = 60.0
@@ -33,6 +35,7 @@ _BRANCH: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9_./-]{0,118}")
 _FOLDER: Final = re.compile(r"[A-Za-z0-9_.][A-Za-z0-9_. /-]{0,198}")
 _ASKED_WHO: Final = re.compile(r"could not read (Username|Password)|Authentication failed")
 _WANTS_TOKEN: Final = _("There is no such repository, or it is a private one: then enter an access token.")
+_CUT_OFF: Final = re.compile(r"early EOF|disconnect")
 _TAKES_NOT: Final = _("The server does not take the access token, or there is no such repository.")
 
 
@@ -40,7 +43,20 @@ class NotPulled(Refused):
     """The repository's folder could not be had. Facts: ``why``."""
 
     code = "not-pulled"
-    sentence = "%(why)s"
+    sentence: str | _StrPromise = "%(why)s"
+
+
+class GitFailed(NotPulled):
+    """Git gave up. Facts: ``words``, its last."""
+
+    sentence = _("Git could not read it: %(words)s")
+
+
+class RepositoryTooLarge(NotPulled):
+    """Facts: ``limit`` in MiB."""
+
+    code = "repository-too-large"
+    sentence = _("The repository is larger than %(limit)s MB: put the exercise into a smaller one.")
 
 
 def check_source(*, url: str, branch: str, folder: str) -> None:
@@ -48,7 +64,7 @@ def check_source(*, url: str, branch: str, folder: str) -> None:
     try:
         scheme, _host, _port = check_url(url)
     except OutboundError as error:
-        raise NotPulled(why=str(error)) from None
+        raise NotPulled(why=error) from None
     if scheme != "https" and not config.allow_private_addresses:
         raise NotPulled(why=_("Write an address that begins with https://."))
     if branch and (not _BRANCH.fullmatch(branch) or ".." in branch):
@@ -67,7 +83,7 @@ def folder_fetched(*, url: str, branch: str, folder: str, access: Access | None 
         scheme, host, port = check_url(url)
         address = resolve(host, port)[0]
     except OutboundError as error:
-        raise NotPulled(why=str(error)) from None
+        raise NotPulled(why=error) from None
     shown = f"[{address}]" if ":" in address else address
     with tempfile.TemporaryDirectory(prefix="pull-") as place:
         options = [
@@ -121,9 +137,11 @@ def _git(arguments: Sequence[str], folder: str, access: Access | None = None, ur
         said = done.stderr.decode(errors="replace").strip()
         if _ASKED_WHO.search(said):
             raise NotPulled(why=_TAKES_NOT if access else _WANTS_TOKEN)
+        if "invalid index-pack output" in said and not _CUT_OFF.search(said):  # it was ended for what it wrote
+            raise RepositoryTooLarge(limit=MOST_FETCHED >> 20)
         words = (said.splitlines() or [""])[-1].replace(str(Path(folder)), "")
         words = access.without(words) if access else words
-        raise NotPulled(why=_("Git could not read it: %(words)s") % {"words": words[:300]})
+        raise GitFailed(words=words[:300])
     return done.stdout
 
 

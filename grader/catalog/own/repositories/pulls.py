@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import logging
 import secrets
 from collections.abc import Callable, Mapping
@@ -10,7 +11,8 @@ from datetime import timedelta
 
 from django.db import transaction
 from django.db.models import Q
-from django.utils.translation import gettext as _
+from django.utils import translation
+from django.utils.translation import gettext_lazy as _
 
 from grader import celery, clock
 from grader.accounts.models import User
@@ -24,6 +26,7 @@ from grader.catalog.own.repositories.tokens import access_to, check_token, seale
 from grader.content.archive import ArchiveError
 from grader.content.bundle import content_hash
 from grader.errors import NotFound, Refused
+from grader.languages import LANGUAGES
 
 log = logging.getLogger(__name__)
 
@@ -116,23 +119,33 @@ def _claim() -> GitSource | None:
 
 
 def _pull(source: GitSource) -> None:
+    problem: object = ""
     try:
         access = access_to(source)
         commit, files = folder_fetched(url=source.url, branch=source.branch, folder=source.folder, access=access)
         problem = _take(source, commit, files)
     except ArchiveError as error:
-        problem = str(BadArchive(error))
+        problem = BadArchive(error)
     except Refused as refusal:
-        problem = str(refusal)
+        problem = refusal
     except Exception:
         log.exception("%s could not be pulled", source)
         problem = _("It could not be pulled through a fault of ours.")
     rows = GitSource.objects.filter(pk=source.pk)
-    rows.update(problem=problem, lease_until=None)
+    rows.update(problem=_in_languages(problem), lease_until=None)
     rows.filter(asked_at=source.asked_at).update(asked_at=None)  # unless it was asked for again meanwhile
 
 
-def _take(source: GitSource, commit: str, files: Mapping[str, bytes]) -> str:
+def _in_languages(sentence: object) -> str:
+    """As ``GitSource.problem`` holds it: a worker knows nothing of its reader's language."""
+    said = {}
+    for language in LANGUAGES:
+        with translation.override(language):
+            said[language] = str(sentence)
+    return json.dumps(said, ensure_ascii=False) if any(said.values()) else ""
+
+
+def _take(source: GitSource, commit: str, files: Mapping[str, bytes]) -> object:
     """Make ``files`` the draft, unless that would go over somebody's changes; why not, or ""."""
     exercise, by = source.exercise, source.asked_by
     with transaction.atomic():
