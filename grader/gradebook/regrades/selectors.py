@@ -183,7 +183,12 @@ def regrade_person(*, regrade: RegradeSet, user_id: int) -> RegradedPerson:
 
 
 def versions_offered(*, exercise_id: int) -> Sequence[ExerciseVersion]:
-    """The versions that a regrade may grade by, the newest first: those that were published. One query."""
+    """The versions that a regrade may grade by, the newest first: those that were published. One query.
+
+    Of a course's own exercise, a draft that passed its check or was tried by its author is none of them.
+    """
     rows = ExerciseVersion.objects.filter(exercise=exercise_id).defer("bundle", "spec").select_related("exercise")
-    published = Q(proof__isnull=False) | Q(pk=F("exercise__current")) | Q(submissions__isnull=False)
+    library = Q(exercise__course=None, proof__isnull=False)
+    handed_in = Q(submissions__assignment__isnull=False)
+    published = library | Q(publications__isnull=False) | Q(pk=F("exercise__current")) | handed_in
     return list(rows.filter(published).distinct()[:20])

@@ -9,6 +9,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from grader.accounts.models import User
+from grader.catalog.models import Exercise, ExerciseVersion, Proof, Publication
 from grader.courses.models import Event, Verb
 from grader.errors import NotFound
 from grader.gradebook.models import Adjustment, Mark, RegradePolicy, RegradeSet
@@ -19,6 +20,7 @@ from grader.gradebook.regrades.selectors import (
     regrade_person,
     regrade_progress,
     regrade_summary,
+    versions_offered,
 )
 from grader.gradebook.regrades.services import (
     Asked,
@@ -75,6 +77,19 @@ def two(school: School) -> tuple[School, Submission, Submission]:
 
 
 NEW = (cased(7, small=Verdict.PASSED, large=Verdict.WRONG), cased(5, small=Verdict.PASSED, large=Verdict.ERROR))
+
+
+@pytest.mark.django_db
+def test_a_checked_draft_is_no_version_to_grade_by(school: School) -> None:
+    current = school.exercise.current
+    assert current is not None
+    draft = ExerciseVersion.objects.create(exercise=school.exercise, hash="d" * 64, spec={}, bundle=current.bundle)
+    Proof.objects.create(version=draft)
+    assert draft in versions_offered(exercise_id=school.exercise.pk), "of the library nothing is proved as a draft"
+    Exercise.objects.filter(pk=school.exercise.pk).update(course=school.cast.course, listed=False)
+    assert list(versions_offered(exercise_id=school.exercise.pk)) == [current]
+    Publication.objects.create(exercise=school.exercise, version=draft)
+    assert list(versions_offered(exercise_id=school.exercise.pk)) == [draft, current]
 
 
 @pytest.mark.django_db
