@@ -193,3 +193,7 @@ def test_pages_of_versions(school: School, relu: Exercise) -> None:
     author.post("/teach/cnn/assignments/week-1/exercises/", sent)
     assert AssignmentExercise.objects.get(exercise=relu).pinned == ExerciseVersion.objects.get(hash=OLD.hash)
     assert Publication.objects.filter(exercise=relu).count() == 2
+    Publication.objects.filter(exercise=relu, version__hash=OLD.hash).delete()
+    AssignmentExercise.objects.filter(exercise=relu).update(pinned=None)
+    edit = author.get("/teach/cnn/assignments/week-1/").content.decode()
+    assert "follows what is published" in edit, "before there is a second one, too: then it would be too late"
