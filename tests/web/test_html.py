@@ -17,7 +17,15 @@ from tests.school import School
 from tests.web.html import Pages, css, one, read, text
 from tests.web.reports import ERROR, WRONG
 
+TEMPLATES = Path(__file__).resolve().parents[2] / "grader"
 NAMES = ["landing", "sign-in", "home", "account", "course", "assignment", "exercise", "submission", "missing"]
+
+
+def test_every_comment_of_a_template_ends_on_its_line() -> None:
+    """One that goes on is none to Django: it would stand on the page."""
+    for path in sorted(TEMPLATES.rglob("*.html")):
+        for number, line in enumerate(path.read_text().splitlines(), start=1):
+            assert line.count("{#") == line.count("#}"), f"{path.name}:{number}"
 
 
 @pytest.fixture

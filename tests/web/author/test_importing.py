@@ -80,6 +80,8 @@ def test_a_draft_of_each_system_needs_no_more_than_what_only_exercises_here_have
 
 def test_questions_become_drafts_in_their_language(author: Client, jails: Jails, tmp_path: Path) -> None:
     page = send(author, "quiz.gift", GIFT.encode(), language="zh-hans").content.decode()
+    listed = author.get(PAGE, headers={"accept-language": "zh-CN"}).content.decode()
+    assert "<td>问题</td>" in listed
     assert "1 draft was made" in page
     assert "became no draft" in page
     assert "Why" in page
