@@ -19,7 +19,7 @@ import time
 from collections import deque
 from importlib import resources
 
-from grader.sandbox import bubblewrap, metering, wire
+from grader.sandbox import bubblewrap, metering, pairs, wire
 from grader.sandbox.seccomp.program import program
 from grader.sandbox.settings import JailSettings, Kind
 from grader.sandbox.spare import LostError, Spare
@@ -72,7 +72,7 @@ class ForkServer:
         self._living: dict[int, Spare] = {}
         self._numbers = 0
         self._wanted = False  # whether spares are kept at all: from the first job or warm() on
-        self._control, self._inner = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control, self._inner = pairs.connected(socket.SOCK_SEQPACKET)
         self._keeper = threading.Thread(target=self._keep, name=f"jails-{kind}", daemon=True)
         self._keeper.start()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -27,6 +28,20 @@ pytestmark = pytest.mark.jail
 def jails() -> Iterator[Jails]:
     with Jails(JailSettings(slots=3, spares=1, renew_after=5)) as jails:
         yield jails
+
+
+@pytest.fixture
+def new_sockets_give_up() -> Iterator[None]:
+    """As where Celery's worker stops: it sets a time limit for all new sockets of the process, and goes on grading."""
+    socket.setdefaulttimeout(5.0)
+    yield
+    socket.setdefaulttimeout(None)
+
+
+def test_a_time_limit_of_the_process_is_none_of_a_jail(new_sockets_give_up: None) -> None:
+    with Jails(JailSettings(slots=1, spares=2)) as jails:
+        outcomes = [jails.run(job("def f():\n    return 1\n", "f", "f")) for _ in range(6)]
+    assert [outcome.end for outcome in outcomes] == [End.FINISHED] * 6, outcomes
 
 
 def alive(pid: int) -> bool:

@@ -16,7 +16,6 @@ Theory of operation.
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import threading
@@ -34,6 +33,7 @@ from grader.grading.judges.line import Line, graded_of
 from grader.grading.pipeline import unjudged
 from grader.grading.report.packing import Graded, graded
 from grader.sandbox import metering as host
+from grader.sandbox import pairs
 from grader.sandbox.client import Jails
 from grader.sandbox.settings import JailSettings, Kind
 from grader.sandbox.spare import LostError
@@ -193,7 +193,7 @@ class Judges:
             self._signal_of(process)
 
     def _fork(self) -> _Process:
-        ours, theirs = socket.socketpair()
+        ours, theirs = pairs.connected()
         with self._parents, theirs:
             pid = self._asked("fork", descriptors=(theirs.fileno(),))["pid"]
         return _Process(Line(ours), pid)
@@ -223,7 +223,7 @@ class _Parent:
     """The process that judge processes are forked from."""
 
     def __init__(self, settings: JailSettings, folder: Path, limits: JudgeLimits) -> None:
-        ours, theirs = socket.socketpair()
+        ours, theirs = pairs.connected()
         with theirs:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "grader.grading.judges.parent", str(theirs.fileno())],

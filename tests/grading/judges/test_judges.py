@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -161,6 +162,16 @@ def test_a_process_that_is_killed_over_the_authors_code_is_no_students_fault(jai
         with pytest.raises(JudgeError, match="signal 9"):
             judges.grade(exercise(), RIGHT, seed=5)
         assert judges.grade(exercise(), RIGHT, seed=5).verdict is Verdict.PASSED
+
+
+def test_a_time_limit_of_the_process_is_none_of_a_judge(jails: Jails, cache: Cache) -> None:
+    socket.setdefaulttimeout(0.02)
+    try:
+        with Judges(jails=jails, folder=cache.folder) as judges:
+            found = [judges.grade(exercise(), RIGHT, seed=5).verdict for _ in range(2)]
+    finally:
+        socket.setdefaulttimeout(None)
+    assert found == [Verdict.PASSED] * 2
 
 
 def test_a_parent_that_died_is_replaced(jails: Jails, cache: Cache) -> None:
