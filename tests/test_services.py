@@ -9,13 +9,14 @@ import sys
 import uuid
 from pathlib import Path
 
+import psycopg
 import pytest
 import redis
 
 from tests.require import need
 
 ROOT = Path(__file__).resolve().parent.parent
-ROOMS = ["accounts", "courses", "catalog", "submissions", "quizzes", "gradebook", "api"]
+ROOMS = [f"tests/{room}" for room in ("accounts", "courses", "catalog", "submissions", "quizzes", "gradebook", "api")]
 POSTGRES = os.environ.get("TEST_POSTGRES", "postgresql://postgres@127.0.0.1:5432")
 
 
@@ -44,7 +45,7 @@ def test_on_postgresql_and_redis() -> None:
     }
     try:
         done = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *(f"tests/{room}" for room in ROOMS)],
+            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--reuse-db", *ROOMS],
             cwd=ROOT,
             env=environment,
             capture_output=True,
@@ -54,4 +55,6 @@ def test_on_postgresql_and_redis() -> None:
         with redis.Redis.from_url(url) as client:
             for key in client.scan_iter(f"{name}.*"):
                 client.delete(key)
+        with psycopg.connect(f"{POSTGRES}/postgres", autocommit=True) as server:
+            server.execute(f'DROP DATABASE IF EXISTS "test_{name}" WITH (FORCE)')  # whoever still holds a connection
     assert done.returncode == 0, done.stdout[-6000:]
