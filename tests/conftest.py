@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.kept import shared
 from tests.migrated import migrated
 from tests.require import need
 
@@ -41,6 +42,12 @@ def empty_database(request: pytest.FixtureRequest, tmp_path_factory: pytest.Temp
         return migrated(request.config.cache.mkdir("database"))  # type: ignore[union-attr]
     base = tmp_path_factory.getbasetemp()
     return migrated(base.parent if "PYTEST_XDIST_WORKER" in os.environ else base)  # one for all processes of the run
+
+
+@pytest.fixture(scope="session")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of what a service finds out at its first start."""
+    return shared(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

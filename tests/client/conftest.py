@@ -23,10 +23,10 @@ DEMO_PASSWORD = "tensorgrade"
 
 
 @pytest.fixture(scope="session")
-def service(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> Iterator[Service]:
+def service(tmp_path_factory: pytest.TempPathFactory, empty_database: Path, kept: Path) -> Iterator[Service]:
     """The service with its demo course."""
     need(shutil.which("bwrap"), "bubblewrap is not installed, and code is graded in its jails only")
-    with running(tmp_path_factory.mktemp("service"), empty_database) as service:
+    with running(tmp_path_factory.mktemp("service"), empty_database, kept) as service:
         yield service
 
 

@@ -17,6 +17,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
+from tests.kept import keep, lend
 from tests.waiting import wait_for
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -89,16 +90,19 @@ def _library(folder: Path) -> Path:
 
 
 @contextmanager
-def running(folder: Path, database: Path | None = None, **environment: str) -> Iterator[Service]:
+def running(
+    folder: Path, database: Path | None = None, kept: Path | None = None, **environment: str
+) -> Iterator[Service]:
     """Start the service with everything it writes in ``folder``; stop it as Ctrl-C does.
 
-    ``database``: a SQLite file with all tables to begin with a copy of; without it the service makes them.
+    ``database``: a SQLite file with all tables to begin with a copy of; without it the service makes them. ``kept``:
+    what an earlier one found out, see ``tests.kept``.
     """
-    kept = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
+    inherited = {name: value for name, value in os.environ.items() if name in ("PATH", "HOME", "LANG", "TMPDIR")}
     port = free_port()
     log = folder / "serve.log"
     variables = {
-        **kept,
+        **inherited,
         "DEMO": "1",
         "DEMO_CLASS": "0",
         "PORT": str(port),
@@ -110,9 +114,12 @@ def running(folder: Path, database: Path | None = None, **environment: str) -> I
         "PYTHONUNBUFFERED": "1",
         **environment,
     }
+    data = folder / "data"
+    data.mkdir()
+    if kept is not None:
+        lend(kept, data)
     if database is not None:
-        (folder / "data").mkdir()
-        shutil.copyfile(database, folder / "data" / "tensorgrade.sqlite3")
+        shutil.copyfile(database, data / "tensorgrade.sqlite3")
     with log.open("wb") as output:
         process = subprocess.Popen(
             [sys.executable, "manage.py", "serve"],
@@ -125,6 +132,8 @@ def running(folder: Path, database: Path | None = None, **environment: str) -> I
         )
     try:
         wait_for(lambda: _up(process, port, log), what="the service's first page", seconds=120)
+        if kept is not None:
+            keep(data, kept)
         yield Service(port, log, variables)
     finally:
         process.send_signal(signal.SIGINT)

@@ -12,6 +12,7 @@ import pytest
 
 from tests.faults.servers import Postgres, Redis
 from tests.faults.stack import Stack, copy_of, prepare
+from tests.kept import keep, lend
 
 STUDENTS = 40
 _numbers = itertools.count()
@@ -41,7 +42,7 @@ def model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Model]:
 
 
 @pytest.fixture
-def stack(model: Model, tmp_path: Path) -> Iterator[Stack]:
+def stack(model: Model, tmp_path: Path, kept: Path) -> Iterator[Stack]:
     """Servers that run, and a database with the school; web server and workers are the test's to start."""
     if model.postgres.process is None:
         model.postgres.start()
@@ -51,9 +52,11 @@ def stack(model: Model, tmp_path: Path) -> Iterator[Stack]:
     redis = Redis(tmp_path)
     redis.start()
     copy_of(tmp_path, model.folder)
+    lend(kept, tmp_path / "var")
     made = Stack(tmp_path, model.postgres, redis, database=database, keys=model.keys)
     try:
         yield made
     finally:
         made.close()
         redis.stop()
+        keep(tmp_path / "var", kept)

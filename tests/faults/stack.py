@@ -173,7 +173,7 @@ def prepare(folder: Path, postgres: Postgres, redis: Redis, *, database: str, st
 
 
 def copy_of(folder: Path, model: Path) -> None:
-    """Give a stack's folder what is the same in all: static files, and what was found out about the host."""
+    """Give a stack's folder what is the same in all: static files, and the key."""
     shutil.copytree(model / "var", folder / "var", dirs_exist_ok=True)
 
 
