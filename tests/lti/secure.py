@@ -56,7 +56,8 @@ def tls_in_front(port: int, pem: Path, change: Change = lambda asked, said: said
                 while b"\r\n\r\n" not in said and (data := inner.recv(65536)):
                     said += data
                 before, gap, rest = said.partition(b"\r\n\r\n")
-                outer.sendall(change(head, before) + gap + rest)
+                # Said to the browser too: what it sends on a connection that closes resets it, answer and all.
+                outer.sendall(change(head, before) + b"\r\nConnection: close" + gap + rest)
                 while data := inner.recv(65536):
                     outer.sendall(data)
 
