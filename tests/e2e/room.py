@@ -101,6 +101,11 @@ class Room:
         """How many runs and submissions there are, as the names of the two lists say."""
         return sum(map(int, self.page.locator("#history label .help").all_inner_texts()))
 
+    @property
+    def handed_in(self) -> int:
+        """How many submissions there are: the page lists the last five."""
+        return int(self.page.locator("#history label[for=history-sent] .help").inner_text() if self.sent else 0)
+
     def expect_sent(self, count: int) -> Room:
         wait_for(lambda: self.sent == count, what=f"{count} runs and submissions")
         return self
