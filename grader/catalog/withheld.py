@@ -6,8 +6,9 @@ from django.db.models import BigIntegerField, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from grader.accounts.models import User
-from grader.catalog.models import Exercise
+from grader.catalog.models import Exercise, usable_in
 from grader.courses.access import over_for
+from grader.courses.models import Course
 from grader.courses.selectors import assignments_asked_of
 
 
@@ -29,6 +30,15 @@ def withheld_from(*, user: User) -> frozenset[int]:
         .order_by()
         .values_list("pk", flat=True)
     )
+
+
+def askable(*, viewer: User, course: Course) -> QuerySet[Exercise]:
+    """What assignments of the course may ask, without what another course still asks of the viewer as its student.
+
+    Three queries here, and two more where there are quizzes: who asks for an exercise reads its answers.
+    """
+    rows = Exercise.objects.filter(usable_in(course)).exclude(current=None)
+    return rows.exclude(pk__in=withheld_from(user=viewer))
 
 
 def line_of(*, exercise: Exercise) -> QuerySet[Exercise]:

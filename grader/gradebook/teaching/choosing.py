@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Q
 
 from grader.accounts.models import User
-from grader.catalog.models import AssignmentExercise, Exercise, usable_in
-from grader.catalog.withheld import withheld_from
+from grader.catalog.models import AssignmentExercise, Exercise
+from grader.catalog.withheld import askable
 from grader.courses.models import Assignment
 from grader.courses.rules import Viewer, may_manage, role_in
 from grader.errors import NotFound
@@ -53,7 +53,7 @@ def exercises_search(*, viewer: Viewer, assignment: Assignment, search: Search) 
         raise NotFound
     course = assignment.course
     own = Exercise.objects.filter(course=course).exclude(current=None)
-    rows = Exercise.objects.filter(usable_in(course)).exclude(current=None).exclude(pk__in=withheld_from(user=viewer))
+    rows = askable(viewer=viewer, course=course)
     rows = rows.exclude(course=None, slug__in=own.values("slug"))
     topics = tuple(rows.order_by("topic").values_list("topic", flat=True).distinct())
     rows = rows.exclude(slug__in=AssignmentExercise.objects.filter(assignment=assignment).values("exercise__slug"))
@@ -89,8 +89,7 @@ def exercises_named(*, viewer: User, assignment: Assignment, slugs: list[str]) -
 
     What it holds already, then the course's own, then the library's: of these two what the search finds.
     """
-    rows = Exercise.objects.filter(usable_in(assignment.course), slug__in=slugs).exclude(current=None)
-    rows = rows.exclude(pk__in=withheld_from(user=viewer))
+    rows = askable(viewer=viewer, course=assignment.course).filter(slug__in=slugs)
     found: dict[str, Exercise] = {}
     for row in sorted(rows, key=lambda row: row.course_id is not None):
         found[row.slug] = row

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, OuterRef, Q
 
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise, Exercise, ExerciseVersion, Publication, usable_in
-from grader.catalog.withheld import withheld_from
+from grader.catalog.withheld import askable
 from grader.courses.models import Assignment, Course
 from grader.courses.rules import Viewer, may_manage, role_in, teaches
 from grader.errors import NotFound
@@ -42,8 +42,7 @@ def exercises_taught(
     """
     if not isinstance(viewer, User) or not teaches(role_in(viewer, course)):
         raise NotFound
-    rows = Exercise.objects.filter(usable_in(course), **only).exclude(current=None)
-    rows = rows.exclude(pk__in=withheld_from(user=viewer))
+    rows = askable(viewer=viewer, course=course).filter(**only)
     if query:
         titled = (Q(**{f"title__{language}__icontains": query}) for language in LANGUAGES)
         rows = rows.filter(functools.reduce(operator.or_, titled, Q(slug__icontains=query)))
