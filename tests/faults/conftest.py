@@ -11,7 +11,7 @@ import psycopg
 import pytest
 
 from tests.faults.servers import Postgres, Redis
-from tests.faults.stack import Stack, copy_of, prepare
+from tests.faults.stack import Stack, prepare
 from tests.kept import keep, lend
 
 STUDENTS = 40
@@ -28,14 +28,17 @@ class Model:
 
 
 @pytest.fixture(scope="session")
-def model(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Model]:
+def model(tmp_path_factory: pytest.TempPathFactory, kept: Path) -> Iterator[Model]:
     postgres = Postgres()
     postgres.start()
     redis = Redis(tmp_path_factory.mktemp("redis"))
     redis.start()
     folder = tmp_path_factory.mktemp("model")
+    lend(kept, folder / "var")
     try:
-        yield Model(postgres, folder, prepare(folder, postgres, redis, database="model", students=STUDENTS))
+        keys = prepare(folder, postgres, redis, database="model", students=STUDENTS)
+        keep(folder / "var", kept)
+        yield Model(postgres, folder, keys)
     finally:
         redis.stop()
         postgres.remove()
@@ -51,8 +54,8 @@ def stack(model: Model, tmp_path: Path, kept: Path) -> Iterator[Stack]:
         connection.execute(f"CREATE DATABASE {database} TEMPLATE model")  # type: ignore[call-overload]
     redis = Redis(tmp_path)
     redis.start()
-    copy_of(tmp_path, model.folder)
-    lend(kept, tmp_path / "var")
+    for given in (model.folder / "var", kept):
+        lend(given, tmp_path / "var")
     made = Stack(tmp_path, model.postgres, redis, database=database, keys=model.keys)
     try:
         yield made

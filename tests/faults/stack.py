@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -170,11 +169,6 @@ def prepare(folder: Path, postgres: Postgres, redis: Redis, *, database: str, st
         cwd=ROOT, env=environment, check=True, stdout=subprocess.PIPE,
     )  # fmt: skip
     return list(json.loads(made.stdout))
-
-
-def copy_of(folder: Path, model: Path) -> None:
-    """Give a stack's folder what is the same in all: static files, and the key."""
-    shutil.copytree(model / "var", folder / "var", dirs_exist_ok=True)
 
 
 Look = Callable[[], object]
