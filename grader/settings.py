@@ -99,6 +99,7 @@ LANGUAGE_CODE = "en"
 LANGUAGES = [("en", "English"), ("zh-hans", "简体中文")]
 LOCALE_PATHS = [ROOT / "grader" / "locale", ROOT / "grader" / "judge" / "locale"]
 USE_I18N = True
+FORMAT_MODULE_PATH = ["grader.formats"]
 USE_TZ = True
 TIME_ZONE = "UTC"
 

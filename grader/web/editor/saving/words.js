@@ -4,7 +4,7 @@ const clock = new Intl.DateTimeFormat(document.documentElement.lang || "en", {
   hour: "2-digit",
   minute: "2-digit",
   second: "2-digit",
-  hour12: false,
+  hourCycle: "h23",
 });
 
 /** "Saved {time}" and a moment: "Saved 23:49:10". */

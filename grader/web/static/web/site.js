@@ -4,10 +4,11 @@
 (() => {
   const language = document.documentElement.lang || "en";
   const zone = document.documentElement.dataset.zone || undefined; // the reader's own choice, else this machine's
+  // From 00 to 23: "hour12: false" makes five past midnight "24:05" of the day that begins.
   const styles = {
-    full: { dateStyle: "medium", timeStyle: "short" },
-    short: { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hour12: false },
-    clock: { hour: "2-digit", minute: "2-digit", second: "2-digit", hour12: false },
+    full: { dateStyle: "medium", timeStyle: "short", hourCycle: "h23" },
+    short: { month: "short", day: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    clock: { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" },
   };
 
   function localTimes(root) {
@@ -15,7 +16,7 @@
       const moment = new Date(time.dateTime);
       const shown = (style) => new Intl.DateTimeFormat(language, { ...style, timeZone: zone }).format(moment);
       time.textContent = shown(styles[time.dataset.moment] ?? styles.full);
-      time.title = shown({ dateStyle: "full", timeStyle: "long" });
+      time.title = shown({ dateStyle: "full", timeStyle: "long", hourCycle: "h23" });
       const there = time.nextElementSibling?.matches("[data-zone]") ? time.nextElementSibling : null;
       if (there) {
         const clock = (timeZone) => new Intl.DateTimeFormat("en", { dateStyle: "short", timeStyle: "short", timeZone });
