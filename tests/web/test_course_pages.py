@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
+from django.utils import timezone
 
 from grader.catalog.models import AssignmentExercise
 from grader.courses.models import (
@@ -25,6 +26,7 @@ from grader.courses.services import course_create
 from grader.courses.setup.copying import shifted
 from grader.gradebook.models import Mark
 from tests.people import Cast
+from tests.quizzes.exam import Exam
 from tests.school import School, report
 
 RULES = {
@@ -171,6 +173,23 @@ def test_publishing_needs_exercises(school: School) -> None:
     client.post("/teach/cnn/assignments/week-1/publish/", {"published": "1"})
     school.assignment.refresh_from_db()
     assert not school.assignment.published
+
+
+def test_what_has_closed_is_not_said_to_begin_at_once(exam: Exam) -> None:
+    client = as_(exam.cast.instructor)
+    address = f"/teach/cnn/assignments/{exam.quiz.slug}/publish/"
+    assert "It can be started at once." in client.get(address).content.decode()
+    Assignment.objects.filter(pk=exam.quiz.pk).update(closes_at=timezone.now())
+    page = client.get(address).content.decode()
+    assert "nobody can begin it without an extension" in page
+    assert "at once" not in page.split("What will happen")[1].replace("dates at once", "")
+
+
+def test_the_first_page_of_a_quiz_leads_its_instructor_to_its_settings(exam: Exam) -> None:
+    link = f'href="/teach/cnn/assignments/{exam.quiz.slug}/"'
+    address = f"/courses/cnn/{exam.quiz.slug}/"
+    assert link in as_(exam.cast.instructor).get(address).content.decode()
+    assert link not in as_(exam.cast.assistant).get(address).content.decode()
 
 
 def test_a_copy_keeps_the_time_of_day_over_a_change_of_clocks(school: School) -> None:

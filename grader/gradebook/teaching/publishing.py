@@ -42,6 +42,7 @@ class Outlook:
     others: int  # other dates that were given: to people, groups and sections
     points: Decimal
     opens_later: datetime | None  # None: students see its exercises at once
+    closed: bool
     sent: int
     senders: int
     writing: int  # students in an attempt now
@@ -80,6 +81,7 @@ def outlook(*, viewer: Viewer, assignment: Assignment) -> Outlook:
         others=len(extensions),
         points=asked_of(user=None, assignments=[assignment.pk])[assignment.pk].points,
         opens_later=assignment.opens_at if assignment.opens_at is not None and assignment.opens_at > now else None,
+        closed=assignment.closes_at is not None and assignment.closes_at <= now,
         sent=sent["count"],
         senders=sent["people"],
         writing=Attempt.objects.filter(assignment=assignment, finished_at=None).count(),
@@ -116,7 +118,10 @@ def _dates(assignment: Assignment, extensions: Sequence[Extension], now: datetim
         if assignment.closes_at is None and assignment.due_at is not None:
             yield Finding(_("It never closes: late work is taken for as long as its rules say."))
     if assignment.closes_at is not None and assignment.closes_at <= now:
-        yield Finding(_("It has closed already: students can read it and hand in nothing."))
+        if assignment.mode == Mode.QUIZ:
+            yield Finding(_("It has closed already: nobody can begin it without an extension."))
+        else:
+            yield Finding(_("It has closed already: students can read it, and hand in nothing without an extension."))
     for row in extensions:
         opens, due = row.opens_at or assignment.opens_at, row.due_at or assignment.due_at
         closes = row.closes_at or assignment.closes_at
