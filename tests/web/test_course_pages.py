@@ -177,9 +177,10 @@ def test_publishing_needs_exercises(school: School) -> None:
 
 def test_what_has_closed_is_not_said_to_begin_at_once(exam: Exam) -> None:
     client = as_(exam.cast.instructor)
+    Assignment.objects.filter(pk=exam.quiz.pk).update(published=False)
     address = f"/teach/cnn/assignments/{exam.quiz.slug}/publish/"
     assert "It can be started at once." in client.get(address).content.decode()
-    Assignment.objects.filter(pk=exam.quiz.pk).update(closes_at=timezone.now())
+    Assignment.objects.filter(pk=exam.quiz.pk).update(due_at=timezone.now(), closes_at=timezone.now())
     page = client.get(address).content.decode()
     assert "nobody can begin it without an extension" in page
     assert "at once" not in page.split("What will happen")[1].replace("dates at once", "")
