@@ -43,7 +43,7 @@ SENTENCES = {
     " (hidden)": "（隐藏）",
     "It tries: {what}": "它测试：{what}",
     "The same as above.": "同上。",
-    "A smaller input that fails the same way:": "一个更小的、同样出错的输入：",
+    "A small input that fails too:": "一个同样会出错的小输入：",
     "printed:": "输出：",
     "expected": "期望",
     "yours": "你的",

@@ -91,7 +91,7 @@ def _case(case: dict, *, opened: bool) -> Iterator[str]:
     yield from _pre(case["traceback"])
     yield from _values(case)
     if case["example"]:
-        yield "<p>A smaller input that fails the same way:</p>"
+        yield "<p>A small input that fails too:</p>"
         yield from _values(case["example"])
     yield from _pre(case["stdout"])
     yield "</div></details>"

@@ -102,7 +102,7 @@ def case_lines(case: dict, *, width: int, opened: bool, again: bool = False) -> 
     if opened:
         yield from _opened(case, width)
     elif case["example"]:
-        yield "    " + say("A smaller input that fails the same way:")
+        yield "    " + say("A small input that fails too:")
         yield from _opened(case["example"], width)
     if case["stdout"]:
         yield "    " + say("printed:")

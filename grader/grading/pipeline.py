@@ -17,7 +17,7 @@ from grader.grading.calls import code_of, solution_job
 from grader.grading.cases.checks import checked
 from grader.grading.cases.further import Further, never_loaded, run_without_needless
 from grader.grading.cases.reports import Setting, judged, share_of, stopped, told_of
-from grader.grading.failing.minimising import with_examples
+from grader.grading.failing.minimising import pointing_at_examples, with_examples
 from grader.grading.failing.naming import named, with_mistakes
 from grader.grading.failing.outputs import outputs_named
 from grader.grading.failing.separating import with_shared_property
@@ -122,7 +122,7 @@ def _of_text(empty: Report, bundle: Bundle, text: str, prepared: Prepared, jails
         return with_kept(report, kept, text)
     report = replace(report, outputs=optional(lambda: outputs_named(report, prepared, outcome)) or "")
     report = with_examples(report, setting, jails, cache)
-    report = with_shared_property(report, setting)
+    report = pointing_at_examples(with_shared_property(report, setting))
     report = with_mistakes(report, named(report, bundle, prepared, outcome, jails, cache), bundle)
     return with_common_causes(with_raised(with_lookalikes(report, text)))
 

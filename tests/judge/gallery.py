@@ -273,6 +273,8 @@ def _inputs() -> Iterator[Sentence]:
     (what,) = separating([traits_of(oblong.items())], [traits_of(square.items())])
     yield say("score.hidden-share", count=2, total=5, what=what)
     yield say("score.hidden-also", what=[what])
+    yield say("score.hidden-small", count=2, total=5)
+    yield say("score.hidden-small-one", count=1, total=5)
 
 
 def _names() -> Iterator[Sentence]:

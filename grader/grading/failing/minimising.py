@@ -22,6 +22,8 @@ from grader.judge.reveal import size
 from grader.judge.verdict import Verdict
 from grader.sandbox.client import Jails
 
+_SHOWN = {"score.hidden": "score.hidden-small", "score.hidden-one": "score.hidden-small-one"}
+
 
 def with_examples(report: Report, setting: Setting, jails: Jails, cache: Cache) -> Report:
     """``report`` with an example in each failing hidden case of level "minimised" whose family has one.
@@ -42,6 +44,14 @@ def with_examples(report: Report, setting: Setting, jails: Jails, cache: Cache) 
                 trouble.append(str(error))
         cases.append(replace(shown, example=found[case.family]) if wanted else shown)
     return replace(report, cases=tuple(cases), staff="\n".join([report.staff, *trouble]).strip())
+
+
+def pointing_at_examples(report: Report) -> Report:
+    """``report``, which sends nobody looking for an input that fails where one is shown."""
+    key = report.sentences[0].key if report.sentences else ""
+    if key not in _SHOWN or not any(case.example for case in report.cases):
+        return report
+    return replace(report, sentences=(replace(report.sentences[0], key=_SHOWN[key]), *report.sentences[1:]))
 
 
 def _smallest(setting: Setting, family: str, jails: Jails, cache: Cache) -> CaseReport | None:

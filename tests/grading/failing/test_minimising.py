@@ -69,6 +69,17 @@ def test_a_family_without_a_failing_input_shows_nothing(graded: Grade) -> None:
     assert [case.example for case in report.cases] == [None, None, None]
 
 
+def test_nobody_is_sent_to_look_for_what_is_shown(graded: Grade) -> None:
+    cases = CASES.replace("def family", '    yield dict(name="odd", args=(987655, 123457), visible=False)\ndef family')
+    source = "def add(a, b):\n    return a if a > LEAST and a % 2 == 0 else a + b\n"
+
+    shown = graded(source.replace("LEAST", "5"), exercise(cases=cases))
+    none = graded(source.replace("LEAST", "900"), exercise(cases=cases))
+
+    assert [sentence.key for sentence in shown.sentences] == ["score.hidden-small"]
+    assert [sentence.key for sentence in none.sentences] == ["score.hidden"]
+
+
 def test_no_example_is_looked_for_while_a_visible_case_fails(graded: Grade) -> None:
     cases = CASES.replace("assert name", "raise OSError; assert name")
 

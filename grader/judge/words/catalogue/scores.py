@@ -16,6 +16,12 @@ TEMPLATES = {
         "Every visible case passes; a hidden one fails. Try inputs unlike those you see: other sizes, signs, an "
         "empty or a single element."
     ),
+    "score.hidden-small": gettext_noop(
+        "Every visible case passes; {count} of {total} hidden ones fail. A small input that fails too is shown."
+    ),
+    "score.hidden-small-one": gettext_noop(
+        "Every visible case passes; a hidden one fails. A small input that fails too is shown."
+    ),
     "score.hidden-share": gettext_noop(
         "Every visible case passes; {count} of {total} hidden ones fail: exactly those in which {what}."
     ),
