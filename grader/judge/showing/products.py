@@ -28,10 +28,10 @@ class Term:
 
     @property
     def text(self) -> str:
-        """``3·2``, ``3·(-2)``, or the element alone; ``·`` for the padding of a pooling window."""
+        """``3·2``, ``(-3)·(-2)``, or the element alone; ``·`` for the padding of a pooling window."""
         if not self.weight:
             return PADDING if self.padding else self.element
-        return f"{self.element}·({self.weight})" if self.weight.startswith("-") else f"{self.element}·{self.weight}"
+        return "·".join(f"({one})" if one.startswith("-") else one for one in (self.element, self.weight))
 
 
 @dataclass(frozen=True, slots=True)
