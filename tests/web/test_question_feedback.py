@@ -15,6 +15,7 @@ from grader.questions.registry import question_form, question_of
 from grader.quizzes.asking.presenting import present
 from grader.quizzes.models import Variant
 from grader.web.question.marks import marked_answer
+from grader.web.report.cards import report_card
 from tests.web.html import css
 
 NUMBERS = count(1)
@@ -110,3 +111,19 @@ def test_sides_that_read_alike_are_one_and_each_is_right() -> None:
     assert len(present(variant=one, asked="x", language="en").sides) == 2
     report = mark_response(one.question, {"0": "1", "1": "0", "2": "2"}, version="v", number=0)
     assert report.points == 1
+
+
+@pytest.mark.parametrize(
+    ("response", "words"),
+    [
+        ([["", ""], ["", ""]], ["No answer yet"]),
+        ([["x", ""], ["", ""]], ["This cannot be read", "Cannot be read"]),
+        ([["1", "2"], ["3", "x"]], ["Partly correct", "Passed", "Cannot be read"]),
+    ],
+)
+def test_an_answer_is_no_code_that_could_not_be_started(response: object, words: list[str]) -> None:
+    report = mark_response(variant("array").question, response, version="v", number=0)
+
+    card = report_card(report)
+
+    assert list(dict.fromkeys([str(card.words.whole), *(str(case.words.case) for case in card.cases)])) == words

@@ -6,18 +6,14 @@ from dataclasses import dataclass
 
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
-from django.utils.translation import gettext_lazy as _
 
-from grader.grading.report.report import CaseReport, Report
+from grader.grading.report.report import Report
 from grader.judge.verdict import Verdict
 from grader.questions.question import plain
 from grader.quizzes.asking.presenting import inline_html, question_at
 from grader.quizzes.models import Variant
 from grader.web.report.say import say
-from grader.web.report.verdicts import WORDS, VerdictWords
-
-UNREAD = VerdictWords(_("This cannot be read"), _("Cannot be read"), "warn", "unread")
-EMPTY = VerdictWords(_("No answer yet"), _("No answer yet"), "calm", "none")
+from grader.web.report.verdicts import VerdictWords, words_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +54,6 @@ def marked_answer(variant: Variant, report: Report) -> MarkedAnswer:
 def cell_marks(report: Report) -> dict[str, VerdictWords]:
     """How each cell of a table or an array was marked, by the cell's name."""
     return {case.name.replace(",", "."): words_of(case) for case in report.cases}
-
-
-def words_of(result: Report | CaseReport) -> VerdictWords:
-    """The words of an answer or a part of one: nothing given, not to be read and wrong are three things."""
-    if result.verdict is not Verdict.INVALID:
-        return WORDS[result.verdict]
-    return EMPTY if any(one.key == "answer.empty" for one in result.sentences) else UNREAD
 
 
 def _label(variant: Variant, part: str) -> SafeString | str:

@@ -16,7 +16,7 @@ from grader.web.report import numbers, traceback
 from grader.web.report.heatmap import HeatMap, Region, difference_map, value_map
 from grader.web.report.heatmap import scale as scale_of
 from grader.web.report.say import marked, say
-from grader.web.report.verdicts import WORDS, VerdictWords
+from grader.web.report.verdicts import WORDS, VerdictWords, words_of
 from grader.web.report.windows import Window, windows_of
 
 PASSED = Verdict.PASSED
@@ -189,7 +189,7 @@ def report_card(report: Report, *, worth: Decimal | None = None, scaled: Decimal
     ends = [report.traceback, *(case.traceback for case in report.cases if case.verdict is not PASSED)]
     return ReportCard(
         report=report,
-        words=WORDS[report.verdict],
+        words=words_of(report),
         headline=said[0] if said else "",
         named=named,
         details=tuple(said[1:]),
@@ -213,7 +213,7 @@ def case_card(case: CaseReport, *, number: int, opened: bool = False, scale: flo
     return CaseCard(
         number=number,
         case=case,
-        words=WORDS[case.verdict],
+        words=words_of(case),
         headline=sentences[0] if sentences else "",
         details=sentences[1:],
         parts=tuple(PartLine(part, tuple(map(say, part.mistakes))) for part in case.parts),

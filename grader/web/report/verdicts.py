@@ -12,6 +12,8 @@ from grader.judge.verdict import Verdict
 if TYPE_CHECKING:
     from django.utils.functional import _StrPromise
 
+    from grader.grading.report.report import CaseReport, Report
+
 Tone = Literal["good", "warn", "bad", "calm"]
 
 
@@ -41,7 +43,19 @@ WORDS: dict[Verdict, VerdictWords] = {
     Verdict.INTERNAL: VerdictWords(_("Something went wrong on our side"), _("Not graded: our side"), "calm", "ours"),
 }
 
+# Of an answer to a question, "invalid" is one of these.
+UNREAD = VerdictWords(_("This cannot be read"), _("Cannot be read"), "warn", "unread")
+EMPTY = VerdictWords(_("No answer yet"), _("No answer yet"), "calm", "none")
+
 # Runs that have no verdict: being graded, replaced by a newer one before they began, or kept back by a quiz.
 AWAITED = VerdictWords(_("Being graded"), _("Being graded"), "calm", "clock")
 HANDED_IN = VerdictWords(_("Handed in"), _("Handed in"), "calm", "send")
 REPLACED = VerdictWords(_("Replaced by a newer run"), _("Replaced by a newer run"), "calm", "none")
+
+
+def words_of(result: Report | CaseReport) -> VerdictWords:
+    """The words of a report or a part of one: no answer, and one that cannot be read, are not code that won't start."""
+    keys = {one.key for one in result.sentences}
+    if result.verdict is not Verdict.INVALID or not any(key.startswith("answer.") for key in keys):
+        return WORDS[result.verdict]
+    return EMPTY if "answer.empty" in keys else UNREAD
