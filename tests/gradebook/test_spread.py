@@ -16,10 +16,12 @@ from grader.grading.report.report import CaseReport
 from grader.judge.verdict import Verdict
 from tests.school import School, report
 
+TITLES = {"en": "stride", "zh-hans": "步幅" * 60}  # long enough for a report to keep it apart
+
 
 def case(name: str, *, right: bool) -> CaseReport:
     verdict = Verdict.PASSED if right else Verdict.WRONG
-    return CaseReport(name=name, verdict=verdict, points=5.0 * right, max_points=5, visible=False)
+    return CaseReport(name=name, title=TITLES, verdict=verdict, points=5.0 * right, max_points=5, visible=False)
 
 
 def hand_in(school: School, points: float, user: User, *right: bool) -> None:
@@ -48,9 +50,11 @@ def test_a_columns_picture_and_its_words(school: School) -> None:
     client.force_login(cast.instructor)
     assert "3 students: mean 5, median 5" in client.get("/teach/cnn/gradebook/").content.decode()
     [row] = assignment_statistics(viewer=cast.instructor, assignment=school.assignment)
-    assert row.hardest == Hardest("stride", 2, 2)
+    assert row.hardest == Hardest("stride", 2, 2, TITLES)
     page = client.get("/teach/cnn/statistics/week-1/").content.decode()
     assert "Hardest case: <b>stride</b>. 2 of the 2 newest results" in page
+    chinese = client.get("/teach/cnn/statistics/week-1/", headers={"accept-language": "zh-hans"}).content.decode()
+    assert f"<b>{TITLES['zh-hans']}</b>" in chinese
 
 
 def test_a_teacher_sees_a_submission_as_staff_and_as_its_student(school: School) -> None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from statistics import fmean, median
 from typing import Any
@@ -16,10 +17,11 @@ from grader.courses.rules import Viewer
 from grader.courses.selectors import students_taught
 from grader.gradebook.models import Mark
 from grader.judge.verdict import Verdict
+from grader.localised import localised
 from grader.quizzes.holding.analysis import correlation
 from grader.quizzes.holding.given import answers_given
 from grader.submissions.models import Submission, SubmissionKind
-from grader.submissions.runs.reports import cases_failed
+from grader.submissions.runs.reports import case_titles, cases_failed
 
 BINS = 10
 LOOKED_AT = 400  # newest results that are not whole, of all exercises of an assignment together
@@ -27,11 +29,20 @@ LOOKED_AT = 400  # newest results that are not whole, of all exercises of an ass
 
 @dataclass(frozen=True, slots=True)
 class Hardest:
-    """The case that most students fail: ``failed`` of the ``of`` newest results that are not whole."""
+    """The case that most students fail: ``failed`` of the ``of`` newest results that are not whole.
+
+    ``title`` is its name by language; empty where it has none but ``case``.
+    """
 
     case: str
     failed: int
     of: int
+    title: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The case's name in the reader's language."""
+        return localised(self.title) or self.case
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +79,7 @@ class ExerciseStatistics:
 
 
 def assignment_statistics(*, viewer: Viewer, assignment: Assignment) -> tuple[ExerciseStatistics, ...]:
-    """The exercises of the assignment in its order. Ten queries at most. Raises NotFound."""
+    """The exercises of the assignment in its order. Twelve queries at most. Raises NotFound."""
     people = students_taught(viewer=viewer, course=assignment.course).values("user")
     items = list(AssignmentExercise.objects.filter(assignment=assignment).select_related("exercise"))
     shares: dict[int, dict[int, float]] = defaultdict(dict)  # exercise -> student -> share of the points
@@ -129,14 +140,16 @@ def _hardest(assignment: Assignment, people: QuerySet[Enrolment, Any], exercises
         if len(runs[exercise]) < max(1, LOOKED_AT // max(1, exercises)):
             runs[exercise].append(run)
     failed = cases_failed([run for some in runs.values() for run in some])
-    found = {}
+    found, newest = {}, {}
     for exercise, some in runs.items():
         told = [failed[run] for run in some if run in failed]
         counts = Counter(case for cases in told for case in cases)
         if counts:
             [(case, count)] = counts.most_common(1)
             found[exercise] = Hardest(case, count, len(told))
-    return found
+            newest[exercise] = next(run for run in some if case in failed.get(run, ()))
+    named = case_titles(newest.values()) if newest else {}
+    return {pk: replace(one, title=named[newest[pk]].get(one.case, {})) for pk, one in found.items()}
 
 
 def _median(times: list[timedelta]) -> timedelta | None:

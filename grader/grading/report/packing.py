@@ -73,6 +73,19 @@ def failing(data: bytes) -> tuple[str, ...]:
     return tuple(case["name"] for case in own["cases"] if case["verdict"] != Verdict.PASSED)
 
 
+def version_part(data: bytes) -> str:
+    """The key of the part with what all reports of a version share; "" where it lies in ``data``."""
+    own: dict[str, Any] = json.loads(zlib.decompress(data))
+    return str(own.get("aside", {}).get("of_version", ""))
+
+
+def titles(data: bytes, parts: Mapping[str, bytes]) -> dict[str, dict[str, str]]:
+    """The names of the cases in ``data`` by language, each under its plain name. ``parts`` has ``version_part``."""
+    own: dict[str, Any] = json.loads(zlib.decompress(data))
+    _back(own, parts)
+    return {case["name"]: one.get("title") or {} for case, one in zip(own["cases"], own["of_version"], strict=True)}
+
+
 def unpacked(data: bytes, find: Find) -> Report:
     """The report that was packed into ``data``; ``find`` gives the parts of these keys.
 

@@ -9,7 +9,7 @@ from threading import Lock
 from django.db import transaction
 
 from grader.catalog.models import Kind
-from grader.grading.report.packing import MARK, PACKED, Graded, failing, graded, unpacked
+from grader.grading.report.packing import MARK, PACKED, Graded, failing, graded, titles, unpacked, version_part
 from grader.grading.report.report import Report, from_json
 from grader.submissions.help.outputs import output_keep
 from grader.submissions.models import GradingRun, ReportPart, StoredReport
@@ -59,6 +59,14 @@ def cases_failed(run_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
     """By run, the names of the cases that it did not pass, in their order, of packed reports. One query, no parts."""
     rows = StoredReport.objects.filter(run__in=run_ids).values_list("run", "data")
     return {run: failing(bytes(data)) for run, data in rows}
+
+
+def case_titles(run_ids: Collection[int]) -> dict[int, dict[str, dict[str, str]]]:
+    """By run, the names of its cases by language, each under its plain name, of packed reports. Two queries."""
+    rows = StoredReport.objects.filter(run__in=run_ids).values_list("run", "data")
+    stored = {run: bytes(data) for run, data in rows}
+    parts = _parts({key for data in stored.values() if (key := version_part(data))})
+    return {run: titles(data, parts) for run, data in stored.items()}
 
 
 def reports_move(*, after: int) -> tuple[int, int]:
