@@ -70,3 +70,12 @@ def test_nothing_is_wider_than_the_screen(room: Callable[..., Room]) -> None:
     chen = room("chen", **PHONE)
     wide = {path: _overhang(chen.open(chen.service.address + path)) for path in PATHS}
     assert wide == dict.fromkeys(PATHS, 0)
+
+
+def test_nothing_is_wider_than_the_screen_in_a_solution(room: Callable[..., Room], service: Service) -> None:
+    """Whose answers are selects that nobody changes, as on the page of a quiz that was handed in."""
+    chen = room("chen", opened=False, **PHONE)
+    chen.open(f"{service.address}/courses/library/practice/match-convolution-terms/question/")
+    chen.page.locator("button[value=solution]").tap()
+    expect(chen.page.locator(".select-row select").first).to_be_visible()
+    assert _overhang(chen) == 0
