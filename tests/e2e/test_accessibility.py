@@ -43,6 +43,8 @@ def test_no_page_shuts_anybody_out(room: Rooms, look: str) -> None:
     bo.page.locator(".sent-link:visible").first.click()
     bo.page.locator(".listing").wait_for()
     found += found_on(bo.page)
+    ((run,),) = bo.service.sql("SELECT max(counted_run_id) FROM submissions_submission")
+    found += found_on(bo.open(f"{bo.page.url}results/{run}/").page)
     for path in (
         "/",
         "/me/",
@@ -60,6 +62,12 @@ def test_no_page_shuts_anybody_out(room: Rooms, look: str) -> None:
         "/nothing/",
     ):
         found += found_on(bo.open(bo.service.address + path).page)
+    bo.open(f"{bo.service.address}/courses/library/practice/kernel-101-by-hand/question/")
+    for field in bo.page.locator(".question-answer input").all():
+        field.fill("1")
+    bo.page.locator("button[value=answer]").click()
+    bo.page.locator(".report--question").wait_for()
+    found += found_on(bo.page)
     assert not found, "\n".join(found)
 
 
