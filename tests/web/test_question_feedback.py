@@ -16,6 +16,7 @@ from grader.quizzes.asking.presenting import present
 from grader.quizzes.models import Variant
 from grader.web.question.marks import marked_answer
 from grader.web.report.cards import report_card
+from grader.web.templatetags.web import in_words
 from tests.web.html import css
 
 NUMBERS = count(1)
@@ -127,3 +128,8 @@ def test_an_answer_is_no_code_that_could_not_be_started(response: object, words:
     card = report_card(report)
 
     assert list(dict.fromkeys([str(card.words.whole), *(str(case.words.case) for case in card.cases)])) == words
+
+
+def test_where_code_stands_among_answers_the_words_hold_of_both() -> None:
+    assert str(in_words("invalid").whole) == "Could not be started or read"
+    assert str(in_words("passed").whole) == "All correct"

@@ -47,6 +47,14 @@ WORDS: dict[Verdict, VerdictWords] = {
 UNREAD = VerdictWords(_("This cannot be read"), _("Cannot be read"), "warn", "unread")
 EMPTY = VerdictWords(_("No answer yet"), _("No answer yet"), "calm", "none")
 
+# In lists and figures code stands among answers.
+LISTED: dict[Verdict, VerdictWords] = {
+    **WORDS,
+    Verdict.INVALID: VerdictWords(
+        _("Could not be started or read"), _("Could not be started or read"), "bad", "unread"
+    ),
+}
+
 # Runs that have no verdict: being graded, replaced by a newer one before they began, or kept back by a quiz.
 AWAITED = VerdictWords(_("Being graded"), _("Being graded"), "calm", "clock")
 HANDED_IN = VerdictWords(_("Handed in"), _("Handed in"), "calm", "send")

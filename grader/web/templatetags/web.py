@@ -32,7 +32,7 @@ from grader.web.parts.icons import icon as icon_svg
 from grader.web.parts.topics import topic_name
 from grader.web.report.numbers import points as points_text
 from grader.web.report.say import marked
-from grader.web.report.verdicts import AWAITED, HANDED_IN, REPLACED, WORDS, VerdictWords
+from grader.web.report.verdicts import AWAITED, HANDED_IN, LISTED, REPLACED, VerdictWords
 
 register = template.Library()
 
@@ -134,7 +134,7 @@ def moment_there(value: datetime | None, zone: str) -> SafeString | str:
 def verdict_words(run: GradingRun) -> VerdictWords:
     """How a run's verdict is said in a list, the ones without a verdict included."""
     if run.state == RunState.FINISHED:
-        return WORDS[Verdict(run.verdict)] if run.verdict else HANDED_IN
+        return LISTED[Verdict(run.verdict)] if run.verdict else HANDED_IN
     return REPLACED if run.state == RunState.SUPERSEDED else AWAITED
 
 
@@ -147,7 +147,7 @@ def topic_in_words(slug: str) -> str:
 @register.filter
 def in_words(verdict: str) -> VerdictWords:
     """How a verdict is said where no run is: in figures and filters."""
-    return WORDS[Verdict(verdict)]
+    return LISTED[Verdict(verdict)]
 
 
 @register.simple_tag
