@@ -20,7 +20,7 @@ class ErrorOut(Schema):
     message: str
 
 
-REFUSALS = dict.fromkeys((400, 401, 403, 404, 409, 413, 415, 422, 429), ErrorOut)
+REFUSALS = dict.fromkeys((400, 401, 403, 404, 409, 410, 413, 415, 422, 429), ErrorOut)
 
 
 class Unacceptable(Refused):

@@ -50,6 +50,11 @@ def draft_get(*, user: User, exercise: Exercise, assignment: Assignment | None) 
     return Draft.objects.filter(user=user, exercise=exercise, assignment=assignment).first()
 
 
+def tries_count(*, exercise: Exercise) -> int:
+    """How often a draft was sent to by those who write it. One query. For them."""
+    return Submission.objects.filter(exercise=exercise).count()
+
+
 @dataclass(frozen=True, slots=True)
 class Recent:
     """An exercise that was being worked on, and when."""

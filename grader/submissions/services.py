@@ -114,6 +114,14 @@ def draft_save(
         return Kept(_keep_draft(user, exercise, assignment, text), stored=True)
 
 
+@transaction.atomic
+def tries_remove(*, exercise: Exercise) -> None:
+    """Forget what its authors sent to an exercise that is being removed: nobody else could ever send anything."""
+    runs = GradingRun.objects.select_for_update(of=("self",)).filter(submission__exercise=exercise)
+    list(runs.values_list("pk", flat=True))  # a worker that finishes one is waited for; no other stores a report now
+    Submission.objects.filter(exercise=exercise).delete()
+
+
 def source_text(*, source: str | bytes) -> str:
     r"""The source as text, with ``\n`` line ends and no byte order mark.
 

@@ -1,4 +1,4 @@
-"""A course's own exercises brought to their students by a program: checked, then published with the warnings signed."""
+"""A course's own exercises by a program: checked, published with the warnings signed, or removed."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from grader.api.student.courses import caller
 from grader.catalog.models import CheckState, DraftCheck
 from grader.catalog.own.asking import check_ask, check_latest, version_of_draft
 from grader.catalog.own.publishing import draft_publish, warnings_of
+from grader.catalog.own.removing import exercise_remove
 from grader.catalog.own.selectors import OwnView, draft_read, own_get
 from grader.errors import NotFound
 from grader.submissions.runs.waiting import wait_for
@@ -78,8 +79,15 @@ def publish(
     return Status(201, done_once(user=caller(request), key=key, asked=["publish", slug, exercise, data.dict()], do=do))
 
 
+@router.delete(EXERCISE, auth=needs(Scope.MANAGE), response={204: None, **REFUSALS}, url_name="teach-own-exercise")
+def remove(request: HttpRequest, slug: str, exercise: str) -> Status[None]:
+    """Remove one that was never published: its draft, checks, copies and its authors' tries. None of it comes back."""
+    exercise_remove(exercise=_own(request, slug, exercise).exercise, by=caller(request))
+    return Status(204, None)
+
+
 def _own(request: HttpRequest, slug: str, exercise: str) -> OwnView:
-    """The course's own exercise, for its instructors. Raises NotFound, CourseArchived."""
+    """The course's own exercise, for its instructors. Raises NotFound, ExerciseRemoved, CourseArchived."""
     managed(request, slug)
     return own_get(viewer=caller(request), course_slug=slug, slug=exercise)
 

@@ -13,7 +13,7 @@ from grader import celery, clock
 from grader.accounts.models import User
 from grader.catalog.models import CheckState, DraftCheck, Exercise, ExerciseVersion
 from grader.catalog.own.errors import NotReadable
-from grader.catalog.own.selectors import draft_read
+from grader.catalog.own.selectors import draft_read, exercise_locked
 from grader.catalog.services import version_store
 
 log = logging.getLogger(__name__)
@@ -23,7 +23,8 @@ CHECK_DRAFT = "grader.submissions.check_draft"
 
 @transaction.atomic
 def version_of_draft(*, exercise: Exercise, contents: Mapping[str, bytes]) -> ExerciseVersion:
-    """The draft as it is now, stored as a version that nobody gets yet. Raises NotReadable."""
+    """The draft as it is now, stored as a version that nobody gets yet. Raises NotReadable, ExerciseRemoved."""
+    exercise_locked(exercise=exercise)
     bundle = draft_read(slug=exercise.slug, contents=contents).bundle
     if bundle is None:
         raise NotReadable
@@ -34,10 +35,9 @@ def version_of_draft(*, exercise: Exercise, contents: Mapping[str, bytes]) -> Ex
 def check_ask(*, exercise: Exercise, contents: Mapping[str, bytes], by: User) -> DraftCheck:
     """Have the draft checked as it is now. One check at a time: one of older content is given up, of this one kept.
 
-    Raises NotReadable where the format is not right yet, which the page says without a check.
+    Raises NotReadable where the format is not right yet, which the page says without a check, and ExerciseRemoved.
     """
     version = version_of_draft(exercise=exercise, contents=contents)
-    Exercise.objects.select_for_update(of=("self",)).get(pk=exercise.pk)
     now = clock.now()
     running = DraftCheck.objects.filter(exercise=exercise).exclude(state=CheckState.FINISHED)
     for check in running:

@@ -8,10 +8,11 @@ from collections.abc import Callable
 from datetime import timedelta
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from grader import clock
-from grader.catalog.models import CheckState, DraftCheck, Proof
+from grader.catalog.models import CheckState, DraftCheck, ExerciseVersion, Proof
 from grader.catalog.selectors import bundle_of
 from grader.config import config
 from grader.grading.author.cache import Cache
@@ -27,7 +28,7 @@ TELL_SECONDS = 0.3  # between two tellings of how far it has come
 
 
 class GivenUpError(Exception):
-    """Somebody has asked for a check of newer content, or another worker has this one."""
+    """Somebody has asked for a check of newer content or removed the exercise, or another worker has this one."""
 
 
 def checks_run(*, jails: Jails, cache: Cache, worker: str, stopping: Callable[[], bool] = lambda: False) -> int:
@@ -43,7 +44,9 @@ def _claim(worker: str) -> DraftCheck | None:
     """The oldest check that nobody runs, or whose worker has died, for this worker from now on."""
     now = clock.now()
     free = Q(state=CheckState.QUEUED) | Q(state=CheckState.RUNNING, lease_until__lt=now)
-    for check in DraftCheck.objects.filter(free).order_by("pk").select_related("version").defer("version__bundle")[:20]:
+    for check in (
+        DraftCheck.objects.filter(free).order_by("pk").select_related("version__exercise").defer("version__bundle")[:20]
+    ):
         code = check.version.spec.get("code") or {}
         if code.get("device") == "cuda" and not nvidia_nodes():
             continue
@@ -67,18 +70,21 @@ def _run(check: DraftCheck, jails: Jails, cache: Cache) -> None:
         _write(check, done=done, total=total, doing=what[:200])
 
     def tell(proven: Proven) -> None:
-        if proven.ok:
-            Proof.objects.get_or_create(version_id=check.version_id)
-        _write(check, passed=proven.ok, result=proven.to_json())
+        with transaction.atomic():
+            _write(check, passed=proven.ok, result=proven.to_json())
+            if proven.ok:
+                Proof.objects.get_or_create(version_id=check.version_id)
 
     try:
         bundle = bundle_of(version=check.version)
         proven = prove(bundle, jails, cache, progress=progress, tell=tell)
         if proven.mutation is not None:
             found = {"caught": proven.mutation.caught, "mutants": proven.mutation.total}
-            Proof.objects.update_or_create(version_id=check.version_id, defaults=found)
+            with transaction.atomic():
+                _write(check)
+                Proof.objects.update_or_create(version_id=check.version_id, defaults=found)
         _end(check)
-    except GivenUpError:
+    except (GivenUpError, ExerciseVersion.DoesNotExist):
         log.info("The check of %s was given up", check.version)
     except Exception as error:
         log.exception("The check of %s failed", check.version)
@@ -97,7 +103,10 @@ def _held(check: DraftCheck) -> QuerySet[DraftCheck]:
 
 
 def _write(check: DraftCheck, **fields: Any) -> None:
-    """Store how far it has come, which renews the lease. Raises GivenUpError."""
+    """Store how far it has come, which renews the lease and, in a transaction, keeps the version from being removed.
+
+    Raises GivenUpError.
+    """
     if _held(check).update(lease_until=clock.now() + LEASE, **fields) != 1:
         raise GivenUpError
 

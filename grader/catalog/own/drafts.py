@@ -26,6 +26,7 @@ from grader.catalog.own.errors import (
     SlugTaken,
     TextTooBig,
 )
+from grader.catalog.own.selectors import exercise_locked
 from grader.catalog.selectors import bundle_of
 from grader.content.archive import MOST_FILES
 from grader.content.loader import BUNDLE_LIMIT, FILE_LIMIT, is_known_path
@@ -186,8 +187,11 @@ def with_line_ends(text: str, *, like: str) -> str:
 
 
 def _lock(exercise: Exercise) -> None:
-    """One author at a time; where no draft is begun, what students get is laid out to be changed."""
-    locked = Exercise.objects.select_for_update(of=("self",)).get(pk=exercise.pk)
+    """One author at a time; where no draft is begun, what students get is laid out to be changed.
+
+    Raises ExerciseRemoved, as do all that change a draft.
+    """
+    locked = exercise_locked(exercise=exercise)
     if locked.current_id is not None and not DraftFile.objects.filter(exercise=exercise).exists():
         bundle = bundle_of(version=ExerciseVersion.objects.get(pk=locked.current_id))
         _write(exercise, {path: bundle.text(path) for path in bundle.files}, None)

@@ -30,6 +30,17 @@ class SlugTaken(Refused):
     sentence = _("There is an exercise “%(slug)s” already, in this course or in the library: choose another address.")
 
 
+class ExerciseRemoved(Refused):
+    """Facts: ``name`` of who did, ``slug``."""
+
+    status = HTTPStatus.GONE
+    code = "exercise-removed"
+    sentence = _(
+        "%(name)s has removed the exercise “%(slug)s”: nothing of it can be opened or saved any more. What you typed "
+        "still stands in the window where you typed it: copy what you want to keep."
+    )
+
+
 class BadPath(Refused):
     """Facts: ``path``."""
 

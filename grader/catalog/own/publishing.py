@@ -13,6 +13,7 @@ from grader import clock
 from grader.accounts.models import User
 from grader.catalog.models import CheckState, DraftCheck, Exercise, ExerciseVersion, Proof, Publication
 from grader.catalog.own.ancestry import origin_find
+from grader.catalog.own.selectors import exercise_locked
 from grader.catalog.selectors import bundle_of
 from grader.catalog.services import exercise_store
 from grader.catalog.stands_in import NAMES
@@ -90,12 +91,12 @@ def draft_publish(
     signed: Collection[str],
     note: str = "",
 ) -> Publication:
-    """Make the version what students get from now on. Raises NotProved, NotSigned,
-    NothingNew.
+    """Make the version what students get from now on. Raises NotProved, NotSigned, NothingNew,
+    ExerciseRemoved.
 
     Assignments ask for it only once somebody puts it there.
     """
-    locked = Exercise.objects.select_for_update(of=("self",)).select_related("course").get(pk=exercise.pk)
+    locked = exercise_locked(exercise=exercise)
     course = locked.course
     if course is None or version.exercise_id != locked.pk or not Proof.objects.filter(version=version).exists():
         raise NotProved

@@ -6,9 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Max, OuterRef, Subquery
+from django.utils.translation import gettext
 
 from grader.accounts.models import User
 from grader.catalog.models import DraftCheck, DraftFile, Exercise, ExerciseVersion
+from grader.catalog.own.errors import ExerciseRemoved
 from grader.catalog.selectors import bundle_of
 from grader.catalog.withheld import withheld_from
 from grader.config import config
@@ -17,9 +19,10 @@ from grader.content.lint import lint
 from grader.content.loader import FILE_LIMIT, load_files
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.spec.exercise import SPEC_FILE, parse_spec
+from grader.courses.models import Course, Event, Verb
 from grader.courses.rules import Viewer, may_manage
 from grader.courses.selectors import CourseView, course_get
-from grader.errors import NotFound
+from grader.errors import NotFound, Refused
 from grader.grading.check.types import Fault
 
 
@@ -99,13 +102,22 @@ def own_list(*, view: CourseView) -> tuple[OwnRow, ...]:
 
 
 def own_get(*, viewer: Viewer, course_slug: str, slug: str) -> OwnView:
-    """The exercise and its draft. Raises NotFound for all but its authors. Three queries."""
+    """The exercise and its draft. Raises NotFound for all but its authors, ExerciseRemoved. Three queries."""
     view = authored_course(viewer=viewer, slug=course_slug)
     exercise = Exercise.objects.filter(course=view.course, slug=slug).first()
     if exercise is None:
-        raise NotFound
+        raise removed(course=view.course, slug=slug)
     exercise.course = view.course
     return OwnView(view, exercise, files_of(exercise=exercise))
+
+
+def exercise_locked(*, exercise: Exercise) -> Exercise:
+    """The course's own exercise as it is now, nobody else's until the transaction ends. Raises ExerciseRemoved."""
+    rows = Exercise.objects.select_for_update(of=("self",)).select_related("course")
+    locked = rows.filter(pk=exercise.pk).first()
+    if locked is None:
+        raise removed(course=exercise.course, slug=exercise.slug)
+    return locked
 
 
 def files_of(*, exercise: Exercise) -> tuple[DraftFile, ...]:
@@ -132,6 +144,16 @@ def draft_read(*, slug: str, contents: Mapping[str, bytes]) -> Read:
     except RecursionError:
         problems = (ContentProblem(SPEC_FILE, None, "is nested too deeply.", Code.TOML_SYNTAX),)
     return Read(None, tuple(Fault("format", one.file, one.message, one.line) for one in problems))
+
+
+def removed(*, course: Course | None, slug: str) -> Refused:
+    """What is said of an address whose exercise was removed; NotFound where none ever was. One query."""
+    rows = Event.objects.filter(course=course, verb=Verb.EXERCISE_REMOVED, data__exercise=slug)
+    event = rows.select_related("actor").first()
+    if event is None:
+        return NotFound()
+    name = event.actor.get_full_name() if event.actor is not None else ""
+    return ExerciseRemoved(name=name or gettext("Somebody"), slug=slug)
 
 
 def _shared(contents: Mapping[str, bytes]) -> dict[str, bytes]:

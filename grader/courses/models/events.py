@@ -44,6 +44,7 @@ class Verb(models.TextChoices):
     MISTAKE_WITHDRAWN = "mistake-withdrawn", _("took back the name of a mistake")
     EXERCISE_BEGUN = "exercise-begun", _("began the exercise")
     EXERCISE_PUBLISHED = "exercise-published", _("published the exercise")
+    EXERCISE_REMOVED = "exercise-removed", _("removed the exercise")
     EXPORTED = "exported", _("exported the gradebook")
 
 

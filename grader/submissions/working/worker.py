@@ -179,6 +179,9 @@ class Worker:
             except CannotGradeError as left:
                 graded, reason = time.monotonic(), left.reason
                 kept = self._insist(lambda: grading_run_leave(claim=claim, reason=reason))
+            except GradingRun.DoesNotExist:
+                log.info("Run %s was removed with the draft that it tried", claim.run_id)
+                return
             except DatabaseError:
                 # Its lease runs out, and it is graded again when there is a database.
                 log.warning("Run %s could not be read", claim.run_id, exc_info=True)
@@ -195,7 +198,9 @@ class Worker:
                 claim=claim, report=report, grading=graded - began, storing=time.monotonic() - graded, kept=kept
             )
         if not kept:
-            log.warning("Run %s was taken over while it was graded here; its result is left to the other", claim.run_id)
+            log.warning(
+                "Run %s was taken over, or removed, while it was graded here: its result is not kept", claim.run_id
+            )
 
     def _insist(self, store: Callable[[], bool]) -> bool:
         """What ``store`` gives, tried again while the database is away: what was computed is not thrown away."""

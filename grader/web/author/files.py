@@ -14,6 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from grader.catalog.own.asking import check_latest
 from grader.catalog.own.drafts import file_add, file_remove, file_rename, file_save, text_of
+from grader.catalog.own.errors import ExerciseRemoved
 from grader.catalog.own.proposals import case_add
 from grader.catalog.own.selectors import OwnView, draft_read
 from grader.content.archive import write_zip
@@ -23,6 +24,7 @@ from grader.content.spec.exercise import SPEC_FILE
 from grader.errors import NotFound, Refused
 from grader.web.author.places import own
 from grader.web.author.proof import proof_of, state_of
+from grader.web.author.removing import gone
 from grader.web.author.shown import findings_of, previews, text_beneath, tree, where_fields_stand
 from grader.web.parts.phrases import editor_phrases
 from grader.web.requests import person, wants_json
@@ -31,7 +33,10 @@ from grader.web.requests import person, wants_json
 @never_cache
 @require_GET
 def page(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
-    view = own(request, course, exercise)
+    try:
+        view = own(request, course, exercise)
+    except ExerciseRemoved as refusal:
+        return gone(request, refusal, course, exercise)
     return _page(request, view, request.GET.get("file", ""))
 
 
@@ -78,10 +83,10 @@ def _page(
 def change(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
     """``do``: save the file ``path`` with ``text``, add one, rename it to ``to``, remove it; or add the case that was
     proposed to catch ``mutant``."""
-    view = own(request, course, exercise)
     path = request.POST.get("path", "").strip()
     do = request.POST.get("do", "save")
     try:
+        view = own(request, course, exercise)
         if do == "save":
             return _save(request, view, path)
         if do == "add":
@@ -100,6 +105,10 @@ def change(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
             raise NotFound
     except NotFound:
         raise
+    except ExerciseRemoved as refusal:
+        if wants_json(request):
+            raise
+        return gone(request, refusal, course, exercise)
     except Refused as refusal:
         if wants_json(request):
             raise

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.http import HttpRequest
 
-from grader.catalog.own.selectors import OwnView, authored_course, own_get
+from grader.catalog.own.selectors import OwnView, authored_course, own_get, removed
 from grader.courses.selectors import CourseView
 from grader.submissions.errors import CourseArchived
 
@@ -18,8 +18,13 @@ def authored(request: HttpRequest, course: str) -> CourseView:
 
 
 def own(request: HttpRequest, course: str, exercise: str) -> OwnView:
-    """The course's own exercise at this address. Raises as ``authored`` does."""
+    """The course's own exercise at this address. Raises as ``authored`` does, and ExerciseRemoved.
+
+    A form names the exercise it was made for: another one may have its address by now, and is not written into.
+    """
     view = own_get(viewer=request.user, course_slug=course, slug=exercise)
+    if request.POST.get("exercise", str(view.exercise.pk)) != str(view.exercise.pk):
+        raise removed(course=view.course.course, slug=exercise)
     if request.method == "POST" and view.course.course.archived_at is not None:
         raise CourseArchived
     return view

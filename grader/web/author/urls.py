@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from grader.web.author import beginning, checks, files, trying, versions
+from grader.web.author import beginning, checks, files, removing, trying, versions
 from grader.web.author.incoming import repository, upload
 
 _exercise = [
@@ -19,6 +19,7 @@ _exercise = [
     path("try/starter/", trying.starter, name="author-try-starter"),
     path("source/", repository.page, name="author-source"),
     path("upload/", upload.page, name="author-upload"),
+    path("remove/", removing.page, name="author-remove"),
     path("versions/", versions.versions, name="author-versions"),
     path("difference/", versions.difference, name="author-difference"),
 ]

@@ -30,6 +30,7 @@ _TITLES: dict[HTTPStatus, _StrPromise] = {
     HTTPStatus.UNAUTHORIZED: gettext_lazy("You are signed out"),
     HTTPStatus.FORBIDDEN: gettext_lazy("This is not open to you"),
     HTTPStatus.NOT_FOUND: gettext_lazy("Nothing here"),
+    HTTPStatus.GONE: gettext_lazy("No longer there"),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: gettext_lazy("That is too much"),
     HTTPStatus.UNSUPPORTED_MEDIA_TYPE: gettext_lazy("This is not text"),
     HTTPStatus.TOO_MANY_REQUESTS: gettext_lazy("Too fast"),

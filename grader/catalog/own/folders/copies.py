@@ -17,7 +17,7 @@ from grader import clock
 from grader.accounts.models import User
 from grader.catalog.models import CopyWhy, DraftCopy, Exercise
 from grader.catalog.own.drafts import files_replace, text_of, texts_check
-from grader.catalog.own.selectors import files_of
+from grader.catalog.own.selectors import exercise_locked, files_of
 from grader.content.bundle import content_hash
 from grader.content.changes.files import FileChange, files_changed
 from grader.errors import NotFound, Refused
@@ -44,16 +44,24 @@ class Compared:
 
 @transaction.atomic
 def copy_send(*, exercise: Exercise, files: Mapping[str, bytes], by: User) -> DraftCopy:
-    """Lay a folder beside the draft, to be compared with it; one a person. Raises NotText, TextTooBig, DraftTooBig."""
+    """Lay a folder beside the draft, to be compared with it; one a person.
+
+    Raises NotText, TextTooBig, DraftTooBig, ExerciseRemoved.
+    """
     texts = {path: text_of(path, data) for path, data in files.items()}
     texts_check(texts)
+    exercise_locked(exercise=exercise)
     DraftCopy.objects.filter(exercise=exercise, why=CopyWhy.SENT, by=by).delete()
     return DraftCopy.objects.create(exercise=exercise, why=CopyWhy.SENT, files=texts, by=by, at=clock.now())
 
 
 @transaction.atomic
 def copy_keep(*, exercise: Exercise, why: CopyWhy, files: Mapping[str, bytes], by: User | None) -> None:
-    """Keep the draft as it stands, before ``files`` takes its place. The same twice is kept once."""
+    """Keep the draft as it stands, before ``files`` takes its place. The same twice is kept once.
+
+    Raises ExerciseRemoved.
+    """
+    exercise_locked(exercise=exercise)
     now = _draft(exercise)
     texts = {path: data.decode() for path, data in now.items()}
     if not any(texts.values()) or dict(files) == now:
@@ -69,9 +77,9 @@ def copy_keep(*, exercise: Exercise, why: CopyWhy, files: Mapping[str, bytes], b
 def copy_take(*, exercise: Exercise, copy: DraftCopy, base: str, by: User) -> None:
     """Make the copy the draft, as it was compared with the one of hash ``base``; the draft that was is kept.
 
-    Raises DraftChanged where the draft is another one by now.
+    Raises DraftChanged where the draft is another one by now, ExerciseRemoved.
     """
-    Exercise.objects.select_for_update(of=("self",)).get(pk=exercise.pk)
+    exercise_locked(exercise=exercise)
     if content_hash(_draft(exercise)) != base:
         raise DraftChanged
     files = _whole(copy, _draft(exercise))

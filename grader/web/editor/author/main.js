@@ -11,6 +11,7 @@ import { CHOOSE, Saver } from "../saving/saver.js";
 import { Status } from "../saving/status.js";
 import { tomlCompletion } from "./completion.js";
 import { languageOf } from "./languages.js";
+import { showLeft } from "./left.js";
 import { marks, showMarks } from "./marks.js";
 import { livePreview } from "./preview.js";
 import { takeFolders } from "./upload.js";
@@ -19,9 +20,12 @@ const LOOK = 500; // ms between two looks at a check
 
 for (const form of document.querySelectorAll("form[data-folder]")) takeFolders(form);
 
+const left = document.querySelector("[data-left]");
+if (left) showLeft(left, document.documentElement.dataset.person);
+
 const form = document.getElementById("file");
 if (form) {
-  const { text, path, revision } = form.elements;
+  const { text, path, revision, exercise } = form.elements;
   const notice = document.getElementById("connection");
   const connection = new Connection({
     person: document.documentElement.dataset.person,
@@ -49,7 +53,7 @@ if (form) {
   saver = new Saver({
     url,
     connection,
-    copies: new Copies(connection.person, `${url}#${path.value}`),
+    copies: new Copies(connection.person, `${url}${exercise.value}#${path.value}`), // another may have its address later
     acknowledged: text.defaultValue,
     revision: revision.value,
     source: {
@@ -57,6 +61,7 @@ if (form) {
       write: (value) => editor.replace(value),
       body: (value) => [
         ["do", "save"],
+        ["exercise", exercise.value],
         ["path", path.value],
         ["text", value],
       ],

@@ -32,20 +32,31 @@ export class Copies {
 
   /** Every copy with its key, the one typed last first. */
   all() {
-    let keys = [];
-    try {
-      keys = Object.keys(this.storage).filter((key) => key.startsWith(this.prefix));
-    } catch {
-      // Storage is forbidden.
-    }
-    return keys
-      .flatMap((key) => {
-        try {
-          return [{ key, ...JSON.parse(this.storage.getItem(key)) }];
-        } catch {
-          return [];
-        }
-      })
-      .sort((a, b) => b.at - a.at);
+    return copiesAt(this.prefix, this.storage);
   }
+}
+
+/** The copies of all that `person` had saved at addresses that begin so; `thing` is the whole one. */
+export function copiesBelow(person, address, storage = localStorage) {
+  const whose = `unsaved:${person}:`;
+  const found = copiesAt(whose + address, storage);
+  return found.map((copy) => ({ ...copy, thing: copy.key.slice(whose.length, copy.key.lastIndexOf(":")) }));
+}
+
+function copiesAt(prefix, storage) {
+  let keys = [];
+  try {
+    keys = Object.keys(storage).filter((key) => key.startsWith(prefix));
+  } catch {
+    // Storage is forbidden.
+  }
+  return keys
+    .flatMap((key) => {
+      try {
+        return [{ key, ...JSON.parse(storage.getItem(key)) }];
+      } catch {
+        return [];
+      }
+    })
+    .sort((a, b) => b.at - a.at);
 }
