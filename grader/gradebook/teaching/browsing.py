@@ -17,8 +17,9 @@ from grader.courses.schedule import Schedule, schedule_of
 from grader.courses.selectors import students_taught
 from grader.errors import NotFound
 from grader.gradebook.models import Mark
-from grader.gradebook.teaching.mistakes import sentences_of
+from grader.gradebook.teaching.mistakes import explanations_of, sentences_of
 from grader.judge.verdict import Verdict
+from grader.submissions.help.outputs import made
 from grader.submissions.models import Submission, SubmissionKind
 
 WINDOW = 50
@@ -70,13 +71,14 @@ def submissions_browse(*, viewer: Viewer, course: Course, sought: Sought) -> Bro
         )
     )
     asked = {item.exercise_id: item.exercise for item in exercises if item.exercise.slug == sought.exercise}
+    named = sentences_of(asked) | explanations_of(course=course, exercises=asked) if asked else {}
     return Browsed(
         tuple(found[:WINDOW]),
         found[WINDOW - 1].pk if len(found) > WINDOW else None,
         assignments,
         exercises,
         tuple(course.sections.all()),
-        tuple((name, text) for (_, name), text in sorted(sentences_of(asked).items())) if asked else (),
+        tuple((name, text) for (_, name), text in sorted(named.items())),
         sought,
     )
 
@@ -156,7 +158,7 @@ def _matching(
     elif sought.verdict in set(Verdict):
         rows = rows.filter(counted_run__verdict=sought.verdict)
     if sought.mistake:
-        rows = rows.filter(counted_run__mistakes__name=sought.mistake)
+        rows = rows.filter(made(sought.mistake))
     if sought.late:
         rows = rows.filter(_late(course, sought.assignment))
     if sought.counted:

@@ -21,7 +21,8 @@ from grader.courses.selectors import students_taught
 from grader.errors import NotFound
 from grader.gradebook.models import Comment, ReviewRequest, RubricItem, RubricMark
 from grader.gradebook.services import marks_recompute
-from grader.submissions.models import NamedMistake, Submission
+from grader.submissions.help.outputs import made
+from grader.submissions.models import Submission
 from grader.submissions.selectors import shown_of
 
 LONGEST = 4_000  # characters of a comment or a request
@@ -104,10 +105,8 @@ def comment_to_all(*, viewer: User, mistake: str, assignment_id: int, exercise_i
     Raises NotFound for who teaches nobody there, ValidationError for an empty text.
     """
     text = _text(text)
-    runs = NamedMistake.objects.filter(
-        name=mistake, run__submission__assignment=assignment_id, run__submission__exercise=exercise_id
-    )
-    rows = Submission.objects.filter(counted_run__in=runs.values("run")).select_related("assignment__course", "user")
+    rows = Submission.objects.filter(made(mistake), assignment=assignment_id, exercise=exercise_id)
+    rows = rows.select_related("assignment__course", "user")
     latest: dict[int, Submission] = {}
     for row in rows.order_by("pk"):
         latest[row.user_id] = row

@@ -1,16 +1,20 @@
-"""The class's mistakes: which known ones, of how many people, since when, and how long until they passed."""
+"""The class's mistakes: which ones, of how many people, since when, and how long until they passed.
+
+They are those that the exercises know, and those that an instructor named from the outputs the class shares.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from hashlib import blake2b
 from statistics import median
+from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, QuerySet
 
 from grader import clock
 from grader.catalog.models import Exercise, ExerciseVersion
@@ -21,6 +25,7 @@ from grader.courses.selectors import students_taught
 from grader.errors import NotFound
 from grader.gradebook.teaching.milliseconds import Milliseconds
 from grader.judge.verdict import Verdict
+from grader.submissions.help.outputs import OUTPUT, explained_outputs, unexplained
 from grader.submissions.models import Submission, SubmissionKind
 
 SHOWN = 4  # mistakes of an exercise that stand open
@@ -31,7 +36,7 @@ _told: dict[tuple[int, str], dict[str, dict[str, str]]] = {}
 
 @dataclass(frozen=True, slots=True)
 class ClassMistake:
-    """A known mistake in one exercise: who made it, and what became of them."""
+    """A mistake in one exercise: who made it, and what became of them."""
 
     assignment: Assignment
     exercise: Exercise
@@ -44,6 +49,7 @@ class ClassMistake:
     passed: int = 0  # of the people, how many passed the exercise later
     until_passed: timedelta | None = None  # the median of those
     who: frozenset[int] = frozenset()  # keys of the people
+    output: str = ""  # its value, where an instructor named it from the class's outputs
 
     @property
     def minutes(self) -> int:
@@ -83,10 +89,14 @@ class CourseMistake:
 
 
 def over_course(rows: Iterable[ClassMistake]) -> tuple[CourseMistake, ...]:
-    """The ``SHOWN`` mistakes of most people among those that ``rows`` have in several exercises."""
+    """The ``SHOWN`` mistakes of most people among those that ``rows`` have in several exercises.
+
+    An output says nothing about another exercise, and is left out.
+    """
     groups: dict[str, list[ClassMistake]] = defaultdict(list)
     for row in rows:
-        groups[row.name].append(row)
+        if not row.output:
+            groups[row.name].append(row)
     found = [
         CourseMistake(name, made[0].sentence, len(frozenset().union(*(row.who for row in made))), tuple(made))
         for name, made in groups.items()
@@ -101,8 +111,9 @@ def mistakes_kept(*, viewer: Viewer, course: Course, assignment: str = "") -> tu
     if not teaches(role_in(viewer, course)):
         raise NotFound
     sections = sections_taught(viewer, course)
-    asked = repr((course.pk, assignment, sorted(sections) if sections is not None else "all"))
-    key = f"class-mistakes:1:{blake2b(asked.encode(), digest_size=16).hexdigest()}"
+    named = sorted(explained_outputs(course=course).values_list("pk", flat=True))  # what is named now is there at once
+    asked = repr((course.pk, assignment, sorted(sections) if sections is not None else "all", named))
+    key = f"class-mistakes:2:{blake2b(asked.encode(), digest_size=16).hexdigest()}"
     kept: tuple[datetime, tuple[ClassMistake, ...]] | None = cache.get(key)
     if kept is None:
         kept = (clock.now(), class_mistakes(viewer=viewer, course=course, assignment=assignment))
@@ -111,27 +122,36 @@ def mistakes_kept(*, viewer: Viewer, course: Course, assignment: str = "") -> tu
 
 
 def class_mistakes(*, viewer: Viewer, course: Course, assignment: str = "") -> tuple[ClassMistake, ...]:
-    """The mistakes that students the viewer teaches made, most people first. Seven queries. Raises NotFound."""
+    """The mistakes that students the viewer teaches made, most people first. Nine queries. Raises NotFound."""
     people = students_taught(viewer=viewer, course=course).values("user")
     assignments = Assignment.objects.filter(course=course).select_related("course")
     places = {row.pk: row for row in (assignments.filter(slug=assignment) if assignment else assignments)}
     sent = Submission.objects.filter(assignment__in=places, kind=SubmissionKind.SUBMISSION, user__in=people).order_by()
     at = Milliseconds("created_at")
-    each = (
-        sent.filter(counted_run__mistakes__isnull=False)
-        .values_list("assignment", "exercise", "counted_run__mistakes__name", "user")
-        .annotate(count=Count("pk"), first=Min(at), last=Max(at))
-    )
+
+    def counted(rows: QuerySet[Submission], column: str) -> QuerySet[Submission, Any]:
+        found = rows.values_list("assignment", "exercise", column, "user")
+        return found.annotate(count=Count("pk"), first=Min(at), last=Max(at))
+
     groups: dict[tuple[int, int, str], list[tuple[int, int, int, int]]] = defaultdict(list)
-    for assignment_id, exercise_id, name, user, count, begun, last in each:
+    known = sent.filter(counted_run__mistakes__isnull=False)
+    for assignment_id, exercise_id, name, user, count, begun, last in counted(known, "counted_run__mistakes__name"):
         groups[assignment_id, exercise_id, name].append((user, count, begun, last))
+    sentences = explanations_of(course=course)
+    values = {name.removeprefix(OUTPUT) for _, name in sentences}
+    named = sent.filter(unexplained(run="counted_run"), counted_run__output__value__in=values)
+    for assignment_id, exercise_id, value, user, count, begun, last in (
+        counted(named, "counted_run__output__value") if values else ()
+    ):
+        if (exercise_id, OUTPUT + value) in sentences:
+            groups[assignment_id, exercise_id, OUTPUT + value].append((user, count, begun, last))
     if not groups:
         return ()
     passed = sent.filter(counted_run__verdict=Verdict.PASSED, exercise__in={key[1] for key in groups})
     first = passed.values_list("user", "assignment", "exercise").annotate(at=Min(at))
     first_passed = {(user, place, exercise): moment for user, place, exercise, moment in first}
     exercises = Exercise.objects.in_bulk({key[1] for key in groups})
-    sentences = sentences_of(exercises)
+    sentences |= sentences_of(exercises)
     found = []
     for (assignment_id, exercise_id, name), made in groups.items():
         waits = [
@@ -152,6 +172,7 @@ def class_mistakes(*, viewer: Viewer, course: Course, assignment: str = "") -> t
                 passed=len(waits),
                 until_passed=timedelta(milliseconds=median(waits)) if waits else None,
                 who=frozenset(user for user, *_ in made),
+                output=name.removeprefix(OUTPUT) if name.startswith(OUTPUT) else "",
             )
         )
     return tuple(sorted(found, key=lambda one: (-one.people, -one.submissions, one.name)))
@@ -159,6 +180,16 @@ def class_mistakes(*, viewer: Viewer, course: Course, assignment: str = "") -> t
 
 def _moment(milliseconds: int) -> datetime:
     return datetime.fromtimestamp(milliseconds / 1000, UTC)
+
+
+def explanations_of(
+    *, course: Course, exercises: Collection[int] | None = None
+) -> dict[tuple[int, str], dict[str, str]]:
+    """What the course's instructors say of outputs of these exercises, by key, or of all: by exercise and name."""
+    rows = explained_outputs(course=course)
+    if exercises is not None:
+        rows = rows.filter(exercise__in=exercises)
+    return {(row.exercise_id, OUTPUT + row.value): dict(row.text) for row in rows}
 
 
 def sentences_of(exercises: Mapping[int, Exercise]) -> dict[tuple[int, str], dict[str, str]]:

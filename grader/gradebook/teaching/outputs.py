@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, Max, OuterRef, QuerySet
+from django.db.models import Count, F, Max, QuerySet
 
 from grader.accounts.models import User
 from grader.catalog.models import Exercise
@@ -14,8 +14,8 @@ from grader.courses.rules import Viewer, may_manage, role_in
 from grader.courses.selectors import students_taught
 from grader.errors import Forbidden, NotFound
 from grader.grading.report.report import Report
-from grader.submissions.help.outputs import output_explain, output_withdraw
-from grader.submissions.models import ExplainedOutput, GivenOutput, NamedMistake, Submission, SubmissionKind
+from grader.submissions.help.outputs import explained_outputs, output_explain, output_withdraw, unexplained
+from grader.submissions.models import ExplainedOutput, GivenOutput, Submission, SubmissionKind
 from grader.submissions.selectors import report_for
 
 LEAST = 2  # people, for a cluster
@@ -124,9 +124,8 @@ def _given(viewer: Viewer, course: Course) -> QuerySet[GivenOutput]:
         run__submission__user__in=people.values("user"),
         run=F("run__submission__counted_run"),
     )
-    return rows.exclude(value="").exclude(Exists(NamedMistake.objects.filter(run=OuterRef("run"))))
+    return rows.exclude(value="").filter(unexplained(run="run"))
 
 
 def _explained(course: Course) -> QuerySet[ExplainedOutput]:
-    rows = ExplainedOutput.objects.filter(course=course, withdrawn_at=None)
-    return rows.select_related("exercise", "course", "by")
+    return explained_outputs(course=course).select_related("exercise", "course", "by")

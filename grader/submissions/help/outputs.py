@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from grader import clock
@@ -16,9 +17,10 @@ from grader.courses.models import Course, Verb
 from grader.courses.record.events import record
 from grader.grading.report.report import Report
 from grader.judge.words.sentences import Sentence
-from grader.submissions.models import ExplainedOutput, GivenOutput, GradingRun
+from grader.submissions.models import ExplainedOutput, GivenOutput, GradingRun, NamedMistake
 
 LONGEST = 600
+OUTPUT = "output:"  # begins the name of a mistake that an instructor named from the class's outputs; its value follows
 
 
 def output_keep(*, run_id: int, value: str) -> None:
@@ -36,6 +38,23 @@ def with_explanation(*, report: Report, run: GradingRun) -> Report:
     )
     texts = [Sentence(text=text) for text in said.values_list("text", flat=True)[:1]]
     return replace(report, sentences=(*report.sentences, *texts)) if texts else report
+
+
+def explained_outputs(*, course: Course) -> QuerySet[ExplainedOutput]:
+    """What the course's instructors say of outputs, as far as it was not withdrawn."""
+    return ExplainedOutput.objects.filter(course=course, withdrawn_at=None)
+
+
+def unexplained(*, run: str) -> Q:
+    """Of rows whose grading is the column ``run``: those in which no mistake that the exercise knows was recognised."""
+    return ~Q(Exists(NamedMistake.objects.filter(run=OuterRef(run))))
+
+
+def made(mistake: str) -> Q:
+    """Submissions whose result shows the mistake of that name: one the exercise knows, or an output's (``OUTPUT``)."""
+    if mistake.startswith(OUTPUT):
+        return Q(counted_run__output__value=mistake.removeprefix(OUTPUT)) & unexplained(run="counted_run")
+    return Q(counted_run__mistakes__name=mistake)
 
 
 @transaction.atomic
