@@ -81,21 +81,27 @@ def _among(
     return {submission for _, submission, _ in named} | set(finished)
 
 
-def assignment_recompute(*, assignment: Assignment, user_ids: Collection[int] | None = None) -> None:
-    """The same for a whole assignment, of everybody or of some: after its dates, policy, points or items changed."""
-    course_recompute(course=assignment.course, only=assignment, user_ids=user_ids)
+def assignment_recompute(*, assignment: Assignment, user_ids: Collection[int] | None = None) -> int:
+    """The same for a whole assignment, of everybody or of some: after its dates, policy, points or items changed.
+
+    How many marks are others by it.
+    """
+    return course_recompute(course=assignment.course, only=assignment, user_ids=user_ids)
 
 
-def course_recompute(
-    *, course: Course, only: Assignment | None = None, user_ids: Collection[int] | None = None
-) -> None:
-    """Recompute every mark of a course, one transaction an assignment; ``only`` one where no free days are shared."""
+def course_recompute(*, course: Course, only: Assignment | None = None, user_ids: Collection[int] | None = None) -> int:
+    """Recompute every mark of a course, one transaction an assignment; ``only`` one where no free days are shared.
+
+    How many are others by it.
+    """
+    count = 0
     for row, free in _in_order(course):
         if only is not None and not free.each and row.pk != only.pk:
             continue
         with transaction.atomic():
             _lock(user_ids)
-            _store(row, marks_of(row, users=user_ids, free=free), users=user_ids, exercises=None)
+            count += _store(row, marks_of(row, users=user_ids, free=free), users=user_ids, exercises=None)
+    return count
 
 
 def marks_differing(*, course: Course) -> Iterator[tuple[Assignment, int, int, Mark | None, Computed | None]]:
@@ -207,7 +213,8 @@ def _store(
     *,
     users: Collection[int] | None,
     exercises: Collection[int] | None,
-) -> None:
+) -> int:
+    """Make ``found`` what is stored; how many marks are others by it."""
     stored = Mark.objects.filter(assignment=assignment)
     if users is not None:
         stored = stored.filter(user__in=users)
@@ -237,6 +244,7 @@ def _store(
     told = {mark.user_id for mark in changed} | {user for user, exercise in before if (user, exercise) not in found}
     if told:
         marks_changed.send(sender=Mark, assignment=assignment, user_ids=told)
+    return len(changed) + len(gone)
 
 
 def _equal(mark: Mark, wanted: Computed) -> bool:

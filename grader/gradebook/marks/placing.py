@@ -30,9 +30,21 @@ class Placed:
     pinned: ExerciseVersion | None = None  # None: it follows what is published
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What another list changed: how many exercises in which way, whether their order, and how many marks with it."""
+
+    added: int
+    removed: int
+    points: int
+    versions: int
+    moved: bool
+    marks: int
+
+
 @transaction.atomic
-def exercises_place(*, assignment: Assignment, placed: Sequence[Placed], by: User) -> None:
-    """Make ``placed`` the assignment's exercises, in this order.
+def exercises_place(*, assignment: Assignment, placed: Sequence[Placed], by: User) -> Change:
+    """Make ``placed`` the assignment's exercises, in this order; what that changed.
 
     Raises ValidationError where one stands twice, is another course's own, is worth less than nothing, or would be
     taken out although students have handed something in for it.
@@ -58,6 +70,11 @@ def exercises_place(*, assignment: Assignment, placed: Sequence[Placed], by: Use
                 % {"title": localised(item.exercise.title)}
             )
         item.delete()
+    stayed = [one for one in placed if one.exercise.pk in before]
+    worth = {pk: (item.points, item.pinned_id) for pk, item in before.items()}
+    order = [
+        pk for pk in sorted(before, key=lambda pk: before[pk].position) if pk in {one.exercise.pk for one in stayed}
+    ]
     for position, one in enumerate(placed):
         placeable(assignment=assignment, exercise=one.exercise)
         item = before.get(one.exercise.pk) or AssignmentExercise(assignment=assignment, exercise=one.exercise)
@@ -75,4 +92,11 @@ def exercises_place(*, assignment: Assignment, placed: Sequence[Placed], by: Use
             for one in placed
         ],
     )
-    assignment_recompute(assignment=assignment)
+    return Change(
+        added=len(placed) - len(stayed),
+        removed=len(gone),
+        points=sum(worth[one.exercise.pk][0] != one.points for one in stayed),
+        versions=sum(worth[one.exercise.pk][1] != (one.pinned.pk if one.pinned else None) for one in stayed),
+        moved=order != [one.exercise.pk for one in stayed],
+        marks=assignment_recompute(assignment=assignment),
+    )

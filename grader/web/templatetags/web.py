@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta
 from decimal import Decimal
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import template
+from django.contrib.messages.storage.base import Message
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -50,6 +51,12 @@ def form_of(form: str) -> SafeString:
     return format_html(
         '<span class="form" title="{}">{}<span class="visually-hidden">{}</span></span>', name, form_icon(form), name
     )
+
+
+@register.filter
+def tagged(messages: Iterable[Message], tag: str) -> list[Message]:
+    """The messages that a page says where ``tag`` is; "": those that stand at the head of every page."""
+    return [message for message in messages if message.extra_tags == tag]
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
-from django.utils.translation import get_language_info, gettext_lazy
+from django.utils.translation import get_language_info, gettext_lazy, ngettext
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -20,13 +20,15 @@ from grader.courses.selectors import CourseView, assignment_get
 from grader.courses.services import assignment_create
 from grader.courses.setup.addresses import free_assignment_slug
 from grader.courses.setup.assignment_services import assignment_change
-from grader.gradebook.marks.placing import Placed, exercises_place
+from grader.gradebook.marks.placing import Change, Placed, exercises_place
 from grader.gradebook.teaching.choosing import Search, exercises_named, exercises_search, placed_in, sent_counts
 from grader.languages import LANGUAGES
 from grader.tables import decimal_of
 from grader.web.requests import person, wants_json
 from grader.web.staff.courses import managed
 from grader.web.staff.forms import AssignmentForm, PolicyForm, title_of
+
+HERE = "exercises"  # tags what is said beside the list of exercises, where the page stands after saving it
 
 
 @require_http_methods(["GET", "POST"])
@@ -112,17 +114,46 @@ def exercises(request: HttpRequest, course: str, assignment: str) -> HttpRespons
             for slug in slugs
             if slug in known
         ]
-        exercises_place(assignment=row, placed=placed, by=request.user)
+        change = exercises_place(assignment=row, placed=placed, by=request.user)
     except ValidationError as error:
         if wants_json(request):
             return JsonResponse({"sentence": " ".join(error.messages)}, status=422)
-        messages.error(request, " ".join(error.messages))
-    if wants_json(request):
-        return JsonResponse({"order": [one.exercise.slug for one in placed]})
+        messages.error(request, " ".join(error.messages), extra_tags=HERE)
+    else:
+        if wants_json(request):
+            return JsonResponse({"order": [one.exercise.slug for one in placed]})
+        messages.success(request, _in_words(change), extra_tags=HERE)
     back = redirect("assignment-edit", course=course, assignment=assignment)
     query = request.POST.get("search", "")
     back["Location"] += (f"?{query}" if query else "") + "#exercises"
     return back
+
+
+def _in_words(change: Change) -> str:
+    """What saving the list of exercises changed, and of how many marks."""
+    counted = (
+        (change.added, ngettext("%(n)s exercise was added.", "%(n)s exercises were added.", change.added)),
+        (change.removed, ngettext("%(n)s exercise was taken out.", "%(n)s exercises were taken out.", change.removed)),
+        (
+            change.points,
+            ngettext("%(n)s exercise has other points.", "%(n)s exercises have other points.", change.points),
+        ),
+        (
+            change.versions,
+            ngettext("%(n)s exercise has another version.", "%(n)s exercises have other versions.", change.versions),
+        ),
+    )
+    said = [sentence % {"n": count} for count, sentence in counted if count]
+    if change.moved:
+        said.append(_("The order is another one."))
+    if not said:
+        return _("Saved: nothing has changed.")
+    if change.marks:
+        marks = ngettext("%(n)s mark has been recomputed.", "%(n)s marks have been recomputed.", change.marks)
+        said.append(marks % {"n": change.marks})
+    else:
+        said.append(_("No mark changes by it."))
+    return " ".join((_("Saved."), *said))
 
 
 def managed_assignment(request: HttpRequest, course: str, assignment: str) -> tuple[CourseView, Assignment]:
