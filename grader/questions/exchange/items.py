@@ -40,10 +40,14 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class LeftOut:
-    """A question that was not taken over, or something of one that was: where, and why."""
+    """A question that was not taken over, or something of one that was: where, and why.
+
+    ``of``: the place among the file's ``items`` of the one that it is said of; None where nothing was taken over.
+    """
 
     where: str
     why: str
+    of: int | None = None
 
     def __str__(self) -> str:
         return f"{self.where}: {self.why}"
@@ -72,8 +76,8 @@ def collect(sources: Iterable[tuple[str, Callable[[list[str]], Item | None]]]) -
             left_out.append(LeftOut(where, str(trouble)))
             continue
         if item is not None:
+            left_out += [LeftOut(where, note, len(items)) for note in dict.fromkeys(notes)]
             items.append(item)
-            left_out += [LeftOut(where, note) for note in dict.fromkeys(notes)]
         if len(items) > MAX_QUESTIONS:
             raise ExchangeError(f"the file holds more than {MAX_QUESTIONS} questions")
     return Exchanged(tuple(items), tuple(left_out))

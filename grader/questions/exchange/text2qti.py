@@ -48,19 +48,21 @@ class _Block:
     title: str = ""
     asked: str = ""
     marks: list[list[str]] = field(default_factory=list)  # [sign, text]
+    grouped: bool = False  # of a group, of which some are drawn
 
 
 def _blocks(source: str) -> Iterator[_Block]:
-    block, title, current = None, "", None
+    block, title, current, grouped = None, "", None, False
     for line in [*source.replace("\r\n", "\n").split("\n"), "0. "]:
         if line.lstrip().startswith("%"):  # a comment
             continue
         if found := _QUESTION.match(line):
             if block is not None:
                 yield block
-            block, current = _Block(title, line[found.end() :]), None
+            block, current = _Block(title, line[found.end() :], grouped=grouped), None
             title = ""
         elif (found := _HEADS.match(line)) or line.strip() in ("GROUP", "END_GROUP", "COMMENT", "END_COMMENT"):
+            grouped = line.strip() == "GROUP" or (grouped and line.strip() != "END_GROUP")
             if found and found[1].casefold() == "title":
                 title = line[found.end() :].strip()
         elif block is not None and (sign := _sign(line)) is not None:
@@ -101,6 +103,8 @@ def _item(block: _Block, number: int, language: str, notes: list[str]) -> Item:
                 notes.append("what is said of every right or wrong answer was left out")
         else:
             answers.append({"sign": sign, "words": words, "why": ""})
+    if block.grouped:
+        notes.append("it stood in a group of which some are drawn: make a pool of a quiz of them")
     fields = _fields(answers, language, notes)
     return Item(
         block.title or f"Question {number}", block.asked.strip(), made(**fields, steps=why(general, language)), language

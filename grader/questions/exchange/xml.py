@@ -18,6 +18,8 @@ def parse_xml(data: bytes, name: str = "the file") -> Any:
     """The root element. Raises ExchangeError for what is no XML, too large, or declares a document type."""
     if len(data) > MAX_BYTES:
         raise ExchangeError(f"{name} is larger than {MAX_BYTES >> 20} MiB")
+    if _ENTITIES.search(data[:4096]):  # before it is parsed: it may not come to an end, and is refused in any case
+        raise _declares(name)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False, huge_tree=False,
         remove_comments=True, remove_pis=True,
@@ -28,9 +30,13 @@ def parse_xml(data: bytes, name: str = "the file") -> Any:
         raise ExchangeError(f"{name} is not XML: {error.msg}") from None
     except ValueError as error:
         raise ExchangeError(f"{name} is not XML: {error}") from None
-    if root.getroottree().docinfo.internalDTD is not None or _ENTITIES.search(data[:4096]):
-        raise ExchangeError(f"{name} declares a document type; questions have none, and it could hold anything")
+    if root.getroottree().docinfo.internalDTD is not None:
+        raise _declares(name)
     return root
+
+
+def _declares(name: str) -> ExchangeError:
+    return ExchangeError(f"{name} declares a document type; questions have none, and it could hold anything")
 
 
 def local(element: Any) -> str:

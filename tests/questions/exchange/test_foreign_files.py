@@ -109,6 +109,15 @@ def test_text2qti() -> None:
     ]
 
 
+def test_text2qti_says_that_a_group_was_not_kept() -> None:
+    grouped = (
+        "1. One?\n*a) yes\nb) no\n\nGROUP\npick: 1\n2. Two?\n*a) yes\nb) no\nEND_GROUP\n3. Three?\n*a) yes\nb) no\n"
+    )
+    found = read_questions(grouped.encode())
+    assert len(found.items) == 3
+    assert told(found) == ["question 2: it stood in a group of which some are drawn: make a pool of a quiz of them"]
+
+
 @pytest.mark.parametrize("form", ["utf-16", "utf-16-be"])
 @pytest.mark.parametrize("source", [GIFT, MOODLE, QTI2, QTI1])
 def test_a_file_in_utf_16_is_read_as_in_utf_8(source: str, form: str) -> None:

@@ -17,6 +17,12 @@ from tests.questions.exchange.test_round_trips import QUESTIONS, item
 
 LAUGHS = """<?xml version="1.0"?><!DOCTYPE quiz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
 <quiz><question type="shortanswer"><name><text>&b;</text></name></question></quiz>"""
+# So many that the parser's own guard stops it, with words of its own.
+LAUGHS_LONG = (
+    '<!DOCTYPE quiz [<!ENTITY a "aaaaaaaaaa">'
+    + "".join(f'<!ENTITY {after} "{f"&{one};" * 10}">' for one, after in zip("abcdefghi", "bcdefghij", strict=True))
+    + "]><quiz><question><name><text>&j;</text></name></question></quiz>"
+)
 SECRET = """<!DOCTYPE quiz [<!ENTITY x SYSTEM "file:///etc/passwd">]><quiz><question type="essay"><name><text>&x;</text>
 </name></question></quiz>"""
 
@@ -38,6 +44,7 @@ def zipped(files: dict[str, bytes]) -> bytes:
         (b"<html></html>", "no file of questions"),
         (b"<questestinterop/>", "holds no question"),
         (LAUGHS.encode(), "declares a document type"),
+        (LAUGHS_LONG.encode(), "declares a document type"),
         (SECRET.encode(), "declares a document type"),
         (b'<!DOCTYPE quiz SYSTEM "http://127.0.0.1/x.dtd"><quiz/>', "declares a document type"),
         (b"<quiz>" + b"<a>" * 5000 + b"</a>" * 5000 + b"</quiz>", "is not XML"),

@@ -135,3 +135,18 @@ def test_a_note_stays_a_comment(author: Client) -> None:
     send(author, "p.zip", packed(named))
     text = DraftFile.objects.get(path="exercise.toml").text
     assert text.split("format = 1")[0].count("\n") == text.split("format = 1")[0].count("# Not carried over: ")
+
+
+MOODLE = """<quiz><question type="shortanswer"><name><text>Name</text></name>
+<questiontext format="html"><text>A layer <![CDATA[<img src="x.png" alt="a layer">]]></text></questiontext>
+<answer fraction="100"><text>dense</text></answer><answer fraction="50"><text>den*</text></answer></question>
+<question type="essay"><name><text>Name</text></name></question></quiz>"""
+
+
+def test_what_a_draft_lost_is_said_of_the_draft(author: Client) -> None:
+    page = send(author, "quiz.xml", MOODLE.encode()).content.decode()
+    assert page.count("became no draft") == 1, "the essay alone"
+    assert page.index("words that earn a part of the points earn none here") < page.index("became no draft")
+    toml = DraftFile.objects.get(path="exercise.toml").text
+    assert toml.startswith("# Not carried over: words that earn a part of the points earn none here\n")
+    assert "# Not carried over: an image was left out\n" in toml

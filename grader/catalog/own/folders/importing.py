@@ -149,10 +149,9 @@ def _of_questions(sent: Sent, topic: str, *, coded: bool) -> Iterator[_Found]:
         if not coded:
             raise
         return
-    titles = {item.title for item in read.items}
-    for item in read.items:
-        notes = [*item.lost, *(one.why for one in read.left_out if one.where == item.title)]
+    for number, item in enumerate(read.items):
+        notes = [*item.lost, *(one.why for one in read.left_out if one.of == number)]
         yield _Found(item.title, question_files(item, topic, alone=True), notes)
     for one in read.left_out:
-        if one.where not in titles and not (coded and "coderunner" in one.why):
+        if one.of is None and not (coded and "coderunner" in one.why):
             yield _Found(one.where, {}, [one.why])
