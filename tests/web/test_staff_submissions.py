@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
+from lxml import html
 
 from grader.courses.models import Section
 from grader.gradebook.models import Comment, Mark, ReviewRequest, RubricItem
@@ -166,3 +167,12 @@ def test_the_live_page_says_who_is_stuck(school: School) -> None:
     assert [(one.user, one.tries) for one in live.stuck] == [(school.cast.student, 5)]
     assert sum(count for _, count in live.minutes) == 5
     assert live.waiting == 0
+
+
+def test_the_answer_to_a_request_is_not_taken_for_the_exercises_form(school: School, wrong: GradingRun) -> None:
+    say(as_(school.cast.student), wrong, do="ask", text="My loop is right")
+    page = html.fromstring(read(as_(school.cast.instructor), wrong))
+    assert page.xpath("//textarea[@id='review-answer']/@name") == ["text"]
+    [label] = page.xpath("//label[@for='review-answer']")
+    assert label.text == "Your answer"
+    assert [one.tag for one in page.xpath("//*[@id='answer']")] in ([], ["form"]), "its script takes that for its form"

@@ -12,7 +12,7 @@ import { writingPlace } from "./place.js";
 import { sendOver } from "./sending.js";
 import { workedExample } from "./worked.js";
 
-const form = document.getElementById("answer");
+const form = document.querySelector("form#answer");
 const notice = document.getElementById("connection");
 const connection = new Connection({ person: document.documentElement.dataset.person });
 if (notice) sendOver(connection, form, notice);
