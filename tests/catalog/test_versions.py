@@ -22,6 +22,7 @@ from grader.gradebook.marks.placing import Placed, exercises_place
 from grader.gradebook.teaching.asked import asked_in
 from grader.quizzes.asking.answers import answer_submit
 from grader.quizzes.asking.variants import draw_current
+from grader.submissions.models import GradingRun
 from grader.submissions.services import submission_create
 from tests.quizzes.exam import question
 from tests.school import School
@@ -135,8 +136,11 @@ def test_who_handed_in_is_told(school: School, relu: Exercise) -> None:
         client.force_login(user)
         return client.get("/courses/cnn/week-1/relu/").content.decode()
 
-    assert "this exercise has changed: the statement." in page(school.cast.student)
+    assert "this exercise has changed: the statement. What you handed in keeps its result" in page(school.cast.student)
     assert "this exercise has changed" not in page(school.cast.other), "they have handed in nothing"
+    run = GradingRun.objects.get(submission__user=school.cast.student)
+    GradingRun.objects.filter(pk=run.pk).update(version=relu.current)
+    assert "the statement. What you handed in has been graded again" in page(school.cast.student)
     exercise_store(slug="relu", bundle=changed("accepted/loop.py", b"One", b"An"), course=school.cast.course)
     pin(school, relu, ExerciseVersion.objects.get(hash=OLD.hash))
     assert "this exercise has changed" not in page(school.cast.student), "the assignment stays at theirs"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -39,13 +40,23 @@ def in_words(parts: Iterable[Part]) -> str:
     return gettext(", ").join(str(PARTS[part]) for part in parts)
 
 
-def changed_since(view: ItemView, sent: Iterable[SubmissionView]) -> str:
-    """What the exercise has changed for its student since they handed in last, in words; "" where nothing has."""
-    last = next((one.submission for one in sent if one.submission.kind == SubmissionKind.SUBMISSION), None)
-    if last is None or last.version_id == view.exercise.current_id or view.exercise.current is None:
-        return ""
-    parts = parts_since(before=last.version, after=view.exercise.current)
-    return in_words(part for part in parts if part not in (Part.SENTENCES, Part.PROOF))
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """What has changed since somebody handed in, in words; ``regraded``: their result is by the new version."""
+
+    parts: str
+    regraded: bool
+
+
+def changed_since(view: ItemView, sent: Iterable[SubmissionView]) -> Changed | None:
+    """What the exercise has changed for its student since they handed in last; None where nothing has."""
+    last = next((one for one in sent if one.submission.kind == SubmissionKind.SUBMISSION), None)
+    current = view.exercise.current
+    if last is None or current is None or last.submission.version_id == current.pk:
+        return None
+    parts = parts_since(before=last.submission.version, after=current)
+    said = in_words(part for part in parts if part not in (Part.SENTENCES, Part.PROOF))
+    return Changed(said, last.run.version_id == current.pk) if said else None
 
 
 @require_GET
