@@ -35,9 +35,15 @@ class ExerciseRemoved(Refused):
 
     status = HTTPStatus.GONE
     code = "exercise-removed"
+    sentence = _("%(name)s has removed the exercise “%(slug)s”: nothing of it can be opened or saved any more.")
+
+
+class NotSavedAnyMore(ExerciseRemoved):
+    """The same, to an editor that goes on holding what was typed."""
+
     sentence = _(
-        "%(name)s has removed the exercise “%(slug)s”: nothing of it can be opened or saved any more. What you typed "
-        "still stands in the window where you typed it: copy what you want to keep."
+        "%(name)s has removed the exercise “%(slug)s”: nothing of it can be saved any more. What you typed still "
+        "stands here, and in this browser: copy what you want to keep."
     )
 
 

@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from grader.catalog.own.asking import check_latest
 from grader.catalog.own.drafts import file_add, file_remove, file_rename, file_save, text_of
-from grader.catalog.own.errors import ExerciseRemoved
+from grader.catalog.own.errors import ExerciseRemoved, NotSavedAnyMore
 from grader.catalog.own.proposals import case_add
 from grader.catalog.own.selectors import OwnView, draft_read
 from grader.content.archive import write_zip
@@ -107,7 +107,7 @@ def change(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
         raise
     except ExerciseRemoved as refusal:
         if wants_json(request):
-            raise
+            raise NotSavedAnyMore(**refusal.facts) from None
         return gone(request, refusal, course, exercise)
     except Refused as refusal:
         if wants_json(request):

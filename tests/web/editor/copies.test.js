@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { copies, local, open, server, until } from "./opened.js";
+import { copiesBelow } from "../../../grader/web/editor/saving/copies.js";
 
 test("what an earlier opening could not send comes back and is sent", async () => {
   server.answers = ["hang up"];
@@ -71,4 +72,13 @@ test("nobody gets a copy of somebody else", async () => {
   await saver.restore();
   assert.equal(field.text, "opened");
   assert.equal(server.seen.length, 0);
+});
+
+test("what was typed into anything below an address is found, the newest first, and nobody else's", () => {
+  leave("below", { at: 1 });
+  local.setItem("unsaved:7:/files/12#cases.py:one", JSON.stringify({ value: "older", at: 1 }));
+  local.setItem("unsaved:7:/files/12#starter.py:two", JSON.stringify({ value: "newer", at: 2 }));
+  local.setItem("unsaved:8:/files/12#cases.py:three", JSON.stringify({ value: "theirs", at: 3 }));
+  const found = copiesBelow("7", "/files/", local).map(({ thing, value }) => [thing, value]);
+  assert.deepEqual(found, [["/files/12#starter.py", "newer"], ["/files/12#cases.py", "older"]]);
 });
