@@ -83,5 +83,5 @@ class RegradeForm(forms.Form):
 
 def _version_words(version: ExerciseVersion) -> str:
     zone = " UTC" if get_current_timezone_name() == "UTC" else ""
-    said = f"{version.hash[:12]} · {date_format(localtime(version.created_at), 'SHORT_DATETIME_FORMAT')}{zone}"
+    said = f"{version.hash[:12]} · {date_format(localtime(version.created_at), 'Y-m-d H:i')}{zone}"
     return f"{said} · {_('the current one')}" if version.pk == version.exercise.current_id else said
