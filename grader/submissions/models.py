@@ -51,7 +51,7 @@ class SubmissionKind(models.TextChoices):
 
 
 class Submission(models.Model):
-    """One source as it was sent, kept for ever."""
+    """One source as it was sent, kept for ever; only an author's try goes, with the draft that it tried."""
 
     public_id = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="submissions")
