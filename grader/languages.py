@@ -8,8 +8,16 @@ from typing import Annotated, Final, Literal, Self, get_args
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from grader.messages import Message
+from grader.messages import Message as _
+
 Language = Literal["en", "zh-hans"]
 LANGUAGES: Final[tuple[Language, ...]] = get_args(Language)
+
+
+def not_right(kind: str, said: Message) -> PydanticCustomError:
+    """What a validator raises: ``said`` goes on after the field's name. ``kind`` is a ``Code`` with underscores."""
+    return PydanticCustomError(kind, "{said}", {"said": said})
 
 
 class Frozen(BaseModel):
@@ -25,9 +33,9 @@ def _both(value: object) -> object:
 
 def _not_empty(value: Mapping[Language, str]) -> Mapping[Language, str]:
     if not value:
-        raise PydanticCustomError("missing_language", "needs a text under the key of a language, such as en")
+        raise not_right("missing_language", _("needs a text under the key of a language, such as en"))
     if empty := [language for language, words in value.items() if not words.strip()]:
-        raise PydanticCustomError("bad_value", "has an empty text for {language}", {"language": empty[0]})
+        raise not_right("bad_value", _("has an empty text for {language}", language=empty[0]))
     return value
 
 
@@ -47,7 +55,7 @@ class Worded(Frozen):
     @model_validator(mode="after")
     def _says_something(self) -> Self:
         if not self.text:
-            raise PydanticCustomError("missing_words", "needs words in some language")
+            raise not_right("missing_words", _("needs words in some language"))
         return self
 
     @property

@@ -13,6 +13,9 @@ from __future__ import annotations
 from math import prod
 from typing import Protocol
 
+from grader.messages import Message
+from grader.messages import Message as _
+
 Shape = tuple[int, ...]
 Pair = tuple[int, int]
 WINDOWS = ("conv", "max-pool", "mean-pool")
@@ -39,6 +42,10 @@ class Layer(Protocol):
 class NetworkError(ValueError):
     """The layer cannot stand where it is: its settings and the shape before it do not fit."""
 
+    def __init__(self, sentence: Message) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
+
 
 def output_shape(layer: Layer, before: Shape) -> Shape:
     """The shape that ``layer`` makes of ``before``. Raises NetworkError where it cannot take it."""
@@ -48,7 +55,7 @@ def output_shape(layer: Layer, before: Shape) -> Shape:
         return (prod(before),)
     if layer.kind == "dense":
         if not before:
-            raise NetworkError("a dense layer takes a vector, not a single number")
+            raise NetworkError(_("a dense layer takes a vector, not a single number."))
         return (*before[:-1], _channels(layer))
     channels, *sides = _image(layer, before)
     if layer.kind == "batch-norm":
@@ -98,21 +105,28 @@ def _fan_in(layer: Layer, before: Shape) -> int:
 
 def _channels(layer: Layer) -> int:
     if layer.channels is None:
-        raise NetworkError(f"a {layer.kind} layer needs `channels`")
+        raise NetworkError(_("a {kind} layer needs `channels`.", kind=layer.kind))
     return layer.channels
 
 
 def _image(layer: Layer, before: Shape) -> Shape:
     if layer.kind not in KINDS:
-        raise NetworkError(f"{layer.kind!r} is not one of {', '.join(KINDS)}")
+        raise NetworkError(_("{kind} is not one of {kinds}.", kind=repr(layer.kind), kinds=", ".join(KINDS)))
     if len(before) != 3:
-        raise NetworkError(f"a {layer.kind} layer needs an input of channels, height and width, not of shape {before}")
+        said = _(
+            "a {kind} layer needs an input of channels, height and width, not of shape {shape}.",
+            kind=layer.kind,
+            shape=before,
+        )
+        raise NetworkError(said)
     return before
 
 
 def _side(n: int, k: int, s: int, p: int) -> int:
     if k < 1 or s < 1:
-        raise NetworkError("kernel and stride are at least 1")
+        raise NetworkError(_("kernel and stride are at least 1."))
     if n + 2 * p < k:
-        raise NetworkError(f"a kernel of {k} does not fit into {n} with padding {p}")
+        raise NetworkError(
+            _("a kernel of {kernel} does not fit into {side} with padding {padding}.", kernel=k, side=n, padding=p)
+        )
     return (n + 2 * p - k) // s + 1

@@ -14,6 +14,7 @@ from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.python_files import section_of, sentence_of
 from grader.content.spec.exercise import SPEC_FILE, ExerciseSpec, parse_spec
 from grader.languages import LANGUAGES, main_of
+from grader.messages import Message as _
 
 _FENCED = re.compile(r"(?ms)^```.*?^```")
 _HEADING = re.compile(r"(?m)^## +(.+?)[ \t]*#*[ \t]*$")
@@ -84,7 +85,11 @@ class Bundle:
         data = json.loads(text)
         bundle = build(data["slug"], {path: words.encode() for path, words in data["files"].items()})
         if bundle.hash != data["hash"]:
-            message = f"the files have the hash {bundle.hash}, not {data['hash']}: they were changed on the way."
+            message = _(
+                "the files have the hash {found}, not {expected}: they were changed on the way.",
+                found=bundle.hash,
+                expected=data["hash"],
+            )
             raise ContentError([ContentProblem(SPEC_FILE, None, message, Code.UNREADABLE)])
         return bundle
 

@@ -12,6 +12,7 @@ from grader.content.loader import load_folder
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.spec.exercise import SPEC_FILE
 from grader.content.spec.toml_lines import find_line
+from grader.messages import Message as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +47,15 @@ def load_library(root: Path, reference_root: Path | None = None) -> Library:
 def _place_problems(bundle: Bundle, folder: Path, name: str, others: Mapping[str, Bundle]) -> Iterator[ContentProblem]:
     file, toml = f"{name}/{SPEC_FILE}", bundle.text(SPEC_FILE)
     if bundle.spec.topic != folder.parent.name:
-        message = f"`topic` is {bundle.spec.topic!r}, but the folder lies in {folder.parent.name}/."
+        message = _(
+            "`topic` is {topic}, but the folder lies in {folder}/.",
+            topic=repr(bundle.spec.topic),
+            folder=folder.parent.name,
+        )
         yield ContentProblem(file, find_line(toml, ("topic",)), message, Code.WRONG_TOPIC)
     if bundle.slug in others:
-        message = f"there is a {bundle.slug} already, in {others[bundle.slug].spec.topic}/."
+        other = others[bundle.slug].spec.topic
+        message = _("there is a {slug} already, in {folder}/.", slug=bundle.slug, folder=other)
         yield ContentProblem(file, None, message, Code.SLUG_TAKEN)
 
 
@@ -59,12 +65,12 @@ def _prerequisite_problems(bundles: Mapping[str, Bundle]) -> Iterator[ContentPro
     for slug, wanted in graph.items():
         file, toml = f"{bundles[slug].spec.topic}/{slug}/{SPEC_FILE}", bundles[slug].text(SPEC_FILE)
         for missing in (other for other in wanted if other not in bundles):
-            message = f"there is no exercise {missing}, which `prerequisites` names."
+            message = _("there is no exercise {slug}, which `prerequisites` names.", slug=missing)
             yield ContentProblem(file, find_line(toml, ("prerequisites",)), message, Code.UNKNOWN_PREREQUISITE)
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         circle = error.args[1]
         file = f"{bundles[circle[0]].spec.topic}/{circle[0]}/{SPEC_FILE}"
-        message = f"the prerequisites go in a circle: {' -> '.join(reversed(circle))}."
+        message = _("the prerequisites go in a circle: {circle}.", circle=" -> ".join(reversed(circle)))
         yield ContentProblem(file, None, message, Code.CIRCULAR_PREREQUISITES)

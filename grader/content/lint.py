@@ -23,6 +23,7 @@ from grader.content.spec.field_errors import dotted
 from grader.content.spec.toml_lines import find_line
 from grader.content.variants import VariantSpec, fixed_variant
 from grader.languages import LANGUAGES, texts_in, texts_without
+from grader.messages import Message as _
 
 FEWEST_ACCEPTED: Final = 2
 FEWEST_MISCONCEPTIONS: Final = 3
@@ -58,11 +59,14 @@ def lint_variant(bundle: Bundle, variant: VariantSpec) -> tuple[ContentProblem, 
             render_markdown(words, parameters=variant.parameters, figures=bundle.files, lint=found)
         file, line = (QUESTION_FILE, None) if drawn else (SPEC_FILE, find_line(toml, ("question", *place)))
         name = ".".join(map(str, place))
-        problems += [ContentProblem(file, line, f"`{name}`: {message}", code) for _, code, message in found]
+        problems += [
+            ContentProblem(file, line, _("`{name}`: {message}", name=name, message=one.message), one.code)
+            for one in found
+        ]
     problems += _hints(bundle, variant.parameters)
     if drawn:
         for place, language in texts_without(variant.question.model_dump(by_alias=True), bundle.spec.languages):
-            message = f"`{dotted(place)}` has no text in the language {language}."
+            message = _("`{name}` has no text in the language {language}.", name=dotted(place), language=language)
             problems.append(ContentProblem(QUESTION_FILE, None, message, Code.MISSING_LANGUAGE))
     return tuple(dict.fromkeys(problems))
 
@@ -74,8 +78,9 @@ def _hints(bundle: Bundle, parameters: Mapping[str, object] | None) -> Iterator[
         for words in hint.text.values():
             render_markdown(words, parameters=parameters, figures=bundle.files, lint=found)
         line = find_line(toml, ("hints", number))
-        for _, code, message in found:
-            yield ContentProblem(SPEC_FILE, line, f"hint {number + 1}: {message}", code)
+        for one in found:
+            message = _("hint {number}: {message}", number=number + 1, message=one.message)
+            yield ContentProblem(SPEC_FILE, line, message, one.code)
 
 
 def _symbols(bundle: Bundle) -> Iterator[ContentProblem]:
@@ -86,8 +91,9 @@ def _symbols(bundle: Bundle) -> Iterator[ContentProblem]:
         for words in (f"${symbol.tex}$", *symbol.text.values()):
             render_inline(words, lint=found)
         line = find_line(toml, ("symbols", number))
-        for _, code, message in found:
-            yield ContentProblem(SPEC_FILE, line, f"symbol {number + 1}: {message}", code)
+        for one in found:
+            message = _("symbol {number}: {message}", number=number + 1, message=one.message)
+            yield ContentProblem(SPEC_FILE, line, message, one.code)
 
 
 def _languages(bundle: Bundle) -> Iterator[ContentProblem]:
@@ -96,19 +102,19 @@ def _languages(bundle: Bundle) -> Iterator[ContentProblem]:
     for language in languages:
         path = statement_path(language)
         if not bundle.files.get(path, b"").strip():
-            message = f"there is no statement in the language {language}."
+            message = _("there is no statement in the language {language}.", language=language)
             yield ContentProblem(path, None, message, Code.MISSING_LANGUAGE)
     toml = bundle.text(SPEC_FILE)
     for place, language in texts_without(bundle.spec.model_dump(by_alias=True), languages):
-        message = f"`{dotted(place)}` has no text in the language {language}."
+        message = _("`{name}` has no text in the language {language}.", name=dotted(place), language=language)
         yield ContentProblem(SPEC_FILE, find_line(toml, place), message, Code.MISSING_LANGUAGE)
 
 
 def _page(bundle: Bundle, path: str, text: str, parameters: Mapping[str, object] | None) -> Iterator[ContentProblem]:
     found: list[Finding] = []
     render_markdown(text, parameters=parameters, figures=bundle.files, lint=found)
-    for line, code, message in found:
-        yield ContentProblem(path, line, message, code)
+    for one in found:
+        yield ContentProblem(path, one.line, one.message, one.code)
 
 
 def _statements(bundle: Bundle) -> Iterator[ContentProblem]:
@@ -121,13 +127,19 @@ def _statements(bundle: Bundle) -> Iterator[ContentProblem]:
         found: list[Finding] = []
         render_inline(title, lint=found)
         line = find_line(bundle.text(SPEC_FILE), ("title",))
-        yield from (ContentProblem(SPEC_FILE, line, f"title in {language}: {m}", code) for _, code, m in found)
+        for one in found:
+            message = _("title in {language}: {message}", language=language, message=one.message)
+            yield ContentProblem(SPEC_FILE, line, message, one.code)
     first, *others = pages
     for other in others:
-        for what, of in (("headings", _headings), ("figures", _image_paths), ("parameters", names_in)):
-            if of(pages[first]) != of(pages[other]):
-                message = f"its {what} are not those of {first}: {_shown(of(pages[other]))} here, "
-                message += f"{_shown(of(pages[first]))} there."
+        for of, differs in (
+            (_headings, _("its headings are not those of {first}: {here} here, {there} there.")),
+            (_image_paths, _("its figures are not those of {first}: {here} here, {there} there.")),
+            (names_in, _("its parameters are not those of {first}: {here} here, {there} there.")),
+        ):
+            here, there = of(pages[other]), of(pages[first])
+            if here != there:
+                message = differs.filled(first=first, here=_shown(here), there=_shown(there))
                 yield ContentProblem(other, None, message, Code.LANGUAGES_DIFFER)
 
 
@@ -140,7 +152,7 @@ def _image_paths(text: str) -> list[str]:
 
 
 def _shown(items: list[str] | frozenset[str]) -> str:
-    return ", ".join(sorted(items) if isinstance(items, frozenset) else items) or "none"
+    return ", ".join(sorted(items) if isinstance(items, frozenset) else items) or _("none")
 
 
 def _figures(bundle: Bundle) -> Iterator[ContentProblem]:
@@ -148,16 +160,15 @@ def _figures(bundle: Bundle) -> Iterator[ContentProblem]:
     shown = "\n".join(map(bundle.text, pages))
     for path in (path for path in bundle.files if path.startswith("figures/")):
         try:
-            _, findings = sanitise(bundle.files[path], "x")
+            findings = sanitise(bundle.files[path], "x")[1]
             colours = tuple(colour_findings(bundle.files[path]))
         except FigureError as error:
-            yield ContentProblem(path, error.line, f"{error}.", Code.BAD_FIGURE)
+            yield ContentProblem(path, error.line, error.sentence, Code.BAD_FIGURE)
             continue
-        yield from (ContentProblem(path, line, f"{message}.", Code.UNSAFE_FIGURE) for line, message in findings)
-        yield from (ContentProblem(path, line, f"{message}.", Code.BAD_FIGURE) for line, message in colours)
+        yield from (ContentProblem(path, line, message, Code.UNSAFE_FIGURE) for line, message in findings)
+        yield from (ContentProblem(path, line, message, Code.BAD_FIGURE) for line, message in colours)
         if path not in shown:
-            message = "nothing shows this figure."
-            yield ContentProblem(path, None, message, Code.UNUSED_FIGURE)
+            yield ContentProblem(path, None, _("nothing shows this figure."), Code.UNUSED_FIGURE)
 
 
 def _code(bundle: Bundle) -> Iterator[ContentProblem]:
@@ -168,23 +179,30 @@ def _code(bundle: Bundle) -> Iterator[ContentProblem]:
     for path in (path for path in map(statement_path, LANGUAGES) if path in bundle.files):
         for entry in code.entry:
             if entry not in bundle.text(path):
-                message = f"never names `{entry}`, which the student has to write."
+                message = _("never names `{entry}`, which the student has to write.", entry=entry)
                 yield ContentProblem(path, None, message, Code.ENTRY_NOT_MENTIONED)
     for name in code.forbidden:
         if (fault := forbidden_fault(name)) is not None:
-            message = f"`code.forbidden`: `{name}` {fault}."
+            message = _("`code.forbidden`: {fault}", fault=fault)
             yield ContentProblem(SPEC_FILE, find_line(toml, ("code", "forbidden")), message, Code.BAD_FORBIDDEN_NAME)
     counts = {folder: len(bundle.under(folder)) for folder in ("accepted", "misconceptions", "cheats")}
     if counts["accepted"] < FEWEST_ACCEPTED:
-        message = f"holds {counts['accepted']} solutions; at least {FEWEST_ACCEPTED} in different styles show "
-        message += "that the cases refuse no right one."
+        message = _(
+            "holds {count} solutions; at least {least} in different styles show that the cases refuse no right one.",
+            count=counts["accepted"],
+            least=FEWEST_ACCEPTED,
+        )
         yield ContentProblem("accepted/", None, message, Code.TOO_FEW_ACCEPTED)
     if counts["misconceptions"] < FEWEST_MISCONCEPTIONS:
-        message = f"holds {counts['misconceptions']} known mistakes; at least {FEWEST_MISCONCEPTIONS} are wanted."
+        message = _(
+            "holds {count} known mistakes; at least {least} are wanted.",
+            count=counts["misconceptions"],
+            least=FEWEST_MISCONCEPTIONS,
+        )
         yield ContentProblem("misconceptions/", None, message, Code.TOO_FEW_MISCONCEPTIONS)
     yield from _sections(bundle)
     if not counts["cheats"]:
-        message = "holds nothing; at least one file that tries to win without solving is wanted."
+        message = _("holds nothing; at least one file that tries to win without solving is wanted.")
         yield ContentProblem("cheats/", None, message, Code.NO_CHEAT)
 
 
@@ -192,7 +210,7 @@ def _sections(bundle: Bundle) -> Iterator[ContentProblem]:
     headings = bundle.headings()
     for name, source in bundle.under("misconceptions").items():
         if (section := section_of(source)) and section not in headings:
-            message = f"the statement has no section `{section}`."
+            message = _("the statement has no section `{section}`.", section=section)
             yield ContentProblem(f"misconceptions/{name}", 1, message, Code.UNKNOWN_SECTION)
 
 
@@ -202,6 +220,6 @@ def _question(bundle: Bundle) -> Iterator[ContentProblem]:
     if QUESTION_FILE not in bundle.files:
         yield from lint_variant(bundle, fixed_variant(question))
         if question.steps is None:
-            message = "there is no worked solution: `steps = { en = ..., zh-hans = ... }`."
+            message = _("there is no worked solution: `steps = {{ en = ..., zh-hans = ... }}`.")
             line = find_line(bundle.text(SPEC_FILE), ("question",))
             yield ContentProblem(SPEC_FILE, line, message, Code.NO_STEPS)

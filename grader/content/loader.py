@@ -13,6 +13,7 @@ from grader.content.python_files import code_problems, syntax_problems
 from grader.content.question_check import QUESTION_FILE, question_problems
 from grader.content.spec.exercise import OWN_REFERENCE, SLUG_PATTERN, SPEC_FILE, ExerciseSpec, parse_spec
 from grader.languages import LANGUAGES, main_of
+from grader.messages import Message as _
 
 FILE_LIMIT: Final = 256 << 10  # bytes of one file
 BUNDLE_LIMIT: Final = 2 << 20  # bytes of all files together
@@ -38,7 +39,7 @@ def load_folder(folder: Path, reference_root: Path | None = None) -> Bundle:
     Hidden files and ``__pycache__`` are passed over. Raises ``ContentError`` with all problems found at once.
     """
     if not folder.is_dir():
-        message = "there is no such folder." if not folder.exists() else "is not a folder."
+        message = _("there is no such folder.") if not folder.exists() else _("is not a folder.")
         raise ContentError([ContentProblem(str(folder), None, message, Code.NOT_A_FOLDER)])
     files: dict[str, bytes] = {}
     problems: list[ContentProblem] = []
@@ -46,7 +47,7 @@ def load_folder(folder: Path, reference_root: Path | None = None) -> Bundle:
         name = path.relative_to(folder).as_posix()
         _read_into(files, problems, name, path)
     if any(name.startswith("reference/") for name in files):
-        message = "a folder of this name is not read; the shared modules come from the site's reference/."
+        message = _("a folder of this name is not read; the shared modules come from the site's reference/.")
         problems.append(ContentProblem("reference/", None, message, Code.UNKNOWN_FILE))
     else:
         _add_reference(files, problems, reference_root)
@@ -74,17 +75,17 @@ def _walk(folder: Path) -> Iterator[Path]:
 def _read_into(files: dict[str, bytes], problems: list[ContentProblem], name: str, path: Path) -> None:
     """Read one file, never more of it than the limit allows."""
     if path.is_symlink():
-        message = "is a symbolic link; put the file itself here."
+        message = _("is a symbolic link; put the file itself here.")
         problems.append(ContentProblem(name, None, message, Code.SYMLINK))
         return
     if not path.is_file():
-        problems.append(ContentProblem(name, None, "is not a regular file.", Code.UNREADABLE))
+        problems.append(ContentProblem(name, None, _("is not a regular file."), Code.UNREADABLE))
         return
     try:
         with path.open("rb") as stream:
             files[name] = stream.read(FILE_LIMIT + 1)
     except OSError as error:
-        problems.append(ContentProblem(name, None, f"cannot be read: {error.strerror}.", Code.UNREADABLE))
+        problems.append(ContentProblem(name, None, _("cannot be read: {why}.", why=error.strerror), Code.UNREADABLE))
 
 
 def _add_reference(files: dict[str, bytes], problems: list[ContentProblem], root: Path | None) -> None:
@@ -103,7 +104,7 @@ def _checked(slug: str, files: dict[str, bytes], problems: list[ContentProblem])
     problems = [*problems, *_name_problems(slug, files), *_byte_problems(files)]
     spec = None
     if SPEC_FILE not in files:
-        problems.append(ContentProblem(SPEC_FILE, None, "is missing: every exercise has one.", Code.MISSING_FILE))
+        problems.append(ContentProblem(SPEC_FILE, None, _("is missing: every exercise has one."), Code.MISSING_FILE))
     elif not any(p.file == SPEC_FILE and p.code is not Code.BAD_SLUG for p in problems):
         try:
             spec = parse_spec(files[SPEC_FILE].decode())
@@ -125,13 +126,14 @@ def _checked(slug: str, files: dict[str, bytes], problems: list[ContentProblem])
 
 def _name_problems(slug: str, files: Mapping[str, bytes]) -> Iterator[ContentProblem]:
     if not re.fullmatch(SLUG_PATTERN, slug) or len(slug) > 64:
-        message = (
-            f"the folder's name {slug!r} becomes the exercise's address: small letters, digits and single hyphens."
+        message = _(
+            "the folder's name {name} becomes the exercise's address: small letters, digits and single hyphens.",
+            name=repr(slug),
         )
         yield ContentProblem(SPEC_FILE, None, message, Code.BAD_SLUG)
     for path in files:
         if not is_known_path(path):
-            message = "is not part of an exercise folder; remove it, or give it a name and place that is."
+            message = _("is not part of an exercise folder; remove it, or give it a name and place that is.")
             yield ContentProblem(path, None, message, Code.UNKNOWN_FILE)
 
 
@@ -152,7 +154,7 @@ def _is_text(data: bytes) -> bool:
 def _byte_problems(files: Mapping[str, bytes]) -> Iterator[ContentProblem]:
     for path, data in files.items():
         if len(data) > FILE_LIMIT:
-            message = f"is larger than {FILE_LIMIT >> 10} KiB."
+            message = _("is larger than {limit} KiB.", limit=FILE_LIMIT >> 10)
             yield ContentProblem(path, None, message, Code.FILE_TOO_LARGE)
             continue
         try:
@@ -161,10 +163,10 @@ def _byte_problems(files: Mapping[str, bytes]) -> Iterator[ContentProblem]:
             at = error.start
         if at >= 0:
             line = data.count(b"\n", 0, at) + 1
-            message = "holds bytes that are not UTF-8 text."
+            message = _("holds bytes that are not UTF-8 text.")
             yield ContentProblem(path, line, message, Code.NOT_UTF8)
     if sum(map(len, files.values())) > BUNDLE_LIMIT:
-        message = f"all files together are larger than {BUNDLE_LIMIT >> 20} MiB."
+        message = _("all files together are larger than {limit} MiB.", limit=BUNDLE_LIMIT >> 20)
         yield ContentProblem(SPEC_FILE, None, message, Code.BUNDLE_TOO_LARGE)
 
 
@@ -173,11 +175,10 @@ def _kind_problems(spec: ExerciseSpec, files: Mapping[str, bytes]) -> Iterator[C
     statement = statement_path(main_of(spec.languages))
     required = {statement} | ({"starter.py", "cases.py"} if spec.kind == "code" else set())
     for path in sorted(required - files.keys()):
-        yield ContentProblem(
-            path, None, f"is missing: an exercise of this kind has one ({spec.kind}).", Code.MISSING_FILE
-        )
+        message = _("is missing: an exercise of this kind has one ({kind}).", kind=spec.kind)
+        yield ContentProblem(path, None, message, Code.MISSING_FILE)
     other = KIND_FILES["question" if spec.kind == "code" else "code"]
     for path in files:
         if path in other or (spec.kind == "question" and path.partition("/")[0] in CODE_FOLDERS):
-            message = f'has no use in an exercise with kind = "{spec.kind}".'
+            message = _('has no use in an exercise with kind = "{kind}".', kind=spec.kind)
             yield ContentProblem(path, None, message, Code.UNKNOWN_FILE)

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
+from grader.messages import Message, in_lines
+
 
 class Code(StrEnum):
     """The stable name of one kind of problem."""
@@ -80,12 +82,17 @@ class ContentProblem:
 
     file: str
     line: int | None
-    message: str
+    message: Message
     code: Code
 
     def __str__(self) -> str:
+        return str(self.sentence)
+
+    @property
+    def sentence(self) -> Message:
+        """The whole of it: ``exercise.toml:3: `title` is missing. [missing-field]``."""
         place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{place}: {self.message} [{self.code}]"
+        return Message("{place}: {message} [{code}]", place=place, message=self.message, code=self.code)
 
 
 class ContentError(Exception):
@@ -93,4 +100,9 @@ class ContentError(Exception):
 
     def __init__(self, problems: Iterable[ContentProblem]) -> None:
         self.problems = tuple(problems)
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__(self.sentence)
+
+    @property
+    def sentence(self) -> Message:
+        """All of them, a line each."""
+        return in_lines(problem.sentence for problem in self.problems)

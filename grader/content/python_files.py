@@ -10,7 +10,24 @@ from functools import lru_cache
 from grader import syntax
 from grader.content.problems import Code, ContentProblem
 from grader.content.spec.exercise import CodeSpec
+from grader.messages import Message as _
+from grader.messages import recognised
 
+# What Python says of the mistakes that authors make most; of others, its own English.
+_SAID = (
+    _("invalid syntax"),
+    _("invalid syntax. Perhaps you forgot a comma?"),
+    _("'{bracket}' was never closed"),
+    _("unmatched '{bracket}'"),
+    _("closing parenthesis '{closing}' does not match opening parenthesis '{opening}'"),
+    _("expected '{sign}'"),
+    _("unexpected indent"),
+    _("unindent does not match any outer indentation level"),
+    _("expected an indented block after {what} on line {line}"),
+    _("unterminated string literal (detected at line {line})"),
+    _("unterminated triple-quoted string literal (detected at line {line})"),
+    _("it is nested too deeply"),
+)
 _SECTION = re.compile(r"(?m)^section:[ \t]*(.*?)[ \t]*$\n?")
 
 
@@ -82,7 +99,7 @@ def syntax_problems(texts: Mapping[str, str]) -> Iterator[ContentProblem]:
             try:
                 parse(text)
             except SyntaxError as error:
-                message = f"is not Python: {error.msg}."
+                message = _("is not Python: {why}.", why=recognised(error.msg, _SAID))
                 yield ContentProblem(path, error.lineno, message, Code.PYTHON_SYNTAX)
 
 
@@ -97,19 +114,25 @@ def code_problems(
     for entry in code.entry:
         path, name = code.reference_of(entry)
         if path not in present:
-            message = f"is missing: it should define `{name}`, the reference that answers are compared with."
+            message = _(
+                "is missing: it should define `{name}`, the reference that answers are compared with.", name=name
+            )
             yield ContentProblem(path, None, message, Code.MISSING_REFERENCE)
         elif path in texts and name not in defined_names(texts[path]):
-            message = f"does not define `{name}`, the reference of `{entry}`."
+            message = _("does not define `{name}`, the reference of `{entry}`.", name=name, entry=entry)
             yield ContentProblem(path, None, message, Code.MISSING_NAME)
     for path, text in texts.items():
         folder = path.partition("/")[0]
         if path == "starter.py" or folder in ("accepted", "misconceptions"):
             for name in sorted(set(code.entry) - defined_names(text)):
-                yield ContentProblem(path, None, f"does not define the entry `{name}`.", Code.MISSING_NAME)
+                message = _("does not define the entry `{name}`.", name=name)
+                yield ContentProblem(path, None, message, Code.MISSING_NAME)
         if folder == "misconceptions" and (missing := set(languages) - sentence_of(text).keys()):
-            wanted = "an English sentence" if "en" in missing else "a line starting `zh-hans:` with the Chinese one"
-            message = f"its docstring, which the student reads, needs {wanted}."
+            english = _("its docstring, which the student reads, needs an English sentence.")
+            chinese = _(
+                "its docstring, which the student reads, needs a line starting `zh-hans:` with the Chinese one."
+            )
+            message = english if "en" in missing else chinese
             yield ContentProblem(path, 1, message, Code.MISSING_SENTENCE)
     if "cases.py" in texts and "cases" not in defined_names(texts["cases.py"]):
-        yield ContentProblem("cases.py", None, "does not define `cases(rng)`.", Code.MISSING_NAME)
+        yield ContentProblem("cases.py", None, _("does not define `{name}`.", name="cases(rng)"), Code.MISSING_NAME)

@@ -12,6 +12,8 @@ from grader.content.question_check import QUESTION_FILE
 from grader.content.rendering.parameters import Name, Parameter, names_in
 from grader.content.spec.field_errors import dotted, field_findings
 from grader.languages import LANGUAGES, Frozen, Language, main_of, texts_without
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.question import Question
 from grader.questions.registry import QuestionSpec, question_of
 from grader.values import Value
@@ -42,15 +44,15 @@ def parse_variant(value: Value, question: Question, languages: Sequence[Language
     """
     drawn = plain_deep(value)
     if not isinstance(drawn, dict):
-        raise ContentError([_problem("`generate(rng)` should return a dict.", Code.NOT_A_VARIANT)])
+        raise ContentError([_problem(_("`generate(rng)` should return a dict."), Code.NOT_A_VARIANT)])
     fields = {str(key): item for key, item in drawn.items()}
     parameters = fields.pop("parameters", {})
     if "wrong" in fields:
         fields["wrong"] = _wrong(fields["wrong"])
     if "type" in fields:
-        raise ContentError([_problem("the `type` of a question is exercise.toml's to say.", Code.BAD_VARIANT)])
+        raise ContentError([_problem(_("the `type` of a question is exercise.toml's to say."), Code.BAD_VARIANT)])
     if "hints" in fields:
-        raise ContentError([_problem("hints stand in exercise.toml, as `[[hints]]`.", Code.BAD_VARIANT)])
+        raise ContentError([_problem(_("hints stand in exercise.toml, as `[[hints]]`."), Code.BAD_VARIANT)])
     if (fault := question.drawn_fault(fields)) is not None:
         raise ContentError([_problem(fault, Code.BAD_VARIANT)])
     known = question.model_dump(by_alias=True, exclude_unset=True)
@@ -58,7 +60,7 @@ def parse_variant(value: Value, question: Question, languages: Sequence[Language
         complete = question_of({**known, **fields})
         variant = VariantSpec.model_validate({"parameters": parameters, "question": complete})
     except ValidationError as error:
-        raise ContentError(_problem(message, Code.BAD_VARIANT) for _, _, message in field_findings(error)) from None
+        raise ContentError(_problem(one.message, Code.BAD_VARIANT) for one in field_findings(error)) from None
     faults = [*_faults(variant), *_missing_words(variant, main_of(languages))]
     if problems := tuple(_problem(message, Code.BAD_VARIANT) for message in faults):
         raise ContentError(problems)
@@ -72,21 +74,22 @@ def _wrong(value: object) -> object:
     return [{"value": key, **(texts if isinstance(texts, dict) else {"en": texts})} for key, texts in value.items()]
 
 
-def _missing_words(variant: VariantSpec, main: Language) -> Iterator[str]:
-    for path, _ in texts_without(variant.question.model_dump(by_alias=True), [main]):
-        yield f"`{dotted((*path, main))}` is missing."
+def _missing_words(variant: VariantSpec, main: Language) -> Iterator[Message]:
+    for path, _language in texts_without(variant.question.model_dump(by_alias=True), [main]):
+        yield _("`{name}` is missing.", name=dotted((*path, main)))
 
 
-def _faults(variant: VariantSpec) -> Iterator[str]:
+def _faults(variant: VariantSpec) -> Iterator[Message]:
     question = variant.question
     if not question.has_answer:
-        yield f"`{question.answer_field}` is missing."
+        yield _("`{name}` is missing.", name=question.answer_field)
         return
-    yield from (f"`{'.'.join(map(str, path))}`: {message}" for path, _, message in question.findings())
+    for path, _fault, message in question.findings():
+        yield _("`{name}`: {message}", name=".".join(map(str, path)), message=message)
     texts = (question.steps or {}).values()
     for name in sorted({name for text in texts for name in names_in(text)} - set(variant.parameters)):
-        yield f"the text uses {{{{{name}}}}}, which is not among the `parameters`."
+        yield _("the text uses {place}, which is not among the `parameters`.", place=f"{{{{{name}}}}}")
 
 
-def _problem(message: str, code: Code) -> ContentProblem:
+def _problem(message: Message, code: Code) -> ContentProblem:
     return ContentProblem(QUESTION_FILE, None, message, code)

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, ClassVar
 
 from grader.languages import Frozen, Localised, Text
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.form import Form, OptionField, Page, Presented
 from grader.questions.question import Fault, Finding, Question, plain, repeated
 from grader.questions.reading.normal import UnreadableError
@@ -37,12 +39,12 @@ class OptionsQuestion(Question):
 
     def findings(self) -> Iterator[Finding]:
         if len(self.options) < 2:
-            yield ("options",), Fault.BAD_ANSWER, "a choice needs at least two options."
+            yield ("options",), Fault.BAD_ANSWER, _("a choice needs at least two options.")
         if (fault := self.right_fault(len(self.right))) is not None:
             yield ("options",), Fault.BAD_ANSWER, fault
         yield from repeated("options", [option.text["en"] for option in self.options])
 
-    def right_fault(self, right: int) -> str | None:
+    def right_fault(self, right: int) -> Message | None:
         """What is wrong with having so many right options."""
         raise NotImplementedError
 

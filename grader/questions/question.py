@@ -19,10 +19,11 @@ from enum import StrEnum
 from typing import Annotated, Any, ClassVar, Final
 
 from pydantic import BeforeValidator, Field, StrictInt
-from pydantic_core import PydanticCustomError
 
 from grader.judge.words.sentences import Sentence
-from grader.languages import Frozen, Language, Localised, Worded
+from grader.languages import Frozen, Language, Localised, Worded, not_right
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.form import Form, Page, Presented, Sent
 from grader.questions.marked import Marked, unreadable
 from grader.questions.reading.normal import UnreadableError
@@ -40,7 +41,7 @@ class Fault(StrEnum):
     LAYER_MISMATCH = "layer-mismatch"
 
 
-Finding = tuple[Path, Fault, str]
+Finding = tuple[Path, Fault, Message]
 """The path within the question, what kind, the sentence."""
 
 
@@ -50,21 +51,20 @@ LONGEST_NUMBER: Final = 400  # digits before the point, and after it
 def to_number(value: object) -> object:
     """Read a number exactly: an int stays one; a float, or digits in a string, become the decimal they show."""
     if isinstance(value, bool) or not isinstance(value, (int, float, str, Decimal)):
-        raise PydanticCustomError("wrong_type", "should be a number")
+        raise not_right("wrong_type", _("should be a number"))
     if isinstance(value, int):
         if abs(value) >= 10**LONGEST_NUMBER:
-            raise PydanticCustomError("bad_value", f"should have at most {LONGEST_NUMBER} digits")
+            raise not_right("bad_value", _("should have at most {most} digits", most=LONGEST_NUMBER))
         return value
     try:
         number = Decimal(value if isinstance(value, Decimal) else str(value))
     except InvalidOperation:
-        raise PydanticCustomError("wrong_type", "should be a number") from None
+        raise not_right("wrong_type", _("should be a number")) from None
     if not number.is_finite():
-        raise PydanticCustomError("bad_value", "should be finite")
+        raise not_right("bad_value", _("should be finite"))
     if number and not -LONGEST_NUMBER <= int(number.as_tuple().exponent) <= number.adjusted() <= LONGEST_NUMBER:
-        raise PydanticCustomError(
-            "bad_value", f"should have at most {LONGEST_NUMBER} digits"
-        )  # exact, they fill memory
+        # exact, they fill memory
+        raise not_right("bad_value", _("should have at most {most} digits", most=LONGEST_NUMBER))
     return number
 
 
@@ -92,7 +92,7 @@ class Question(Frozen):
 
     # what its author wrote
 
-    def drawn_fault(self, fields: Mapping[str, object]) -> str | None:
+    def drawn_fault(self, fields: Mapping[str, object]) -> Message | None:
         """What is wrong with the plain ``fields`` that question.py drew, before they complete the question."""
         return None
 
@@ -195,5 +195,5 @@ def repeated(field: str, texts: list[str]) -> Iterator[Finding]:
     counts = Counter(map(plain_words, texts))
     for index, text in enumerate(texts):
         if counts[plain_words(text)] > 1:
-            yield (field, index), Fault.BAD_ANSWER, f"the text {text!r} stands here more than once."
+            yield (field, index), Fault.BAD_ANSWER, _("the text {text} stands here more than once.", text=repr(text))
             return

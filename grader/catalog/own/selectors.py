@@ -24,6 +24,7 @@ from grader.courses.rules import Viewer, may_manage
 from grader.courses.selectors import CourseView, course_get
 from grader.errors import NotFound, Refused
 from grader.grading.check.types import Fault
+from grader.messages import Message as _
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +143,7 @@ def draft_read(*, slug: str, contents: Mapping[str, bytes]) -> Read:
     except ContentError as error:
         problems = error.problems
     except RecursionError:
-        problems = (ContentProblem(SPEC_FILE, None, "is nested too deeply.", Code.TOML_SYNTAX),)
+        problems = (ContentProblem(SPEC_FILE, None, _("is nested too deeply."), Code.TOML_SYNTAX),)
     return Read(None, tuple(Fault("format", one.file, one.message, one.line) for one in problems))
 
 

@@ -9,23 +9,26 @@ from typing import TypeVar
 
 from grader.content.cases.plain import plain
 from grader.content.problems import Code
+from grader.messages import Message, as_it_is
+from grader.messages import Message as _
 from grader.values import Value
 
 Data = Mapping[str | int | float | bool, Value]
-Note = Callable[[str, Code], None]
+Note = Callable[[Message, Code], None]
 T = TypeVar("T", bound=str)
+NOWHERE = as_it_is("")
 
 
 class Fields:
     """``data`` with ``note`` for what is wrong in it, and ``where`` it lies, as ``" in step 1"``."""
 
-    def __init__(self, data: Data, note: Note, code: Code, where: str = "") -> None:
+    def __init__(self, data: Data, note: Note, code: Code, where: Message = NOWHERE) -> None:
         self.data = data
         self.code = code
         self.where = where
         self._note = note
 
-    def note(self, message: str, code: Code | None = None) -> None:
+    def note(self, message: Message, code: Code | None = None) -> None:
         """Note one problem; ``message`` goes on after the name of what is read."""
         self._note(message, code or self.code)
 
@@ -34,8 +37,9 @@ class Fields:
         for key in self.data:
             if key not in known:
                 near = difflib.get_close_matches(str(key), known, n=1)
-                hint = f"is `{near[0]}` meant?" if near else f"the keys are {', '.join(sorted(known))}."
-                self.note(f"has the unknown key `{key}`{self.where}; {hint}")
+                meant = _("is `{key}` meant?", key=near[0]) if near else None
+                hint = meant or _("the keys are {keys}.", keys=", ".join(sorted(known)))
+                self.note(_("has the unknown key `{key}`{where}; {hint}", key=key, where=self.where, hint=hint))
 
     def get(self, key: str, default: Value = None) -> Value:
         """The value of ``key``; a numpy number as Python's."""
@@ -45,7 +49,7 @@ class Fields:
         """True or False."""
         found = self.get(key, default)
         if not isinstance(found, bool):
-            self.note(f"has a `{key}`{self.where} that is neither True nor False.")
+            self.note(_("has a `{key}`{where} that is neither True nor False.", key=key, where=self.where))
             return default
         return found
 
@@ -53,7 +57,7 @@ class Fields:
         """Text; empty where there is none."""
         found = self.get(key, "")
         if not isinstance(found, str):
-            self.note(f"has a `{key}`{self.where} that is not a string.")
+            self.note(_("has a `{key}`{where} that is not a string.", key=key, where=self.where))
             return ""
         return found
 
@@ -63,16 +67,19 @@ class Fields:
         for choice in choices:
             if found == choice:
                 return choice
-        self.note(f"has a `{key}`{self.where} that is none of {', '.join(choices)}.")
+        listed = ", ".join(choices)
+        self.note(_("has a `{key}`{where} that is none of {choices}.", key=key, where=self.where, choices=listed))
         return choices[0]
 
-    def number(self, key: str, default: int | float, *, most: float = math.inf, also: str = "") -> int | float:
-        """A finite number from 0 to ``most``; ``also`` names in a problem what else the key may be."""
+    def number(
+        self, key: str, default: int | float, *, most: float = math.inf, what: Message | None = None
+    ) -> int | float:
+        """A finite number from 0 to ``most``; ``what`` says in a problem what the key may be, where more is allowed."""
         found = self.get(key, default)
         right = isinstance(found, (int, float)) and not isinstance(found, bool)
         if not right or not isinstance(found, (int, float)) or not (math.isfinite(found) and 0 <= found <= most):
-            what = "a number from 0 on" if most == math.inf else f"a number from 0 to {most:g}"
-            self.note(f"has a `{key}`{self.where} that is not {also}{what}.")
+            what = what or _("a number from 0 on")
+            self.note(_("has a `{key}`{where} that is not {what}.", key=key, where=self.where, what=what))
             return default
         return found
 
@@ -80,6 +87,6 @@ class Fields:
         """A dict with names as keys."""
         found = self.data.get(key, {})
         if not isinstance(found, Mapping) or not all(isinstance(name, str) for name in found):
-            self.note(f"has a `{key}`{self.where} that is not a dict with names as keys.")
+            self.note(_("has a `{key}`{where} that is not a dict with names as keys.", key=key, where=self.where))
             return {}
         return {str(name): item for name, item in found.items()}

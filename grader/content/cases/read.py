@@ -11,6 +11,8 @@ from grader.content.cases.plain import plain
 from grader.content.cases.spec import CHECKS, REVEALS, CaseSpec
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.languages import LANGUAGES, Language, main_of
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.values import Value
 
 CASES_FILE: Final = "cases.py"
@@ -34,10 +36,12 @@ def parse_cases(
     problems of all cases.
     """
     if not isinstance(values, (list, tuple)) or not values:
-        message = "`cases(rng)` should yield one dict a case, and at least one."
+        message = _("`cases(rng)` should yield one dict a case, and at least one.")
         raise ContentError([ContentProblem(CASES_FILE, None, message, Code.NOT_CASES)])
     if len(values) > MOST_CASES:
-        message = f"`cases(rng)` yields {len(values)} cases; {MOST_CASES} is the most there may be."
+        message = _(
+            "`cases(rng)` yields {count} cases; {most} is the most there may be.", count=len(values), most=MOST_CASES
+        )
         raise ContentError([ContentProblem(CASES_FILE, None, message, Code.NOT_CASES)])
     problems: list[ContentProblem] = []
     cases = [_case(value, number, entry, source, problems, languages) for number, value in enumerate(values, start=1)]
@@ -63,15 +67,16 @@ def _case(
     named = bool(names.get(main)) and max(map(len, names.values())) <= LONGEST_NAME
     title = names[main] if named else ""
 
-    def note(message: str, code: Code) -> None:
-        said = f"case {number} ({title}) {message}" if title else f"case {number} {message}"
+    def note(message: Message, code: Code) -> None:
+        facts = {"number": number, "title": title, "message": message}
+        said = _("case {number} ({title}) {message}", **facts) if title else _("case {number} {message}", **facts)
         problems.append(ContentProblem(CASES_FILE, _line(source, title), said, code))
 
     fields = Fields(data, note, Code.BAD_CASE)
     if not isinstance(value, Mapping):
-        note("is not a dict.", Code.NOT_CASES)
+        note(_("is not a dict."), Code.NOT_CASES)
     elif not title:
-        fields.note(f"needs a `name` of at most {LONGEST_NAME} characters.")
+        fields.note(_("needs a `name` of at most {most} characters.", most=LONGEST_NAME))
     else:
         _check_languages(fields, "name", titles, languages if isinstance(given, Mapping) else ())
     fields.refuse_unknown(CASE_KEYS)
@@ -104,14 +109,15 @@ def _line(source: str, name: str) -> int | None:
 
 def _required(fields: Fields) -> bool | float:
     found = fields.get("required", False)
-    return found if isinstance(found, bool) else float(fields.number("required", 0, most=1, also="True, False or "))
+    what = _("True, False or a number from 0 to 1")
+    return found if isinstance(found, bool) else float(fields.number("required", 0, most=1, what=what))
 
 
 def _property(fields: Fields, languages: Sequence[Language]) -> dict[str, str]:
     found = fields.named("property")
     _check_languages(fields, "property", found, languages if found else ())
     if not found and fields.get("reveal") == "property":
-        fields.note('reveals its `property`, so it needs one: {"en": "...", "zh-hans": "..."}.')
+        fields.note(_('reveals its `property`, so it needs one: {{"en": "...", "zh-hans": "..."}}.'))
     return {key: text for key, text in found.items() if isinstance(text, str)}
 
 
@@ -119,9 +125,10 @@ def _check_languages(fields: Fields, key: str, texts: Mapping[Any, Value], wante
     """Note what is wrong with a text by language, which needs the ``wanted`` ones."""
     said = {code for code, text in texts.items() if isinstance(text, str) and text.strip()}
     if len(said) != len(texts) or not said <= set(LANGUAGES):
-        fields.note(f'has a `{key}` that is not of the form {{"en": "...", "zh-hans": "..."}}.')
+        fields.note(_('has a `{key}` that is not of the form {{"en": "...", "zh-hans": "..."}}.', key=key))
     elif missing := [language for language in wanted if language not in said]:
-        fields.note(f"has a `{key}` without a text for {missing[0]}.", Code.MISSING_LANGUAGE)
+        message = _("has a `{key}` without a text for {language}.", key=key, language=missing[0])
+        fields.note(message, Code.MISSING_LANGUAGE)
 
 
 def _seeds(fields: Fields) -> tuple[int, ...]:
@@ -129,7 +136,7 @@ def _seeds(fields: Fields) -> tuple[int, ...]:
     seeds = tuple(map(plain, found)) if isinstance(found, (list, tuple)) else (None,)
     numbers = tuple(seed for seed in seeds if isinstance(seed, int) and not isinstance(seed, bool) and seed >= 0)
     if len(numbers) != len(seeds):
-        fields.note("has `seeds` that are not a list of whole numbers from 0 on.")
+        fields.note(_("has `seeds` that are not a list of whole numbers from 0 on."))
     return numbers
 
 
@@ -138,10 +145,10 @@ def _whole_problems(cases: Sequence[CaseSpec], source: str) -> Iterator[ContentP
     names = [case.name for case in cases]
     for number, name in enumerate(names, start=1):
         if name in names[: number - 1]:
-            message = f"case {number} has the name of an earlier case, {name}."
+            message = _("case {number} has the name of an earlier case, {name}.", number=number, name=name)
             yield ContentProblem(CASES_FILE, _line(source, name), message, Code.DUPLICATE_CASE)
     if not any(case.visible for case in cases):
-        message = "no case is visible, so a student has nothing to try their code on."
+        message = _("no case is visible, so a student has nothing to try their code on.")
         yield ContentProblem(CASES_FILE, None, message, Code.NO_VISIBLE_CASE)
     if not any(case.points for case in cases):
-        yield ContentProblem(CASES_FILE, None, "all cases together give no points.", Code.BAD_CASE)
+        yield ContentProblem(CASES_FILE, None, _("all cases together give no points."), Code.BAD_CASE)

@@ -15,6 +15,8 @@ from typing import Final
 from math_core import LatexError, LatexToMathML
 
 from grader.content.rendering.brackets import unclosed
+from grader.messages import Message, as_it_is
+from grader.messages import Message as _
 
 LONGEST: Final = 2000  # characters: 2 MB of stack at the very worst, measured, of the 8 MB a thread has
 DEEPEST: Final = 64  # braces
@@ -39,27 +41,32 @@ _converter: Final = LatexToMathML(fancy_error=False, max_expansions=100)
 
 
 class FormulaError(ValueError):
-    """A formula that cannot be shown, with a sentence about why."""
+    """A formula that cannot be shown; ``why`` is the rest of a sentence."""
+
+    def __init__(self, why: Message) -> None:
+        super().__init__(why)
+        self.why = why
 
 
 def to_mathml(latex: str, *, display: bool) -> str:
     """Convert one formula to a ``<math>`` element, a displayed one to a block; raises ``FormulaError``."""
     if len(latex) > LONGEST:
-        raise FormulaError(f"it is longer than {LONGEST} characters")
+        raise FormulaError(_("it is longer than {most} characters", most=LONGEST))
     if _depth(latex) > DEEPEST:
-        raise FormulaError(f"its braces are nested more than {DEEPEST} deep")
+        raise FormulaError(_("its braces are nested more than {most} deep", most=DEEPEST))
     if unclosed(latex) > MOST_UNCLOSED:
-        raise FormulaError(f"more than {MOST_UNCLOSED} brackets are opened in it and not closed")
+        raise FormulaError(_("more than {most} brackets are opened in it and not closed", most=MOST_UNCLOSED))
     if found := _DEFINES.search(latex):
-        raise FormulaError(f"{found[0]} is left out here; write the formula out")
+        raise FormulaError(_("{command} is left out here; write the formula out", command=found[0]))
     if not latex.strip():
-        raise FormulaError("it is empty")
+        raise FormulaError(_("it is empty"))
     try:
         mathml: str = _converter.convert_with_local_state(latex, displaystyle=display)
     except LatexError as error:
-        offset, _, reason = str(error).partition(": ")
+        offset, _colon, reason = str(error).partition(": ")
         near = latex[int(offset) :][:20].strip() if offset.isdigit() else ""
-        raise FormulaError(reason.rstrip(".") + (f", at {near!r}" if near else "")) from None
+        said = as_it_is(reason.rstrip("."))
+        raise FormulaError(_("{reason}, at {near}", reason=said, near=repr(near)) if near else said) from None
     return _STYLE.sub(_with_classes, mathml)
 
 

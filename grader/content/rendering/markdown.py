@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, MutableMapping, Sequence
 from dataclasses import dataclass, field
 from html import escape
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -25,9 +25,17 @@ from grader.content.rendering.allowed import clean
 from grader.content.rendering.formulas import FormulaError, as_source, to_mathml
 from grader.content.rendering.parameters import fill, in_formula, in_text
 from grader.content.rendering.svg import FigureError, sanitise
+from grader.messages import Message
+from grader.messages import Message as _
 
-Finding = tuple[int | None, Code, str]
-"""The line within the Markdown, what kind of problem, the sentence."""
+
+class Finding(NamedTuple):
+    """Something in a text that cannot be shown as it is; ``line`` is within the Markdown."""
+
+    line: int | None
+    code: Code
+    message: Message
+
 
 _LEXERS: Final = {"python": "python", "py": "python", "pycon": "pycon", "console": "console", "toml": "toml"}
 _TAG: Final = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>|<!--")
@@ -44,8 +52,8 @@ class _Page:
     line: int | None = None
     sections: int = 0  # headings of the second level so far
 
-    def note(self, code: Code, message: str) -> None:
-        self.findings.append((self.line, code, message))
+    def note(self, code: Code, message: Message) -> None:
+        self.findings.append(Finding(self.line, code, message))
 
 
 def render_markdown(
@@ -127,20 +135,22 @@ def _prepare(token: Token, page: _Page) -> None:
         page.sections += 1
         token.attrSet("id", f"section-{page.sections}")
     if token.type == "text" and (tag := _TAG.search(token.content)):
-        page.note(Code.RAW_HTML, f"HTML is shown as it is written here: {tag[0][:40]!r}.")
+        page.note(Code.RAW_HTML, _("HTML is shown as it is written here: {tag}.", tag=repr(tag[0][:40])))
     if page.parameters is None or token.type in ("inline", "image"):
         return
     show = in_formula if token.type in _MATHS else in_text
     token.content, unknown = fill(token.content, page.parameters, show)
     for name in unknown:
-        page.note(Code.UNKNOWN_PARAMETER, f"{{{{{name}}}}} stands for nothing: there is no parameter of this name.")
+        message = _("{place} stands for nothing: there is no parameter of this name.", place=f"{{{{{name}}}}}")
+        page.note(Code.UNKNOWN_PARAMETER, message)
 
 
 def _math(latex: str, page: _Page, *, display: bool) -> str:
     try:
         return to_mathml(latex.strip(), display=display)
     except FormulaError as error:
-        page.note(Code.BAD_FORMULA, f"the formula {latex.strip()[:60]!r} cannot be shown: {error}.")
+        formula = repr(latex.strip()[:60])
+        page.note(Code.BAD_FORMULA, _("the formula {formula} cannot be shown: {why}.", formula=formula, why=error.why))
         return as_source(latex.strip())
 
 
@@ -149,7 +159,9 @@ def _rule(
 ) -> Callable[[RendererHTML, Sequence[Token], int, Any, MutableMapping[str, Any]], str]:
     """Make a rule of markdown-it's of a function that needs the token and the page only."""
 
-    def rule(_: RendererHTML, tokens: Sequence[Token], index: int, __: Any, env: MutableMapping[str, Any]) -> str:
+    def rule(
+        renderer: RendererHTML, tokens: Sequence[Token], index: int, options: Any, env: MutableMapping[str, Any]
+    ) -> str:
         page: _Page = env["page"]
         page.line = tokens[index].meta.get("line")
         return draw(tokens[index], page)
@@ -161,12 +173,14 @@ def _figure(token: Token, page: _Page) -> str:
     alt = "".join(child.content for child in token.children or ()).strip()
     path = str(token.attrGet("src") or "")
     if not alt:
-        page.note(Code.NO_ALT_TEXT, f"the figure {path} needs words between the brackets, for who cannot see it.")
+        message = _("the figure {path} needs words between the brackets, for who cannot see it.", path=path)
+        page.note(Code.NO_ALT_TEXT, message)
     if path not in page.figures or not re.fullmatch(r"figures/[\w-]+\.svg", path):
-        page.note(Code.UNKNOWN_FIGURE, f"there is no figure {path}; a figure lies in figures/ and ends in .svg.")
+        message = _("there is no figure {path}; a figure lies in figures/ and ends in .svg.", path=path)
+        page.note(Code.UNKNOWN_FIGURE, message)
         return f'<em class="figure">{escape(alt)}</em>'
     try:
-        drawing, _ = sanitise(page.figures[path], path[len("figures/") : -len(".svg")], alt)
+        drawing = sanitise(page.figures[path], path[len("figures/") : -len(".svg")], alt)[0]
     except FigureError:  # said by lint, with the line in the figure
         return f'<em class="figure">{escape(alt)}</em>'
     return f'<span class="figure">{drawing}</span>'

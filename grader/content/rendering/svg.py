@@ -12,6 +12,9 @@ from typing import Final
 
 from lxml import etree
 
+from grader.messages import Message
+from grader.messages import Message as _
+
 NAMESPACE: Final = "http://www.w3.org/2000/svg"
 SHAPES: Final = frozenset(
     {"svg", "g", "defs", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon"}
@@ -28,15 +31,15 @@ ATTRIBUTES: Final = frozenset(
 )
 _FIXED_COLOURS: Final = re.compile(r"^(?:black|white|#0{3}|#0{6}|#f{3}|#f{6})$", re.IGNORECASE)
 _LOCAL: Final = re.compile(r"url\(\s*(?:'#([\w-]+)'|\"#([\w-]+)\"|#([\w-]+))\s*\)")
-Finding = tuple[int | None, str]
+Finding = tuple[int | None, Message]
 
 
 class FigureError(ValueError):
     """A file that is no figure at all; ``line`` where the parser stopped."""
 
-    def __init__(self, message: str, line: int | None = None) -> None:
-        super().__init__(message)
-        self.line = line
+    def __init__(self, sentence: Message, line: int | None = None) -> None:
+        super().__init__(sentence)
+        self.sentence, self.line = sentence, line
 
 
 def sanitise(data: bytes, name: str, label: str = "") -> tuple[str, tuple[Finding, ...]]:
@@ -58,12 +61,15 @@ def colour_findings(data: bytes) -> Iterator[Finding]:
     """Find what vanishes on a light or a dark page: black and white written in, and a root without ``viewBox``."""
     root = _parse(data)
     if root.get("viewBox") is None:
-        yield root.sourceline, "the `svg` element needs a `viewBox`, so that it can be scaled to the page"
+        yield root.sourceline, _("the `svg` element needs a `viewBox`, so that it can be scaled to the page.")
     for element in root.iter():
         for key in ("fill", "stroke", "stop-color", "color"):
             value = str(element.get(key, "")).strip()
             if _FIXED_COLOURS.match(value):
-                yield element.sourceline, f'{key}="{value}" vanishes on a page of that colour; use currentColor'
+                yield (
+                    element.sourceline,
+                    _('{key}="{value}" vanishes on a page of that colour; use currentColor.', key=key, value=value),
+                )
 
 
 def _parse(data: bytes) -> etree._Element:
@@ -73,11 +79,13 @@ def _parse(data: bytes) -> etree._Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise FigureError(f"is not XML: {error.msg}", error.lineno) from None
+        raise FigureError(_("is not XML: {why}.", why=error.msg), error.lineno) from None
     if root.getroottree().docinfo.doctype:
-        raise FigureError("has a document type, which a figure does not need; remove that line", 1)
+        raise FigureError(_("has a document type, which a figure does not need; remove that line."), 1)
     if root.tag != f"{{{NAMESPACE}}}svg":
-        raise FigureError(f'starts with {root.tag}, not with <svg xmlns="{NAMESPACE}">', 1)
+        raise FigureError(
+            _('starts with {tag}, not with <svg xmlns="{namespace}">.', tag=root.tag, namespace=NAMESPACE), 1
+        )
     return root
 
 
@@ -85,7 +93,7 @@ def _strip(root: etree._Element, prefix: str) -> Iterator[Finding]:
     for element in list(root.iter()):
         name = etree.QName(element)
         if name.namespace != NAMESPACE or name.localname not in SHAPES:
-            yield element.sourceline, f"<{name.localname}> is not allowed in a figure"
+            yield element.sourceline, _("<{name}> is not allowed in a figure.", name=name.localname)
             parent = element.getparent()
             if parent is not None:
                 parent.remove(element)
@@ -94,7 +102,11 @@ def _strip(root: etree._Element, prefix: str) -> Iterator[Finding]:
             cleaned = _attribute(str(key), str(value), prefix)
             if cleaned is None:
                 del element.attrib[key]
-                yield element.sourceline, f'{etree.QName(key).localname}="{str(value)[:40]}" is not allowed in a figure'
+                attribute, start = etree.QName(key).localname, str(value)[:40]
+                yield (
+                    element.sourceline,
+                    _('{attribute}="{value}" is not allowed in a figure.', attribute=attribute, value=start),
+                )
             else:
                 element.set(key, cleaned)
     etree.cleanup_namespaces(root)

@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import Annotated, Any, Final, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field, StrictBool, StrictInt, ValidationError
-from pydantic_core import PydanticCustomError
 
 from grader.content.problems import Code, ContentError, ContentProblem
 from grader.content.spec.field_errors import field_findings
 from grader.content.spec.toml_lines import Path, find_line
-from grader.languages import LANGUAGES, Frozen, Language, Localised, Worded, main_of, texts_without
+from grader.languages import LANGUAGES, Frozen, Language, Localised, Worded, main_of, not_right, texts_without
+from grader.messages import Message, recognised
+from grader.messages import Message as _
 from grader.questions.registry import QuestionSpec
 
 SPEC_FILE: Final = "exercise.toml"
@@ -23,6 +24,29 @@ MOST_HINTS: Final = 3
 MOST_DOTS: Final = 500  # in one line
 MOST_SYMBOLS: Final = 30
 SLUG_PATTERN: Final = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# What a TOML parser says of the mistakes that authors make most; of others, its own English.
+_NOT_TOML: Final = (
+    _("Invalid statement"),
+    _("Invalid value"),
+    _("Invalid initial character for a key part"),
+    _("Expected newline or end of document after a statement"),
+    _("Expected '=' after a key in a key/value pair"),
+    _("Expected ']' at the end of a table declaration"),
+    _("Expected ']]' at the end of an array declaration"),
+    _("Expected {sign}"),
+    _("Cannot declare {key} twice"),
+    _("Cannot overwrite a value"),
+    _("Duplicate inline table key {key}"),
+    _("Unclosed array"),
+    _("Unclosed inline table"),
+    _("Unterminated string"),
+    _("Unescaped '\\' in a string"),
+    _("Illegal character {character}"),
+    _("Found invalid character {character}"),
+    _("A line of too many dots"),
+    _("A number of too many digits"),
+    _("Lists or tables too deep in one another"),
+)
 DOTTED_PATTERN: Final = r"^[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$"
 
 Slug = Annotated[str, Field(pattern=SLUG_PATTERN, max_length=64)]
@@ -40,7 +64,7 @@ def _listed(value: object) -> object:
 
 def _each_once(value: tuple[Language, ...]) -> tuple[Language, ...]:
     if not value or len(set(value)) < len(value):
-        raise PydanticCustomError("bad_value", "needs at least one language, and each once")
+        raise not_right("bad_value", _("needs at least one language, and each once"))
     return value
 
 
@@ -196,8 +220,8 @@ def parse_spec(text: str) -> ExerciseSpec:
     try:
         spec = ExerciseSpec.model_validate(data)
     except ValidationError as error:
-        found = (_problem(text, path, code, message) for path, code, message in field_findings(error))
-        raise ContentError(found) from None
+        found = field_findings(error)
+        raise ContentError(_problem(text, one.path, one.code, one.message) for one in found) from None
     if problems := tuple(_disagreements(text, spec)):
         raise ContentError(problems)
     return spec
@@ -226,33 +250,35 @@ def toml_problem(text: str, error: tomllib.TOMLDecodeError) -> ContentProblem:
         line, message = int(found[1]), message[: found.start()]
     else:  # "at end of document"
         line, message = max(1, text.count("\n") + (not text.endswith("\n"))), message.partition(" (at ")[0]
-    return ContentProblem(SPEC_FILE, line, f"is not TOML: {message}.", Code.TOML_SYNTAX)
+    said = _("is not TOML: {why}.", why=recognised(message, _NOT_TOML))
+    return ContentProblem(SPEC_FILE, line, said, Code.TOML_SYNTAX)
 
 
-def _problem(text: str, path: Path, code: Code, message: str) -> ContentProblem:
+def _problem(text: str, path: Path, code: Code, message: Message) -> ContentProblem:
     return ContentProblem(SPEC_FILE, find_line(text, path), message, code)
 
 
 def _disagreements(text: str, spec: ExerciseSpec) -> Iterator[ContentProblem]:
     """Find fields that are fine alone and not together."""
     main = main_of(spec.languages)
-    for path, _ in texts_without(spec.model_dump(by_alias=True), [main]):
-        message = f"`{'.'.join(map(str, path))}` needs a text under the key {main}."
+    for path, language in texts_without(spec.model_dump(by_alias=True), [main]):
+        name = ".".join(map(str, path))
+        message = _("`{name}` needs a text under the key {language}.", name=name, language=language)
         yield _problem(text, path, Code.MISSING_LANGUAGE, message)
     for kind, table in (("code", spec.code), ("question", spec.question)):
         if spec.kind == kind and table is None:
-            message = f'kind = "{kind}" needs a [{kind}] table.'
+            message = _('kind = "{kind}" needs a [{kind}] table.', kind=kind)
             yield _problem(text, ("kind",), Code.KIND_MISMATCH, message)
         if spec.kind != kind and table is not None:
-            message = f'a [{kind}] table stands here, but kind = "{spec.kind}".'
+            message = _('a [{table}] table stands here, but kind = "{kind}".', table=kind, kind=spec.kind)
             yield _problem(text, (kind,), Code.KIND_MISMATCH, message)
     for name in spec.judge.part_points.keys() - set(spec.judge.parts) if spec.judge.parts else ():
-        message = f"`judge.part_points` has points for {name}, which is none of `judge.parts`."
+        message = _("`judge.part_points` has points for {name}, which is none of `judge.parts`.", name=name)
         yield _problem(text, ("judge", "part_points", name), Code.BAD_VALUE, message)
     code = spec.code
     if code and code.reference != (OWN_REFERENCE,) and len(code.reference) != len(code.entry):
-        message = "`code.reference` needs one name for each name in `code.entry`, in the same order."
+        message = _("`code.reference` needs one name for each name in `code.entry`, in the same order.")
         yield _problem(text, ("code", "reference"), Code.BAD_VALUE, message)
     elif code and OWN_REFERENCE in code.reference and len(code.reference) > 1:
-        message = "`code.reference` is either reference.py alone or names in reference/, not both."
+        message = _("`code.reference` is either reference.py alone or names in reference/, not both.")
         yield _problem(text, ("code", "reference"), Code.BAD_VALUE, message)

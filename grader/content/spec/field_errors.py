@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
+from typing import Final, NamedTuple
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails
 
 from grader.content.problems import Code
 from grader.content.spec.toml_lines import Path
+from grader.messages import Message, recognised
+from grader.messages import Message as _
 from grader.questions.registry import QUESTION_TYPES
 
 _CODES: Final = {
@@ -20,9 +23,43 @@ _CODES: Final = {
     "wrong_type": Code.WRONG_TYPE,
 }
 _TYPES_TRIED: Final = ("str", "int", "decimal", "constrained-str", "constrained-int")
+# What pydantic says most, from a small letter on; of others, its own English.
+_SAID: Final = (
+    _("input should be a valid string"),
+    _("input should be a valid integer"),
+    _("input should be a valid number"),
+    _("input should be a valid number, unable to parse string as a number"),
+    _("input should be a valid boolean"),
+    _("input should be a valid tuple"),
+    _("input should be a valid list"),
+    _("input should be a valid dictionary"),
+    _("input should be a valid dictionary or instance of {name}"),
+    _("input should be a finite number"),
+    _("input should be greater than or equal to {least}"),
+    _("input should be greater than {bound}"),
+    _("input should be less than or equal to {most}"),
+    _("input should be less than {bound}"),
+    _("string should match pattern '{pattern}'"),
+    _("string should have at least {least} character"),
+    _("string should have at least {least} characters"),
+    _("string should have at most {most} character"),
+    _("string should have at most {most} characters"),
+    _("tuple should have at least {least} item after validation, not {count}"),
+    _("tuple should have at least {least} items after validation, not {count}"),
+    _("tuple should have at most {most} item after validation, not {count}"),
+    _("tuple should have at most {most} items after validation, not {count}"),
+)
 
 
-def field_findings(error: ValidationError) -> Iterator[tuple[Path, Code, str]]:
+class FieldFinding(NamedTuple):
+    """What is wrong with the field at ``path``."""
+
+    path: Path
+    code: Code
+    message: Message
+
+
+def field_findings(error: ValidationError) -> Iterator[FieldFinding]:
     """Yield each wrong field once, with its path as an author would follow it."""
     seen = set()
     for one in error.errors(include_url=False):
@@ -34,16 +71,27 @@ def field_findings(error: ValidationError) -> Iterator[tuple[Path, Code, str]]:
             path = (*path, "type")
         name = dotted(path)
         if code is Code.UNKNOWN_FIELD:
-            message = f"`{name}` is no field we know; is it misspelt, or under the wrong heading?"
+            message = _("`{name}` is no field we know; is it misspelt, or under the wrong heading?", name=name)
         elif code is Code.MISSING_FIELD:
-            message = f"`{name}` is missing."
+            message = _("`{name}` is missing.", name=name)
         elif one["type"] == "union_tag_invalid":
-            message = f"`{name}` is none of {', '.join(QUESTION_TYPES)}."
+            message = _("`{name}` is none of {types}.", name=name, types=", ".join(QUESTION_TYPES))
         else:
-            message = f"`{name}`: {one['msg'][:1].lower()}{one['msg'][1:]}."
+            message = _("`{name}`: {what}.", name=name, what=_said(one))
         if (name, code) not in seen:  # a union of types reports the same field once a type
             seen.add((name, code))
-            yield path, code, message
+            yield FieldFinding(path, code, message)
+
+
+def _said(one: ErrorDetails) -> Message:
+    """What pydantic found, or a validator of ours."""
+    facts = one.get("ctx", {})
+    if one["type"] == "literal_error":
+        these, _or, last = facts["expected"].rpartition(" or ")
+        expected = _("{these} or {last}", these=these, last=last) if these else last
+        return _("input should be {expected}", expected=expected)
+    said = facts.get("said")
+    return said if isinstance(said, Message) else recognised(f"{one['msg'][:1].lower()}{one['msg'][1:]}", _SAID)
 
 
 def _without_noise(path: Path) -> Path:
@@ -60,4 +108,4 @@ def dotted(path: Path) -> str:
     name = ""
     for part in path:
         name += f" {part + 1}" if isinstance(part, int) else f".{part}" if name else part
-    return name or "this file"
+    return name or _("this file")

@@ -8,6 +8,8 @@ from fractions import Fraction
 from typing import Final, Literal
 
 from grader.judge.words.sentences import Sentence
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.cells import CellsQuestion, cells_missing, read_as
 from grader.questions.form import Cell, Page, Presented, Row, Sent, typed_in
 from grader.questions.marked import Marked, Part, marked, not_read
@@ -49,9 +51,9 @@ class ArrayQuestion(CellsQuestion):
             if (fault := _grid_fault(wrong.value)) is not None:
                 yield path, Fault.BAD_WRONG_ANSWER, fault
             elif self._counts_as_right(wrong.value):
-                yield path, Fault.BAD_WRONG_ANSWER, "the wrong grid would count as right."
+                yield path, Fault.BAD_WRONG_ANSWER, _("the wrong grid would count as right.")
             elif any(wrong.value == other.value for other in self.wrong[:index]):
-                yield path, Fault.BAD_WRONG_ANSWER, "the wrong grid has two sentences."
+                yield path, Fault.BAD_WRONG_ANSWER, _("the wrong grid has two sentences.")
 
     def _counts_as_right(self, grid: Grid) -> bool:
         return _size(grid) == _size(self.answer or ()) and all(
@@ -131,11 +133,11 @@ def _size(grid: Grid) -> tuple[int, int]:
     return len(grid), len(grid[0])
 
 
-def _grid_fault(grid: Grid) -> str | None:
+def _grid_fault(grid: Grid) -> Message | None:
     if not grid or not grid[0] or len({len(row) for row in grid}) != 1:
-        return "a grid has rows of one length, and at least one number."
+        return _("a grid has rows of one length, and at least one number.")
     if max(_size(grid)) > GRID_LIMIT:
-        return f"a grid to be typed has at most {GRID_LIMIT} rows and columns."
+        return _("a grid to be typed has at most {most} rows and columns.", most=GRID_LIMIT)
     return None
 
 

@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Literal
 
 from grader.judge.words.sentences import Sentence
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.form import Page, Presented, Sent
 from grader.questions.marked import Marked, marked
 from grader.questions.options import OptionsQuestion, known
@@ -18,8 +20,9 @@ class ChoiceQuestion(OptionsQuestion):
 
     type: Literal["choice"]
 
-    def right_fault(self, right: int) -> str | None:
-        return None if right == 1 else f"exactly one option is `correct = true` in a choice, here {right} are."
+    def right_fault(self, right: int) -> Message | None:
+        said = _("exactly one option is `correct = true` in a choice, here {count} are.", count=right)
+        return None if right == 1 else said
 
     def right_response(self) -> str:
         return self.right[0]

@@ -8,6 +8,8 @@ from typing import ClassVar, Literal
 
 from grader.judge.words.sentences import Sentence
 from grader.languages import Language
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.form import Page, Presented, Sent
 from grader.questions.marked import Marked, Part, marked
 from grader.questions.options import OptionsQuestion, known
@@ -25,8 +27,8 @@ class ChoicesQuestion(OptionsQuestion):
 
     several: ClassVar[bool] = True
 
-    def right_fault(self, right: int) -> str | None:
-        return None if right else "at least one option is `correct = true`."
+    def right_fault(self, right: int) -> Message | None:
+        return None if right else _("at least one option is `correct = true`.")
 
     def right_response(self) -> list[str]:
         return self.right

@@ -8,6 +8,7 @@ from typing import Any, ClassVar, Literal
 
 from grader.judge.words.sentences import Sentence
 from grader.languages import Frozen, Language, Localised, Text
+from grader.messages import Message as _
 from grader.questions.form import Choice, Form, OptionField, Page, Presented, SelectField, Sent
 from grader.questions.marked import Marked, Part, marked, not_read
 from grader.questions.options import known
@@ -43,13 +44,14 @@ class MatchQuestion(Question):
     def findings(self) -> Iterator[Finding]:
         """Several pairs may share a right side; everything else must be told apart by who reads it."""
         if len(self.pairs) < 2:
-            yield ("pairs",), Fault.BAD_ANSWER, "there is nothing to match in fewer than two pairs."
+            yield ("pairs",), Fault.BAD_ANSWER, _("there is nothing to match in fewer than two pairs.")
         yield from repeated("pairs", [pair.left["en"] for pair in self.pairs])
         rights = {plain_words(pair.right["en"]) for pair in self.pairs}
         yield from repeated("extra", [extra["en"] for extra in self.extra])
         for index, extra in enumerate(self.extra):
             if plain_words(extra["en"]) in rights:
-                yield ("extra", index), Fault.BAD_ANSWER, f"the extra {extra['en']!r} belongs to a pair."
+                message = _("the extra {extra} belongs to a pair.", extra=repr(extra["en"]))
+                yield ("extra", index), Fault.BAD_ANSWER, message
 
     def right_response(self) -> dict[str, str]:
         return {str(place): str(place) for place in range(len(self.pairs))}

@@ -9,6 +9,8 @@ from typing import Literal
 
 from grader.judge.words.sentences import Sentence
 from grader.languages import Text
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.form import Page, Presented
 from grader.questions.marked import Marked, marked
 from grader.questions.question import Fault, Finding, Number, Slip, Tolerance, plain, said
@@ -42,20 +44,28 @@ class NumberQuestion(TypedQuestion):
         """How far from the right number still counts as right."""
         return max(Fraction(self.tolerance), Fraction(self.relative_tolerance) * abs(self.right))
 
-    def drawn_fault(self, fields: Mapping[str, object]) -> str | None:
+    def drawn_fault(self, fields: Mapping[str, object]) -> Message | None:
         tolerances = ("tolerance", "relative_tolerance")
         if not isinstance(fields.get("answer"), float) or any(fields.get(t) or getattr(self, t) for t in tolerances):
             return None
-        return "`answer`: a float needs a `tolerance`; return a str, as in `str(x)`, where the decimals are exact."
+        return _("`answer`: a float needs a `tolerance`; return a str, as in `str(x)`, where the decimals are exact.")
 
     def findings(self) -> Iterator[Finding]:
         values = [wrong.value for wrong in self.wrong]
         for index, value in enumerate(values):
             if abs(Fraction(value) - self.right) <= self.allowed:
-                message = f"the wrong answer {value} would count as right: the answer is {self.answer}."
+                message = _(
+                    "the wrong answer {value} would count as right: the answer is {answer}.",
+                    value=value,
+                    answer=self.answer,
+                )
                 yield ("wrong", index), Fault.BAD_WRONG_ANSWER, message
             elif value in values[:index]:
-                yield ("wrong", index), Fault.BAD_WRONG_ANSWER, f"the wrong answer {value} has two sentences."
+                yield (
+                    ("wrong", index),
+                    Fault.BAD_WRONG_ANSWER,
+                    _("the wrong answer {value} has two sentences.", value=value),
+                )
 
     def right_response(self) -> str:
         return str(self.answer)

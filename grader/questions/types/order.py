@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal
 
 from grader.judge.words.sentences import Sentence
 from grader.languages import Frozen, Language, Localised, Text
+from grader.messages import Message as _
 from grader.questions.form import Form, OptionField, Page, Presented, SelectField, Sent
 from grader.questions.marked import Marked, Part, marked
 from grader.questions.question import Fault, Finding, Question, plain, repeated, said
@@ -34,7 +35,7 @@ class OrderQuestion(Question):
 
     def findings(self) -> Iterator[Finding]:
         if len(self.items) < 2:
-            yield ("items",), Fault.BAD_ANSWER, "there is nothing to order in fewer than two items."
+            yield ("items",), Fault.BAD_ANSWER, _("there is nothing to order in fewer than two items.")
         yield from repeated("items", [item.text["en"] for item in self.items])
 
     def right_response(self) -> list[str]:

@@ -7,6 +7,7 @@ from fractions import Fraction
 from typing import Literal
 
 from grader.judge.words.sentences import Sentence
+from grader.messages import Message as _
 from grader.questions.marked import Marked, marked
 from grader.questions.question import Fault, Finding, Shape, Slip, said
 from grader.questions.reading.shapes import read_shape, typed_shape, written
@@ -31,9 +32,17 @@ class ShapeQuestion(TypedQuestion):
         values = [wrong.value for wrong in self.wrong]
         for index, value in enumerate(values):
             if value == self.answer:
-                yield ("wrong", index), Fault.BAD_WRONG_ANSWER, f"the wrong answer {value} is the right one."
+                yield (
+                    ("wrong", index),
+                    Fault.BAD_WRONG_ANSWER,
+                    _("the wrong answer {value} is the right one.", value=value),
+                )
             elif value in values[:index]:
-                yield ("wrong", index), Fault.BAD_WRONG_ANSWER, f"the wrong answer {value} has two sentences."
+                yield (
+                    ("wrong", index),
+                    Fault.BAD_WRONG_ANSWER,
+                    _("the wrong answer {value} has two sentences.", value=value),
+                )
 
     def right_response(self) -> str:
         return typed_shape(self.answer or ())

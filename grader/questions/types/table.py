@@ -23,6 +23,7 @@ from grader.layers import (
     parameter_count,
     receptive_field,
 )
+from grader.messages import Message as _
 from grader.questions import form
 from grader.questions.cells import CellsQuestion, cells_missing, read_as
 from grader.questions.marked import Marked, Part, marked, not_read
@@ -106,21 +107,27 @@ class TableQuestion(CellsQuestion):
 
     def findings(self) -> Iterator[Finding]:
         if not any(row.asked for row in self.rows):
-            yield ("rows",), Fault.BAD_ANSWER, "no cell of the table is left to fill in."
+            yield ("rows",), Fault.BAD_ANSWER, _("no cell of the table is left to fill in.")
         for index, row in enumerate(self.rows):
             for column in row.given:
                 if row.cell(column) is None:
-                    message = f"`{column}` is `given`, but has no value in this row."
+                    message = _("`{column}` is `given`, but has no value in this row.", column=column)
                     yield ("rows", index), Fault.BAD_ANSWER, message
         yield from _followed(self.rows)
         for index, wrong in enumerate(self.wrong):
             if wrong.row >= len(self.rows) or wrong.column not in self.rows[wrong.row].asked:
-                message = f"row {wrong.row} of the table has no cell `{wrong.column}` to fill in; rows count from 0."
+                message = _(
+                    "row {row} of the table has no cell `{column}` to fill in; rows count from 0.",
+                    row=wrong.row,
+                    column=wrong.column,
+                )
                 yield ("wrong", index), Fault.BAD_WRONG_ANSWER, message
             elif self.rows[wrong.row].cell(wrong.column) == wrong.value:
-                yield ("wrong", index), Fault.BAD_WRONG_ANSWER, f"the wrong answer {wrong.value} is the right one."
+                message = _("the wrong answer {value} is the right one.", value=wrong.value)
+                yield ("wrong", index), Fault.BAD_WRONG_ANSWER, message
             elif any((w.row, w.column, w.value) == (wrong.row, wrong.column, wrong.value) for w in self.wrong[:index]):
-                yield ("wrong", index), Fault.BAD_WRONG_ANSWER, f"the wrong answer {wrong.value} has two sentences."
+                message = _("the wrong answer {value} has two sentences.", value=wrong.value)
+                yield ("wrong", index), Fault.BAD_WRONG_ANSWER, message
 
     def right_response(self) -> list[dict[str, str]]:
         return [{column: _typed(row.cell(column)) for column in row.asked} for row in self.rows]
@@ -257,7 +264,7 @@ def _followed(rows: tuple[TableRow, ...]) -> Iterator[Finding]:
         layer = row.layer
         if layer is None or layer.kind == "input":
             if layer is not None and row.shape is None:
-                yield ("rows", index), Fault.LAYER_MISMATCH, "the input's `shape` is missing."
+                yield ("rows", index), Fault.LAYER_MISMATCH, _("the input's `shape` is missing.")
                 return
             shape = row.shape
             field = jump = int(index == 0 or layer is not None)
@@ -267,7 +274,7 @@ def _followed(rows: tuple[TableRow, ...]) -> Iterator[Finding]:
                 counted = {"parameters": parameter_count(layer, shape), "multiply_adds": multiply_adds(layer, shape)}
                 shape = output_shape(layer, shape)
             except NetworkError as error:
-                yield ("rows", index), Fault.LAYER_MISMATCH, f"{error}."
+                yield ("rows", index), Fault.LAYER_MISMATCH, error.sentence
                 return
             field, jump = receptive_field(layer, field, jump), jump_after(layer, jump)
         if layer is None or shape is None:
@@ -278,5 +285,8 @@ def _followed(rows: tuple[TableRow, ...]) -> Iterator[Finding]:
         for column in COLUMNS:
             cell = row.cell(column)
             if cell is not None and column in counted and cell != counted[column]:
-                message = f"`{column}` says {cell}, but this layer makes it {counted[column]}."
+                made = counted[column]
+                message = _(
+                    "`{column}` says {cell}, but this layer makes it {made}.", column=column, cell=cell, made=made
+                )
                 yield ("rows", index), Fault.LAYER_MISMATCH, message

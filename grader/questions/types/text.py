@@ -10,6 +10,7 @@ from pydantic import Field, StrictStr
 
 from grader.judge.words.sentences import Sentence
 from grader.languages import Text
+from grader.messages import Message as _
 from grader.questions.marked import Marked, marked
 from grader.questions.question import Fault, Finding, Slip, said
 from grader.questions.reading.words import read_words
@@ -47,9 +48,17 @@ class TextQuestion(TypedQuestion):
         values = [self.folded(wrong.value) for wrong in self.wrong]
         for index, value in enumerate(values):
             if value in right:
-                yield ("wrong", index), Fault.BAD_WRONG_ANSWER, f"the wrong answer {value!r} would count as right."
+                yield (
+                    ("wrong", index),
+                    Fault.BAD_WRONG_ANSWER,
+                    _("the wrong answer {value} would count as right.", value=repr(value)),
+                )
             elif value in values[:index]:
-                yield ("wrong", index), Fault.BAD_WRONG_ANSWER, f"the wrong answer {value!r} has two sentences."
+                yield (
+                    ("wrong", index),
+                    Fault.BAD_WRONG_ANSWER,
+                    _("the wrong answer {value} has two sentences.", value=repr(value)),
+                )
 
     def right_response(self) -> str:
         return next(iter(self.right), "")
