@@ -1,4 +1,4 @@
-"""Texts kept in several languages: ``{"en": "Pooling", "zh-hans": "汇聚"}``."""
+"""Texts kept in several languages, ``{"en": "Pooling", "zh-hans": "汇聚"}``, and sentences kept as data."""
 
 from __future__ import annotations
 
@@ -8,13 +8,20 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
+
+from grader.messages import Message, render
 
 
 def localised(text: Mapping[str, str], language: str | None = None) -> str:
     """The text in ``language`` (default: that of the moment), else English, else whichever there is."""
     wanted = language or get_language() or "en"
     return text.get(wanted) or text.get("en") or next(iter(text.values()), "")
+
+
+def translated(message: Message) -> str:
+    """A sentence for authors in the language of the moment."""
+    return render(message, gettext)
 
 
 def validate_localised(value: object) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
 AS_IT_IS: Final = "{text}"  # the template of what nobody translates: an exception's words, several sentences in lines
-_FIELD: Final = re.compile(r"\{\{|\}\}|\{(\w+)\}")
+_FIELD: Final = re.compile(r"\{\{|\}\}|\{(\w+)(?::\w+)?\}")  # a form after a colon is the judge's, who has shown it
 
 
 class Message(str):
@@ -94,3 +94,6 @@ def _filled(template: str, values: Mapping[str, str]) -> str:
 
 def _group(found: re.Match[str]) -> str:
     return f"(?P<{found[1]}>.+)" if found[1] else re.escape(found[0][0])
+
+
+NOTHING: Final = as_it_is("")

@@ -12,6 +12,7 @@ from django.utils.translation import gettext, gettext_lazy
 
 from grader.catalog.models import AssignmentExercise, Candidate, Exercise, Kind, Preparation, Proof
 from grader.grading.check.types import Fault
+from grader.localised import translated
 
 
 @admin.register(Exercise)
@@ -92,8 +93,8 @@ class CandidateAdmin(admin.ModelAdmin):  # type: ignore[type-arg]
 
 def problems_as_text(problems: Iterable[dict[str, Any]]) -> str:
     """A line a problem, with its file and line, and under it what helps to find out why."""
-    faults = [Fault(**problem) for problem in problems]
-    return "\n".join(f"{fault}\n{fault.detail}".strip() for fault in faults)
+    faults = [Fault.from_json(problem) for problem in problems]
+    return "\n".join(f"{translated(fault.sentence)}\n{translated(fault.detail)}".strip() for fault in faults)
 
 
 def _proof(exercise: Exercise) -> Proof | None:

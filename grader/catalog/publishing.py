@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +54,7 @@ def folders_offer(*, folders: Iterable[Path]) -> Offered:
         try:
             bundle = load_folder(folder, config.reference_dir)
         except ContentError as error:
-            faults = [Fault("format", problem.file, problem.message, problem.line) for problem in error.problems]
+            faults = [Fault.of("format", problem) for problem in error.problems]
             candidate_refuse(slug=slug, faults=faults, listed=listed)
             found["unreadable"].append(slug)
         else:
@@ -97,7 +97,7 @@ def candidate_refuse(
     *, slug: str, faults: Sequence[Fault], version: ExerciseVersion | None = None, listed: bool = False
 ) -> None:
     """Note what is wrong with what the exercise's folder holds, in ``version`` or, without one, in unreadable files."""
-    problems = [asdict(fault) for fault in faults]
+    problems = [fault.to_json() for fault in faults]
     Candidate.objects.update_or_create(
         slug=slug[:80], defaults={"version": version, "problems": problems, "listed": listed}
     )
@@ -181,7 +181,7 @@ def _runs_here(candidate: Candidate) -> bool:
 
 def mutants_store(*, version_id: int, caught: int, mutants: int, faults: Sequence[Fault]) -> None:
     """Keep how many mutants of a published version its cases catch, and what staff should know of that."""
-    found: dict[str, Any] = {"caught": caught, "mutants": mutants, "problems": [asdict(fault) for fault in faults]}
+    found: dict[str, Any] = {"caught": caught, "mutants": mutants, "problems": [fault.to_json() for fault in faults]}
     Proof.objects.update_or_create(version_id=version_id, defaults=found)
 
 

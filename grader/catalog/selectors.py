@@ -96,10 +96,10 @@ def item_of(*, viewer: Viewer, assignment: Assignment, exercise: Exercise) -> It
 
 @dataclass(frozen=True, slots=True)
 class RefusedContent:
-    """What stands in an exercise's folder and is not published: its problems, a line each."""
+    """What stands in an exercise's folder and is not published: and what is wrong with it."""
 
     exercise: Exercise
-    problems: tuple[str, ...]
+    problems: tuple[Fault, ...]
 
 
 def refused_in(*, view: AssignmentView) -> tuple[RefusedContent, ...]:
@@ -112,7 +112,7 @@ def refused_in(*, view: AssignmentView) -> tuple[RefusedContent, ...]:
     items = {item.exercise.slug: item.exercise for item in item_list(view=view) if item.exercise.course_id is None}
     rows = Candidate.objects.filter(slug__in=items).exclude(problems=[]).only("slug", "problems")
     return tuple(
-        RefusedContent(items[row.slug], tuple(str(Fault(**problem)) for problem in row.problems)) for row in rows
+        RefusedContent(items[row.slug], tuple(Fault.from_json(problem) for problem in row.problems)) for row in rows
     )
 
 

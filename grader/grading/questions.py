@@ -14,9 +14,12 @@ from typing import Protocol
 from grader.content.bundle import Bundle
 from grader.content.problems import ContentError
 from grader.content.variants import VariantSpec, fixed_variant, parse_variant
+from grader.grading.ended import ended
 from grader.grading.report.report import CaseReport, Report
 from grader.judge.verdict import Verdict
 from grader.judge.words.sentences import Sentence
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.marked import Part
 from grader.questions.registry import question_of
 from grader.sandbox.types import CaseCall, End, Job, Limits, Outcome, Step
@@ -33,7 +36,11 @@ class Runs(Protocol):
 
 
 class DrawError(Exception):
-    """A question could not be drawn: ``str()`` is for its author, with the variant's number."""
+    """A question could not be drawn: ``sentence`` is for its author, with the variant's number."""
+
+    def __init__(self, sentence: Message) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,17 +79,17 @@ def draw(bundle: Bundle, numbers: Iterable[int], *, jails: Runs) -> list[Drawn]:
                 if place and problem is not None and problem.kind == "result-too-big":
                     waiting = part[place:] + waiting  # a job's results have one limit together: the rest gets its own
                     break
-                said = f"{problem.kind} {dict(problem.facts)}\n{problem.traceback}" if problem else outcome.end
-                raise DrawError(f"variant {number}: {said}")
+                said = f"{problem.kind} {dict(problem.facts)}\n{problem.traceback}" if problem else ended(outcome.end)
+                raise DrawError(_("variant {number}: {what}", number=number, what=said))
             try:
                 found.append(
                     _drawn(number, parse_variant(case.results[0], bundle.spec.question, bundle.spec.languages))
                 )
             except ContentError as trouble:
-                raise DrawError(f"variant {number}: {trouble}") from None
+                raise DrawError(_("variant {number}: {what}", number=number, what=trouble.sentence)) from None
         else:
             if outcome.end is not End.FINISHED:
-                raise DrawError(f"drawing ended as {outcome.end}: {outcome.problem}")
+                raise DrawError(_("drawing ended as {as_}: {why}", as_=ended(outcome.end), why=outcome.problem))
     return found
 
 

@@ -19,6 +19,7 @@ from importlib import metadata
 from importlib.util import find_spec
 from pathlib import Path
 
+from grader.messages import Message as _
 from grader.sandbox.launcher import launcher
 from grader.sandbox.settings import JailSettings, Kind
 
@@ -36,8 +37,8 @@ _NEEDED: dict[Kind, tuple[str, ...]] = {
 }
 # How a library that may be left out comes to be there, to be said to an administrator.
 INSTALLED_BY = {
-    "torch": "`make setup` installs it, unless TORCH=0",
-    "triton": "`make setup TRITON=1` installs it (1 GB)",
+    "torch": _("`make setup` installs it, unless TORCH=0"),
+    "triton": _("`make setup TRITON=1` installs it (1 GB)"),
 }
 _ENVIRONMENT = {
     "HOME": "/tmp",  # noqa: S108 - the jail's own

@@ -22,6 +22,8 @@ from grader.catalog.own.publishing import draft_publish, warnings_of
 from grader.catalog.own.removing import exercise_remove
 from grader.catalog.own.selectors import OwnView, draft_read, own_get
 from grader.errors import NotFound
+from grader.grading.check.types import Fault
+from grader.localised import translated
 from grader.submissions.runs.waiting import wait_for
 
 router = Router(auth=needs(Scope.TEACH))
@@ -107,6 +109,11 @@ def _check_out(view: OwnView, found: DraftCheck) -> CheckOut:
         passed=found.passed,
         done=found.done,
         total=found.total,
-        faults=list(found.result.get("faults", [])),
+        faults=[_fault_out(Fault.from_json(fault)) for fault in found.result.get("faults", [])],
         warnings={one.code: one.sentence for one in warned},
     )
+
+
+def _fault_out(fault: Fault) -> dict[str, Any]:
+    """The fault with its sentence in the language that was asked for."""
+    return {**fault.to_json(), "message": translated(fault.message), "detail": translated(fault.detail)}

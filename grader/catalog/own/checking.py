@@ -18,6 +18,7 @@ from grader.config import config
 from grader.grading.author.cache import Cache
 from grader.grading.check.proof import Proven, prove
 from grader.grading.check.types import Fault
+from grader.messages import Message as _
 from grader.sandbox.bubblewrap import nvidia_nodes
 from grader.sandbox.client import Jails
 
@@ -91,7 +92,8 @@ def _run(check: DraftCheck, jails: Jails, cache: Cache) -> None:
         if check.tries < config.max_tries:
             _held(check).update(state=CheckState.QUEUED, claimed_by="", lease_until=None)
         else:
-            fault = Fault("host", "exercise.toml", f"the check could not be run: {type(error).__name__}. Try it again.")
+            message = _("the check could not be run: {what}. Try it again.", what=type(error).__name__)
+            fault = Fault("host", "exercise.toml", message)
             _held(check).update(passed=False, result=Proven(faults=(fault,)).to_json())
             _end(check)
 

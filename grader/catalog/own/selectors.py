@@ -139,12 +139,12 @@ def draft_read(*, slug: str, contents: Mapping[str, bytes]) -> Read:
     """
     try:
         bundle = load_files(slug, {**_shared(contents), **contents})
-        return Read(bundle, tuple(Fault("lint", one.file, one.message, one.line) for one in lint(bundle)))
+        return Read(bundle, tuple(Fault.of("lint", one) for one in lint(bundle)))
     except ContentError as error:
         problems = error.problems
     except RecursionError:
         problems = (ContentProblem(SPEC_FILE, None, _("is nested too deeply."), Code.TOML_SYNTAX),)
-    return Read(None, tuple(Fault("format", one.file, one.message, one.line) for one in problems))
+    return Read(None, tuple(Fault.of("format", one) for one in problems))
 
 
 def removed(*, course: Course | None, slug: str) -> Refused:

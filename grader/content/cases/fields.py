@@ -9,20 +9,19 @@ from typing import TypeVar
 
 from grader.content.cases.plain import plain
 from grader.content.problems import Code
-from grader.messages import Message, as_it_is
+from grader.messages import NOTHING, Message
 from grader.messages import Message as _
 from grader.values import Value
 
 Data = Mapping[str | int | float | bool, Value]
 Note = Callable[[Message, Code], None]
 T = TypeVar("T", bound=str)
-NOWHERE = as_it_is("")
 
 
 class Fields:
     """``data`` with ``note`` for what is wrong in it, and ``where`` it lies, as ``" in step 1"``."""
 
-    def __init__(self, data: Data, note: Note, code: Code, where: Message = NOWHERE) -> None:
+    def __init__(self, data: Data, note: Note, code: Code, where: Message = NOTHING) -> None:
         self.data = data
         self.code = code
         self.where = where

@@ -15,7 +15,6 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any, cast
 
 from grader.content.bundle import Bundle
-from grader.content.cases.read import CASES_FILE
 from grader.content.cases.spec import CaseSpec, ResultRef
 from grader.grading.author.cache import Cache, Values, content_key
 from grader.grading.author.jobs import (
@@ -24,6 +23,7 @@ from grader.grading.author.jobs import (
     calls_of,
     drawn,
     generated,
+    in_cases,
     job_seed,
     read_cases,
     run_to_its_end,
@@ -32,6 +32,7 @@ from grader.grading.author.jobs import (
 from grader.grading.calls import code_of, solution_job
 from grader.grading.report.shown_calls import Exhibit, parameter_names
 from grader.judge.measuring.inputs import Inputs, inputs_of
+from grader.messages import Message as _
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseCall, CaseOutcome, Problem
 from grader.values import Value
@@ -209,7 +210,8 @@ def _family(bundle: Bundle, family: str, jails: Jails, cache: Cache) -> Values:
     def compute() -> Values:
         raw = generated(bundle, [job_seed(bundle)], jails, "family", family)[0]
         if not isinstance(raw, list) or not raw:
-            raise AuthorError(f"{CASES_FILE}: family(rng, {family!r}) should yield one dict an input, smallest first")
+            message = _("family(rng, {family}) should yield one dict an input, smallest first", family=repr(family))
+            raise AuthorError(in_cases(message))
         inputs: Value = [_numbered(case, index, family) for index, case in enumerate(raw[:MOST_INPUTS])]
         return with_results(bundle, inputs, jails)
 

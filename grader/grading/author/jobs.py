@@ -17,6 +17,9 @@ from grader.grading.author.cache import Values
 from grader.grading.author.tensors import in_tensors
 from grader.grading.calls import author_job, code_of, reference_job
 from grader.grading.cases.steps import OptionsError, case_call
+from grader.grading.ended import ended
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseCall, CaseOutcome, End, Job, Outcome, Problem, Step
 from grader.values import Value
@@ -25,7 +28,11 @@ _VALUES = frozenset({"pi", "e", "inf", "nan", "newaxis"})  # of a library, and n
 
 
 class AuthorError(Exception):
-    """The author's code or the host failed, so a submission cannot be judged. The text is for staff alone."""
+    """The author's code or the host failed, so a submission cannot be judged. ``sentence`` is for staff alone."""
+
+    def __init__(self, sentence: Message) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class HostError(AuthorError):
@@ -52,13 +59,15 @@ def generated(bundle: Bundle, seeds: Sequence[int], jails: Jails, target: str, *
     return tuple(case.results[0] for case in _results(outcome, CASES_FILE))
 
 
-def _unsent(text: str, kind: str) -> str:
+def _unsent(text: str, kind: str) -> Message:
     """What to do about a value of a case that cannot travel: a function, an object."""
     line = next((f":{number}" for number in _handed_on(text)), "")
-    return (
-        f"{CASES_FILE}{line}: a case holds a value of type {kind}, which cannot be sent to a jail. Hand on a name "
-        'instead (activation="tanh") and let a module of support/ turn it into the function; numbers, texts, arrays, '
-        "lists, tuples and dicts travel."
+    return _(
+        "{place}: a case holds a value of type {kind}, which cannot be sent to a jail. Hand on a name instead "
+        '(activation="tanh") and let a module of support/ turn it into the function; numbers, texts, arrays, lists, '
+        "tuples and dicts travel.",
+        place=f"{CASES_FILE}{line}",
+        kind=kind,
     )
 
 
@@ -103,9 +112,10 @@ def drawn(bundle: Bundle, seeds: Sequence[int], names: Sequence[str], jails: Jai
         indices = [index for index, case in enumerate(read) if case.fresh and case.name in names]
         missing = set(names) - {read[index].name for index in indices}
         if missing or not isinstance(raw, list | tuple):
-            raise AuthorError(
-                f"{CASES_FILE}: another seed gives no fresh case {min(missing)!r}; names must not depend on rng"
+            message = _(
+                "another seed gives no fresh case {name}; names must not depend on rng", name=repr(min(missing))
             )
+            raise AuthorError(in_cases(message))
         raws.append([raw[index] for index in indices])
         cases += [read[index] for index in indices]
     results = [outcome.results for outcome in run_reference(bundle, cases, jails)]
@@ -119,7 +129,7 @@ def run_reference(bundle: Bundle, cases: Sequence[CaseSpec], jails: Jails) -> tu
     Raises ``AuthorError`` unless all of them are results.
     """
     calls = calls_of(cases, reference=True)
-    return run_author(reference_job(bundle, calls, job_seed(bundle)), jails, "the reference")
+    return run_author(reference_job(bundle, calls, job_seed(bundle)), jails, _("the reference"))
 
 
 def read_cases(bundle: Bundle, raw: Value, *, some: bool = False) -> tuple[CaseSpec, ...]:
@@ -133,7 +143,7 @@ def read_cases(bundle: Bundle, raw: Value, *, some: bool = False) -> tuple[CaseS
             languages=bundle.spec.languages,
         )
     except ContentError as error:
-        raise AuthorError(str(error)) from error
+        raise AuthorError(error.sentence) from error
     cases = tuple(_with_defaults(case, bundle) for case in cases)
     return cases if code_of(bundle).arrays == "numpy" else tuple(in_tensors(case) for case in cases)
 
@@ -158,7 +168,12 @@ def calls_of(cases: Sequence[CaseSpec], *, reference: bool = False) -> tuple[Cas
     try:
         return tuple(case_call(case, reference=reference) for case in cases)
     except OptionsError as error:
-        raise AuthorError(f"{CASES_FILE}: {error}") from error
+        raise AuthorError(in_cases(error.sentence)) from error
+
+
+def in_cases(message: Message) -> Message:
+    """A sentence about cases.py that names it."""
+    return Message("{file}: {message}", file=CASES_FILE, message=message)
 
 
 def run_author(job: Job, jails: Jails, what: str) -> tuple[CaseOutcome, ...]:
@@ -168,7 +183,9 @@ def run_author(job: Job, jails: Jails, what: str) -> tuple[CaseOutcome, ...]:
 
 def _results(outcome: Outcome, what: str) -> tuple[CaseOutcome, ...]:
     if fault := _fault(outcome):
-        raise (HostError if outcome.end is End.INTERNAL else AuthorError)(f"{what}: {fault}")
+        raise (HostError if outcome.end is End.INTERNAL else AuthorError)(
+            Message("{what}: {fault}", what=what, fault=fault)
+        )
     return outcome.cases
 
 
@@ -176,17 +193,18 @@ def run_to_its_end(job: Job, jails: Jails, what: str) -> tuple[CaseOutcome, ...]
     """The outcomes of a job that may fail in any way but the host's. Raises ``HostError``."""
     outcome = jails.run(job)
     if outcome.end is End.INTERNAL:
-        raise HostError(f"{what}: {_fault(outcome)}")
+        raise HostError(Message("{what}: {fault}", what=what, fault=_fault(outcome) or ""))
     return outcome.cases
 
 
-def _fault(outcome: Outcome) -> str:
+def _fault(outcome: Outcome) -> Message | None:
     if outcome.end is not End.FINISHED:
-        return f"the job ended as {outcome.end.value}. {_told(outcome.problem)}"
+        return _("the job ended as {as_}. {told}", as_=ended(outcome.end), told=_told(outcome.problem))
     for case in outcome.cases:
         if case.status != "ok":
-            return f"case {case.name!r} ended as {case.status}. {_told(case.problem)}"
-    return ""
+            facts = {"name": repr(case.name), "as_": ended(case.status), "told": _told(case.problem)}
+            return _("case {name} ended as {as_}. {told}", **facts)
+    return None
 
 
 def _told(problem: Problem | None) -> str:

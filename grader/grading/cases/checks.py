@@ -8,10 +8,9 @@ from dataclasses import replace
 
 from grader.content.bundle import Bundle
 from grader.content.cases.plain import plain
-from grader.content.cases.read import CASES_FILE
 from grader.content.cases.spec import CaseSpec, CaseStep
 from grader.grading.author.authored import Prepared
-from grader.grading.author.jobs import AuthorError
+from grader.grading.author.jobs import AuthorError, in_cases
 from grader.grading.cases import relations, steps
 from grader.grading.cases.relations import Held
 from grader.grading.report.shown_calls import arguments, parameter_names
@@ -27,6 +26,8 @@ from grader.judge.checks.value import check_value
 from grader.judge.comparing.rules import Rules
 from grader.judge.measuring.inputs import Inputs
 from grader.judge.measuring.kinds import numbers
+from grader.messages import Message, as_it_is
+from grader.messages import Message as _
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseOutcome
 from grader.values import Value
@@ -59,7 +60,7 @@ def checked(
             for one, wrong in zip(held, wrong_form, strict=True)
         )
     except steps.OptionsError as error:
-        raise AuthorError(f"{CASES_FILE}: {error}") from error
+        raise AuthorError(in_cases(error.sentence)) from error
 
 
 def _judged(bundle: Bundle, one: Held, related: steps.Results | None, jails: Jails) -> Checked:
@@ -72,7 +73,8 @@ def _judged(bundle: Bundle, one: Held, related: steps.Results | None, jails: Jai
     try:
         _case(bundle, expected, relations.of_reference(bundle, one, jails))
     except ValueError as error:
-        raise AuthorError(f"{CASES_FILE}: {error}") from error
+        said = error.args[0] if error.args and isinstance(error.args[0], Message) else as_it_is(str(error))
+        raise AuthorError(in_cases(said)) from error
     return Checked(False, (IMPOSSIBLE,))
 
 
@@ -186,7 +188,10 @@ def _train(case: CaseSpec, results: steps.Results, related: Sequence[Value]) -> 
         or goal not in ("at least", "at most")
     ):
         raise steps.OptionsError(
-            f'case {case.name!r}: a train check needs the option threshold, a number; goal is "at least" or "at most"'
+            _(
+                'case {name}: a train check needs the option threshold, a number; goal is "at least" or "at most"',
+                name=repr(case.name),
+            )
         )
     return check_train(
         [_figure(figure) for figure in figures],
@@ -202,13 +207,15 @@ def _cost(case: CaseSpec, results: steps.Results) -> Checked:
     known = [count for count in counts if count is not None]
     most, exponent = plain(case.options.get("most")), plain(case.options.get("exponent"))
     if len(known) < len(counts) or not known:
-        raise ValueError(f"case {case.name!r}: a cost check judges numbers, the counts")
+        raise ValueError(_("case {name}: a cost check judges numbers, the counts", name=repr(case.name)))
     if isinstance(exponent, int | float):
         sizes = case.options.get("sizes")
         measured = [_figure(size) or 0.0 for size in sizes] if isinstance(sizes, list | tuple) else []
         return check_growth(measured, known, exponent)
     if not isinstance(most, int | float):
-        raise steps.OptionsError(f"case {case.name!r}: a cost check needs the option most, or exponent and sizes")
+        raise steps.OptionsError(
+            _("case {name}: a cost check needs the option most, or exponent and sizes", name=repr(case.name))
+        )
     return check_count(max(known), most, unit=str(case.options.get("unit", "")))
 
 

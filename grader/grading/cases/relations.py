@@ -16,6 +16,7 @@ from grader.grading.author.jobs import job_seed, run_author, run_to_its_end
 from grader.grading.calls import author_job
 from grader.grading.cases import steps
 from grader.judge.measuring.inputs import Inputs
+from grader.messages import Message as _
 from grader.sandbox.client import Jails
 from grader.sandbox.types import CaseCall, CaseOutcome, Job, Step
 from grader.values import Value
@@ -42,7 +43,7 @@ def related(bundle: Bundle, held: Sequence[Held], jails: Jails) -> dict[str, ste
     asked = [one for one in held if _relation(one.case) is not None]
     found: dict[str, steps.Results | None] = {}
     left = [_call(one.case, one.results) for one in asked]
-    for _ in range(_TRIES):
+    for _time in range(_TRIES):
         if not left:
             break
         outcomes = run_to_its_end(_job(bundle, left), jails, WHAT)
@@ -76,14 +77,18 @@ def _relation(case: CaseSpec) -> str | None:
     """The name of a case's relation. Raises ``OptionsError`` where there must be one and is none."""
     name = case.options.get("relation")
     if case.check == "property" and not isinstance(name, str):
-        raise steps.OptionsError(f"case {case.name!r}: a property check needs the option relation, a name in cases.py")
+        raise steps.OptionsError(
+            _("case {name}: a property check needs the option relation, a name in cases.py", name=repr(case.name))
+        )
     return name if case.check in ("property", "train") and isinstance(name, str) else None
 
 
 def _call(case: CaseSpec, results: steps.Results) -> CaseCall:
     data = case.options.get("data", {})
     if not isinstance(data, Mapping):
-        raise steps.OptionsError(f"case {case.name!r}: the option data is a dict of the relation's other arguments")
+        raise steps.OptionsError(
+            _("case {name}: the option data is a dict of the relation's other arguments", name=repr(case.name))
+        )
     rounds = steps.runs(case, results) if case.check == "train" else (results,)
     named: dict[str, Value] = {str(key): value for key, value in data.items()}
     name = _relation(case) or ""

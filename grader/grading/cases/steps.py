@@ -17,6 +17,8 @@ from typing import cast
 from grader.content.cases.plain import plain
 from grader.content.cases.spec import CaseSpec, CaseStep, ResultRef
 from grader.judge.checks.gradient import GradientPlan, gradient_plan
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.sandbox.types import CaseCall, Ref, Step
 from grader.values import Value
 
@@ -27,6 +29,10 @@ MOST_SEEDS = 20
 
 class OptionsError(ValueError):
     """A case's ``options`` do not fit its check: the author's mistake, in a sentence for them."""
+
+    def __init__(self, sentence: Message) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 def case_call(case: CaseSpec, *, reference: bool = False) -> CaseCall:
@@ -109,27 +115,27 @@ def forward_of(case: CaseSpec) -> Forward:
     inputs, names, call = options.get("inputs"), options.get("parameters"), options.get("forward")
     if not isinstance(call, str) or not isinstance(inputs, Mapping) or not isinstance(names, list | tuple):
         raise OptionsError(
-            "a gradient check needs the options forward (a name), inputs (a dict) and parameters (a list)"
+            _("a gradient check needs the options forward (a name), inputs (a dict) and parameters (a list)")
         )
     output = plain(options.get("output"))
     if output is not None and (isinstance(output, bool) or not isinstance(output, int)):
         raise OptionsError(
-            "the option output is the index of the output in the tuple that forward gives: a whole number"
+            _("the option output is the index of the output in the tuple that forward gives: a whole number")
         )
     try:
         plan = gradient_plan(cast("Mapping[str, Value]", inputs), [str(name) for name in names], seed=GRADIENT_SEED)
     except (KeyError, ValueError) as error:
         raise OptionsError(
-            f"a gradient check's parameters are names of its inputs that hold floats: {error}"
+            _("a gradient check's parameters are names of its inputs that hold floats: {why}", why=error)
         ) from error
     adjoint = plain(options.get("adjoint", False)) is True
     if adjoint:
         if len(names) != 1 or options.get("upstream") is None:
-            raise OptionsError("an adjoint test has one parameter, and an upstream")
+            raise OptionsError(_("an adjoint test has one parameter, and an upstream"))
         plan = replace(plan, calls=plan.calls[:1], moves=())
     whose = options.get("of", "submission")
     if whose not in ("submission", "reference"):
-        raise OptionsError('the option of says whose forward it is: "submission" or "reference"')
+        raise OptionsError(_('the option of says whose forward it is: "submission" or "reference"'))
     parameters = tuple(str(name) for name in names)
     return Forward(call, plan, parameters, options.get("upstream"), output, adjoint, whose == "reference")
 
@@ -137,7 +143,7 @@ def forward_of(case: CaseSpec) -> Forward:
 def seeds_of(case: CaseSpec) -> tuple[int, ...]:
     """The seeds of a ``train`` case. Raises ``OptionsError``."""
     if not 1 <= len(case.seeds) <= MOST_SEEDS:
-        raise OptionsError(f"a train check needs seeds, at most {MOST_SEEDS}")
+        raise OptionsError(_("a train check needs seeds, at most {most}", most=MOST_SEEDS))
     return case.seeds
 
 

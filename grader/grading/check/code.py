@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -13,6 +14,7 @@ from grader.grading.calls import AUTHOR_LIMITS, limits_of, reference_job
 from grader.grading.cases.checks import wrong_case
 from grader.grading.cases.steps import judged_values
 from grader.grading.check.types import Fault, Task
+from grader.grading.ended import ended
 from grader.grading.failing.naming import shape_only
 from grader.grading.pipeline import grade
 from grader.grading.replay import compared
@@ -20,14 +22,20 @@ from grader.grading.report.report import Report
 from grader.grading.report.windows import geometry_of
 from grader.judge.explaining.shape_patterns import planes_of
 from grader.judge.verdict import Verdict
-from grader.judge.words.sentences import in_a_row, render
+from grader.judge.words.sentences import as_message
+from grader.messages import NOTHING, Message, as_it_is, in_lines
+from grader.messages import Message as _
 from grader.sandbox.client import Jails
 from grader.sandbox.types import End, Limits
 from grader.values import Array
 
 SHARE = 5  # the reference takes less than one fifth of each limit
 STARTER = "starter.py"
-_CAUSES = {"cpu-time": "computing time"}
+_NO_ROOM = {
+    "cpu-time": _("the reference needs more than a fifth of the computing time that [limits] gives a submission."),
+    "memory": _("the reference needs more than a fifth of the memory that [limits] gives a submission."),
+    "output": _("the reference needs more than a fifth of the output that [limits] gives a submission."),
+}
 
 
 def tasks(bundle: Bundle, prepared: Prepared, jails: Jails, cache: Cache) -> list[Task]:
@@ -63,11 +71,13 @@ class _Check:
         )
         file = self.reference_file
         if outcome.end is not End.FINISHED:
-            return [Fault("reference", file, f"under the exercise's own limits it ends as {outcome.end.value}.")]
+            message = _("under the exercise's own limits it ends as {as_}.", as_=ended(outcome.end))
+            return [Fault("reference", file, message)]
         wrong = wrong_case(self.bundle, self.prepared, outcome.cases, self.jails)
         if wrong is None:
             return []
-        return [Fault("unstable", file, f"two runs of the reference differ in the case {wrong!r}.")]
+        message = _("two runs of the reference differ in the case {name}.", name=repr(wrong))
+        return [Fault("unstable", file, message)]
 
     def limits(self) -> list[Fault]:
         """They are the site's to give, and a fifth of each is enough. Time is computing time: machines are busy."""
@@ -76,7 +86,12 @@ class _Check:
             Fault(
                 "limits",
                 "exercise.toml",
-                f"[limits] {name} is {wanted:g}; this site gives at most {given:g}.",
+                _(
+                    "[limits] {name} is {wanted}; this site gives at most {given}.",
+                    name=name,
+                    wanted=f"{wanted:g}",
+                    given=f"{given:g}",
+                ),
             )
             for name, wanted, given in (
                 ("cpu_seconds", asked.cpu_seconds, most.cpu_seconds),
@@ -99,8 +114,10 @@ class _Check:
         outcome = self.jails.run(reference_job(self.bundle, self.prepared.calls, self.seed, limits=tight))
         if outcome.problem is None:
             return []
-        cause = _CAUSES.get(outcome.problem.kind, outcome.problem.kind)
-        message = f"the reference needs more than a fifth of the {cause} that [limits] gives a submission."
+        kind = outcome.problem.kind
+        message = _NO_ROOM.get(kind) or _(
+            "the reference ends as {kind} with a fifth of what [limits] gives a submission.", kind=kind
+        )
         return [Fault("limits", "exercise.toml", message)]
 
     def window(self) -> list[Fault]:
@@ -114,14 +131,19 @@ class _Check:
             if (geometry := geometry_of(self.bundle, case)) is not None
         ]
         if not seen:
-            message = "[judge.window] can be read from the arguments of no case: check the names, and pairs of ints."
+            message = _("[judge.window] can be read from the arguments of no case: check the names, and pairs of ints.")
             return [Fault("window", "exercise.toml", message)]
         for case, geometry, result in seen:
             shape = result.shape if isinstance(result, Array) else ()
             sizes = planes_of(shape, spec.layouts.get("", ""))
             if sizes[-2:] != geometry.output:
-                message = f"[judge.window] gives an output of {geometry.output} for the case {case.name!r}; "
-                message += f"the reference's has the shape {shape}. Check stride and padding, and `layout`."
+                message = _(
+                    "[judge.window] gives an output of {output} for the case {name}; the reference's has the shape "
+                    "{shape}. Check stride and padding, and `layout`.",
+                    output=geometry.output,
+                    name=repr(case.name),
+                    shape=shape,
+                )
                 return [Fault("window", "exercise.toml", message)]
         return []
 
@@ -130,7 +152,7 @@ class _Check:
         try:
             prepare_family(self.bundle, name, jails=self.jails, cache=self.cache)
         except AuthorError as error:
-            return [Fault("family", "cases.py", str(error))]
+            return [Fault("family", "cases.py", error.sentence)]
         return []
 
     def accepted(self, name: str, text: str) -> list[Fault]:
@@ -138,20 +160,21 @@ class _Check:
         first, second, fresh = (self._grade(text, seed) for seed in (self.seed, self.seed, self.seed + 1))
         for report in (first, fresh):
             if report.verdict is not Verdict.PASSED:
-                message = f"is right, and ends as {report.verdict.value} with {_of(report)} points."
+                message = _("is right, and ends as {as_} with {points} points.", **_end(report))
                 return [Fault("accepted", file, message, detail=_why(report))]
         differences = compared(first, second).differences
         if differences:
-            return [Fault("unstable", file, f"two gradings of it differ at {differences[0].path}.")]
+            message = _("two gradings of it differ at {place}.", place=differences[0].path)
+            return [Fault("unstable", file, message)]
         return []
 
     def starter(self) -> list[Fault]:
         report = self._grade(self.bundle.text(STARTER), self.seed)
         if not report.cases:
-            message = f"should import cleanly and fail politely; it ends as {report.verdict.value}."
+            message = _("should import cleanly and fail politely; it ends as {as_}.", **_end(report))
             return [Fault("starter", STARTER, message, detail=_why(report))]
         if report.points > 0 or report.verdict in (Verdict.PASSED, Verdict.INTERNAL):
-            message = f"should get no points; it ends as {report.verdict.value} with {_of(report)}."
+            message = _("should get no points; it ends as {as_} with {points}.", **_end(report))
             return [Fault("starter", STARTER, message, detail=_why(report))]
         return []
 
@@ -159,21 +182,23 @@ class _Check:
         file = f"misconceptions/{name}"
         report = self._grade(text, self.seed)
         if report.verdict in (Verdict.PASSED, Verdict.INTERNAL):
-            message = f"is wrong, and ends as {report.verdict.value}: no case tells it from the reference."
+            message = _("is wrong, and ends as {as_}: no case tells it from the reference.", **_end(report))
             return [Fault("misconception", file, message, detail=_why(report))]
         own = self.bundle.misconceptions()[name.removesuffix(".py")]
         perhaps = shape_only(own).facts["mistake"]
         if any(said.text == own or said.facts.get("mistake") == perhaps for said in report.sentences):
             return []
         others = ", ".join(report.misconceptions)
-        message = f"is recognised as {others} instead." if others else "fails, but not with its own sentence."
+        other = _("is recognised as {others} instead.", others=others)
+        message = other if others else _("fails, but not with its own sentence.")
         return [Fault("misconception", file, message, detail=_why(report))]
 
     def cheat(self, name: str, text: str) -> list[Fault]:
         report = self._grade(text, self.seed)
         if report.verdict not in (Verdict.PASSED, Verdict.INTERNAL):
             return []
-        return [Fault("cheat", f"cheats/{name}", f"ends as {report.verdict.value}.", detail=_why(report))]
+        message = _("ends as {as_}.", **_end(report))
+        return [Fault("cheat", f"cheats/{name}", message, detail=_why(report))]
 
     @property
     def reference_file(self) -> str:
@@ -185,17 +210,28 @@ class _Check:
         return grade(self.bundle, text, seed=seed, jails=self.jails, cache=self.cache)
 
 
-def _of(report: Report) -> str:
-    return f"{report.points:g} of {report.max_points:g}"
+def _end(report: Report) -> dict[str, Message]:
+    """How it was graded, to fill a sentence with."""
+    points, most = f"{report.points:g}", f"{report.max_points:g}"
+    return {"as_": ended(report.verdict), "points": _("{points} of {most}", points=points, most=most)}
 
 
-def _why(report: Report) -> str:
+def _why(report: Report) -> Message:
     """The first failing case in words, or what ended the whole."""
-    said = [report.staff] if report.staff else []
+    said = [as_it_is(report.staff)] if report.staff else []
     failing = [case for case in report.cases if case.verdict is not Verdict.PASSED]
     for case in failing[:2]:
-        words = in_a_row((render(sentence, str, "en") for sentence in case.sentences[:2]), "en")
-        said.append(f"{case.name}: {case.verdict.value}. {words}")
+        words = _in_a_row([as_message(sentence) for sentence in case.sentences[:2]])
+        said.append(_("{name}: {as_}. {words}", name=case.name, as_=ended(case.verdict), words=words))
     if not failing:
-        said += [render(sentence, str, "en") for sentence in report.sentences[:2]]
-    return "\n".join(said)
+        said += [as_message(sentence) for sentence in report.sentences[:2]]
+    return in_lines(said)
+
+
+def _in_a_row(said: Sequence[Message]) -> Message:
+    """Two sentences, the first of which may be an exception's message without a full stop."""
+    if len(said) < 2:
+        return said[0] if said else NOTHING
+    first, second = said
+    joined = _("{first} {second}") if first.endswith(tuple(".!?:;…")) else _("{first}. {second}")
+    return joined.filled(first=first, second=second)

@@ -16,6 +16,7 @@ from typing import Any, Final
 
 from grader.content.bundle import Bundle
 from grader.content.lint import lint
+from grader.content.problems import ContentError
 from grader.grading.author.authored import prepare
 from grader.grading.author.cache import Cache
 from grader.grading.author.jobs import AuthorError, job_seed
@@ -23,6 +24,7 @@ from grader.grading.check.code import tasks as code_tasks
 from grader.grading.check.mutants import mutation_score
 from grader.grading.check.questions import tasks as question_tasks
 from grader.grading.check.types import Fault, MutationScore, Task
+from grader.messages import Message as _
 from grader.sandbox.bubblewrap import INSTALLED_BY, missing_here
 from grader.sandbox.client import Jails
 
@@ -46,7 +48,7 @@ class CheckResult:
         return not self.faults
 
     def to_json(self) -> dict[str, Any]:
-        """As JSON's own types, for CI: all fields, and ``ok``."""
+        """As JSON's own types, for CI: all fields, and ``ok``. Its sentences are English."""
         return {"ok": self.ok, **asdict(self)}
 
 
@@ -86,7 +88,7 @@ def check_exercise(
     if lacking := library_lacking(bundle):
         return CheckResult(bundle.slug, bundle.hash, (lacking,))
     count = _Count(progress)
-    faults = [Fault("lint", problem.file, problem.message, problem.line) for problem in lint(bundle)]
+    faults = [Fault.of("lint", problem) for problem in lint(bundle)]
     mutation = None
     with _pool(at_once or jails.settings.slots) as pool:
         if bundle.spec.kind == "question":
@@ -99,9 +101,16 @@ def check_exercise(
                     mutation, found = mutation_score(bundle, prepared, jails, pool, count.add, count.tell)
                     faults += found
             except AuthorError as error:
-                faults.append(Fault("author", "cases.py", str(error)))
+                faults += _author_faults(error)
     ordered = tuple(sorted(faults, key=lambda fault: (fault.file, fault.line or 0, fault.message)))
     return CheckResult(bundle.slug, bundle.hash, ordered, mutation, round(time.monotonic() - started, 3))
+
+
+def _author_faults(error: AuthorError) -> list[Fault]:
+    """What stopped the check, at its line where reading the cases found it."""
+    if isinstance(error.__cause__, ContentError):
+        return [Fault.of("author", problem) for problem in error.__cause__.problems]
+    return [Fault("author", "cases.py", error.sentence)]
 
 
 def library_lacking(bundle: Bundle) -> Fault | None:
@@ -110,7 +119,11 @@ def library_lacking(bundle: Bundle) -> Fault | None:
     library = missing_here(code.arrays) if code else ""
     if not library:
         return None
-    message = f"needs {library}, which this Python does not have; nothing of it was run. {INSTALLED_BY[library]}."
+    message = _(
+        "needs {library}, which this Python does not have; nothing of it was run. {way}.",
+        library=library,
+        way=INSTALLED_BY[library],
+    )
     return Fault(LACKING, "exercise.toml", message)
 
 

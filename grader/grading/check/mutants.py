@@ -17,6 +17,8 @@ from grader.grading.calls import code_of, limits_of, reference_job, solution_job
 from grader.grading.cases.checks import wrong_case
 from grader.grading.check.mutate import Mutant, mutants
 from grader.grading.check.types import Fault, MutationScore, Survivor
+from grader.messages import Message, as_it_is
+from grader.messages import Message as _
 from grader.sandbox.client import Jails
 from grader.sandbox.types import End, Job, Limits
 
@@ -131,7 +133,7 @@ def _caught(bundle: Bundle, prepared: Prepared, one: _Changed, limits: Limits, j
     job = _job(bundle, prepared, one.file, one.mutant.source)
     outcome = jails.run(replace(job, limits=limits, stop_after_failure=True))
     if outcome.end is End.INTERNAL:  # nobody knows what the cases would have seen
-        raise AuthorError(f"a mutant could not be run: {outcome.problem}")
+        raise AuthorError(_("a mutant could not be run: {why}", why=outcome.problem))
     return wrong_case(bundle, prepared, outcome.cases, jails) is not None
 
 
@@ -144,11 +146,11 @@ def _judged(
     faults = []
     for name in sorted(declared):
         if name not in known:
-            faults.append(
-                Fault("equivalent", "exercise.toml", f"there is no mutant {name!r}.", detail=_near(name, known))
-            )
+            message = _("there is no mutant {name}.", name=repr(name))
+            faults.append(Fault("equivalent", "exercise.toml", message, detail=_near(name, known)))
         elif name not in alive:
-            faults.append(Fault("equivalent", "exercise.toml", f"the mutant {name!r} is caught, so it is none."))
+            message = _("the mutant {name} is caught, so it is none.", name=repr(name))
+            faults.append(Fault("equivalent", "exercise.toml", message))
     open_ = [one for one in survived if one.mutant.name not in declared]
     total = len(changed) - (len(survived) - len(open_))
     survivors = tuple(
@@ -156,11 +158,16 @@ def _judged(
     )
     score = MutationScore(total - len(open_), total, len(survived) - len(open_), survivors)
     if score.score < WANTED:
-        message = f"the cases catch {score.caught} of {score.total} mutants of its solutions; {WANTED:.0%} are wanted."
-        faults.append(Fault("mutants", "cases.py", message, detail="\n".join(one.diff for one in survivors)))
+        message = _(
+            "the cases catch {caught} of {total} mutants of its solutions; {share} are wanted.",
+            caught=score.caught,
+            total=score.total,
+            share=f"{WANTED:.0%}",
+        )
+        faults.append(Fault("mutants", "cases.py", message, detail=as_it_is("\n".join(one.diff for one in survivors))))
     return score, faults
 
 
-def _near(name: str, known: set[str]) -> str:
+def _near(name: str, known: set[str]) -> Message:
     line = name.partition(" -> ")[0]
-    return "\n".join(sorted(other for other in known if other.partition(" -> ")[0] == line))
+    return as_it_is("\n".join(sorted(other for other in known if other.partition(" -> ")[0] == line)))

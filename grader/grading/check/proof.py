@@ -51,7 +51,7 @@ class Proven:
 
     def to_json(self) -> dict[str, Any]:
         """As JSON's own types."""
-        return asdict(self)
+        return {**asdict(self), "faults": [fault.to_json() for fault in self.faults]}
 
 
 def prove(bundle: Bundle, jails: Jails, cache: Cache, *, progress: Progress, tell: Callable[[Proven], None]) -> Proven:

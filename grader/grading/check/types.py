@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from grader.content.problems import ContentProblem
+from grader.messages import NOTHING, Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,13 +16,33 @@ class Fault:
 
     rule: str
     file: str
-    message: str
+    message: Message
     line: int | None = None
-    detail: str = ""
+    detail: Message = NOTHING
 
     def __str__(self) -> str:
-        location = self.file if self.line is None else f"{self.file}:{self.line}"
-        return f"{location}: {self.message} [{self.rule}]"
+        return str(self.sentence)
+
+    @property
+    def sentence(self) -> Message:
+        """The whole of it: ``cases.py:3: all cases together give no points. [bad-case]``."""
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return Message("{place}: {message} [{rule}]", place=place, message=self.message, rule=self.rule)
+
+    @classmethod
+    def of(cls, rule: str, problem: ContentProblem) -> Fault:
+        """What reading the folder found, as a fault."""
+        return cls(rule, problem.file, problem.message, problem.line)
+
+    def to_json(self) -> dict[str, Any]:
+        """As JSON's own types, from which ``from_json`` makes it again, to be read in any language."""
+        return {**asdict(self), "message": self.message.as_data(), "detail": self.detail.as_data()}
+
+    @classmethod
+    def from_json(cls, stored: Mapping[str, Any]) -> Fault:
+        """What ``to_json`` gave; a message that was stored as plain English stays English."""
+        said = {name: Message.from_data(stored.get(name, "")) for name in ("message", "detail")}
+        return cls(**{**stored, **said})
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
+from grader.messages import Message, as_it_is
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -64,6 +66,23 @@ def render(sentence: Sentence, gettext: Callable[[str], str], language: str) -> 
 
     template = CATALOGUE.get(sentence.key) or CATALOGUE["unknown"]
     return _fill(gettext(template), sentence.facts, gettext, language)
+
+
+def as_message(sentence: Sentence) -> Message:
+    """The sentence among those for authors, which are stored with their templates: its facts shown as English has them.
+
+    An author's own words are the English ones, where there are some.
+    """
+    if sentence.text:
+        return as_it_is(in_language(sentence.text, "en"))
+    from grader.judge.words.catalogue import CATALOGUE
+
+    template = CATALOGUE.get(sentence.key) or CATALOGUE["unknown"]
+    values: dict[str, str] = {}
+    for name, form in _FIELD.findall(template):
+        if name in sentence.facts:
+            values[name] = _value(sentence.facts[name], form)
+    return Message(template, **values)
 
 
 def in_language(text: Mapping[str, str], language: str) -> str:
@@ -135,8 +154,7 @@ def _fill(template: str, facts: Mapping[str, object], gettext: Callable[[str], s
 
 def _show(fact: object, form: str, gettext: Callable[[str], str], language: str) -> str:
     if isinstance(fact, Mapping):
-        inner = Sentence(str(fact.get("key", "")), _mapping(fact.get("facts")), _texts(fact.get("text")))
-        return render(inner, gettext, language)
+        return render(_inner(fact), gettext, language)
     if form == "shape" and isinstance(fact, list | tuple):
         return f"({fact[0]},)" if len(fact) == 1 else f"({', '.join(str(size) for size in fact)})"
     if isinstance(fact, list | tuple):
@@ -147,6 +165,20 @@ def _show(fact: object, form: str, gettext: Callable[[str], str], language: str)
     if form == "seconds" and isinstance(fact, int | float):
         return f"{fact:.3g}"
     return number(fact, 8 if form == "value" else 3) if isinstance(fact, int | float) else str(fact)
+
+
+def _inner(fact: Mapping[str, object]) -> Sentence:
+    return Sentence(str(fact.get("key", "")), _mapping(fact.get("facts")), _texts(fact.get("text")))
+
+
+def _value(fact: object, form: str) -> str:
+    """A fact as it fills a message: a phrase stays one."""
+    if isinstance(fact, Mapping):
+        return as_message(_inner(fact))
+    if isinstance(fact, list | tuple) and any(isinstance(item, Mapping) for item in fact):
+        items = {f"item{number}": _value(item, "") for number, item in enumerate(fact)}
+        return Message(", ".join(f"{{{name}}}" for name in items), **items)
+    return _show(fact, form, str, "en")
 
 
 def _joined(items: Iterable[str], language: str) -> str:

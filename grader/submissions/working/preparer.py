@@ -36,6 +36,7 @@ from grader.grading.author.jobs import AuthorError, HostError, job_seed
 from grader.grading.check.mutants import mutation_pieces
 from grader.grading.experiments.cases import starting_points
 from grader.grading.timing import accepted_seconds
+from grader.messages import as_it_is
 from grader.sandbox.bubblewrap import runs_here
 from grader.sandbox.client import Jails
 
@@ -186,7 +187,7 @@ class Preparer:
             log.error("What the author of %s wrote does not work: %s", work.code, "\n".join(faults))
         self._cache.keep(work.key, faults)
         if not self._cache.has(work.key):
-            raise HostError("the cache keeps nothing: is the disk full?")
+            raise HostError(as_it_is("the cache keeps nothing: is the disk full?"))
         done = [key for stage in STAGES if self._cache.has(key := Work(work.code, stage).key)]
         found = [str(fault) for key in done for fault in self._cache.values(key, tuple)]
         fault = "\n".join(dict.fromkeys(found))

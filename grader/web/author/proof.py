@@ -109,7 +109,7 @@ def proof_of(view: OwnView, read: Read, check: DraftCheck | None) -> ProofShown:
         check=check,
         readable=read.bundle is not None,
         fresh=fresh,
-        faults=tuple(Fault(**fault) for fault in result["faults"]),
+        faults=tuple(Fault.from_json(fault) for fault in result["faults"]),
         caught=mutation["caught"],
         mutants=mutation["total"],
         survivors=tuple(

@@ -22,6 +22,9 @@ from grader.content.rendering.svg import FigureError, sanitise
 from grader.content.spec.exercise import ExerciseSpec
 from grader.grading.check.types import Fault
 from grader.languages import LANGUAGES
+from grader.localised import translated
+from grader.messages import Message as _
+from grader.messages import as_it_is
 from grader.questions.registry import TYPES
 
 ORDER = ("", "accepted", "misconceptions", "cheats", "support", "figures", "reference")
@@ -38,7 +41,12 @@ class Finding:
     def as_json(self) -> dict[str, Any]:
         """For the editor's script: the line and the sentence."""
         fault = self.fault
-        return {"line": fault.line, "message": fault.message, "detail": fault.detail, "kind": self.kind}
+        return {
+            "line": fault.line,
+            "message": translated(fault.message),
+            "detail": translated(fault.detail),
+            "kind": self.kind,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +73,11 @@ def findings_of(view: OwnView, read: Read, check: DraftCheck | None = None) -> l
     if check is None or not check.result:
         return found
     then = bundle_of(version=check.version).files
-    faults = [Finding(Fault(**fault), True) for fault in check.result["faults"]]
+    faults = [Finding(Fault.from_json(fault), True) for fault in check.result["faults"]]
     mutation = check.result["mutation"]
     for survivor in mutation["survivors"] if mutation else ():
-        said = gettext("No case notices this change:")
-        fault = Fault("survivor", survivor["file"], said, survivor["line"], changed_lines(survivor["diff"]))
+        said = _("No case notices this change:")
+        fault = Fault("survivor", survivor["file"], said, survivor["line"], as_it_is(changed_lines(survivor["diff"])))
         faults.append(Finding(fault, True, "warn"))
     said_already = {(one.fault.file, one.fault.message) for one in found}
     for one in faults:
@@ -104,7 +112,7 @@ def previews(view: OwnView, path: str, text: str) -> list[Shown]:
         try:
             html = mark_safe(sanitise(text.encode(errors="replace"), name="figure")[0])  # noqa: S308  drawing alone
         except FigureError as error:
-            html = format_html("<p>{} {}</p>", gettext("This is no figure yet:"), str(error))
+            html = format_html("<p>{} {}</p>", gettext("This is no figure yet:"), translated(error.sentence))
         return [Shown("", "", html)]
     paths = {statement_path(language): language for language in LANGUAGES}
     if path not in paths:

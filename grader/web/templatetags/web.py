@@ -25,6 +25,8 @@ from grader.gradebook.selectors import points_of
 from grader.judge.stopped.running import RUNNING
 from grader.judge.verdict import Verdict
 from grader.localised import localised as localised_text
+from grader.localised import translated as translated_text
+from grader.messages import Message
 from grader.submissions.models import GradingRun, RunState
 from grader.web.account.cookies import theme_of
 from grader.web.parts.code import coloured as coloured_lines
@@ -76,6 +78,12 @@ def theme(context: dict[str, Any]) -> str:
     """The reader's theme: "auto", "light" or "dark". An error page may have no request."""
     request = context.get("request")
     return theme_of(request) if isinstance(request, HttpRequest) else "auto"
+
+
+@register.filter
+def translated(message: Message) -> str:
+    """A sentence for authors in the reader's language."""
+    return translated_text(message)
 
 
 @register.filter

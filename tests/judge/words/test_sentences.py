@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from grader import messages
 from grader.judge.words.catalogue import CATALOGUE
-from grader.judge.words.sentences import Sentence, in_a_row, in_language, number, phrase, render, say
+from grader.judge.words.sentences import Sentence, as_message, in_a_row, in_language, number, phrase, render, say
 from tests.judge.feedback_page import OTHERS, PAGE, written
 from tests.judge.gallery import LOCALE, chinese, examples
 
@@ -56,6 +57,10 @@ def test_both_languages(key: str) -> None:
         assert not FIELD.search(text), text
         assert "None" not in text or "None" in CATALOGUE[sentence.key], text
     assert english == render(sentence, str, "en")
+    told = as_message(stored)
+    assert told == english, "an author's copy of it"
+    if '"text"' not in json.dumps(dict(stored.facts)):  # an author's own words stay English in it
+        assert messages.render(told, chinese()).replace(", ", "、") == zh.replace(", ", "、")
     assert "…" not in english, english
     assert CHINESE.search(zh), zh
 

@@ -76,7 +76,7 @@ def _checked(folder: Path, jails: Jails, cache: Cache, mutants: bool, bar: Bar, 
     try:
         bundle = load(folder)
     except ContentError as error:
-        faults = tuple(Fault("format", problem.file, problem.message, problem.line) for problem in error.problems)
+        faults = tuple(Fault.of("format", problem) for problem in error.problems)
         return CheckResult(folder.name, "", faults)
     return check_exercise(
         bundle,

@@ -66,7 +66,7 @@ class Command(BaseCommand):
             if candidate is not None:
                 refused += 1
                 for problem in candidate.problems:
-                    fault = Fault(**problem)
+                    fault = Fault.from_json(problem)
                     self.stderr.write(f"{folder / fault.file}:{fault.line or 1}: {fault.message} [{fault.rule}]")
         if refused:
             raise CommandError(
