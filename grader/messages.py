@@ -35,7 +35,7 @@ class Message(str):
     def __reduce__(self) -> tuple[Callable[[object], Message], tuple[object]]:
         return Message.from_data, (self.as_data(),)
 
-    def filled(self, **values: object) -> Message:
+    def filled(self, /, **values: object) -> Message:
         """The same template with these values: of a message that was made to be chosen among several."""
         return Message(self.template, **values)
 

@@ -17,6 +17,8 @@ from grader.content.loader import load_files
 from grader.content.scaffold.exercise import new_exercise
 from grader.courses.models import Assignment, Category, Extension, Section
 from grader.gradebook.models import RegradeSet
+from grader.grading.check.types import Fault
+from grader.messages import Message
 from grader.quizzes.models import QuizRules
 from tests.api.test_staff import client_of, post
 from tests.school import School, report
@@ -184,6 +186,21 @@ def test_an_own_exercise_is_uploaded_checked_and_published(school: School, teach
     assert [answer.status_code for answer in made] == [201, 201]
     assert made[0].json()["version"] == Exercise.objects.get(slug="relu").current.hash  # type: ignore[union-attr]
     assert post(teacher, f"{address}/publish", signed).json()["code"] == "nothing-new"
+
+
+def test_a_check_says_what_it_found_in_the_language_asked_for(school: School, teacher: Client) -> None:
+    address = "/api/teach/cnn/exercises/relu"
+    archive = SimpleUploadedFile("x.zip", write_zip("relu", dict(new_exercise("relu", "neurons"))))
+    teacher.post(f"{address}/files", {"archive": archive})
+    post(teacher, f"{address}/check", {})
+    fault = Fault("cheat", "cheats/a.py", Message("ends as {as_}.", as_=Message("passed")))
+    stored = {"faults": [fault.to_json()], "mutation": None}
+    DraftCheck.objects.update(state="finished", passed=False, result=stored)
+    for language, said in (("en", "ends as passed."), ("zh-hans", "结果为“通过”。")):
+        answer = teacher.get(f"{address}/check", headers={"accept-language": language}).json()
+        assert answer["faults"] == [
+            {"rule": "cheat", "file": "cheats/a.py", "message": said, "line": None, "detail": ""}
+        ]
 
 
 def test_assistants_and_students_have_none_of_it(school: School) -> None:

@@ -214,7 +214,8 @@ class RegradeIn(Strict):
 class CheckOut(Schema):
     """A check of a draft. ``fresh``: it is of what stands there now; ``passed`` None while it is not known.
 
-    ``warnings`` are what who publishes has to sign, by their codes.
+    ``faults`` say what is wrong, and where, in the language of Accept-Language. ``warnings`` are what who publishes has
+    to sign, by their codes.
     """
 
     version: str
