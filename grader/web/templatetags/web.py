@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django import template
-from django.contrib.messages.storage.base import Message
+from django.contrib.messages.storage.base import Message as Notice
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -56,7 +56,7 @@ def form_of(form: str) -> SafeString:
 
 
 @register.filter
-def tagged(messages: Iterable[Message], tag: str) -> list[Message]:
+def tagged(messages: Iterable[Notice], tag: str) -> list[Notice]:
     """The messages that a page says where ``tag`` is; "": those that stand at the head of every page."""
     return [message for message in messages if message.extra_tags == tag]
 
