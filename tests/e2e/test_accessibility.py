@@ -43,8 +43,10 @@ def test_no_page_shuts_anybody_out(room: Rooms, look: str) -> None:
     bo.page.locator(".sent-link:visible").first.click()
     bo.page.locator(".listing").wait_for()
     found += found_on(bo.page)
-    ((run,),) = bo.service.sql("SELECT max(counted_run_id) FROM submissions_submission")
-    found += found_on(bo.open(f"{bo.page.url}results/{run}/").page)
+    sent = bo.page.url.split("/")[4]
+    counted = "SELECT counted_run_id FROM submissions_submission WHERE public_id = ?"
+    ((run,),) = bo.service.sql(counted, sent.replace("-", ""))
+    found += found_on(bo.open(f"{bo.service.address}/submissions/{sent}/results/{run}/").page)
     for path in (
         "/",
         "/me/",
