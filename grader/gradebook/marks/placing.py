@@ -72,9 +72,7 @@ def exercises_place(*, assignment: Assignment, placed: Sequence[Placed], by: Use
         item.delete()
     stayed = [one for one in placed if one.exercise.pk in before]
     worth = {pk: (item.points, item.pinned_id) for pk, item in before.items()}
-    order = [
-        pk for pk in sorted(before, key=lambda pk: before[pk].position) if pk in {one.exercise.pk for one in stayed}
-    ]
+    positions = [(before[one.exercise.pk].position, before[one.exercise.pk].pk) for one in stayed]
     for position, one in enumerate(placed):
         placeable(assignment=assignment, exercise=one.exercise)
         item = before.get(one.exercise.pk) or AssignmentExercise(assignment=assignment, exercise=one.exercise)
@@ -97,6 +95,6 @@ def exercises_place(*, assignment: Assignment, placed: Sequence[Placed], by: Use
         removed=len(gone),
         points=sum(worth[one.exercise.pk][0] != one.points for one in stayed),
         versions=sum(worth[one.exercise.pk][1] != (one.pinned.pk if one.pinned else None) for one in stayed),
-        moved=order != [one.exercise.pk for one in stayed],
+        moved=positions != sorted(positions),
         marks=assignment_recompute(assignment=assignment),
     )

@@ -12,8 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from grader.catalog.own.errors import ExerciseRemoved
-from grader.catalog.own.removing import exercise_remove, removal_of
-from grader.errors import Refused
+from grader.catalog.own.removing import PublishedOnce, StillAsked, exercise_remove, removal_of
 from grader.gradebook.teaching.asked import asked_in
 from grader.submissions.selectors import tries_count
 from grader.web.author.places import own
@@ -27,9 +26,7 @@ def page(request: HttpRequest, course: str, exercise: str) -> HttpResponse:
     if request.method == "POST":
         try:
             exercise_remove(exercise=view.exercise, by=person(request))
-        except ExerciseRemoved:
-            raise
-        except Refused:
+        except (PublishedOnce, StillAsked):
             pass  # the page says why
         else:
             messages.success(request, _("“%(slug)s” is removed. Its address is free again.") % {"slug": exercise})
