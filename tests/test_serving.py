@@ -13,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from grader.serving import MOST_BODY, THREADS
+from grader.serving.server import MOST_BODY
+from grader.serving.threads import MOST
 from tests.waiting import wait_for
 from tests.web_server import WebServer, serving
 
@@ -167,7 +168,7 @@ def _answer(server: WebServer, path: str) -> str | None:
 
 def test_answers_that_do_not_come_are_given_up_and_their_process_replaced(own: WebServer) -> None:
     """Every thread of every process hangs, so each is told in time, and nobody is kept out for good."""
-    threads = THREADS * 2 * max(2, os.cpu_count() or 1)
+    threads = MOST * 2 * max(2, os.cpu_count() or 1)
     told: list[int | None] = []
 
     def ask() -> None:

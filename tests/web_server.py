@@ -1,7 +1,7 @@
 """A real web server for a test, on a port of its own: before the service, or before the small application in here.
 
 Run as ``python -m tests.web_server NAME``, with NAME ``service`` or ``small``; WAIT_FOR names the file that ``/wait``
-waits for, and each variable SERVING_X sets ``X`` of grader/serving.py.
+waits for, and each variable SERVING_X sets ``X`` of grader/serving/server.py.
 """
 
 from __future__ import annotations
@@ -111,8 +111,8 @@ if __name__ == "__main__":
     import django
 
     django.setup()  # the tests' settings leave PORT aside
-    from grader import serving as server
     from grader.config import config
+    from grader.serving import server
 
     config.__dict__["port"] = int(port)
     for key, value in os.environ.items():

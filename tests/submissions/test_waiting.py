@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from grader import serving
+from grader.serving.threads import MOST
 from grader.submissions.runs.waiting import wait_a_moment, wait_for
 from tests.waiting import wait_for as come_true
 
@@ -35,9 +35,9 @@ def results() -> Iterator[Results]:
     results.there.set()
 
 
-def test_one_thread_is_left_to_those_who_wait_for_nothing(results: Results, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_three_threads_are_left_to_who_wait_for_nothing(results: Results, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("grader.submissions.runs.waiting.MOMENT", 60.0)
-    most = serving.THREADS - 1
+    most = MOST - 3
     with ThreadPoolExecutor(most) as pool:
         waits = [pool.submit(wait_a_moment, results.ready(number)) for number in range(most)]
         come_true(lambda: len(results.looks) == most, what="as many waits as may be")
@@ -49,9 +49,9 @@ def test_one_thread_is_left_to_those_who_wait_for_nothing(results: Results, monk
 
 
 def test_a_page_has_its_turn_beside_programs_that_wait_long(results: Results) -> None:
-    with ThreadPoolExecutor(2) as pool:
-        waits = [pool.submit(wait_for, results.ready(number), seconds=25) for number in range(2)]
-        come_true(lambda: len(results.looks) == 2, what="two programs that wait")
+    with ThreadPoolExecutor(3) as pool:
+        waits = [pool.submit(wait_for, results.ready(number), seconds=25) for number in range(3)]
+        come_true(lambda: len(results.looks) == 3, what="three programs that wait")
         assert not wait_for(lambda: False, seconds=25)
         assert wait_a_moment(lambda: True)
         results.there.set()

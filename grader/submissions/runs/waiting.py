@@ -1,8 +1,8 @@
 """Waiting for a result inside a request, so that it comes with the answer to what was sent, and nobody asks twice.
 
-What waits keeps one of the web process's threads (``grader.serving.THREADS``), and no door may keep them all: pages,
-which wait a moment, and programs, which may wait for seconds, share one count, and one thread is always left to those
-who wait for nothing. Beyond that count nobody waits: a page or a program then asks again by itself.
+What waits keeps one of the web process's threads (``grader.serving.threads``), and no door may keep them all: pages,
+which wait a moment, and programs, which may wait for seconds, share one count, and three threads are always left to
+those who wait for nothing. Beyond that count nobody waits: a page or a program then asks again by itself.
 """
 
 from __future__ import annotations
@@ -15,12 +15,13 @@ from contextlib import ExitStack
 from itertools import chain, count, repeat
 from typing import Final
 
+from grader.serving.threads import rest
 from grader.submissions.models import GradingRun, RunState
 
 MOST: Final = 25.0  # seconds that a program may wait
 MOMENT: Final = 0.45  # seconds that a page waits
-_WAITING: Final = threading.BoundedSemaphore(3)  # of a process's four threads
-_LONG: Final = threading.BoundedSemaphore(2)  # of those, the ones of programs: a page's moment always has its turn
+_WAITING: Final = threading.BoundedSemaphore(5)  # of a process's eight threads
+_LONG: Final = threading.BoundedSemaphore(3)  # of those, the ones of programs: a page's moment always has its turn
 
 
 def wait_for(ready: Callable[[], bool], *, seconds: float) -> bool:
@@ -57,6 +58,7 @@ def _wait(
             if not semaphore.acquire(blocking=False):
                 return False
             taken.callback(semaphore.release)
+        rest()
         until = time.monotonic() + seconds
         for pause in pauses:
             left = until - time.monotonic()

@@ -1,18 +1,4 @@
-"""The web server: granian takes the connections, and Django's own threads answer whole requests.
-
-A connection costs next to nothing while it is slow: granian reads headers in Rust, and a body is read here, without a
-thread, until it is all there. Only then is the request given to one of THREADS threads, so somebody who sends a byte
-a minute takes nobody's place. What is sent has a most and a time, and so has every answer:
-
-- headers: HEADER_SECONDS, HEADER_BYTES; the same time closes a connection that is kept open and says nothing
-- body: BODY_SECONDS, MOST_BODY; all bodies of a process together: MOST_TOGETHER
-- the answer: ANSWER_SECONDS. A thread cannot be stopped, so a process whose threads are all lost ends, and granian
-  starts another one in its place
-
-``python -m grader.serving 15`` imports the application once and forks a process a core from it, so a server that
-listens is warm. SIGTERM lets the requests in hand end. ``python -m grader.serving 15 LISTENER TOLD`` serves on a
-socket that its parent has opened, and writes a byte when it is warm; see cli/handover.
-"""
+"""Granian takes the connections, and reads each request whole before a thread of Django's hears of it."""
 
 from __future__ import annotations
 
@@ -24,9 +10,8 @@ import os
 import resource
 import signal
 import socket
-import sys
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from io import BytesIO
 from typing import Any
 
@@ -38,13 +23,13 @@ from granian.log import LogLevels
 from granian.rsgi import HTTPProtocol, ProtocolClosed, Scope  # type: ignore[attr-defined]
 from granian.server import MPServer
 
-from grader import metrics
 from grader.config import config
+from grader.serving.environ import environ_of
+from grader.serving.threads import MOST, PATIENCE, RequestThreads
 from grader.settings import DATA_UPLOAD_MAX_MEMORY_SIZE
 
 log = logging.getLogger(__name__)
 
-THREADS = 4  # requests that a process answers at once: while one runs Python, the others wait for it
 CONNECTIONS = 4096  # of a process at once
 QUEUE = 1000  # requests that wait for a thread: beyond it, better to be told than to wait
 HEADER_SECONDS = 20.0
@@ -80,16 +65,14 @@ class Front:
 
     def __init__(self, application: Any) -> None:
         self._application = application
-        self._pool: ThreadPoolExecutor
-        self._waiting = 0  # requests that were given to the pool and are not answered
+        self._threads = RequestThreads()
+        self._waiting = 0  # requests that were given to a thread or wait for one, and are not answered
+        self._again: asyncio.TimerHandle | None = None  # until the next look for what may begin
         self._lost = 0  # threads that did not come back in time
         self._held = 0  # bytes of bodies
 
-    def __rsgi_init__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._pool = ThreadPoolExecutor(THREADS, thread_name_prefix="request")
-
     def __rsgi_del__(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._threads.close()
 
     async def __rsgi__(self, scope: Scope, protocol: HTTPProtocol) -> None:
         held = 0
@@ -153,7 +136,8 @@ class Front:
         if self._waiting - self._lost >= QUEUE:
             raise Refusal(http.HTTPStatus.SERVICE_UNAVAILABLE, "Too many ask at once. Try again in a moment.")
         self._waiting += 1
-        job = self._pool.submit(self._run, environ)
+        job = self._threads.submit(partial(self._run, environ))
+        self._look()
         answer = asyncio.wrap_future(job)
         answer.add_done_callback(self._answered)
         try:
@@ -164,6 +148,15 @@ class Front:
                 self._lose(answer)
             raise Refusal(http.HTTPStatus.SERVICE_UNAVAILABLE, "This took too long. Try again in a moment.") from None
 
+    def _look(self) -> None:
+        """Look again later, while requests wait for a thread."""
+        if self._threads.look() and self._again is None:
+            self._again = asyncio.get_running_loop().call_later(PATIENCE, self._look_again)
+
+    def _look_again(self) -> None:
+        self._again = None
+        self._look()
+
     def _answered(self, answer: asyncio.Future[Any]) -> None:
         self._waiting -= 1
         if not answer.cancelled():
@@ -172,11 +165,11 @@ class Front:
     def _lose(self, answer: asyncio.Future[Any]) -> None:
         self._lost += 1
         answer.add_done_callback(lambda _: self._found())
-        if self._lost >= THREADS:
+        if self._lost >= MOST:
             asyncio.get_running_loop().call_later(LAST_WORD_SECONDS, self._end)
 
     def _end(self) -> None:
-        if self._lost >= THREADS:
+        if self._lost >= MOST:
             log.critical("No thread of this process answers any more: it ends, for another one to take its place")
             os._exit(os.EX_SOFTWARE)
 
@@ -198,38 +191,6 @@ class Front:
             if close is not None:
                 close()
         return *begun[-1], body
-
-
-def environ_of(scope: Scope) -> dict[str, Any]:
-    """The WSGI environment of a request, without its body (PEP 3333)."""
-    client, _, _ = scope.client.rpartition(":")
-    host, _, port = scope.server.rpartition(":")
-    environ: dict[str, Any] = {
-        "REQUEST_METHOD": scope.method,
-        "SCRIPT_NAME": "",
-        "PATH_INFO": scope.path.encode().decode("latin-1"),
-        "QUERY_STRING": scope.query_string,
-        "SERVER_NAME": host,
-        "SERVER_PORT": port,
-        "SERVER_PROTOCOL": f"HTTP/{scope.http_version}",
-        "REMOTE_ADDR": client.strip("[]"),
-        "wsgi.version": (1, 0),
-        "wsgi.url_scheme": scope.scheme,
-        "wsgi.errors": sys.stderr,
-        "wsgi.multithread": True,
-        "wsgi.multiprocess": True,
-        "wsgi.run_once": False,
-    }
-    for name, value in scope.headers.items():
-        if "_" in name:
-            continue  # X_Forwarded_Proto would be read as X-Forwarded-Proto, which only a proxy may say
-        key = name.upper().replace("-", "_")
-        if key not in ("CONTENT_TYPE", "CONTENT_LENGTH"):
-            key = f"HTTP_{key}"
-        if key in environ:
-            value = f"{environ[key]}{'; ' if key == 'HTTP_COOKIE' else ','}{value}"
-        environ[key] = value
-    return environ
 
 
 class _OnGiven(MPServer):
@@ -277,20 +238,3 @@ def serve(
     if isinstance(server, _OnGiven) and listener is not None:
         server.listener = listener
     server.serve(target_loader=load, wrap_loader=False)
-
-
-if __name__ == "__main__":
-    metrics.begin_web(config.data_dir / "metrics")
-    from grader.wsgi import application
-
-    patience, *given = map(int, sys.argv[1:])
-    listener, told = given if given else (None, None)
-
-    def begin() -> None:
-        from grader.operations import watch
-
-        watch.start()
-        if told is not None:
-            os.write(told, b".")
-
-    serve(application, patience=patience, begin=begin, listener=listener)
