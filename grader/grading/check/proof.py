@@ -86,7 +86,7 @@ def _proposed(
     prepared = prepare(bundle, seed=job_seed(bundle), jails=jails, cache=cache)
     sources = {(one.file, one.mutant.name): one.mutant.source for one in all_mutants(bundle, prepared)}
     wanted = mutation.survivors[:MOST_PROPOSED]
-    inputs = Inputs(bundle, prepared, jails)
+    inputs = Inputs(bundle, prepared, jails, wanted)
     found: dict[str, Found] = {}
     missed: dict[str, Missed] = {}
     for number, survivor in enumerate(wanted):

@@ -141,6 +141,25 @@ def test_a_module_is_varied_with_its_weights(jails: Jails, tmp_path: Path) -> No
     assert {one.name for one in after.mutation.survivors}.isdisjoint(before.proposed)
 
 
+@pytest.mark.parametrize(
+    "body",
+    ["np.where(X > 5, X, X / 2)", "X if len(X) > 7 else X / 2", "np.where(X > 6.5, X, X / 2)"],
+    ids=["values", "length", "fraction"],
+)
+def test_a_threshold_far_from_all_cases_is_met(body: str, jails: Jails, tmp_path: Path) -> None:
+    files = new_exercise("relu", "neurons")
+    source = f"import numpy as np\n\n\ndef relu(X):\n    return {body}\n"
+    changed = {"reference.py": source} | {path: source for path in files if path.startswith("accepted/")}
+    found = proven(CASES, jails, tmp_path, changed)
+    assert found.mutation is not None
+    survivors = {one.name for one in found.mutation.survivors}
+    assert survivors
+    assert survivors == set(found.proposed), found.missed
+    after = proven(added(CASES, found), jails, tmp_path, changed)
+    assert after.mutation is not None
+    assert after.mutation.survivors == ()
+
+
 def test_where_nothing_tells_them_apart_it_is_said(jails: Jails, tmp_path: Path) -> None:
     """What stands for numbers above 1 within those that are not is never asked for."""
     reference = "import numpy as np\n\n\ndef relu(X):\n    return np.where(X > 1, X, np.where(X > 1, 3 * X, 0.5 * X))\n"

@@ -7,7 +7,7 @@ right solution helps nobody.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
@@ -19,6 +19,7 @@ from grader.grading.author.authored import Prepared, prepared_of
 from grader.grading.author.jobs import AuthorError, calls_of, job_seed
 from grader.grading.calls import AUTHOR_LIMITS, reference_job, solution_job
 from grader.grading.cases.checks import checked
+from grader.grading.check.catching.constants import constants_in
 from grader.grading.check.catching.leaves import finite
 from grader.grading.check.catching.variations import Varied, in_turn, variations
 from grader.grading.check.catching.writing import UnwritableError, written
@@ -51,10 +52,11 @@ class Missed:
 
 
 class Inputs:
-    """The further inputs of one exercise, made once and tried on each of its survivors."""
+    """The further inputs of one exercise, made once and tried on each of its ``survivors``."""
 
-    def __init__(self, bundle: Bundle, prepared: Prepared, jails: Jails) -> None:
+    def __init__(self, bundle: Bundle, prepared: Prepared, jails: Jails, survivors: Iterable[Survivor]) -> None:
         self._bundle, self._prepared, self._jails = bundle, prepared, jails
+        self._constants = constants_in(survivor.diff for survivor in survivors)
         self._seed = job_seed(bundle)
 
     def catching(self, survivor: Survivor, source: str) -> Found | Missed:
@@ -100,7 +102,7 @@ class Inputs:
 
     def _tried(self) -> Iterator[Varied]:
         cases = [case for case in self._prepared.cases if case.check != "train"]
-        return in_turn(*map(variations, cases))
+        return in_turn(*(variations(case, self._constants) for case in cases))
 
     def _has_calls(self, case: CaseSpec) -> bool:
         try:

@@ -6,7 +6,7 @@ drawn by a seed that stands in the case; what is drawn anew is rounded, so that 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain, zip_longest
 from typing import Final
@@ -30,6 +30,7 @@ from grader.values import Array, Value, of_array
 
 LITERAL: Final = 24  # elements of an array that is written out
 MOST_ELEMENTS: Final = 4096  # of all arrays of a further case
+LONGEST_AXIS: Final = 64  # that a constant of the code is tried for
 ANOTHER: Final = 50  # seeds from here on are of arrays drawn a second time: no two of a case are the same numbers
 Numbers = NDArray[np.generic]
 
@@ -73,11 +74,15 @@ class _Drawn:
     words: str  # "" where it is written out
 
 
-def variations(case: CaseSpec) -> Iterator[Varied]:
-    """``case`` with rounded values, then with one thing of it varied at a time; nothing twice."""
+def variations(case: CaseSpec, constants: Sequence[int | float] = ()) -> Iterator[Varied]:
+    """``case`` with rounded values, then with one thing of it varied at a time; nothing twice.
+
+    ``constants``: numbers at which the code may branch; values, lengths and numbers are tried there and beside them.
+    """
     base = _plain(case)
     seen = set()
-    for one in chain([base], in_turn(_other_values(base), _other_numbers(base), _other_sizes(base))):
+    kinds = (_other_values(base), _other_numbers(base), _other_sizes(base), _at_constants(base, constants))
+    for one in chain([base], in_turn(*kinds)):
         key = _key(one.case)
         if key not in seen and one.elements <= MOST_ELEMENTS:
             seen.add(key)
@@ -122,24 +127,51 @@ def _other_numbers(base: Varied) -> Iterator[Varied]:
 
 def _other_sizes(base: Varied) -> Iterator[Varied]:
     """One length another one wherever it stands, in numbers too and in arrays alone; then one axis of one array."""
-    arrays = list(enumerate(arrays_of(base.case)))
     for size in sized(base.case):
         for other in sorted({1, 2, 3, size + 1, size - 1} - {size, 0, -1}):
-            changed = {
-                content_of(array): _drawn(
-                    array, tuple(other if axis == size else axis for axis in array.shape), seed=number
-                )
-                for number, array in arrays
-                if size in array.shape
-            }
-            resized = _replaced(base, changed)
-            yield replace(resized, case=with_every(resized.case, size, other))
-            yield resized
-    for number, array in arrays:
+            yield from _with_size(base, size, other)
+    for number, array in enumerate(arrays_of(base.case)):
         for axis, size in enumerate(array.shape):
             for other in sorted({1, size + 1, size + 2} - {size}):
                 shape = (*array.shape[:axis], other, *array.shape[axis + 1 :])
                 yield _replaced(base, {content_of(array): _drawn(array, shape, seed=number)})
+
+
+def _with_size(base: Varied, size: int, other: int) -> Iterator[Varied]:
+    """One length another one wherever it stands: in numbers too, then in arrays alone."""
+    changed = {
+        content_of(array): _drawn(array, tuple(other if axis == size else axis for axis in array.shape), seed=number)
+        for number, array in enumerate(arrays_of(base.case))
+        if size in array.shape
+    }
+    resized = _replaced(base, changed)
+    yield replace(resized, case=with_every(resized.case, size, other))
+    yield resized
+
+
+def _at_constants(base: Varied, constants: Sequence[int | float]) -> Iterator[Varied]:
+    """Each constant, one above and one below it: together in an array, in the place of a number, as a length.
+
+    A mutant that moves a constant by one is so met exactly.
+    """
+    leaves, arrays = numbers_of(base.case), arrays_of(base.case)
+    for constant in constants:
+        near = (constant, constant + 1, constant - 1)
+        for array in arrays:
+            if np.issubdtype(array.data.dtype, np.number) and array.data.size:
+                data = np.resize(np.asarray(near), array.shape).astype(array.data.dtype)
+                words = f"np.resize({near}, {array.shape}).astype(np.{array.data.dtype})"
+                other = _Drawn(_like(array, data), words if data.size > LITERAL else "")
+                yield _replaced(base, {content_of(array): other})
+        for leaf in leaves:
+            if isinstance(leaf.value, float) or (type(leaf.value) is int and type(constant) is int):
+                for number in near:
+                    changed = with_number(base.case, leaf, type(leaf.value)(number))
+                    yield replace(base, case=changed, unlikely=_loses_sign(leaf.value, number))
+        if type(constant) is int and constant <= LONGEST_AXIS:
+            for size in sized(base.case):
+                for length in sorted({constant, constant + 1, constant - 1} - {size}):
+                    yield from _with_size(base, size, length)
 
 
 def _replaced(base: Varied, others: Mapping[Content, _Drawn]) -> Varied:
