@@ -18,7 +18,8 @@ from grader.catalog.models import DraftCheck, DraftFile, Exercise
 from grader.catalog.own.checking import checks_run
 from grader.grading.author.cache import Cache
 from grader.sandbox.client import Jails
-from tests.cli.test_foreign_packages import ACTIVATION, CODE_RUNNER, DEEP_ML, GRADESCOPE, NBGRADER, OTTER, PRAIRIE
+from tests.cli.foreign.notebooks import NBGRADER, OTTER
+from tests.cli.foreign.suites import ACTIVATION, CODE_RUNNER, DEEP_ML, GRADESCOPE, PRAIRIE
 from tests.school import School
 
 PAGE = "/teach/cnn/exercises/"
