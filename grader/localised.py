@@ -8,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils.functional import lazy
 from django.utils.translation import get_language, gettext
 
 from grader.messages import Message, render
@@ -22,6 +23,9 @@ def localised(text: Mapping[str, str], language: str | None = None) -> str:
 def translated(message: Message) -> str:
     """A sentence for authors in the language of the moment."""
     return render(message, gettext)
+
+
+translated_lazy = lazy(translated, str)
 
 
 def validate_localised(value: object) -> None:

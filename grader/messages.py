@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final
 
+CLAUSE: Final = "{clause}"  # the template of what loses its full stop
 AS_IT_IS: Final = "{text}"  # the template of what nobody translates: an exception's words, several sentences in lines
 _FIELD: Final = re.compile(r"\{\{|\}\}|\{(\w+)(?::\w+)?\}")  # a form after a colon is the judge's, who has shown it
 
@@ -69,6 +70,11 @@ def in_lines(messages: Iterable[Message]) -> Message:
     return Message("\n".join(f"{{{name}}}" for name in lines), **lines)
 
 
+def without_stop(said: Message) -> Message:
+    """The same without its full stop, in every language: what shows it puts one, or more words, behind it."""
+    return Message(CLAUSE, clause=said)
+
+
 def render(said: Message, gettext: Callable[[str], str]) -> str:
     """The sentence in the language that ``gettext`` translates to; English where it has no translation."""
     values = {name: render(one, gettext) if isinstance(one, Message) else one for name, one in said.values.items()}
@@ -89,7 +95,8 @@ def recognised(text: str, known: Iterable[Message]) -> Message:
 
 def _filled(template: str, values: Mapping[str, str]) -> str:
     """The template with its values; one that is missing, as in a row of another version, reads as an ellipsis."""
-    return _FIELD.sub(lambda found: values.get(found[1], "…") if found[1] else found[0][0], template)
+    filled = _FIELD.sub(lambda found: values.get(found[1], "…") if found[1] else found[0][0], template)
+    return filled.rstrip(".。") if template == CLAUSE else filled
 
 
 def _group(found: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from grader.messages import Message, as_it_is, in_lines, recognised, render
+from grader.messages import Message, as_it_is, in_lines, recognised, render, without_stop
 
 GRADER = Path(__file__).resolve().parent.parent / "grader"
 FIELD = re.compile(r"\{\{|\}\}|\{(\w+)\}")
@@ -60,6 +60,12 @@ def test_lines_are_translated_each_for_itself() -> None:
     assert render(both, chinese) == "no {language}\n缺少 `x`。"
 
 
+def test_a_sentence_loses_its_stop_in_every_language() -> None:
+    clause = Message.from_data(without_stop(Message("`{name}` is missing.", name="x.")).as_data())
+    assert (clause, render(clause, chinese)) == ("`x.` is missing", "缺少 `x.`")
+    assert Message("{clause}; {clause}", clause=clause) == "`x.` is missing; `x.` is missing"
+
+
 def test_what_another_program_said_is_found_among_the_known() -> None:
     known = [Message("Cannot declare {key} twice"), Message("Expected '=' after a key")]
     assert recognised("Cannot declare ('a',) twice", known).values == {"key": "('a',)"}
@@ -96,3 +102,24 @@ def test_every_template_is_written_out_and_has_its_chinese(place: str) -> None:
     given = {keyword.arg for keyword in call.keywords}
     if given and None not in given:
         assert given == _fields(template)
+
+
+# Where what cannot be carried over is said: to an exception, or to a list of notes.
+SAYING = re.compile(r"(ExchangeError|NotCarriedError|ForeignError|NoSolutionError|LeftOut|.*notes\.append)")
+IMPORTED = ("questions/exchange", "content/scaffold/foreign")
+
+
+def _said_plainly() -> Iterator[str]:
+    """Every place of ``IMPORTED`` where a sentence is said that is no message: a literal with spaces."""
+    for path in (path for folder in IMPORTED for path in sorted((GRADER / folder).rglob("*.py"))):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and SAYING.fullmatch(ast.unparse(node.func)):
+                written = [one for one in node.args if isinstance(one, ast.Constant | ast.JoinedStr)]
+                if any(" " in ast.unparse(one) for one in written):
+                    yield f"{path.relative_to(GRADER)}:{node.lineno}: {ast.unparse(node)}"
+
+
+def test_what_cannot_be_carried_over_is_said_in_messages() -> None:
+    assert list(_said_plainly()) == []
+    for folder in IMPORTED:
+        assert any(place.startswith(folder) for place in CALLS)

@@ -10,8 +10,8 @@ from functools import lru_cache
 from grader import syntax
 from grader.content.problems import Code, ContentProblem
 from grader.content.spec.exercise import CodeSpec
+from grader.messages import Message, as_it_is, recognised
 from grader.messages import Message as _
-from grader.messages import recognised
 
 # What Python says of the mistakes that authors make most; of others, its own English.
 _SAID = (
@@ -37,6 +37,14 @@ def parse(source: str) -> ast.Module:
         return syntax.parse(source)
     except (RecursionError, MemoryError):
         raise SyntaxError("it is nested too deeply") from None
+
+
+def said_of(error: SyntaxError | ValueError) -> Message:
+    """What Python says of a file that it cannot parse, and of which line."""
+    if not isinstance(error, SyntaxError):
+        return as_it_is(str(error))
+    what = recognised(error.msg, _SAID)
+    return _("{what} (line {line})", what=what, line=error.lineno) if error.lineno else what
 
 
 def defined_names(source: str) -> frozenset[str]:

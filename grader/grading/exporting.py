@@ -10,6 +10,7 @@ from typing import Final
 from grader.content.bundle import Bundle
 from grader.content.rendering.parameters import fill, in_formula, in_text
 from grader.grading.questions import QUESTION_FILE, Drawn, Runs, draw
+from grader.messages import Message as _
 from grader.questions.exchange.items import Item
 from grader.questions.question import Question
 from grader.questions.registry import question_of
@@ -31,7 +32,7 @@ def _item(bundle: Bundle, drawn: Drawn, language: str) -> Item:
     if QUESTION_FILE in bundle.files:
         title = f"{title} ({drawn.number + 1})"
     statement, figures = _FIGURE.subn(r"*\1*", shown(bundle.statement(language)))
-    lost = ("its figures were left out, their descriptions stand instead",) if figures else ()
+    lost = (_("its figures were left out, their descriptions stand instead"),) if figures else ()
     hints = tuple(shown(hint.text.get(language) or hint.en) for hint in bundle.spec.hints)
     return Item(title, statement, _question(drawn), language, lost, hints)
 

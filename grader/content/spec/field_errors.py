@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple
 
 from pydantic import ValidationError
-from pydantic_core import ErrorDetails
 
 from grader.content.problems import Code
 from grader.content.spec.toml_lines import Path
-from grader.messages import Message, recognised
+from grader.messages import Message
 from grader.messages import Message as _
+from grader.questions.field_words import field_words
 from grader.questions.registry import QUESTION_TYPES
 
 _CODES: Final = {
@@ -23,32 +23,6 @@ _CODES: Final = {
     "wrong_type": Code.WRONG_TYPE,
 }
 _TYPES_TRIED: Final = ("str", "int", "decimal", "constrained-str", "constrained-int")
-# What pydantic says most, from a small letter on; of others, its own English.
-_SAID: Final = (
-    _("input should be a valid string"),
-    _("input should be a valid integer"),
-    _("input should be a valid number"),
-    _("input should be a valid number, unable to parse string as a number"),
-    _("input should be a valid boolean"),
-    _("input should be a valid tuple"),
-    _("input should be a valid list"),
-    _("input should be a valid dictionary"),
-    _("input should be a valid dictionary or instance of {name}"),
-    _("input should be a finite number"),
-    _("input should be greater than or equal to {least}"),
-    _("input should be greater than {bound}"),
-    _("input should be less than or equal to {most}"),
-    _("input should be less than {bound}"),
-    _("string should match pattern '{pattern}'"),
-    _("string should have at least {least} character"),
-    _("string should have at least {least} characters"),
-    _("string should have at most {most} character"),
-    _("string should have at most {most} characters"),
-    _("tuple should have at least {least} item after validation, not {count}"),
-    _("tuple should have at least {least} items after validation, not {count}"),
-    _("tuple should have at most {most} item after validation, not {count}"),
-    _("tuple should have at most {most} items after validation, not {count}"),
-)
 
 
 class FieldFinding(NamedTuple):
@@ -77,21 +51,10 @@ def field_findings(error: ValidationError) -> Iterator[FieldFinding]:
         elif one["type"] == "union_tag_invalid":
             message = _("`{name}` is none of {types}.", name=name, types=", ".join(QUESTION_TYPES))
         else:
-            message = _("`{name}`: {what}.", name=name, what=_said(one))
+            message = _("`{name}`: {what}.", name=name, what=field_words(one))
         if (name, code) not in seen:  # a union of types reports the same field once a type
             seen.add((name, code))
             yield FieldFinding(path, code, message)
-
-
-def _said(one: ErrorDetails) -> Message:
-    """What pydantic found, or a validator of ours."""
-    facts = one.get("ctx", {})
-    if one["type"] == "literal_error":
-        these, _or, last = facts["expected"].rpartition(" or ")
-        expected = _("{these} or {last}", these=these, last=last) if these else last
-        return _("input should be {expected}", expected=expected)
-    said = facts.get("said")
-    return said if isinstance(said, Message) else recognised(f"{one['msg'][:1].lower()}{one['msg'][1:]}", _SAID)
 
 
 def _without_noise(path: Path) -> Path:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
+from grader.messages import Message as _
+from grader.messages import as_it_is
 from grader.questions.exchange.gift.reading import read_gift
 from grader.questions.exchange.gift.writing import write_gift
 from grader.questions.exchange.items import MAX_BYTES, Exchanged, ExchangeError, Item, LeftOut, collect
@@ -17,16 +19,16 @@ from grader.questions.exchange.qti.package import read_package, write_package
 from grader.questions.exchange.qti.reading import read_item
 from grader.questions.exchange.qti.version1 import sources_in
 from grader.questions.exchange.text2qti import is_text2qti, read_text2qti
-from grader.questions.exchange.xml import local, parse_xml
+from grader.questions.exchange.xml import THE_FILE, local, parse_xml
 
-NO_TEXT: Final = "the file is no text in UTF-8 or UTF-16, no XML and no zip"
+NO_TEXT: Final = _("the file is no text in UTF-8 or UTF-16, no XML and no zip")
 FORMS: Final = ("gift", "moodle", "qti21", "qti30")
 
 
 def read_questions(data: bytes, language: str = "en") -> Exchanged:
     """The questions of a GIFT, Moodle XML, QTI or text2qti file, whichever it is. Raises ExchangeError."""
     if len(data) > MAX_BYTES:
-        raise ExchangeError(f"the file is larger than {MAX_BYTES >> 20} MiB")
+        raise ExchangeError(_("{name} is larger than {limit} MiB", name=THE_FILE, limit=MAX_BYTES >> 20))
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         data = _from_utf16(data)
     plain = data.lstrip(b"\xef\xbb\xbf \t\r\n")
@@ -35,7 +37,7 @@ def read_questions(data: bytes, language: str = "en") -> Exchanged:
     else:
         found = _xml(plain, language) if plain.startswith(b"<") else _text(data, language)
     if not found.items and not found.left_out:
-        raise ExchangeError("the file holds no question")
+        raise ExchangeError(_("the file holds no question"))
     return found
 
 
@@ -52,10 +54,14 @@ def _xml(data: bytes, language: str) -> Exchanged:
     if local(root) == "quiz":
         return read_moodle(root, language)
     if local(root) in ("assessmentItem", "qti-assessment-item"):
-        return collect([(root.get("title") or "the item", lambda notes: read_item(root, language, notes))])
+        title = as_it_is(root.get("title") or "") or _("the item")
+        return collect([(title, lambda notes: read_item(root, language, notes))])
     if local(root) == "questestinterop":
         return collect(sources_in(root, language))
-    raise ExchangeError(f"a <{local(root)}> is no file of questions: wanted are GIFT, Moodle XML, QTI and text2qti")
+    name = local(root)
+    raise ExchangeError(
+        _("a <{name}> is no file of questions: wanted are GIFT, Moodle XML, QTI and text2qti", name=name)
+    )
 
 
 def _text(data: bytes, language: str) -> Exchanged:
@@ -68,7 +74,7 @@ def _text(data: bytes, language: str) -> Exchanged:
 
 def write_questions(items: Sequence[Item], form: str) -> tuple[bytes, tuple[LeftOut, ...]]:
     """A file of ``form`` ("gift", "moodle", "qti21", "qti30") and what could not be written into it."""
-    lost = tuple(LeftOut(item.title, note) for item in items for note in item.lost)
+    lost = tuple(LeftOut(as_it_is(item.title), note) for item in items for note in item.lost)
     data, left_out = _WRITERS[form](items)
     return data, (*lost, *left_out)
 

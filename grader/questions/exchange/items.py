@@ -10,6 +10,9 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
+from grader.messages import Message, without_stop
+from grader.messages import Message as _
+from grader.questions.field_words import field_words
 from grader.questions.question import Question
 from grader.questions.registry import question_of
 
@@ -18,12 +21,20 @@ MAX_QUESTIONS: Final = 2000
 MAX_HINTS: Final = 3  # of an exercise
 
 
-class ExchangeError(ValueError):
-    """The file as a whole cannot be read; ``str()`` is the sentence that says why."""
+class _SaidError(ValueError):
+    """``sentence`` says why, without its full stop; ``str()`` is its English."""
+
+    def __init__(self, sentence: Message) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
-class NotCarriedError(ValueError):
-    """One question cannot be taken over; ``str()`` says why, to follow its name."""
+class ExchangeError(_SaidError):
+    """The file as a whole cannot be read."""
+
+
+class NotCarriedError(_SaidError):
+    """One question cannot be taken over; its sentence follows the question's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +45,7 @@ class Item:
     statement: str
     question: Question
     language: str = "en"
-    lost: tuple[str, ...] = ()  # what of it had no place here already
+    lost: tuple[Message, ...] = ()  # what of it had no place here already
     hints: tuple[str, ...] = ()  # Markdown, in the order in which they are given
 
 
@@ -45,8 +56,8 @@ class LeftOut:
     ``of``: the place among the file's ``items`` of the one that it is said of; None where nothing was taken over.
     """
 
-    where: str
-    why: str
+    where: Message
+    why: Message
     of: int | None = None
 
     def __str__(self) -> str:
@@ -61,7 +72,14 @@ class Exchanged:
     left_out: tuple[LeftOut, ...] = ()
 
 
-def collect(sources: Iterable[tuple[str, Callable[[list[str]], Item | None]]]) -> Exchanged:
+def numbered(number: int, title: str) -> Message:
+    """Which question of a file, by its place and its title where it has one."""
+    if title:
+        return _("question {number} ({title})", number=number, title=title)
+    return _("question {number}", number=number)
+
+
+def collect(sources: Iterable[tuple[Message, Callable[[list[Message]], Item | None]]]) -> Exchanged:
     """Read each source by its own function, which is given a list for notes on what it leaves out.
 
     A source that cannot be taken over is left out with its reason; None stands for one that is no question at all.
@@ -69,17 +87,17 @@ def collect(sources: Iterable[tuple[str, Callable[[list[str]], Item | None]]]) -
     items: list[Item] = []
     left_out: list[LeftOut] = []
     for where, read in sources:
-        notes: list[str] = []
+        notes: list[Message] = []
         try:
             item = read(notes)
         except NotCarriedError as trouble:
-            left_out.append(LeftOut(where, str(trouble)))
+            left_out.append(LeftOut(where, trouble.sentence))
             continue
         if item is not None:
             left_out += [LeftOut(where, note, len(items)) for note in dict.fromkeys(notes)]
             items.append(item)
         if len(items) > MAX_QUESTIONS:
-            raise ExchangeError(f"the file holds more than {MAX_QUESTIONS} questions")
+            raise ExchangeError(_("the file holds more than {most} questions", most=MAX_QUESTIONS))
     return Exchanged(tuple(items), tuple(left_out))
 
 
@@ -91,11 +109,17 @@ def made(kind: str, **fields: Any) -> Question:
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         place = ".".join(map(str, first["loc"][1:]))
-        raise NotCarriedError(f"as a question of type {kind} its `{place}` is not right: {first['msg']}") from None
+        said = _(
+            "as a question of type {type} its `{place}` is not right: {what}",
+            type=kind,
+            place=place,
+            what=field_words(first),
+        )
+        raise NotCarriedError(said) from None
     if not question.has_answer:
-        raise NotCarriedError("it has no right answer")
-    for _, _, message in question.findings():
-        raise NotCarriedError(message.rstrip("."))
+        raise NotCarriedError(_("it has no right answer"))
+    for _path, _fault, message in question.findings():
+        raise NotCarriedError(without_stop(message))
     return question
 
 

@@ -11,6 +11,9 @@ from lxml import etree, html
 from markdown_it import MarkdownIt
 from mdit_py_plugins.dollarmath import dollarmath_plugin
 
+from grader.messages import Message
+from grader.messages import Message as _
+
 _SPECIAL: Final = re.compile(r"([\\`*_\[\]<>#$])")
 _FORMULA: Final = re.compile(r"\\\((.+?)\\\)|\\\[(.+?)\\\]|\$\$(.+?)\$\$", re.DOTALL)
 _DROPPED: Final = {"script", "style", "iframe", "object", "embed", "video", "audio", "form", "input", "svg", "canvas"}
@@ -19,7 +22,7 @@ _MARKS: Final = {"b": "**", "strong": "**", "i": "*", "em": "*"}
 DEPTH: Final = 60  # of nested elements that are read
 
 
-def markdown_of(source: str, notes: list[str]) -> str:
+def markdown_of(source: str, notes: list[Message]) -> str:
     """HTML as Markdown, formulas in ``\\( \\)``, ``\\[ \\]`` and ``$$ $$`` as ``$ $``; ``notes`` get what is lost."""
     if not source.strip():
         return ""
@@ -46,9 +49,9 @@ def plain_markdown(source: str) -> str:
     return "".join([*parts, _SPECIAL.sub(r"\\\1", source[at:])])
 
 
-def _inside(element: Any, notes: list[str], depth: int) -> str:
+def _inside(element: Any, notes: list[Message], depth: int) -> str:
     if depth > DEPTH:
-        notes.append("its markup is nested too deeply; the innermost was left out")
+        notes.append(_("its markup is nested too deeply; the innermost was left out"))
         return ""
     parts = [_words(element.text)]
     for child in element:
@@ -60,20 +63,20 @@ def _words(text: str | None) -> str:
     return plain_markdown(re.sub(r"\s+", " ", text)) if text else ""
 
 
-def _element(element: Any, notes: list[str], depth: int) -> str:
+def _element(element: Any, notes: list[Message], depth: int) -> str:
     name = element.tag.rpartition("}")[2].casefold() if isinstance(element.tag, str) else ""
     if not name:  # a comment or a processing instruction
         return ""
     if name in _DROPPED:
-        notes.append(f"a <{name}> was left out")
+        notes.append(_("a <{name}> was left out", name=name))
         return ""
     if name == "img" and (latex := (element.get("data-equation-content") or "").strip()):  # Canvas draws its formulas
         return f"${latex}$"
     if name == "img":
-        notes.append("an image was left out")
+        notes.append(_("an image was left out"))
         return plain_markdown(element.get("alt") or "")
     if name == "math":
-        notes.append("a formula in MathML was taken over as its text")
+        notes.append(_("a formula in MathML was taken over as its text"))
         return " ".join("".join(element.itertext()).split())
     if name == "br":
         return "  \n"
@@ -103,7 +106,7 @@ def _code(name: str, source: str) -> str:
     return f"{fence}{pad}{source}{pad}{fence}" if source.strip() else source
 
 
-def _items(element: Any, notes: list[str], depth: int, *, ordered: bool) -> Iterator[str]:
+def _items(element: Any, notes: list[Message], depth: int, *, ordered: bool) -> Iterator[str]:
     for number, child in enumerate((one for one in element if one.tag == "li"), start=1):
         words = re.sub(r"\n+", " ", tidy(_inside(child, notes, depth + 1)))
         yield f"{f'{number}.' if ordered else '-'} {words}\n"

@@ -9,7 +9,9 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, Final
 
-from grader.questions.exchange.items import Exchanged, Item, NotCarriedError, collect, made, text, why
+from grader.messages import Message
+from grader.messages import Message as _
+from grader.questions.exchange.items import Exchanged, Item, NotCarriedError, collect, made, numbered, text, why
 
 _QUESTION: Final = re.compile(r"\d+\.[ \t]+")
 _CHOICE: Final = re.compile(r"(\*?)[a-zA-Z]\)[ \t]+")
@@ -35,10 +37,7 @@ def is_text2qti(source: str) -> bool:
 def read_text2qti(source: str, language: str = "en") -> Exchanged:
     """The questions of a text2qti file."""
     blocks = enumerate(_blocks(source), start=1)
-    return collect(
-        (f"question {number}" + (f" ({one.title})" if one.title else ""), partial(_item, one, number, language))
-        for number, one in blocks
-    )
+    return collect((numbered(number, one.title), partial(_item, one, number, language)) for number, one in blocks)
 
 
 @dataclass
@@ -87,31 +86,31 @@ def _sign(line: str) -> tuple[str, int] | None:
     return ("essay", len(line)) if re.match(r"(?:_{3,}|\^{3,})\s*$", line) else None
 
 
-def _item(block: _Block, number: int, language: str, notes: list[str]) -> Item:
+def _item(block: _Block, number: int, language: str, notes: list[Message]) -> Item:
     answers: list[dict[str, Any]] = []
     general = ""
     for sign, words in block.marks:
         words = re.sub(r"\n{3,}", "\n\n", words).strip()
         if sign == "essay":
-            raise NotCarriedError("it is answered by an essay or a file, which nobody here marks by itself")
+            raise NotCarriedError(_("it is answered by an essay or a file, which nobody here marks by itself"))
         if sign in ("...", "+", "-", "!"):
             if answers and sign == "...":
                 answers[-1]["why"] = words
             elif sign in ("...", "!"):
                 general = words
             else:
-                notes.append("what is said of every right or wrong answer was left out")
+                notes.append(_("what is said of every right or wrong answer was left out"))
         else:
             answers.append({"sign": sign, "words": words, "why": ""})
     if block.grouped:
-        notes.append("it stood in a group of which some are drawn: make a pool of a quiz of them")
+        notes.append(_("it stood in a group of which some are drawn: make a pool of a quiz of them"))
     fields = _fields(answers, language, notes)
     return Item(
         block.title or f"Question {number}", block.asked.strip(), made(**fields, steps=why(general, language)), language
     )
 
 
-def _fields(answers: list[dict[str, Any]], language: str, notes: list[str]) -> dict[str, Any]:
+def _fields(answers: list[dict[str, Any]], language: str, notes: list[Message]) -> dict[str, Any]:
     signs = {one["sign"] for one in answers}
     if signs and signs <= {")", "*)", "[]", "[*]"}:
         options = [
@@ -124,9 +123,9 @@ def _fields(answers: list[dict[str, Any]], language: str, notes: list[str]) -> d
         return {"kind": "text", "answer": text(words[0], language), "alternatives": words[1:]}
     if signs == {"="}:
         if len(answers) > 1:
-            notes.append("of several right numbers only the first was taken over")
+            notes.append(_("of several right numbers only the first was taken over"))
         return {"kind": "number", **_number(answers[0]["words"])}
-    raise NotCarriedError("it has no answers of one kind")
+    raise NotCarriedError(_("it has no answers of one kind"))
 
 
 def _number(words: str) -> dict[str, str]:
@@ -135,10 +134,10 @@ def _number(words: str) -> dict[str, str]:
         if found := re.fullmatch(r"\[(.+),(.+)\]", words):
             low, high = Decimal(found[1].strip()), Decimal(found[2].strip())
             return {"answer": str((low + high) / 2), "tolerance": str(abs(high - low) / 2)}
-        number, _, near = (part.strip() for part in words.partition("+-"))
+        number, _sign, near = (part.strip() for part in words.partition("+-"))
         fields = {"answer": str(Decimal(number))}
         if near.endswith("%"):
             return {**fields, "relative_tolerance": str(Decimal(near[:-1].strip()) / 100)}
         return {**fields, "tolerance": str(Decimal(near))} if near else fields
     except InvalidOperation:
-        raise NotCarriedError(f"{words!r} is no number") from None
+        raise NotCarriedError(_("{text} is no number", text=repr(words))) from None

@@ -5,19 +5,22 @@ from __future__ import annotations
 import re
 from copy import deepcopy
 from html import escape
-from typing import Any
+from typing import Any, Final
 
 from lxml import etree
 
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.exchange.items import MAX_BYTES, ExchangeError
 
+THE_FILE: Final = _("the file")
 _ENTITIES = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 
-def parse_xml(data: bytes, name: str = "the file") -> Any:
+def parse_xml(data: bytes, name: Message = THE_FILE) -> Any:
     """The root element. Raises ExchangeError for what is no XML, too large, or declares a document type."""
     if len(data) > MAX_BYTES:
-        raise ExchangeError(f"{name} is larger than {MAX_BYTES >> 20} MiB")
+        raise ExchangeError(_("{name} is larger than {limit} MiB", name=name, limit=MAX_BYTES >> 20))
     if _ENTITIES.search(data[:4096]):  # before it is parsed: it may not come to an end, and is refused in any case
         raise _declares(name)
     parser = etree.XMLParser(
@@ -27,16 +30,17 @@ def parse_xml(data: bytes, name: str = "the file") -> Any:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise ExchangeError(f"{name} is not XML: {error.msg}") from None
+        raise ExchangeError(_("{name} is not XML: {why}", name=name, why=error.msg)) from None
     except ValueError as error:
-        raise ExchangeError(f"{name} is not XML: {error}") from None
+        raise ExchangeError(_("{name} is not XML: {why}", name=name, why=error)) from None
     if root.getroottree().docinfo.internalDTD is not None:
         raise _declares(name)
     return root
 
 
-def _declares(name: str) -> ExchangeError:
-    return ExchangeError(f"{name} declares a document type; questions have none, and it could hold anything")
+def _declares(name: Message) -> ExchangeError:
+    said = _("{name} declares a document type; questions have none, and it could hold anything", name=name)
+    return ExchangeError(said)
 
 
 def local(element: Any) -> str:

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from grader.messages import Message
 from grader.questions.exchange.formats import FORMS, read_questions, write_questions
 from grader.questions.exchange.items import MAX_BYTES, ExchangeError
 from grader.questions.exchange.markup import html_of, markdown_of
@@ -51,7 +52,10 @@ def zipped(files: dict[str, bytes]) -> bytes:
         (b" " * (MAX_BYTES + 1), "larger than 8 MiB"),
         (b"PK\x03\x04nonsense", "cannot be unpacked"),
         (zipped({"readme.txt": b"x"}), "holds no QTI item"),
-        (zipped({"a.xml": LAUGHS.replace("quiz", "assessmentItem").encode()}), "a.xml declares a document type"),
+        (
+            zipped({"a.xml": LAUGHS.replace("quiz", "assessmentItem").encode()}),
+            "“a.xml” in the package declares a doc",
+        ),
         (zipped({f"{n}.xml": b"" for n in range(4001)}), "more than 4000 files"),
         (zipped({"bomb.xml": b"<a>" + b" " * (9 << 20)}), "too large when it is unpacked"),
         (zipped({f"{n}.txt": b" " * (8 << 20) for n in range(5)}), "too large when it is unpacked"),
@@ -100,7 +104,7 @@ def test_no_script_survives_into_a_page(markup: str) -> None:
 
 
 def test_deep_markup_is_cut() -> None:
-    notes: list[str] = []
+    notes: list[Message] = []
     assert len(markdown_of("<i>" * 200 + "x" + "</i>" * 200, notes)) < 1000
     assert notes
 

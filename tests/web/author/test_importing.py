@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import zipfile
 from collections.abc import Callable, Mapping
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from grader.accounts.models import User
+from grader.accounts.services import user_set_language
 from grader.catalog.models import DraftCheck, DraftFile, Exercise
 from grader.catalog.own.checking import checks_run
 from grader.grading.author.cache import Cache
@@ -151,3 +154,57 @@ def test_what_a_draft_lost_is_said_of_the_draft(author: Client) -> None:
     toml = DraftFile.objects.get(path="exercise.toml").text
     assert toml.startswith("# Not carried over: words that earn a part of the points earn none here\n")
     assert "# Not carried over: an image was left out\n" in toml
+
+
+CHINESE = {
+    "nbgrader": ("Check that a negative slope is refused：期望出现异常（ValueError）", "有一道文字作答没有导入"),
+    "otter": ("有一道文字作答没有导入",),
+    "coderunner": ("第 2 个测试：期望出现异常（ValueError）", "greet 没有返回值"),
+    "deep-ml": ("第 3 个测试：参数 y 取自没有导入的内容", "讲解理论的文字没有导入"),
+    "prairielearn": ("variable x：其中没有对解答中函数的简单调用", "测试中的检查没有导入"),
+    "gradescope": ("测试中的断言没有导入",),
+    "moodle": (
+        "得部分分的文字答案在这里不得分",
+        "有一张图片没有导入",
+        "第 2 题（Name）",
+        "这是论述题，这里无法自动评分",
+    ),
+    "gift": ("第 2 题（Why）", "这是论述题，这里无法自动评分"),
+}
+FILES = {
+    **{system: (name, data) for system, (name, data, _note) in SENT.items()},
+    "moodle": ("quiz.xml", MOODLE.encode()),
+    "gift": ("quiz.gift", GIFT.encode()),
+}
+ENGLISH = re.compile(r"\b(is|are|the|no|not|of|to|was|which)\b")
+
+
+@pytest.mark.parametrize("system", CHINESE)
+def test_what_was_lost_is_chinese_to_who_reads_chinese(system: str, author: Client, school: School) -> None:
+    user_set_language(user=school.cast.instructor, language="zh-hans")
+    page = send(author, *FILES[system]).content.decode()
+    notes = [unescape(note) for note in re.findall(r"<li>([^<\n]*)</li>", page)]
+    assert notes
+    for said in CHINESE[system]:
+        assert said in unescape(page)
+    for note in notes:
+        assert not ENGLISH.search(re.sub(r"^[^：]*：", "", note)), "a test's own name may be English"
+    for toml in DraftFile.objects.filter(path="exercise.toml").values_list("text", flat=True):
+        comments = re.findall(r"(?m)^# (.*)$", toml)
+        assert {comment.removeprefix("未能带过来：") for comment in comments} <= set(notes)
+
+
+REFUSED = [
+    ("a.json", b"{}", "不是构建好的 Deep-ML 题目：缺少 test_cases 和 solution"),
+    ("a.xml", b"<!DOCTYPE quiz><quiz/>", "该文件声明了文档类型"),
+    ("a.gift", b"x" * (5 << 20), "该文件超过 4 MiB"),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "said"), REFUSED, ids=[said for _name, _data, said in REFUSED])
+def test_a_refusal_says_why_in_chinese_to_who_reads_chinese(
+    author: Client, school: School, name: str, data: bytes, said: str
+) -> None:
+    user_set_language(user=school.cast.instructor, language="zh-hans")
+    page = unescape(send(author, name, data).content.decode())
+    assert f"无法从中导入任何内容：{said}" in page

@@ -11,7 +11,7 @@ from http import HTTPStatus
 from typing import Final
 
 from django.db import transaction
-from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_lazy
 
 from grader.accounts.models import User
 from grader.catalog.models import Exercise
@@ -26,8 +26,12 @@ from grader.content.spec.exercise import SPEC_FILE
 from grader.courses.models import Course
 from grader.errors import Refused
 from grader.languages import Language
+from grader.localised import translated, translated_lazy
+from grader.messages import Message, as_it_is, without_stop
+from grader.messages import Message as _
 from grader.questions.exchange.formats import read_questions
 from grader.questions.exchange.items import ExchangeError, slug_of
+from grader.questions.exchange.xml import THE_FILE
 
 MOST_BYTES: Final = 4 << 20
 MOST: Final = 60  # exercises of one file
@@ -39,7 +43,7 @@ class NotTakenOver(Refused):
 
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     code = "not-taken-over"
-    sentence = _("Nothing of it could be taken over: %(why)s.")
+    sentence = gettext_lazy("Nothing of it could be taken over: %(why)s.")
 
 
 class SolutionMissing(Refused):
@@ -47,7 +51,9 @@ class SolutionMissing(Refused):
 
     status = HTTPStatus.UNPROCESSABLE_ENTITY
     code = "solution-missing"
-    sentence = _("These tests hold no solution, and it gives what is expected: give it as the solution beside them.")
+    sentence = gettext_lazy(
+        "These tests hold no solution, and it gives what is expected: give it as the solution beside them."
+    )
 
 
 class TooManyAtOnce(Refused):
@@ -55,7 +61,9 @@ class TooManyAtOnce(Refused):
 
     status = HTTPStatus.REQUEST_ENTITY_TOO_LARGE
     code = "too-many-at-once"
-    sentence = _("It holds %(count)s exercises, and %(limit)s at most are taken over at once: send a part of them.")
+    sentence = gettext_lazy(
+        "It holds %(count)s exercises, and %(limit)s at most are taken over at once: send a part of them."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,16 +80,16 @@ class Sent:
 class Imported:
     """One exercise or question of it; ``exercise`` None: it became no draft, and ``notes`` say why."""
 
-    title: str
+    title: Message
     exercise: Exercise | None
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class _Found:
-    title: str
+    title: Message
     files: Mapping[str, bytes]
-    notes: Sequence[str]
+    notes: Sequence[Message]
 
 
 @transaction.atomic
@@ -89,7 +97,8 @@ def exercises_import(*, course: Course, sent: Sent, topic: str, by: User) -> tup
     """Make a draft of each exercise of a file. Raises NotTakenOver, SolutionMissing, BadArchive,
     TooManyAtOnce."""
     if max(len(sent.data), len(sent.reference or b"")) > MOST_BYTES:
-        raise NotTakenOver(why=f"the file is larger than {MOST_BYTES >> 20} MiB")
+        said = _("{name} is larger than {limit} MiB", name=THE_FILE, limit=MOST_BYTES >> 20)
+        raise NotTakenOver(why=translated_lazy(said))
     try:
         found = list(_found(sent, topic))
     except ArchiveError as error:
@@ -97,7 +106,7 @@ def exercises_import(*, course: Course, sent: Sent, topic: str, by: User) -> tup
     except NoSolutionError as error:
         raise SolutionMissing from error
     except (ForeignError, ExchangeError) as error:
-        raise NotTakenOver(why=str(error).rstrip(".")) from None
+        raise NotTakenOver(why=translated_lazy(error.sentence)) from None
     if len(found) > MOST:
         raise TooManyAtOnce(count=len(found), limit=MOST)
     library = Exercise.objects.filter(course=None) | Exercise.objects.filter(course=course)
@@ -106,18 +115,24 @@ def exercises_import(*, course: Course, sent: Sent, topic: str, by: User) -> tup
 
 
 def _draft(course: Course, one: _Found, taken: set[str], by: User) -> Imported:
-    notes = tuple(dict.fromkeys(" ".join(note.split()) for note in one.notes))
+    notes = tuple(dict.fromkeys(one.notes))
     if not one.files:
         return Imported(one.title, None, notes)
     slug = slug_of(one.title, taken)
-    said = "".join(f"# Not carried over: {note}\n" for note in notes)
+    said = "".join(f"{_comment(note)}\n" for note in notes)
     try:
         files = {**one.files, SPEC_FILE: said.encode() + one.files[SPEC_FILE]}
         exercise = draft_create(course=course, slug=slug, files=files, by=by)
     except Refused as refusal:
-        return Imported(one.title, None, (*notes, str(refusal).rstrip(".")))
+        return Imported(one.title, None, (*notes, without_stop(as_it_is(str(refusal)))))
     taken.add(slug)
     return Imported(one.title, exercise, notes)
+
+
+def _comment(note: Message) -> str:
+    """A line of the file for its author, in the language in which the author reads the page."""
+    said = translated(_("Not carried over: {what}", what=note))
+    return f"# {' '.join(said.split())}"
 
 
 def _found(sent: Sent, topic: str) -> Iterator[_Found]:
@@ -131,15 +146,15 @@ def _found(sent: Sent, topic: str) -> Iterator[_Found]:
 
 
 def _of_tasks(sent: Sent, topic: str) -> Iterator[_Found]:
-    reference = decoded("the solution", sent.reference) if sent.reference else None
+    reference = decoded(_("the solution"), sent.reference) if sent.reference else None
     for task in tasks_of_file(sent.name, sent.data, reference):
         try:
             files = task_files(task, topic, sent.language)
         except ForeignError as error:
-            files, why = {}, str(error)
+            files, why = {}, [error.sentence]
         else:
-            why = "" if files else "no test of it is a plain call of its solution, so there is no case"
-        yield _Found(task.title, files, [*([why] if why else []), *task.notes])
+            why = [] if files else [_("no test of it is a plain call of its solution, so there is no case")]
+        yield _Found(as_it_is(task.title), files, [*why, *task.notes])
 
 
 def _of_questions(sent: Sent, topic: str, *, coded: bool) -> Iterator[_Found]:
@@ -151,7 +166,7 @@ def _of_questions(sent: Sent, topic: str, *, coded: bool) -> Iterator[_Found]:
         return
     for number, item in enumerate(read.items):
         notes = [*item.lost, *(one.why for one in read.left_out if one.of == number)]
-        yield _Found(item.title, question_files(item, topic, alone=True), notes)
+        yield _Found(as_it_is(item.title), question_files(item, topic, alone=True), notes)
     for one in read.left_out:
         if one.of is None and not (coded and "coderunner" in one.why):
             yield _Found(one.where, {}, [one.why])

@@ -18,6 +18,8 @@ from grader.content.scaffold.foreign.folder import task_files
 from grader.content.scaffold.foreign.sources import DEEP_ML, PRAIRIE_LEARN, decoded, tasks_of_file, tasks_of_folder
 from grader.content.scaffold.foreign.tasks import MAX_BYTES, ForeignError, NoSolutionError, Task
 from grader.content.spec.exercise import SLUG_PATTERN
+from grader.messages import Message as _
+from grader.messages import as_it_is, without_stop
 from grader.questions.exchange.items import slug_of
 
 FAULTY, BAD_USAGE = 1, 2
@@ -85,12 +87,14 @@ def _tasks(source: Path, reference: Path | None) -> list[Task]:
     try:
         return tasks_of_file(source.name, _data(source), given)
     except ArchiveError as error:
-        raise ForeignError(str(ARCHIVES.get(error.code, ARCHIVES["broken"]) % error.facts).rstrip(".")) from None
+        raise ForeignError(
+            without_stop(as_it_is(str(ARCHIVES.get(error.code, ARCHIVES["broken"]) % error.facts)))
+        ) from None
 
 
 def _data(path: Path) -> bytes:
     with path.open("rb") as stream:
         data = stream.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
-        raise ForeignError(f"{path.name} is larger than {MAX_BYTES >> 20} MiB")
+        raise ForeignError(_("{name} is larger than {limit} MiB", name=path.name, limit=MAX_BYTES >> 20))
     return data

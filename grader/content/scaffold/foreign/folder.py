@@ -9,10 +9,8 @@ from collections.abc import Sequence
 from grader.content.bundle import statement_path
 from grader.content.scaffold.foreign.tasks import Call, Task, calls_of, defined
 from grader.languages import Language
+from grader.messages import Message as _
 from grader.text import fit_text
-
-OWN_PARTS = "accepted solutions, misconceptions and cheats"
-
 
 _WRITE = {"en": "## Your task\n\nWrite {names}.", "zh-hans": "## 任务\n\n编写 {names}。"}
 
@@ -30,11 +28,17 @@ def task_files(task: Task, topic: str, alone: Language | None = None) -> dict[st
     for name in entry:
         if not _returns(functions[name]):
             task.notes.append(
-                f"{name} returns nothing: what it prints or changes is not judged, so have it return a result"
+                _(
+                    "{name} returns nothing: what it prints or changes is not judged, so have it return a result",
+                    name=name,
+                )
             )
     title = " ".join(fit_text(task.title).split())[:200] or "Exercise"
-    own = "accepted solutions, misconceptions, cheats and Chinese" if alone is None else OWN_PARTS
-    task.notes.append(f"{own} are to be written")
+    task.notes.append(
+        _("accepted solutions, misconceptions, cheats and Chinese are to be written")
+        if alone is None
+        else _("accepted solutions, misconceptions and cheats are to be written")
+    )
     language = alone or "en"
     statement = fit_text(task.statement).strip()
     if any(f"`{name}" not in statement for name in entry):
@@ -89,7 +93,7 @@ def _cases(calls: Sequence[Call], task: Task) -> str:
             keys += f", group={json.dumps(call.group, ensure_ascii=False)}"
         parts.append(f"    yield dict({keys}, **case_{number}())")
     if hidden_all:
-        task.notes.append("all tests were hidden; the first is visible now, as one has to be")
+        task.notes.append(_("all tests were hidden; the first is visible now, as one has to be"))
     return "\n".join(parts)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from grader.content.scaffold.foreign.tasks import ForeignError, Probe, Task
+from grader.messages import Message as _
 from grader.questions.exchange.items import ExchangeError
 from grader.questions.exchange.markup import markdown_of
 from grader.questions.exchange.xml import children, first, parse_xml
@@ -37,18 +38,18 @@ def _json(text: str) -> Any:
     try:
         return json.loads(text)
     except (ValueError, RecursionError):
-        raise ForeignError("it is not JSON") from None
+        raise ForeignError(_("it is not JSON")) from None
 
 
 def _deep_ml(data: Any) -> list[Task]:
     if not isinstance(data, dict) or not isinstance(data.get("test_cases"), list) or not data.get("solution"):
-        raise ForeignError("it is no built problem of Deep-ML: test_cases and solution are missing")
-    notes = ["what tests printed is not compared: the reference gives what is expected"]
+        raise ForeignError(_("it is no built problem of Deep-ML: test_cases and solution are missing"))
+    notes = [_("what tests printed is not compared: the reference gives what is expected")]
     for name in ("tinygrad", "pytorch"):
         if data.get(f"{name}_solution"):
-            notes.append(f"the {name} form of the task is left out")
+            notes.append(_("the {name} form of the task is left out", name=name))
     if data.get("learn_section"):
-        notes.append("the text about the theory is left out")
+        notes.append(_("the text about the theory is left out"))
     tests = [Probe(_string(one, "test")) for one in data["test_cases"] if isinstance(one, dict)]
     statement = "\n\n".join(part for part in (_string(data, "description"), _example(data.get("example"))) if part)
     return [
@@ -79,29 +80,30 @@ def code_runner(data: bytes) -> list[Task]:
     try:
         root = parse_xml(data)
     except ExchangeError as error:
-        raise ForeignError(str(error)) from None
+        raise ForeignError(error.sentence) from None
     found = []
     for question in children(root, "question"):
         if question.get("type") != "coderunner":
             continue
         title = _text(question, "name") or "CodeRunner"
-        notes: list[str] = ["what tests printed is not compared: the reference gives what is expected"]
+        notes = [_("what tests printed is not compared: the reference gives what is expected")]
         kind = _plain(question, "coderunnertype")
         if not kind.startswith("python3"):
-            notes.append(f"the question's type is {kind or 'not said'}; its template is not carried over")
+            said = _("the question's type is {type}; its template is not carried over", type=kind or _("not said"))
+            notes.append(said)
         tests = []
         for case in (
             children(first(question, "testcases"), "testcase") if first(question, "testcases") is not None else ()
         ):
             if _text(case, "stdin").strip():
-                notes.append("a test types on standard input, which no case does")
+                notes.append(_("a test types on standard input, which no case does"))
             code = "\n".join(part for part in (_text(case, "testcode"), _text(case, "extra")) if part.strip())
             hidden = _text(case, "display").strip().upper() in ("HIDE", "HIDE_IF_FAIL", "HIDE_IF_SUCCEED")
             tests.append(Probe(code, hidden, _number(case.get("mark"))))
         statement = markdown_of(_text(question, "questiontext"), notes)
         found.append(Task(title, statement, _plain(question, "answer"), tuple(tests), notes=notes))
     if not found:
-        raise ForeignError("it holds no CodeRunner question")
+        raise ForeignError(_("it holds no CodeRunner question"))
     return found
 
 

@@ -14,6 +14,8 @@ from typing import Any, Final
 
 from grader import syntax
 from grader.content.scaffold.foreign.tasks import ForeignError, Probe, Task
+from grader.messages import Message
+from grader.messages import Message as _
 
 _SOLUTION: Final = re.compile(r"^\s*#+\s*(BEGIN|END) SOLUTION.*$")
 _OF_LINE: Final = re.compile(r"\s*#\s*SOLUTION(?: NO PROMPT)?\s*$")
@@ -39,7 +41,7 @@ class _Reader:
     words: list[str] = field(default_factory=list)
     code: list[str] = field(default_factory=list)
     tests: list[Probe] = field(default_factory=list)
-    notes: list[str] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
     block: str = ""
     points: float | None = None  # of the question, for those of its tests that say nothing themselves
     open: list[Probe] = field(default_factory=list)  # tests of the question
@@ -56,7 +58,7 @@ def notebook(text: str, title: str) -> list[Task]:
     try:
         cells = json.loads(text)["cells"]
     except (ValueError, RecursionError, KeyError, TypeError):
-        raise ForeignError("it is no notebook") from None
+        raise ForeignError(_("it is no notebook")) from None
     reader = _Reader()
     for cell in cells if isinstance(cells, list) else ():
         source = cell.get("source") if isinstance(cell, dict) else None
@@ -78,7 +80,7 @@ def _read(reader: _Reader, cell: Mapping[str, Any], lines: str) -> None:
         return
     elif kind == "markdown":
         if reader.block == "SOLUTION" or held.get("solution"):
-            reader.notes.append("a written answer is left out")
+            reader.notes.append(_("a written answer is left out"))
             return
         for old in _OLD_QUESTION.findall(lines):
             reader.close()
@@ -137,7 +139,7 @@ def _first_words(source: str) -> str:
     return found[1].strip() if found else ""
 
 
-def _solution(lines: str, notes: list[str]) -> str:
+def _solution(lines: str, notes: list[Message]) -> str:
     """A cell's code without marks, prompts and magics, and without statements that only show something."""
     kept = [_OF_LINE.sub("", one) for one in _PROMPT.sub("", lines).splitlines() if not _SOLUTION.match(one)]
     kept = [one for one in kept if not one.lstrip().startswith(("%", "!"))]
@@ -151,7 +153,7 @@ def _solution(lines: str, notes: list[str]) -> str:
         if _only_shows(statement) or (missing := _missing(statement)):
             dropped.update(range(statement.lineno, (statement.end_lineno or statement.lineno) + 1))
             if not _only_shows(statement):
-                notes.append(f"the import of {missing} is left out: solutions have numpy and torch")
+                notes.append(_("the import of {name} is left out: solutions have numpy and torch", name=missing))
     return "\n".join(line for number, line in enumerate(kept, start=1) if number not in dropped)
 
 

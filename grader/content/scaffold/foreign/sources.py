@@ -12,6 +12,8 @@ from grader.content.scaffold.foreign.forms import code_runner, deep_ml, deep_ml_
 from grader.content.scaffold.foreign.notebooks import notebook
 from grader.content.scaffold.foreign.suites import asked_in, gradescope, gradescope_files, prairie_learn
 from grader.content.scaffold.foreign.tasks import ForeignError, NoSolutionError, Task
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.exchange.markup import markdown_of
 
 DEEP_ML: Final = ("meta.json", "description.md", "solution.py", "tests.json", "example.json", "learn.md")
@@ -33,12 +35,13 @@ def tasks_of_file(name: str, data: bytes, reference: str | None = None) -> list[
             return notebook(decoded(name, data), _title(name))
         case ".py":
             if reference is None:
-                raise NoSolutionError("a suite of tests holds no solution")
+                raise NoSolutionError(_("a suite of tests holds no solution"))
             return gradescope([decoded(name, data)], reference, _title(name).removeprefix("test "))
         case ".zip":
             files = files_in(data, wanted=lambda path: path.endswith(_READ))
             return _of_archive(_inside(files), _title(name), reference)
-    raise ForeignError("it is none of .json, .xml, .ipynb, .py, .zip, or a folder of PrairieLearn or Deep-ML")
+    said = _("it is none of .json, .xml, .ipynb, .py, .zip, or a folder of PrairieLearn or Deep-ML")
+    raise ForeignError(said)
 
 
 def tasks_of_folder(files: Mapping[str, bytes], name: str) -> list[Task]:
@@ -47,14 +50,14 @@ def tasks_of_folder(files: Mapping[str, bytes], name: str) -> list[Task]:
         return deep_ml_parts({path: decoded(path, files[path]) for path in DEEP_ML if path in files})
     for path in ("tests/test.py", "tests/ans.py"):
         if path not in files:
-            raise ForeignError(f"the folder is no PrairieLearn question: {path} is missing")
+            raise ForeignError(_("the folder is no PrairieLearn question: {path} is missing", path=path))
     title = name
     if "info.json" in files:
         try:
             title = str(json.loads(decoded("info.json", files["info.json"])).get("title") or title)
         except (ValueError, RecursionError, AttributeError):
-            raise ForeignError("info.json is not a JSON object") from None
-    notes: list[str] = []
+            raise ForeignError(_("info.json is not a JSON object")) from None
+    notes: list[Message] = []
     page = files.get("question.html")
     statement = markdown_of(asked_in(decoded("question.html", page)), notes) if page is not None else ""
     suite, reference = (decoded(path, files[path]) for path in ("tests/test.py", "tests/ans.py"))
@@ -68,7 +71,7 @@ def decoded(name: str, data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise ForeignError(f"{name} is not UTF-8") from None
+        raise ForeignError(_("{name} is not UTF-8", name=name)) from None
 
 
 def _of_archive(files: Mapping[str, bytes], title: str, reference: str | None) -> list[Task]:

@@ -8,7 +8,9 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from grader import syntax
+from grader.content.python_files import said_of
 from grader.content.scaffold.foreign.tasks import ForeignError, NoSolutionError, Probe, Task, defined
+from grader.messages import Message as _
 
 _HIDDEN = ("hidden", "after_due_date", "after_published")
 _LIBRARIES = ("numpy", "torch", "math", "random", "unittest", "pytest")
@@ -17,7 +19,7 @@ _SET_UP = ("setUp", "setUpClass", "setup_method", "setup_class")
 
 def gradescope(suites: Sequence[str], reference: str, title: str) -> list[Task]:
     """The tests of unittest or pytest files on functions of ``reference``, which such files do not hold themselves."""
-    notes = ["what a test asserts is not carried over: the reference gives what is expected"]
+    notes = [_("what a test asserts is not carried over: the reference gives what is expected")]
     functions = frozenset(defined(reference))
     tests = tuple(test for suite in suites for test in _tests(suite, functions))
     return [Task(title, "", reference, tests, notes=notes)]
@@ -28,17 +30,17 @@ def gradescope_files(files: Mapping[str, str], title: str, reference: str | None
     tests = [text for path, text in sorted(files.items()) if _is_suite(path)]
     held = [text for path, text in sorted(files.items()) if "solution" in PurePosixPath(path).parts[:-1]]
     if not tests:
-        raise ForeignError("there is no test_….py in it")
+        raise ForeignError(_("there is no test_….py in it"))
     if reference is None and not held:
-        raise NoSolutionError("there is no solution/ in it")
+        raise NoSolutionError(_("there is no solution/ in it"))
     return gradescope(tests, reference if reference is not None else "\n\n".join(held), title)
 
 
 def prairie_learn(suite: str, reference: str, title: str, statement: str, *, draws: bool = False) -> list[Task]:
     """The tests of ``tests/test.py`` on functions of ``tests/ans.py``; ``draws``: setup_code.py gives them numbers."""
-    notes = ["what a test checks is not carried over: the reference gives what is expected"]
+    notes = [_("what a test checks is not carried over: the reference gives what is expected")]
     if draws:
-        notes.append("the numbers that setup_code.py gives are not carried over")
+        notes.append(_("the numbers that setup_code.py gives are not carried over"))
     return [Task(title, statement, reference, tuple(_tests(suite, frozenset(defined(reference)))), notes=notes)]
 
 
@@ -94,7 +96,7 @@ def _tests(suite: str, functions: Collection[str]) -> Iterator[Probe]:
     try:
         tree = syntax.parse(suite)
     except (SyntaxError, ValueError) as error:
-        raise ForeignError(f"the tests are not Python: {error}") from None
+        raise ForeignError(_("the tests are not Python: {why}", why=said_of(error))) from None
     imports = [node for node in tree.body if isinstance(node, ast.Import | ast.ImportFrom)]
     kept = [node for node in imports if _known(node)]
     constants = [node for node in tree.body if isinstance(node, ast.Assign) and not _calls_any(node, functions)]

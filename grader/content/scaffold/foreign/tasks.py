@@ -8,6 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from grader import syntax
+from grader.content.python_files import said_of
+from grader.messages import Message
+from grader.messages import Message as _
 
 MAX_BYTES = 4 << 20
 MOST_TESTS = 200
@@ -18,7 +21,11 @@ _NESTED = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda, ast.
 
 
 class ForeignError(Exception):
-    """Nothing of it can be read. ``str()`` is a sentence without its full stop."""
+    """Nothing of it can be read. ``sentence`` says why, without its full stop; ``str()`` is its English."""
+
+    def __init__(self, sentence: Message) -> None:
+        super().__init__(sentence)
+        self.sentence = sentence
 
 
 class NoSolutionError(ForeignError):
@@ -44,7 +51,7 @@ class Task:
     solution: str
     tests: tuple[Probe, ...]
     difficulty: int = 2
-    notes: list[str] = field(default_factory=list)
+    notes: list[Message] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +71,7 @@ def defined(source: str) -> dict[str, ast.FunctionDef]:
     try:
         tree = syntax.parse(source)
     except (SyntaxError, ValueError) as error:
-        raise ForeignError(f"the solution is not Python: {error}") from None
+        raise ForeignError(_("the solution is not Python: {why}", why=said_of(error))) from None
     return {node.name: node for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 
@@ -73,11 +80,11 @@ def calls_of(task: Task) -> list[Call]:
     functions = set(defined(task.solution))
     found: list[Call] = []
     for number, test in enumerate(task.tests[:MOST_TESTS], start=1):
-        label = test.name or f"test {number}"
+        label = test.name or _("test {number}", number=number)
         try:
             body = syntax.parse(test.code).body
         except (SyntaxError, ValueError):
-            task.notes.append(f"{label} is not Python by itself")
+            task.notes.append(_("{test} is not Python by itself", test=label))
             continue
         said = len(task.notes)
         some = list(_of_body(body, functions, test, label, task.notes))
@@ -87,7 +94,7 @@ def calls_of(task: Task) -> list[Call]:
             some = [replace(one, test=share, group=group[:80]) for one in some]
         found += some
         if not some and len(task.notes) == said:
-            task.notes.append(f"{label} has no plain call of a function of the solution")
+            task.notes.append(_("{test} has no plain call of a function of the solution", test=label))
     return found
 
 
@@ -96,7 +103,7 @@ def _of_body(
     functions: set[str],
     test: Probe,
     label: str,
-    notes: list[str],
+    notes: list[Message],
     made: Sequence[ast.stmt] = (),
 ) -> Iterator[Call]:
     setup = list(made)
@@ -105,7 +112,7 @@ def _of_body(
             yield from _of_body(statement.body, functions, test, label, notes, setup)
             continue
         if kind := _expects(statement, functions):
-            notes.append(f"{label} expects {kind}, which no case can: it is left out")
+            notes.append(_("{test} expects {what}, which no case can: it is left out", test=label, what=kind))
             continue
         calls = [node for node in ast.walk(statement) if _calls(node, functions)]
         if not calls:
@@ -115,31 +122,33 @@ def _of_body(
         call = calls[0]
         assert isinstance(call, ast.Call)
         if why := _not_plain(statement, calls, call, setup):
-            notes.append(f"{label} {why}")
+            notes.append(_("{test} {why}", test=label, why=why))
             continue
         yield _call(call, setup, test)
         if isinstance(statement, ast.Assign) and statement is not body[-1]:
             continue
         if not isinstance(statement, ast.Assert | ast.Expr | ast.Assign):
-            notes.append(f"{label} does more with the result than is judged here")
+            notes.append(_("{test} does more with the result than is judged here", test=label))
 
 
-def _not_plain(statement: ast.stmt, calls: Sequence[ast.AST], call: ast.Call, setup: Sequence[ast.stmt]) -> str:
-    """What keeps a call from being a case; ""."""
+def _not_plain(
+    statement: ast.stmt, calls: Sequence[ast.AST], call: ast.Call, setup: Sequence[ast.stmt]
+) -> Message | None:
+    """What keeps a call from being a case."""
     arguments = [*call.args, *(keyword.value for keyword in call.keywords)]
     within = [node for one in arguments for node in ast.walk(one)]
     if len(calls) != 1 or _is_nested(statement, call):
-        return "calls the solution more than once in a statement, or in a loop"
+        return _("calls the solution more than once in a statement, or in a loop")
     if any(isinstance(one, ast.Starred) for one in call.args) or any(not key.arg for key in call.keywords):
-        return "unpacks its arguments"
+        return _("unpacks its arguments")
     if any(isinstance(node, ast.Lambda) for node in within) or _functions_in(arguments, setup):
-        return "gives a function as an argument, which cannot travel into a jail"
+        return _("gives a function as an argument, which cannot travel into a jail")
     unknown = _unknown(arguments, setup)
     if unknown == "self":
-        return "takes an argument from its test class"
+        return _("takes an argument from its test class")
     if unknown:
-        return f"takes an argument, {unknown}, from what is not carried over"
-    return ""
+        return _("takes an argument, {name}, from what is not carried over", name=unknown)
+    return None
 
 
 def _unknown(nodes: Sequence[ast.AST], setup: Sequence[ast.stmt]) -> str:
@@ -161,8 +170,8 @@ def _bound(statement: ast.AST) -> Iterator[str]:
             yield (node.asname or node.name).partition(".")[0]
 
 
-def _expects(statement: ast.stmt, functions: set[str]) -> str:
-    """The exception that a statement expects of the solution, in words; ""."""
+def _expects(statement: ast.stmt, functions: set[str]) -> Message | None:
+    """The exception that a statement expects of the solution, in words."""
     calls = [node for node in ast.walk(statement) if isinstance(node, ast.Call)]
     for node in calls:
         name = ast.unparse(node.func).rpartition(".")[2]
@@ -170,13 +179,17 @@ def _expects(statement: ast.stmt, functions: set[str]) -> str:
             given = [one.id for one in node.args[1:2] if isinstance(one, ast.Name)]
             inside = isinstance(statement, ast.With) and any(_calls(one, functions) for one in calls)
             if inside or (given and given[0] in functions):
-                return f"an exception ({ast.unparse(node.args[0])})" if node.args else "an exception"
+                return _exception(node.args[0] if node.args else None)
     if isinstance(statement, ast.Try) and any(
         _calls(node, functions) for one in statement.body for node in ast.walk(one)
     ):
-        kinds = [ast.unparse(one.type) for one in statement.handlers if one.type is not None]
-        return f"an exception ({kinds[0]})" if kinds else "an exception"
-    return ""
+        kinds = [one.type for one in statement.handlers if one.type is not None]
+        return _exception(kinds[0] if kinds else None)
+    return None
+
+
+def _exception(kind: ast.expr | None) -> Message:
+    return _("an exception ({kind})", kind=ast.unparse(kind)) if kind is not None else _("an exception")
 
 
 def _call(call: ast.Call, setup: Sequence[ast.stmt], test: Probe) -> Call:

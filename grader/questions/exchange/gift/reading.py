@@ -8,7 +8,9 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, Final
 
-from grader.questions.exchange.items import Exchanged, Item, NotCarriedError, collect, made, text, why
+from grader.messages import Message
+from grader.messages import Message as _
+from grader.questions.exchange.items import Exchanged, Item, NotCarriedError, collect, made, numbered, text, why
 from grader.questions.exchange.markup import markdown_of, plain_markdown
 
 _TITLE: Final = re.compile(r"::((?:\\.|[^\\])*?)::", re.DOTALL)
@@ -43,16 +45,16 @@ def _blocks(source: str) -> Iterator[str]:
         yield "\n".join(block).strip()
 
 
-def _name(block: str, number: int) -> str:
+def _name(block: str, number: int) -> Message:
     found = _TITLE.match(block)
-    return f"question {number}" + (f" ({_plain(found[1])})" if found else "")
+    return numbered(number, _plain(found[1]) if found else "")
 
 
 def _plain(words: str) -> str:
     return _ESCAPED.sub(lambda found: "\n" if found[1] == "n" else found[1], words).strip()
 
 
-def _item(block: str, number: int, language: str, notes: list[str]) -> Item | None:
+def _item(block: str, number: int, language: str, notes: list[Message]) -> Item | None:
     title, form = f"Question {number}", "moodle"
     if found := _TITLE.match(block):
         title, block = _plain(found[1]) or title, block[found.end() :].lstrip()
@@ -60,10 +62,10 @@ def _item(block: str, number: int, language: str, notes: list[str]) -> Item | No
         form, block = found[1].casefold(), block[found.end() :].lstrip()
     opening = re.search(r"(?<!\\)\{", block)
     if opening is None:
-        raise NotCarriedError("it is a description that asks nothing")
+        raise NotCarriedError(_("it is a description that asks nothing"))
     closing = re.search(r"(?<!\\)\}", block[opening.end() :])
     if closing is None:
-        raise NotCarriedError("its answers have no closing }")
+        raise NotCarriedError(_("its answers have no closing {sign}", sign="}"))
     before, inside = block[: opening.start()], block[opening.end() : opening.end() + closing.start()]
     after = block[opening.end() + closing.end() :]
     read = partial(_markdown, form=form, notes=notes)
@@ -73,26 +75,26 @@ def _item(block: str, number: int, language: str, notes: list[str]) -> Item | No
     return Item(title, statement, _question(inside.strip(), read, language, notes), language)
 
 
-def _markdown(words: str, *, form: str, notes: list[str]) -> str:
+def _markdown(words: str, *, form: str, notes: list[Message]) -> str:
     plain = _plain(words)
     if form == "markdown":
         return plain
     return markdown_of(plain, notes) if form == "html" or re.search(r"</?\w+[^>]*>", plain) else plain_markdown(plain)
 
 
-def _question(inside: str, read: Any, language: str, notes: list[str]) -> Any:
+def _question(inside: str, read: Any, language: str, notes: list[Message]) -> Any:
     general = ""
     if found := re.search(r"(?<!\\)####", inside):
         inside, general = inside[: found.start()].strip(), read(inside[found.end() :])
     common = {"steps": why(general, language)}
-    word, _, told = inside.partition("#")
+    word, _sign, told = inside.partition("#")
     if word.strip().upper() in _TRUE:
         return _true_or_false(_TRUE[word.strip().upper()], told, read, language, common)
     if inside.startswith("#"):
         return _number(inside[1:], read, language, notes, common)
     answers = list(_answers(inside))
     if not answers:
-        raise NotCarriedError("it is answered by an essay, which nobody here marks by itself")
+        raise NotCarriedError(_("it is answered by an essay, which nobody here marks by itself"))
     if all(sign == "=" and "->" in words for sign, _, words, _ in answers):
         return _match(answers, read, language, common)
     if all(sign == "=" for sign, *_ in answers):
@@ -107,7 +109,7 @@ def _question(inside: str, read: Any, language: str, notes: list[str]) -> Any:
         for sign, weight, words, told in answers
     ]
     if any(weight not in (None, 0, 100) for _, weight, *_ in answers) and not several:
-        notes.append("options that earn a part of the points earn none here")
+        notes.append(_("options that earn a part of the points earn none here"))
         options = [{**option, "correct": sign == "="} for option, (sign, *_) in zip(options, answers, strict=True)]
     return made("choices" if several else "choice", options=options, **common)
 
@@ -135,19 +137,19 @@ def _true_or_false(right: bool, told: str, read: Any, language: str, common: dic
     return made("choice", options=options, shuffle=False, **common)
 
 
-def _number(body: str, read: Any, language: str, notes: list[str], common: dict[str, Any]) -> Any:
+def _number(body: str, read: Any, language: str, notes: list[Message], common: dict[str, Any]) -> Any:
     answers = list(_answers(body)) if _ANSWER.match(body.strip()) else [("=", None, *_parted(body))]
     rights = [one for one in answers if one[0] == "=" and one[1] in (None, 100)]
     if not rights:
-        raise NotCarriedError("no number has all the points")
+        raise NotCarriedError(_("no number has all the points"))
     if len(rights) > 1:
-        notes.append("of several right numbers only the first was taken over")
+        notes.append(_("of several right numbers only the first was taken over"))
     answer, tolerance = _interval(rights[0][2])
     wrong = []
-    for _, weight, words, told in answers:
+    for _sign, weight, words, told in answers:
         if weight not in (None, 100) and words:
             if weight:
-                notes.append("numbers that earn a part of the points earn none here")
+                notes.append(_("numbers that earn a part of the points earn none here"))
             if told:
                 wrong.append({"value": str(_interval(words)[0]), "en": read(told)})
     return made("number", answer=str(answer), tolerance=str(tolerance), wrong=wrong, **common)
@@ -164,16 +166,16 @@ def _interval(words: str) -> tuple[Decimal, Decimal]:
         if ".." in words:
             low, high = map(Decimal, words.split(".."))
             return (low + high) / 2, abs(high - low) / 2
-        number, _, tolerance = words.replace("\\:", ":").partition(":")
+        number, _sign, tolerance = words.replace("\\:", ":").partition(":")
         return Decimal(number.strip()), Decimal(tolerance.strip() or 0)
     except InvalidOperation:
-        raise NotCarriedError(f"{words!r} is no number") from None
+        raise NotCarriedError(_("{text} is no number", text=repr(words))) from None
 
 
 def _match(answers: list[tuple[str, float | None, str, str]], read: Any, language: str, common: dict[str, Any]) -> Any:
     pairs, extra = [], []
-    for _, _, words, _ in answers:
-        left, _, right = words.partition("->")
+    for _sign, _weight, words, _told in answers:
+        left, _arrow, right = words.partition("->")
         if left.strip():
             pairs.append({"left": text(read(left), language), "right": text(read(right), language)})
         else:
@@ -185,7 +187,7 @@ def _text(
     answers: list[tuple[str, float | None, str, str]],
     read: Any,
     language: str,
-    notes: list[str],
+    notes: list[Message],
     common: dict[str, Any],
 ) -> Any:
     rights = [_plain(words) for _, weight, words, _ in answers if weight in (None, 100)]
@@ -195,9 +197,9 @@ def _text(
         if weight not in (None, 100) and told and words.strip() != "*"
     ]
     if any(weight not in (None, 0, 100) for _, weight, *_ in answers):
-        notes.append("words that earn a part of the points earn none here")
+        notes.append(_("words that earn a part of the points earn none here"))
     if any("*" in word for word in rights):
-        notes.append("a * that stands for any letters is taken as it is")
+        notes.append(_("a * that stands for any letters is taken as it is"))
     if not rights:
-        raise NotCarriedError("no word has all the points")
+        raise NotCarriedError(_("no word has all the points"))
     return made("text", answer=text(rights[0], language), alternatives=rights[1:], wrong=wrong, **common)

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import partial
 
+from grader.messages import Message as _
+from grader.messages import as_it_is
 from grader.questions.exchange.items import Item, LeftOut, NotCarriedError
 from grader.questions.exchange.words import Words, digits
 from grader.questions.question import Question
@@ -27,7 +29,7 @@ def write_gift(items: Iterable[Item]) -> tuple[bytes, tuple[LeftOut, ...]]:
         try:
             answers = "".join(f"\n  {line}" for line in _answers(item.question, words))
         except NotCarriedError as trouble:
-            left_out.append(LeftOut(item.title, str(trouble)))
+            left_out.append(LeftOut(as_it_is(item.title), trouble.sentence))
             continue
         steps = words.of(item.question.steps)
         general = f"\n  ####{_safe(steps)}" if steps else ""
@@ -71,7 +73,7 @@ def _answers(question: Question, words: Words) -> Iterator[str]:
             for extra in question.extra:
                 yield f"= -> {_safe(words.of(extra))}"
         case _:
-            raise NotCarriedError(f"GIFT has no question of type {question.type}")
+            raise NotCarriedError(_("GIFT has no question of type {type}", type=question.type))
 
 
 def _near(value: object, *, tolerance: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, Final
 
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.exchange.items import (
     MAX_HINTS,
     Exchanged,
@@ -14,34 +16,31 @@ from grader.questions.exchange.items import (
     NotCarriedError,
     collect,
     made,
+    numbered,
     text,
     why,
 )
 from grader.questions.exchange.markup import markdown_of, plain_markdown
 from grader.questions.exchange.xml import children, first, local
 
+_DRAWN: Final = _("numbers drawn by {system} are drawn by question.py here: write it anew", system="Moodle")
 _ESSAYS: Final = {
-    "essay": "it is answered by an essay, which nobody here marks by itself",
-    "description": "it is a description that asks nothing",
-    "cloze": "several fields in one text have no form here",
-    "multianswer": "several fields in one text have no form here",
-    "calculated": "numbers drawn by Moodle are drawn by question.py here: write it anew",
-    "calculatedsimple": "numbers drawn by Moodle are drawn by question.py here: write it anew",
-    "calculatedmulti": "numbers drawn by Moodle are drawn by question.py here: write it anew",
+    "essay": _("it is answered by an essay, which nobody here marks by itself"),
+    "description": _("it is a description that asks nothing"),
+    "cloze": _("several fields in one text have no form here"),
+    "multianswer": _("several fields in one text have no form here"),
+    "calculated": _DRAWN,
+    "calculatedsimple": _DRAWN,
+    "calculatedmulti": _DRAWN,
 }
 
 
 def read_moodle(root: Any, language: str = "en") -> Exchanged:
     """The questions of a <quiz>."""
     if local(root) != "quiz":
-        raise ExchangeError(f"a <{local(root)}> is no Moodle <quiz>")
+        raise ExchangeError(_("a <{name}> is no Moodle <quiz>", name=local(root)))
     questions = enumerate(children(root, "question"), start=1)
-    return collect((_name(one, number), partial(_item, one, number, language)) for number, one in questions)
-
-
-def _name(question: Any, number: int) -> str:
-    title = _title(question)
-    return f"question {number}" + (f" ({title})" if title else "")
+    return collect((numbered(number, _title(one)), partial(_item, one, number, language)) for number, one in questions)
 
 
 def _title(question: Any) -> str:
@@ -57,29 +56,29 @@ def _text(element: Any) -> str:
     return (inner if inner is not None else element).text or ""
 
 
-def _item(question: Any, number: int, language: str, notes: list[str]) -> Item | None:
+def _item(question: Any, number: int, language: str, notes: list[Message]) -> Item | None:
     kind = question.get("type", "")
     if kind == "category":
         return None
     read = partial(_markdown, notes=notes)
     reader = _READERS.get(kind)
     if reader is None:
-        raise NotCarriedError(_ESSAYS.get(kind, f"there is no question of type {kind!r} here"))
+        raise NotCarriedError(_ESSAYS.get(kind) or _("there is no question of type {type} here", type=repr(kind)))
     steps = why(read(first(question, "generalfeedback")), language)
     hints = [words for one in children(question, "hint") if (words := read(one))]
     if len(hints) > MAX_HINTS:
-        notes.append(f"only the first {MAX_HINTS} of its {len(hints)} hints were kept")
+        notes.append(_("only the first {most} of its {count} hints were kept", most=MAX_HINTS, count=len(hints)))
     made_of = reader(question, read, language, notes)
     statement = read(first(question, "questiontext"))
     title, complete = _title(question) or f"Question {number}", made(**made_of, steps=steps)
     return Item(title, statement, complete, language, hints=tuple(hints[:MAX_HINTS]))
 
 
-def _markdown(element: Any, *, notes: list[str]) -> str:
+def _markdown(element: Any, *, notes: list[Message]) -> str:
     if element is None:
         return ""
     if children(element, "file"):
-        notes.append("an attached file was left out")
+        notes.append(_("an attached file was left out"))
     words, form = _text(element), element.get("format", "html")
     if form == "markdown":
         return words.strip()
@@ -96,16 +95,20 @@ def _fraction(element: Any) -> float:
         return 0.0
 
 
-def _answers(question: Any, notes: list[str], what: str) -> list[Any]:
+def _answers(question: Any, notes: list[Message], note: Message) -> list[Any]:
     answers = children(question, "answer")
     if any(0 < _fraction(one) < 100 for one in answers):
-        notes.append(f"{what} that earn a part of the points earn none here")
+        notes.append(note)
     return answers
 
 
-def _multichoice(question: Any, read: Read, language: str, notes: list[str]) -> dict[str, Any]:
+def _multichoice(question: Any, read: Read, language: str, notes: list[Message]) -> dict[str, Any]:
     single = _text(first(question, "single")).strip().casefold() not in ("false", "0")
-    answers = _answers(question, notes, "options") if single else children(question, "answer")
+    answers = (
+        _answers(question, notes, _("options that earn a part of the points earn none here"))
+        if single
+        else children(question, "answer")
+    )
     shuffled = _text(first(question, "shuffleanswers")).strip().casefold() not in ("false", "0")
     options = [
         {
@@ -118,7 +121,7 @@ def _multichoice(question: Any, read: Read, language: str, notes: list[str]) -> 
     return {"kind": "choice" if single else "choices", "options": options, "shuffle": shuffled}
 
 
-def _truefalse(question: Any, read: Read, language: str, notes: list[str]) -> dict[str, Any]:
+def _truefalse(question: Any, read: Read, language: str, notes: list[Message]) -> dict[str, Any]:
     options = [
         {
             "text": text(_text(one).strip().capitalize(), language),
@@ -130,11 +133,11 @@ def _truefalse(question: Any, read: Read, language: str, notes: list[str]) -> di
     return {"kind": "choice", "options": options, "shuffle": False}
 
 
-def _shortanswer(question: Any, read: Read, language: str, notes: list[str]) -> dict[str, Any]:
-    answers = _answers(question, notes, "words")
+def _shortanswer(question: Any, read: Read, language: str, notes: list[Message]) -> dict[str, Any]:
+    answers = _answers(question, notes, _("words that earn a part of the points earn none here"))
     rights = [_text(one).strip() for one in answers if _fraction(one) >= 100]
     if any("*" in word for word in rights):
-        notes.append("a * that stands for any letters is taken as it is")
+        notes.append(_("a * that stands for any letters is taken as it is"))
     return {
         "kind": "text",
         "answer": text(rights[0], language) if rights else None,
@@ -153,11 +156,11 @@ def _slips(answers: list[Any], read: Read, wanted: Callable[[str], bool]) -> lis
     return slips
 
 
-def _numerical(question: Any, read: Read, language: str, notes: list[str]) -> dict[str, Any]:
-    answers = _answers(question, notes, "numbers")
+def _numerical(question: Any, read: Read, language: str, notes: list[Message]) -> dict[str, Any]:
+    answers = _answers(question, notes, _("numbers that earn a part of the points earn none here"))
     rights = [one for one in answers if _fraction(one) >= 100]
     if len(rights) > 1:
-        notes.append("of several right numbers only the first was taken over")
+        notes.append(_("of several right numbers only the first was taken over"))
     tolerance = _text(first(rights[0], "tolerance")).strip() if rights else ""
     units = first(question, "units")
     names = [_text(first(one, "unit_name")) for one in children(units, "unit")] if units is not None else []
@@ -170,7 +173,7 @@ def _numerical(question: Any, read: Read, language: str, notes: list[str]) -> di
     }
 
 
-def _matching(question: Any, read: Read, language: str, notes: list[str]) -> dict[str, Any]:
+def _matching(question: Any, read: Read, language: str, notes: list[Message]) -> dict[str, Any]:
     pairs, extra = [], []
     for one in children(question, "subquestion"):
         left, right = read(one), text(plain_markdown(_text(first(one, "answer")).strip()), language)
@@ -181,7 +184,7 @@ def _matching(question: Any, read: Read, language: str, notes: list[str]) -> dic
     return {"kind": "match", "pairs": pairs, "extra": extra}
 
 
-def _ordering(question: Any, read: Read, language: str, notes: list[str]) -> dict[str, Any]:
+def _ordering(question: Any, read: Read, language: str, notes: list[Message]) -> dict[str, Any]:
     return {"kind": "order", "items": [{"text": text(read(one), language)} for one in children(question, "answer")]}
 
 

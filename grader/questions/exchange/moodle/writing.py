@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from grader.messages import Message, as_it_is
+from grader.messages import Message as _
 from grader.questions.exchange.items import Item, LeftOut, NotCarriedError
 from grader.questions.exchange.markup import html_of
 from grader.questions.exchange.words import Words, digits
@@ -37,10 +39,10 @@ def write_moodle(items: Iterable[Item]) -> tuple[bytes, tuple[LeftOut, ...]]:
         try:
             note = _write(question, item.question, words)
         except NotCarriedError as trouble:
-            left_out.append(LeftOut(item.title, str(trouble)))
+            left_out.append(LeftOut(as_it_is(item.title), trouble.sentence))
             continue
         if note:
-            left_out.append(LeftOut(item.title, note))
+            left_out.append(LeftOut(as_it_is(item.title), note))
         for hint in item.hints:
             _told(question, "hint", html_of(hint))
         root.append(question)
@@ -65,7 +67,7 @@ def _answer(parent: Any, fraction: Decimal | int, words: str, told: str, *, plai
     return answer
 
 
-def _write(parent: Any, question: Question, words: Words) -> str | None:
+def _write(parent: Any, question: Question, words: Words) -> Message | None:
     """Fill ``parent``; what is lost, if anything."""
     match question:
         case ChoiceQuestion() | ChoicesQuestion():
@@ -101,7 +103,7 @@ def _write(parent: Any, question: Question, words: Words) -> str | None:
                 _answer(parent, 100, spelling, "", plain=True)
             for shape in question.wrong:
                 _answer(parent, 0, typed_shape(shape.value), words.html(shape.text), plain=True)
-            return "a shape became a text with its usual spellings"
+            return _("a shape became a text with its usual spellings")
         case MatchQuestion():
             parent.set("type", "matching")
             _value(parent, "shuffleanswers", "true")
@@ -115,7 +117,9 @@ def _write(parent: Any, question: Question, words: Words) -> str | None:
             for item in question.items:
                 _answer(parent, 1, words.line(item.text), "")
         case _:
-            raise NotCarriedError(f"a question of type {question.type} has no form in Moodle")
+            raise NotCarriedError(
+                _("a question of type {type} has no form in {system}", type=question.type, system="Moodle")
+            )
     return None
 
 

@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from lxml import etree
 
+from grader.messages import Message as _
+from grader.messages import as_it_is, recognised
 from grader.questions.exchange.items import (
     MAX_BYTES,
     MAX_QUESTIONS,
@@ -26,6 +28,18 @@ from grader.questions.exchange.qti.version1 import Source, sources_in
 from grader.questions.exchange.qti.writing import Writer
 from grader.questions.exchange.xml import local, parse_xml, written
 
+# What Python says most of a broken archive; of others, its own English.
+_SAID: Final = (
+    _("File is not a zip file"),
+    _("Bad CRC-32 for file {name}"),
+    _("Bad magic number for file header"),
+    _("Bad magic number for central directory"),
+    _("Truncated file header"),
+    _("Truncated central directory"),
+    _("Bad offset for central directory"),
+    _("File {name} is encrypted, password required for extraction"),
+    _("That compression method is not supported"),
+)
 MAX_UNPACKED: Final = 32 << 20  # bytes of all files together
 _DATE: Final = (1980, 1, 1, 0, 0, 0)
 _ITEMS: Final = ("assessmentItem", "qti-assessment-item")
@@ -41,13 +55,13 @@ def read_package(data: bytes, language: str = "en") -> Exchanged:
     for name, content in _files(data):
         if not name.endswith(".xml") or name.endswith("imsmanifest.xml"):
             continue
-        root = parse_xml(content, name)
+        root = parse_xml(content, _("“{path}” in the package", path=name))
         if local(root) in _ITEMS:
-            sources.append((root.get("title") or name, partial(read_item, root, language)))
+            sources.append((as_it_is(root.get("title") or name), partial(read_item, root, language)))
         elif local(root) == "questestinterop":
             sources += list(sources_in(root, language))
     if not sources:
-        raise ExchangeError("the package holds no QTI item")
+        raise ExchangeError(_("the package holds no QTI item"))
     return collect(sources)
 
 
@@ -56,7 +70,7 @@ def _files(data: bytes) -> Iterable[tuple[str, bytes]]:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             entries = archive.infolist()
             if len(entries) > 2 * MAX_QUESTIONS:
-                raise ExchangeError(f"the package holds more than {2 * MAX_QUESTIONS} files")
+                raise ExchangeError(_("the package holds more than {most} files", most=2 * MAX_QUESTIONS))
             left = MAX_UNPACKED
             for entry in entries:
                 if entry.is_dir():
@@ -65,13 +79,13 @@ def _files(data: bytes) -> Iterable[tuple[str, bytes]]:
                     content = stream.read(min(left, MAX_BYTES) + 1)
                 left -= len(content)
                 if left < 0 or len(content) > MAX_BYTES:
-                    raise ExchangeError("the package is too large when it is unpacked")
+                    raise ExchangeError(_("the package is too large when it is unpacked"))
                 yield entry.filename, content
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as error:
-        raise ExchangeError(f"the package cannot be unpacked: {error}") from None
+        raise ExchangeError(_("the package cannot be unpacked: {why}", why=recognised(str(error), _SAID))) from None
     except Exception as error:
         if type(error).__module__ in ("zlib", "lzma", "_lzma", "_bz2"):
-            raise ExchangeError("the package is damaged") from None
+            raise ExchangeError(_("the package is damaged")) from None
         raise
 
 
@@ -84,10 +98,10 @@ def write_package(items: Iterable[Item], version: str) -> tuple[bytes, tuple[Lef
         try:
             writer = Writer(item, identifier)
         except NotCarriedError as trouble:
-            left_out.append(LeftOut(item.title, str(trouble)))
+            left_out.append(LeftOut(as_it_is(item.title), trouble.sentence))
             continue
         if writer.note:
-            left_out.append(LeftOut(item.title, writer.note))
+            left_out.append(LeftOut(as_it_is(item.title), writer.note))
         files[f"items/{identifier}.xml"] = _document(writer.root, version)
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w") as archive:

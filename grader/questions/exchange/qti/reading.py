@@ -6,6 +6,8 @@ from copy import deepcopy
 from functools import partial
 from typing import Any, Final
 
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.exchange.items import Item, NotCarriedError, made, text, why
 from grader.questions.exchange.markup import markdown_of
 from grader.questions.exchange.qti.names import as_version_2
@@ -20,18 +22,18 @@ _KINDS: Final = {
 _NUMBERS: Final = ("float", "integer")
 
 
-def read_item(root: Any, language: str, notes: list[str]) -> Item:
+def read_item(root: Any, language: str, notes: list[Message]) -> Item:
     """The question of an <assessmentItem>. Raises NotCarriedError."""
     as_version_2(root)
     body = first(root, "itemBody")
     interactions = within(body, *_interactions(body)) if body is not None else []
     if not interactions:
-        raise NotCarriedError("it asks nothing")
+        raise NotCarriedError(_("it asks nothing"))
     if len(interactions) > 1:
-        raise NotCarriedError("several fields in one question have no form here")
+        raise NotCarriedError(_("several fields in one question have no form here"))
     interaction = interactions[0]
     if local(interaction) not in _KINDS:
-        raise NotCarriedError(f"a {local(interaction)} has no form here")
+        raise NotCarriedError(_("a {name} has no form here", name=local(interaction)))
     declared = _declared(root, interaction.get("responseIdentifier", ""))
     read = partial(_read, notes=notes)
     fields = _fields(root, interaction, declared, read, language, notes)
@@ -51,14 +53,14 @@ def _declared(root: Any, identifier: str) -> Any:
     for one in children(root, "responseDeclaration"):
         if one.get("identifier") == identifier:
             return one
-    raise NotCarriedError("what it takes for right is not declared")
+    raise NotCarriedError(_("what it takes for right is not declared"))
 
 
-def _read(element: Any, *, notes: list[str]) -> str:
+def _read(element: Any, *, notes: list[Message]) -> str:
     return markdown_of(inner_html(element), notes) if element is not None else ""
 
 
-def _statement(body: Any, interaction: Any, notes: list[str]) -> str:
+def _statement(body: Any, interaction: Any, notes: list[Message]) -> str:
     """What is asked: all that stands beside the interaction, and its prompt."""
     place = list(body.iter()).index(interaction)
     body = deepcopy(body)
@@ -94,10 +96,12 @@ def _mapped(declared: Any) -> dict[str, float]:
     try:
         return {" ".join(one.get("mapKey", "").split()): float(one.get("mappedValue", "0")) for one in entries}
     except ValueError:
-        raise NotCarriedError("what its answers are worth is no number") from None
+        raise NotCarriedError(_("what its answers are worth is no number")) from None
 
 
-def _fields(root: Any, interaction: Any, declared: Any, read: Any, language: str, notes: list[str]) -> dict[str, Any]:
+def _fields(
+    root: Any, interaction: Any, declared: Any, read: Any, language: str, notes: list[Message]
+) -> dict[str, Any]:
     kind = _KINDS[local(interaction)]
     if kind == "choice":
         return _choice(interaction, declared, read, language)
@@ -107,7 +111,7 @@ def _fields(root: Any, interaction: Any, declared: Any, read: Any, language: str
         choices = {one.get("identifier", ""): one for one in children(interaction, "simpleChoice")}
         order = [choices[name] for name in _values(declared) if name in choices]
         if len(order) != len(choices):
-            raise NotCarriedError("its right order does not name every item once")
+            raise NotCarriedError(_("its right order does not name every item once"))
         return {"kind": "order", "items": [{"text": text(read(one), language)} for one in order]}
     if declared.get("baseType") in _NUMBERS:
         return _number(root, declared, language)
@@ -143,11 +147,11 @@ def _choice(interaction: Any, declared: Any, read: Any, language: str) -> dict[s
 def _match(interaction: Any, declared: Any, read: Any, language: str) -> dict[str, Any]:
     sets = [children(one, "simpleAssociableChoice") for one in children(interaction, "simpleMatchSet")]
     if len(sets) != 2:
-        raise NotCarriedError("it has not two sides to match")
+        raise NotCarriedError(_("it has not two sides to match"))
     right = {one.get("identifier", ""): text(read(one), language) for one in sets[1]}
     pairs = dict(value.split(" ", 1) for value in _values(declared) or _mapped(declared) if " " in value)
     if {one.get("identifier") for one in sets[0]} != set(pairs) or not set(pairs.values()) <= set(right):
-        raise NotCarriedError("its right pairs do not name each left side once")
+        raise NotCarriedError(_("its right pairs do not name each left side once"))
     return {
         "kind": "match",
         "pairs": [{"left": text(read(one), language), "right": right[pairs[one.get("identifier")]]} for one in sets[0]],
@@ -171,13 +175,13 @@ def _hundredth(words: str) -> str:
     try:
         return f"{float(words) / 100:.12g}"
     except ValueError:
-        raise NotCarriedError(f"its tolerance {words!r} is no number") from None
+        raise NotCarriedError(_("its tolerance {text} is no number", text=repr(words))) from None
 
 
-def _text(root: Any, declared: Any, language: str, notes: list[str]) -> dict[str, Any]:
+def _text(root: Any, declared: Any, language: str, notes: list[Message]) -> dict[str, Any]:
     mapping, mapped = first(declared, "mapping"), _mapped(declared)
     if any(0 < worth < 1 for worth in mapped.values()):
-        notes.append("words that earn a part of the points earn none here")
+        notes.append(_("words that earn a part of the points earn none here"))
     rights = list(dict.fromkeys([*_values(declared), *(word for word, worth in mapped.items() if worth >= 1)]))
     entries = children(mapping, "mapEntry") if mapping is not None else []
     return {

@@ -10,21 +10,23 @@ from decimal import Decimal, InvalidOperation
 from functools import partial
 from typing import Any, Final
 
-from grader.questions.exchange.items import Item, NotCarriedError, made, text, why
+from grader.messages import Message
+from grader.messages import Message as _
+from grader.questions.exchange.items import Item, NotCarriedError, made, numbered, text, why
 from grader.questions.exchange.markup import markdown_of, plain_markdown
 from grader.questions.exchange.xml import children, first, local, within
 
-Source = tuple[str, Callable[[list[str]], Item | None]]
+Source = tuple[Message, Callable[[list[Message]], Item | None]]
 Read = Callable[[Any], str]
 
 _NOT_HERE: Final = {
-    "essay_question": "it is answered by an essay, which nobody here marks by itself",
-    "cc.essay.v0p1": "it is answered by an essay, which nobody here marks by itself",
-    "file_upload_question": "it is answered by a file, which nobody here marks by itself",
-    "text_only_question": "it is a description that asks nothing",
-    "fill_in_multiple_blanks_question": "several fields in one text have no form here",
-    "multiple_dropdowns_question": "several fields in one text have no form here",
-    "calculated_question": "numbers drawn by Canvas are drawn by question.py here: write it anew",
+    "essay_question": _("it is answered by an essay, which nobody here marks by itself"),
+    "cc.essay.v0p1": _("it is answered by an essay, which nobody here marks by itself"),
+    "file_upload_question": _("it is answered by a file, which nobody here marks by itself"),
+    "text_only_question": _("it is a description that asks nothing"),
+    "fill_in_multiple_blanks_question": _("several fields in one text have no form here"),
+    "multiple_dropdowns_question": _("several fields in one text have no form here"),
+    "calculated_question": _("numbers drawn by {system} are drawn by question.py here: write it anew", system="Canvas"),
 }
 
 
@@ -32,11 +34,10 @@ def sources_in(root: Any, language: str) -> Iterator[Source]:
     """Each item with its name and what reads it."""
     for number, item in enumerate(within(root, "item"), start=1):
         title = " ".join((item.get("title") or "").split())
-        where = f"question {number}" + (f" ({title})" if title else "")
-        yield where, partial(_item, item, title or f"Question {number}", language)
+        yield numbered(number, title), partial(_item, item, title or f"Question {number}", language)
 
 
-def _item(item: Any, title: str, language: str, notes: list[str]) -> Item:
+def _item(item: Any, title: str, language: str, notes: list[Message]) -> Item:
     read = partial(_material, notes=notes)
     fields = {
         _words(first(one, "fieldlabel")): _words(first(one, "fieldentry")) for one in within(item, "qtimetadatafield")
@@ -46,12 +47,12 @@ def _item(item: Any, title: str, language: str, notes: list[str]) -> Item:
         raise NotCarriedError(_NOT_HERE[kind])
     presentation = first(item, "presentation")
     if presentation is None:
-        raise NotCarriedError("it asks nothing")
+        raise NotCarriedError(_("it asks nothing"))
     lists, typed = within(presentation, "response_lid"), within(presentation, "response_str", "response_num")
     if not lists and not typed:
-        raise NotCarriedError("it asks nothing")
+        raise NotCarriedError(_("it asks nothing"))
     if len(typed) > 1 or (lists and typed):
-        raise NotCarriedError("several fields in one question have no form here")
+        raise NotCarriedError(_("several fields in one question have no form here"))
     told = _feedback(item, read)
     if typed:
         question = _typed(item, typed[0], kind, language, notes, told)
@@ -67,7 +68,7 @@ def _words(element: Any) -> str:
     return " ".join("".join(element.itertext()).split()) if element is not None else ""
 
 
-def _material(element: Any, *, notes: list[str]) -> str:
+def _material(element: Any, *, notes: list[Message]) -> str:
     """The <material> in an element, as Markdown."""
     material = first(element, "material") if element is not None else None
     if material is None:
@@ -77,7 +78,7 @@ def _material(element: Any, *, notes: list[str]) -> str:
         words = "".join(one.itertext())
         parts.append(markdown_of(words, notes) if one.get("texttype") == "text/html" else plain_markdown(words).strip())
     if within(material, "matimage"):
-        notes.append("an image was left out")
+        notes.append(_("an image was left out"))
     return "\n\n".join(part for part in parts if part)
 
 
@@ -113,12 +114,12 @@ def _feedback(item: Any, read: Read) -> dict[str, str]:
         holder = next((inner for inner in one.iter() if first(inner, "material") is not None), None)
         texts[one.get("ident", "")] = read(holder)
     told = {}
-    for condition, _ in _conditions(item):
+    for condition, _score in _conditions(item):
         for shown in children(condition, "displayfeedback"):
             words = texts.get(shown.get("linkrefid", ""), "")
             if within(condition, "other"):
                 told[""] = words
-            for _, answer in _named(condition):
+            for _response, answer in _named(condition):
                 told.setdefault(answer, words)
     return told
 
@@ -126,7 +127,7 @@ def _feedback(item: Any, read: Read) -> dict[str, str]:
 def _right(item: Any) -> list[tuple[str, str]]:
     found = [pair for condition, score in _conditions(item) if score and score > 0 for pair in _named(condition)]
     if not found:
-        raise NotCarriedError("it does not say what is right")
+        raise NotCarriedError(_("it does not say what is right"))
     return found
 
 
@@ -152,13 +153,15 @@ def _matching(item: Any, lists: list[Any], read: Read, language: str) -> dict[st
     pairs = []
     for one in lists:
         if (answer := right.get(one.get("ident", ""))) not in sides:
-            raise NotCarriedError("its right pairs do not name each left side once")
+            raise NotCarriedError(_("its right pairs do not name each left side once"))
         pairs.append({"left": text(read(one), language), "right": sides[answer]})
     used = [pair["right"] for pair in pairs]
     return {"kind": "match", "pairs": pairs, "extra": [words for words in sides.values() if words not in used]}
 
 
-def _typed(item: Any, asked: Any, kind: str, language: str, notes: list[str], told: dict[str, str]) -> dict[str, Any]:
+def _typed(
+    item: Any, asked: Any, kind: str, language: str, notes: list[Message], told: dict[str, str]
+) -> dict[str, Any]:
     fib = within(asked, "render_fib")
     number = local(asked) == "response_num" or (fib and fib[0].get("fibtype", "").casefold() in ("decimal", "integer"))
     if kind == "numerical_question" or (number and not kind):
@@ -168,10 +171,10 @@ def _typed(item: Any, asked: Any, kind: str, language: str, notes: list[str], to
     return {"kind": "text", "answer": text(rights[0], language), "alternatives": rights[1:], "wrong": wrong}
 
 
-def _number(item: Any, notes: list[str]) -> dict[str, Any]:
+def _number(item: Any, notes: list[Message]) -> dict[str, Any]:
     right = [condition for condition, score in _conditions(item) if score and score > 0]
     if len(right) > 1:
-        notes.append("of several right numbers only the first was taken over")
+        notes.append(_("of several right numbers only the first was taken over"))
     for condition in right:
         equal = _decimals(condition, "varequal")
         low, high = _decimals(condition, "vargte", "vargt"), _decimals(condition, "varlte", "varlt")
@@ -184,14 +187,14 @@ def _number(item: Any, notes: list[str]) -> dict[str, Any]:
             }
         if equal:
             return {"kind": "number", "answer": str(equal[0])}
-    raise NotCarriedError("it does not say which number is right")
+    raise NotCarriedError(_("it does not say which number is right"))
 
 
 def _decimals(condition: Any, *names: str) -> list[Decimal]:
     try:
         found = [Decimal(_words(one)) for one in within(condition, *names)]
     except InvalidOperation:
-        raise NotCarriedError("what it takes for right is no number") from None
+        raise NotCarriedError(_("what it takes for right is no number")) from None
     if not all(number.is_finite() for number in found):
-        raise NotCarriedError("what it takes for right is no number")
+        raise NotCarriedError(_("what it takes for right is no number"))
     return found

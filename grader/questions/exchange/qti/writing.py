@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml import etree
 
+from grader.messages import Message
+from grader.messages import Message as _
 from grader.questions.exchange.items import Item, NotCarriedError
 from grader.questions.exchange.markup import html_of
 from grader.questions.exchange.moodle.writing import spellings
@@ -30,7 +32,7 @@ class Writer:
 
     def __init__(self, item: Item, identifier: str) -> None:
         self.words = Words(item.language)
-        self.note: str | None = None
+        self.note: Message | None = None
         self.root = etree.Element(
             "assessmentItem", identifier=identifier, title=item.title, adaptive="false", timeDependent="false"
         )
@@ -113,7 +115,7 @@ class Writer:
             case ShapeQuestion():
                 shapes = [(typed_shape(one.value), self.words.html(one.text)) for one in question.wrong]
                 self._typed_text(spellings(question.answer or ()), shapes, case_sensitive=False)
-                self.note = "a shape became a text with its usual spellings"
+                self.note = _("a shape became a text with its usual spellings")
             case MatchQuestion():
                 self._pairs(question)
             case OrderQuestion():
@@ -124,7 +126,9 @@ class Writer:
                 for name, item in zip(names, question.items, strict=True):
                     self._fill(self._add(asked, "simpleChoice", identifier=name), self.words.line(item.text))
             case _:
-                raise NotCarriedError(f"a question of type {question.type} has no form in QTI")
+                raise NotCarriedError(
+                    _("a question of type {type} has no form in {system}", type=question.type, system="QTI")
+                )
 
     def _options(self, question: ChoiceQuestion | ChoicesQuestion) -> None:
         several = isinstance(question, ChoicesQuestion)
