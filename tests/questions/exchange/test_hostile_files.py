@@ -74,10 +74,25 @@ def test_a_package_that_lies_about_its_sizes_is_damaged() -> None:
         read_questions(bytes(data))
 
 
-def test_names_in_a_package_are_no_paths() -> None:
-    """Nothing is unpacked: a name that climbs out of its folder is a name."""
-    [one] = read_questions(zipped({"../../../etc/cron.d/x.xml": QTI2.encode(), "/abs.xml": QTI3.encode()})).items[:1]
-    assert one.title == "Unattended Luggage"
+OUTSIDE = ["../../etc/cron.d/x.xml", "items/../../x.xml", "/abs.xml", "..\\x.xml", "C:\\x.xml", "../readme.txt", "/d/"]
+
+
+@pytest.mark.parametrize("name", OUTSIDE)
+def test_a_name_that_leads_out_of_a_package_is_named(name: str) -> None:
+    with pytest.raises(ExchangeError) as caught:
+        read_questions(zipped({"a.xml": QTI2.encode(), name: QTI3.encode()}))
+    assert str(caught.value) == f"the name “{name}” in the package leads out of it"
+    assert caught.value.sentence.values == {"path": name}
+
+
+def test_a_name_within_a_package_may_be_odd() -> None:
+    files = {"./a.xml": QTI2.encode(), "items/part..two/q 1.xml": QTI3.encode()}
+    assert len(read_questions(zipped(files)).items) == 2
+
+
+def test_what_a_terminal_would_obey_is_shown_as_it_is_written() -> None:
+    with pytest.raises(ExchangeError, match="x1b"):
+        read_questions(zipped({"../\x1b[2J.xml": b"x"}))
 
 
 @pytest.mark.parametrize(

@@ -120,6 +120,7 @@ def test_a_suite_needs_its_solution(author: Client) -> None:
         ("a.ipynb", b"\xff", 422),
         ("a.zip", b"nothing", 422),
         ("a.zip", packed({"../x.py": "x"}), 422),
+        ("a.zip", packed({"imsmanifest.xml": "<manifest/>", "../x.xml": "<x/>"}), 422),
         ("a.zip", packed({"tests/test_a.py": "x" * 10_000_000}), 413),
         ("a.xml", b"<!DOCTYPE q [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><quiz>&e;</quiz>", 422),
         ("a.txt", b"\0\xff", 422),
@@ -195,6 +196,7 @@ def test_what_was_lost_is_chinese_to_who_reads_chinese(system: str, author: Clie
 
 
 REFUSED = [
+    ("a.zip", packed({"imsmanifest.xml": "<manifest/>", "../x.xml": "<x/>"}), "包中的名称“../x.xml”指向包外"),
     ("a.json", b"{}", "不是构建好的 Deep-ML 题目：缺少 test_cases 和 solution"),
     ("a.xml", b"<!DOCTYPE quiz><quiz/>", "该文件声明了文档类型"),
     ("a.gift", b"x" * (5 << 20), "该文件超过 4 MiB"),

@@ -6,6 +6,7 @@ import zipfile
 from collections.abc import Iterable
 from functools import partial
 from io import BytesIO
+from pathlib import PureWindowsPath
 from typing import Any, Final
 
 from lxml import etree
@@ -73,6 +74,7 @@ def _files(data: bytes) -> Iterable[tuple[str, bytes]]:
                 raise ExchangeError(_("the package holds more than {most} files", most=2 * MAX_QUESTIONS))
             left = MAX_UNPACKED
             for entry in entries:
+                _stay_inside(entry.filename)
                 if entry.is_dir():
                     continue
                 with archive.open(entry) as stream:
@@ -87,6 +89,14 @@ def _files(data: bytes) -> Iterable[tuple[str, bytes]]:
         if type(error).__module__ in ("zlib", "lzma", "_lzma", "_bz2"):
             raise ExchangeError(_("the package is damaged")) from None
         raise
+
+
+def _stay_inside(name: str) -> None:
+    """Refuse what is no path within a folder on every system. Raises ExchangeError."""
+    path = PureWindowsPath(name)
+    if path.anchor or ".." in path.parts:
+        shown = name if name.isprintable() else ascii(name)[1:-1]
+        raise ExchangeError(_("the name “{path}” in the package leads out of it", path=shown[:120]))
 
 
 def write_package(items: Iterable[Item], version: str) -> tuple[bytes, tuple[LeftOut, ...]]:
