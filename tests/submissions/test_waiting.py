@@ -9,7 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from grader.serving.threads import MOST
-from grader.submissions.runs.waiting import wait_a_moment, wait_for
+from grader.submissions.runs.waiting import MOST_LONG, MOST_WAITING, wait_a_moment, wait_for
 from tests.waiting import wait_for as come_true
 
 
@@ -37,10 +37,10 @@ def results() -> Iterator[Results]:
 
 def test_three_threads_are_left_to_who_wait_for_nothing(results: Results, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("grader.submissions.runs.waiting.MOMENT", 60.0)
-    most = MOST - 3
-    with ThreadPoolExecutor(most) as pool:
-        waits = [pool.submit(wait_a_moment, results.ready(number)) for number in range(most)]
-        come_true(lambda: len(results.looks) == most, what="as many waits as may be")
+    assert MOST_WAITING == MOST - 3
+    with ThreadPoolExecutor(MOST_WAITING) as pool:
+        waits = [pool.submit(wait_a_moment, results.ready(number)) for number in range(MOST_WAITING)]
+        come_true(lambda: len(results.looks) == MOST_WAITING, what="as many waits as may be")
         assert not wait_a_moment(lambda: True), "it waited although no thread was left for it"
         assert not wait_for(lambda: False, seconds=60)
         results.there.set()
@@ -49,9 +49,9 @@ def test_three_threads_are_left_to_who_wait_for_nothing(results: Results, monkey
 
 
 def test_a_page_has_its_turn_beside_programs_that_wait_long(results: Results) -> None:
-    with ThreadPoolExecutor(3) as pool:
-        waits = [pool.submit(wait_for, results.ready(number), seconds=25) for number in range(3)]
-        come_true(lambda: len(results.looks) == 3, what="three programs that wait")
+    with ThreadPoolExecutor(MOST_LONG) as pool:
+        waits = [pool.submit(wait_for, results.ready(number), seconds=25) for number in range(MOST_LONG)]
+        come_true(lambda: len(results.looks) == MOST_LONG, what="programs that wait")
         assert not wait_for(lambda: False, seconds=25)
         assert wait_a_moment(lambda: True)
         results.there.set()

@@ -20,8 +20,10 @@ from grader.submissions.models import GradingRun, RunState
 
 MOST: Final = 25.0  # seconds that a program may wait
 MOMENT: Final = 0.45  # seconds that a page waits
-_WAITING: Final = threading.BoundedSemaphore(5)  # of a process's eight threads
-_LONG: Final = threading.BoundedSemaphore(3)  # of those, the ones of programs: a page's moment always has its turn
+MOST_WAITING: Final = 5  # of a process's eight threads
+MOST_LONG: Final = 3  # of those, the ones of programs: a page's moment always has its turn
+_WAITING: Final = threading.BoundedSemaphore(MOST_WAITING)
+_LONG: Final = threading.BoundedSemaphore(MOST_LONG)
 
 
 def wait_for(ready: Callable[[], bool], *, seconds: float) -> bool:
