@@ -1,6 +1,8 @@
-"""What practice keeps back from one person: an exercise that is still asked of them is not there to be practised."""
+"""What is kept back from one person while it is asked of them: the exercise in practice, its answers elsewhere."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from django.db.models import BigIntegerField, Q, QuerySet
 from django.db.models.functions import Coalesce
@@ -9,7 +11,7 @@ from grader.accounts.models import User
 from grader.catalog.models import Exercise, usable_in
 from grader.courses.access import over_for
 from grader.courses.models import Course
-from grader.courses.selectors import assignments_asked_of
+from grader.courses.selectors import AssignmentView, assignments_asked_of
 
 
 def withheld_from(*, user: User) -> frozenset[int]:
@@ -18,9 +20,29 @@ def withheld_from(*, user: User) -> frozenset[int]:
 
     Practice has no trace of them: no title, no count, no address. Three queries, and two more where there are quizzes.
     """
+    return _asked_in(_going_on(user))
+
+
+def answers_withheld(*, view: AssignmentView) -> frozenset[int]:
+    """Ids of the exercises of which no answer may be shown in this assignment, whatever its own rules allow: another
+    assignment that is not over for the view's student asks for them, or for copies.
+
+    A homework that has closed would else solve an exam that asks the same. None for who teaches there. As many queries.
+    """
+    if view.teaches:
+        return frozenset()
+    return _asked_in([pk for pk in _going_on(view.user) if pk != view.assignment.pk])
+
+
+def _going_on(user: User) -> list[int]:
+    """Ids of the assignments, published or not, that are not over for this student."""
     views = assignments_asked_of(user=user)
     over = over_for(views)
-    asked = [view.assignment.pk for view in views if view.assignment.pk not in over]
+    return [view.assignment.pk for view in views if view.assignment.pk not in over]
+
+
+def _asked_in(asked: Sequence[int]) -> frozenset[int]:
+    """Ids of the exercises that these assignments ask, and of all of which one is a copy of the other. A query."""
     if not asked:
         return frozenset()
     placed = Exercise.objects.filter(placements__assignment__in=asked).order_by()

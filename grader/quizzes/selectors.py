@@ -12,6 +12,7 @@ from django.db.models import Exists, OuterRef
 from grader import clock
 from grader.accounts.models import User
 from grader.catalog.models import Exercise, Kind
+from grader.catalog.withheld import answers_withheld
 from grader.courses.access import review_of
 from grader.courses.models import Assignment, Course, Mode, Status
 from grader.courses.review import Review
@@ -190,6 +191,11 @@ class ReviewView:
     points: float
     max_points: float
     waiting: int  # code answers whose grading is not finished
+    withheld: frozenset[int]  # exercises whose answers it does not show yet: something else asks them
+
+    def answers(self, place: Place) -> bool:
+        """Whether the right answer and the worked steps of this place are shown."""
+        return self.level is Review.ANSWERS and place.item.exercise_id not in self.withheld
 
 
 def review_get(*, viewer: Viewer, attempt: Attempt) -> ReviewView:
@@ -199,14 +205,16 @@ def review_get(*, viewer: Viewer, attempt: Attempt) -> ReviewView:
     """
     if attempt.finished_at is None:
         raise NotFound
-    level = review_of(assignment_view(viewer=viewer, assignment=attempt.assignment))
+    view = assignment_view(viewer=viewer, assignment=attempt.assignment)
+    level = review_of(view)
     if level is Review.NOTHING:
         if Attempt.objects.filter(assignment=attempt.assignment_id, user=attempt.user_id, finished_at=None).exists():
             raise NotWhileWriting
         raise NotReviewable
     places = places_of(attempt=attempt)
+    withheld = answers_withheld(view=view) if level is Review.ANSWERS else frozenset()
     if level is Review.ANSWERS and attempt.user_id == viewer.pk:
-        solutions_shown(places=places)
+        solutions_shown(places=[place for place in places if place.item.exercise_id not in withheld])
     runs = _runs(places)
     points = waiting = 0.0
     for place in places:
@@ -223,6 +231,7 @@ def review_get(*, viewer: Viewer, attempt: Attempt) -> ReviewView:
         points=points,
         max_points=sum(float(place.item.points) for place in places),
         waiting=int(waiting),
+        withheld=withheld,
     )
 
 

@@ -11,6 +11,7 @@ from django.db.models import Count, F, OuterRef, Prefetch, Q, QuerySet, Subquery
 from grader.accounts.models import User
 from grader.catalog.models import AssignmentExercise, Exercise, Kind
 from grader.catalog.selectors import ItemView, item_of
+from grader.catalog.withheld import answers_withheld
 from grader.courses.access import review_of
 from grader.courses.models import Assignment, Mode
 from grader.courses.review import Review
@@ -229,6 +230,10 @@ def shown_of(*, viewer: Viewer, submission: Submission) -> tuple[Review, bool]:
         return Review.ANSWERS, True
     assert isinstance(viewer, User)
     review, teaches = _review(viewer, submission.assignment)
+    if review is Review.ANSWERS and not teaches:
+        view = assignment_view(viewer=viewer, assignment=submission.assignment)
+        if submission.exercise_id in answers_withheld(view=view):
+            review = Review.VERDICTS
     return _level(submission, review), teaches
 
 

@@ -147,7 +147,7 @@ def _review_out(review: ReviewView) -> ReviewOut:
                 earlier=place.pk in earlier,
                 submission=place.submission.public_id if place.submission is not None else None,
                 steps_html=steps_html(variant=place.variant, language=_language())
-                if review.level is Review.ANSWERS and place.variant is not None
+                if review.answers(place) and place.variant is not None
                 else "",
             )
             for place, run in rows

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString
 
 from grader.catalog.models import Kind
 from grader.catalog.selectors import ItemView, item_get
+from grader.catalog.withheld import answers_withheld
 from grader.courses.access import review_of
 from grader.courses.models import Mode
 from grader.courses.review import Review
@@ -107,10 +108,16 @@ def question_page(*, view: ItemView, language: str) -> QuestionPage:
         may_ask=practice and fixed and bool(answers) and draw.solution_at is None,
     )
     practised = practice and bool(answers) and (not fixed or draw.solution_at is not None)
-    if page.solved or practised or review_of(view.assignment) is Review.ANSWERS:
+    if page.solved or practised or _answers_shown(view):
         solution_shown(draw=draw)
         return replace(page, may_ask=False, steps=steps_html(variant=draw.variant, language=language))
     return page
+
+
+def _answers_shown(view: ItemView) -> bool:
+    """The assignment shows its answers, and no other asks the same of this student."""
+    shown = review_of(view.assignment) is Review.ANSWERS
+    return shown and view.exercise.pk not in answers_withheld(view=view.assignment)
 
 
 def answers_to(draw: Draw) -> tuple[Answered, ...]:

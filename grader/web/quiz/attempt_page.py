@@ -207,7 +207,7 @@ def reviewed_places(review: ReviewView, attempt: Attempt) -> tuple[ReviewedPlace
         if judge is not None and run is not None:
             judge = judging.get((judge.pk, run.version_id), judge)  # what is right and why, as it was judged
         done = run is not None and run.state == RunState.FINISHED and run.report is not None
-        full = review.level is Review.ANSWERS
+        full = review.answers(place)
         report = report_of(run) if full and run is not None else None
         view = place_view(place, report=report)
         share = run.share if run is not None else 0.0
