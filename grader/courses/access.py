@@ -33,7 +33,7 @@ class ModeAccess:
 
     def over(self, views: Sequence[AssignmentView], now: datetime) -> set[int]:
         """Ids of the assignments in which this student can answer nothing any more. No query."""
-        return {view.assignment.pk for view in views if view.schedule.is_over(now)}
+        return {view.assignment.pk for view in views if view.archived or view.schedule.is_over(now)}
 
     def done(self, assignments: Sequence[Assignment], now: datetime) -> set[int]:
         """Ids of those in which no enrolled student can. Four queries at most.
@@ -80,10 +80,11 @@ def register(mode: Mode, access: ModeAccess) -> None:
 def over_for(views: Sequence[AssignmentView]) -> set[int]:
     """Ids of the assignments that are over for the views' student: extensions, extra time, open attempts included.
 
-    What is not published is not over, whatever its dates say: they may be those of the year before.
+    What is not published is not over, whatever its dates say: they may be those of the year before. In an archived
+    course nothing begins any more, so there it is, and so is what has no end.
     """
-    published = [view for view in views if view.assignment.published]
-    return set(_ask("over", published, lambda access, some, now: dict.fromkeys(access.over(some, now), True)))
+    asked = [view for view in views if view.assignment.published or view.archived]
+    return set(_ask("over", asked, lambda access, some, now: dict.fromkeys(access.over(some, now), True)))
 
 
 def all_done(assignments: Sequence[Assignment]) -> set[int]:

@@ -57,6 +57,11 @@ class AssignmentView:
         return teaches(self.role)
 
     @property
+    def archived(self) -> bool:
+        """The course is read, and nothing is handed in."""
+        return self.assignment.course.archived_at is not None
+
+    @property
     def takes_submissions(self) -> bool:
         """Whether the viewer could hand something in now. Teachers always can, to try an exercise out."""
         return self.teaches or (self.assignment.published and self.phase in (Phase.OPEN, Phase.LATE))

@@ -41,7 +41,8 @@ class QuizAccess(ModeAccess):
             factor = factors.get(assignment.course_id, Decimal(1))
             end = last_end(view.schedule, rules[assignment.pk], factor)
             spent = len(mine) >= rules[assignment.pk].attempts + view.schedule.more_attempts
-            if all(finished for _, finished in mine) and (spent if end is None else now >= end):
+            ended = spent if end is None else now >= end
+            if all(finished for _, finished in mine) and (view.archived or ended):
                 over.add(assignment.pk)
         return over
 

@@ -87,6 +87,8 @@ class QuizView:
     def may_start(self) -> bool:
         if self.open_attempt is not None:
             return True
+        if self.assignment.archived:
+            return False
         opened = self.assignment.phase in (Phase.OPEN, Phase.LATE)
         return self.assignment.teaches or (opened and len(self.attempts) < self.allowed)
 

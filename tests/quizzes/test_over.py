@@ -12,11 +12,13 @@ from django.utils import timezone
 
 from grader.accounts.models import User
 from grader.courses.access import all_done, over_for
-from grader.courses.models import Assignment, Enrolment, Mode
+from grader.courses.models import Assignment, Course, Enrolment, Mode
 from grader.courses.selectors import assignments_asked_of
 from grader.courses.services import assignment_create, extension_grant
 from grader.quizzes.models import Accommodation, Attempt, QuizRules
+from grader.quizzes.selectors import quiz_view
 from grader.quizzes.sitting.attempts import attempt_finish, attempt_start
+from grader.submissions.errors import CourseArchived
 from tests.people import Cast
 
 HOUR = timedelta(hours=1)
@@ -159,3 +161,29 @@ def test_many_assignments_take_as_many_queries(
     rows = list(Assignment.objects.select_related("policy", "course__policy"))
     with django_assert_max_num_queries(8):
         assert all_done(rows) == {scene.assignment.pk}
+
+
+def test_nothing_is_asked_any_more_in_an_archived_course(scene: Scene) -> None:
+    """What has no end, and a draft that nobody published, would else be kept from practice for ever."""
+    Assignment.objects.update(due_at=None, closes_at=None)
+    assert scene.standing[:2] == (False, False)
+    Course.objects.update(archived_at=scene.now)
+    assert scene.standing[:2] == (True, True)
+    Assignment.objects.update(published=False)
+    assert scene.standing[:2] == (True, True)
+
+
+def test_an_archived_course_lets_an_attempt_end_and_none_begin(quiz: Scene) -> None:
+    Assignment.objects.update(due_at=None, closes_at=None)
+    student = quiz.cast.student
+    attempt = attempt_start(user=student, assignment=Assignment.objects.get())
+    Course.objects.update(archived_at=quiz.now)
+    quizzes = Assignment.objects.select_related("course")
+    assert quiz.standing[:2] == (False, True)
+    assert attempt_start(user=student, assignment=quizzes.get()) == attempt
+    attempt_finish(attempt=attempt)
+    assert quiz.standing[:2] == (True, True)
+    for user in (quiz.cast.other, quiz.cast.instructor):
+        assert not quiz_view(viewer=user, assignment=quizzes.get()).may_start
+        with pytest.raises(CourseArchived):
+            attempt_start(user=user, assignment=quizzes.get())

@@ -32,6 +32,7 @@ from grader.quizzes.signals import item_changed
 from grader.quizzes.sitting.clock import end_of, factor_of, is_over, rules_of
 from grader.quizzes.sitting.reading import last_readable
 from grader.quizzes.sitting.receipts import fingerprint
+from grader.submissions.errors import CourseArchived
 
 _EARLIER = Select(
     lambda assignment, user: Attempt.objects.filter(assignment=assignment, user=user).order_by("number"),
@@ -70,7 +71,7 @@ def attempt_start(*, user: User, assignment: Assignment, view: AssignmentView | 
 
     ``view`` is the assignment as this user finds it, where the caller has just asked.
 
-    Raises NotFound (not theirs to see, no quiz), QuizClosed, NoAttemptLeft, NotReady.
+    Raises NotFound (not theirs to see, no quiz), CourseArchived, QuizClosed, NoAttemptLeft, NotReady.
     """
     if view is None:
         view = assignment_view(viewer=user, assignment=assignment)
@@ -87,6 +88,8 @@ def attempt_start(*, user: User, assignment: Assignment, view: AssignmentView | 
                 if not is_over(attempt, rules, now):
                     return attempt
                 _finish(attempt, Ending.TIME, now)
+        if view.archived:
+            raise CourseArchived
         if not view.teaches and view.phase not in (Phase.OPEN, Phase.LATE):
             raise QuizClosed
         allowed = rules.attempts + view.schedule.more_attempts
