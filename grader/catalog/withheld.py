@@ -10,6 +10,7 @@ from django.db.models.functions import Coalesce
 from grader.accounts.models import User
 from grader.catalog.models import Exercise, usable_in
 from grader.courses.access import over_for
+from grader.courses.memo import remembered
 from grader.courses.models import Course
 from grader.courses.selectors import AssignmentView, assignments_asked_of
 
@@ -31,7 +32,11 @@ def answers_withheld(*, view: AssignmentView) -> frozenset[int]:
     """
     if view.teaches:
         return frozenset()
-    return _asked_in([pk for pk in _going_on(view.user) if pk != view.assignment.pk])
+    asked = view.assignment.pk
+    return remembered(
+        ("answers withheld", view.user.pk, asked),
+        lambda: _asked_in([pk for pk in _going_on(view.user) if pk != asked]),
+    )
 
 
 def _going_on(user: User) -> list[int]:

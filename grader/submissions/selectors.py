@@ -199,8 +199,9 @@ def _shown(found: QuerySet[Submission], user: User, assignment: Assignment | Non
 def report_for(*, viewer: Viewer, run: GradingRun) -> Report | None:
     """What the viewer may see of the run's report; None while there is none, or none for them yet.
 
-    At most four queries, eleven in a quiz and after the closing. Raises NotFound for whoever may not see the
-    submission. A run that ended through our fault has a report that says so; staff find what happened in ``run.error``.
+    At most four queries, eleven in a quiz, and seven more once answers are shown. Raises NotFound for whoever may not
+    see the submission. A run that ended through our fault has a report that says so; staff find what happened in
+    ``run.error``.
     """
     submission = run.submission
     review, everything = shown_of(viewer=viewer, submission=submission)
