@@ -81,11 +81,18 @@ def test_what_comes_after_the_grace_is_told_and_kept_and_does_not_count(sit: Sit
     expect(ada.page.locator("main")).to_contain_text("1 of 5 questions answered")
 
 
-def test_signed_out_it_asks_to_sign_in_and_goes_on_saving(sit: Sit) -> None:
-    ada = sit().type(DENSE, "1").expect_saved()
+def sign_out(ada: Sitting) -> Room:
+    """Sign out in another tab, which is returned."""
     other = Room(ada.page.context.new_page(), ada.room.service)
     other.open(f"{other.service.address}/me/").page.locator("summary", has_text=ada.name.title()).click()
     other.page.get_by_role("button", name="Sign out").click()
+    expect(other.page.locator("#id_username")).to_be_visible()
+    return other
+
+
+def test_signed_out_it_asks_to_sign_in_and_goes_on_saving(sit: Sit) -> None:
+    ada = sit().type(DENSE, "1").expect_saved()
+    other = sign_out(ada)
     ada.type(DENSE, "2")
     expect(ada.state).to_contain_text("signed out")
     expect(ada.state.get_by_role("link", name="Sign in again")).to_be_visible()
@@ -94,6 +101,30 @@ def test_signed_out_it_asks_to_sign_in_and_goes_on_saving(sit: Sit) -> None:
     ada.page.evaluate("dispatchEvent(new Event('focus'))")
     ada.expect_saved()
     assert [response for _, response, _ in ada.saved()] == ["1", "2"]
+
+
+def test_signed_out_before_handing_in_it_asks_to_sign_in_and_then_hands_in(sit: Sit) -> None:
+    """Nothing is unsaved here, so no answer waits: only the press does."""
+    ada = sit().type(DENSE, "1").expect_saved()
+    ada.page.get_by_role("button", name="Review and hand in").click()
+    button = ada.page.get_by_role("button", name="Hand in now")
+    expect(button).to_be_visible()
+    other = sign_out(ada)
+    button.click()
+    expect(ada.state).to_contain_text("signed out")
+    expect(ada.state.get_by_role("link", name="Sign in again")).to_be_visible()
+    other.sign_in(ada.name)
+    ada.page.evaluate("dispatchEvent(new Event('focus'))")
+    ada.page.wait_for_url("**/done/")
+
+
+def test_the_time_ends_while_signed_out_and_that_is_said(sit: Sit) -> None:
+    ada = sit().type(DENSE, "1").expect_saved().ends_in(8).returns()
+    other = sign_out(ada)
+    expect(ada.state).to_contain_text("signed out")
+    other.sign_in(ada.name)
+    ada.page.evaluate("dispatchEvent(new Event('focus'))")
+    ada.page.wait_for_url("**/done/")
 
 
 def test_what_one_person_typed_is_never_saved_as_anothers(sit: Sit) -> None:

@@ -28,7 +28,7 @@ export function draftOf(form, editor, acknowledged, connection, guard) {
     on: {
       state: () => {
         const held = guard()?.waits && !saver.pending && connection.state !== UP;
-        if (held) status.say("lost");
+        if (held) status.held(connection);
         else if (saver.state === OVER) status.say(saver.savedAt ? "late" : "lateWhole", { moment: saver.savedAt });
         else status.show([saver], connection);
         showChoice();

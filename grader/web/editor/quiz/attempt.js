@@ -103,7 +103,7 @@ export class Attempt {
   show() {
     if (!this.places || this.ending.speaks) return;
     const lost = this.connection.state !== UP && this.guard.waits;
-    if (lost && !this.pending) this.status.say("lost");
+    if (lost && !this.pending) this.status.held(this.connection);
     else this.status.show(this.savers, this.connection, this.savedAt);
     this.guard.go();
   }

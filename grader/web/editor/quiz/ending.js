@@ -44,19 +44,25 @@ export class Ending {
     this.show();
   }
 
+  held(name) {
+    this.attempt.status.held(this.attempt.connection, name);
+    this.show();
+  }
+
   /** Hand in as soon as the server has everything, unless it says that there is more time by now. */
   async go() {
     const reached = await this.attempt.refresh();
     if (!this.begun || this.handedIn) return;
     if (reached && !this.attempt.pending) return this.handIn();
-    this.say(reached ? "over" : "overOffline");
+    if (reached) this.say("over");
+    else this.held("overOffline");
     this.attempt.connection.again(this, () => this.go());
   }
 
   async handIn() {
     const outcome = await this.attempt.connection.ask(`${this.attempt.address}finish/`, new URLSearchParams());
     if (outcome.kind === KEPT) return this.over();
-    this.attempt.status.say(this.begun ? "overOffline" : "lost");
+    this.attempt.status.held(this.attempt.connection, this.begun ? "overOffline" : "lost");
     this.attempt.connection.again(this, () => (this.begun ? this.go() : this.handIn()));
   }
 

@@ -20,6 +20,12 @@ export class Status {
     if (name === "signedOut") this.line.append(" ", this.signIn());
   }
 
+  /** Why something waits: somebody has to sign in first, or else the sentence of this name. */
+  held(connection, name = "lost") {
+    if (connection.state === SIGNED_OUT) this.say("signedOut", { sentence: connection.sentence });
+    else this.say(name);
+  }
+
   signIn() {
     const link = document.createElement("a");
     link.href = this.words.signIn;
