@@ -41,9 +41,13 @@ def answers_withheld(*, view: AssignmentView) -> frozenset[int]:
 
 def _going_on(user: User) -> list[int]:
     """Ids of the assignments, published or not, that are not over for this student."""
-    views = assignments_asked_of(user=user)
-    over = over_for(views)
-    return [view.assignment.pk for view in views if view.assignment.pk not in over]
+
+    def read() -> list[int]:
+        views = assignments_asked_of(user=user)
+        over = over_for(views)
+        return [view.assignment.pk for view in views if view.assignment.pk not in over]
+
+    return remembered(("going on", user.pk), read)
 
 
 def _asked_in(asked: Sequence[int]) -> frozenset[int]:
