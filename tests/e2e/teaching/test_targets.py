@@ -1,4 +1,4 @@
-"""On a telephone a teacher's controls are at least 24 px wide and high (WCAG 2.5.8); buttons in a row are of one height."""
+"""On a telephone a teacher's controls are at least 24 px wide and high (WCAG 2.5.8); neighbours are of one height."""
 
 from __future__ import annotations
 
