@@ -107,7 +107,10 @@ def result_of(*, viewer: Viewer, view: SubmissionView, asked: int = 0) -> Result
     if card is None:
         return Result(view, card, asked, ahead)
     hint, away = _help(viewer, view, named=bool(card.named))
-    before = step_before(user=view.submission.user, exercise=view.submission.exercise) if away else None
+    sent = view.submission
+    before = None
+    if away and sent.assignment is not None:
+        before = step_before(user=sent.user, assignment=sent.assignment, exercise=sent.exercise)
     return Result(view, card, asked, ahead, _own(viewer, view), hint, away, before)
 
 

@@ -115,9 +115,7 @@ def test_practice_keeps_them_while_a_course_still_asks_for_it(school: School, si
     assert len(css(read(sign_in(outsider).get(address)), ".listing")) > 3
 
 
-def test_whoever_is_stuck_may_ask_the_course_and_finds_the_step_before(
-    student: Client, school: School, pages: Pages
-) -> None:
+def test_whoever_is_stuck_may_ask_the_course(student: Client, school: School, pages: Pages) -> None:
     runs = [school.graded(WRONG) for _ in range(3)]
     first, last = (read(student.get(f"{pages.submission(run.submission)}result/")) for run in (runs[0], runs[2]))
     ask = last.xpath("//a[contains(@href, '#said')]")[0].get("href")
@@ -129,6 +127,16 @@ def test_whoever_is_stuck_may_ask_the_course_and_finds_the_step_before(
     assert read(student.get(pages.submission(runs[2].submission))).xpath(form)[0].get("open") is None
     assert not first.xpath("//a[contains(@href, '#said')]")
     assert exercise_sync(folder=CORR2D).exercise.pk == school.exercise.pk
+
+
+def test_the_step_before_is_the_one_of_the_same_homework(student: Client, school: School, pages: Pages) -> None:
+    bias = exercise_sync(folder=CORR2D.with_name("conv-bias")).exercise
+    later = School(school.cast, bias, school.assignment, assignment_add(assignment=school.assignment, exercise=bias))
+    runs = [later.graded(WRONG) for _ in range(3)]
+    first, last = (read(student.get(f"{pages.submission(run.submission)}result/")) for run in (runs[0], runs[2]))
+    (before,) = last.xpath(f"//a[@href='{pages.exercise}']")
+    assert text(before) == "Two-dimensional cross-correlation"
+    assert not first.xpath(f"//a[@href='{pages.exercise}']")
 
 
 def test_runs_and_submissions_have_a_list_each_and_five_are_shown(

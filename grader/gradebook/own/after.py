@@ -98,13 +98,17 @@ def after_passing(*, view: ItemView) -> After:
     )
 
 
-def step_before(*, user: User, exercise: Exercise) -> ItemView | None:
-    """The exercise of the library that leads to this one and may be practised now; None where none does."""
+def step_before(*, user: User, assignment: Assignment, exercise: Exercise) -> ItemView | None:
+    """The exercise that leads to this one and may be done now, in its own homework before the library; None without."""
+    places = [(LIBRARY, PRACTICE)]
+    if assignment.mode != Mode.QUIZ:  # where what is asked has no page of its own
+        places.insert(0, (assignment.course.slug, assignment.slug))
     for slug in exercise_page(exercise=exercise).spec.get("prerequisites", ()):
-        try:
-            return item_get(viewer=user, course_slug=LIBRARY, assignment_slug=PRACTICE, exercise_slug=slug)
-        except Refused:
-            continue
+        for course, name in places:
+            try:
+                return item_get(viewer=user, course_slug=course, assignment_slug=name, exercise_slug=slug)
+            except Refused:
+                continue
     return None
 
 
