@@ -48,6 +48,7 @@ def test_what_somebody_without_an_account_types_is_run_and_told(anybody: Client,
     page = read(anybody.get(sent["Location"]))
     assert "The same as the reference" in text(one(page, "#try-result"))
     assert one(page, "#try-X").text.strip() == "[[1, 2], [3, 4]]"
+    assert text(one(page, "#try").xpath(".//h2")[0]) == "Result", "whose parts are headings of the third level"
     fragment = anybody.get("/try/", {"run": str(row.public_id)}, headers=FRAGMENT)
     assert "The same as the reference" in text(read(fragment))
 
