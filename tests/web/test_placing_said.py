@@ -24,7 +24,7 @@ def said(client: Client, **form: object) -> str:
     where = page.index('id="exercises"')
     assert page.count('class="notices') == 1
     notice = page.index('class="notices', where)  # beside the list, where the page stands after it
-    return page[notice : page.index("</ul>", notice)]
+    return page[notice : page.index("</div>", notice)]
 
 
 def test_it_says_what_has_changed(client: Client) -> None:
