@@ -208,6 +208,15 @@ def test_a_copy_keeps_the_time_of_day_over_a_change_of_clocks(school: School) ->
     assert shifted(None, days=3, zone=zone) is None
 
 
+def test_last_terms_course_is_copied_after_it_was_archived(school: School) -> None:
+    client = as_(school.cast.instructor)
+    client.post("/teach/cnn/archive/", {"archived": "1"})
+    made = client.post("/teach/cnn/copy/", {"title_en": "CNN", "term": "2027", "days": "365"})
+    assert (made.status_code, made.headers["Location"]) == (302, "/teach/cnn-2027/setup/")
+    assert Course.objects.get(slug="cnn-2027").archived_at is None
+    assert Course.objects.get(slug="cnn").archived_at is not None
+
+
 def test_joining_by_code(cast: Cast) -> None:
     teacher, guest = as_(cast.instructor), as_(cast.outsider)
     teacher.post("/teach/cnn/people/code/", {"on": "1"})

@@ -25,15 +25,16 @@ from grader.submissions.errors import CourseArchived
 from grader.web.staff.forms import CourseForm, PolicyForm, title_of
 
 
-def managed(request: HttpRequest, course: str, *, opening: bool = False) -> CourseView:
+def managed(request: HttpRequest, course: str, *, archived: bool = False) -> CourseView:
     """The course at this address, for its instructors. Raises NotFound for all others.
 
-    An archived course is not changed, but for ``opening`` it again: raises CourseArchived.
+    An archived course is not changed: raises CourseArchived. With ``archived`` what is sent may be of one, as it only
+    reads the course, or opens it again.
     """
     view = course_get(viewer=request.user, slug=course)
     if not may_manage(view.role):
         raise NotFound
-    if request.method == "POST" and view.course.archived_at is not None and not opening:
+    if request.method == "POST" and view.course.archived_at is not None and not archived:
         raise CourseArchived
     return view
 
@@ -102,8 +103,8 @@ def setup(request: HttpRequest, course: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def copy(request: HttpRequest, course: str) -> HttpResponse:
-    """Days to shift, the dates that gives, and the copy."""
-    view = managed(request, course)
+    """Days to shift, the dates that gives, and the copy. Of an archived course too: it stays as it is."""
+    view = managed(request, course, archived=True)
     assert isinstance(request.user, User)
     row = view.course
     typed = request.POST if request.method == "POST" else request.GET
@@ -139,7 +140,7 @@ def copy(request: HttpRequest, course: str) -> HttpResponse:
 
 @require_POST
 def archive(request: HttpRequest, course: str) -> HttpResponse:
-    view = managed(request, course, opening=True)
+    view = managed(request, course, archived=True)
     assert isinstance(request.user, User)
     course_archive(course=view.course, by=request.user, archived=request.POST.get("archived") == "1")
     return redirect("course-setup", course=course)
