@@ -19,7 +19,9 @@ from grader.errors import Refused
 
 MAX_BYTES, MAX_ROWS, MAX_COLUMNS, MAX_CELL = 8 << 20, 20_000, 1_000, 2_000
 _UNPACKED = 64 << 20
-_SEPARATORS = ",;\t|"
+_SEPARATORS = ",;\t|，；"  # the last two are what a Chinese keyboard gives
+_HINT = re.compile(r"sep=([,;|\t])\s*", re.IGNORECASE)  # a first line by which Excel knows the separator
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u200e\u200f\u2060\ufeff"))  # what copying from a page brings along
 _HAN = re.compile("[\u3400-\u9fff]")
 _HAN_IN_WORD = re.compile("(?<=[A-Za-z])[\u3400-\u9fff]|[\u3400-\u9fff](?=[A-Za-z])")
 
@@ -95,10 +97,13 @@ def _csv(text: str) -> Iterator[tuple[int, tuple[str, ...]]]:
     if "\0" in text:
         raise TableUnreadable(reason=_("it is no text."))
     first = next((line for line in text.splitlines() if line.strip()), "")
-    separator = max(_SEPARATORS, key=first.count)
+    hint = _HINT.fullmatch(first)
+    separator = hint[1] if hint else max(_SEPARATORS, key=first.count)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator)
     try:
         for row in reader:
+            if hint and "".join(row).lower() == "sep=":
+                continue
             yield reader.line_num, _row(row, reader.line_num)
     except csv.Error as error:
         raise TableUnreadable(
@@ -128,4 +133,4 @@ def _row(cells: list[str], line: int) -> tuple[str, ...]:
         raise TableUnreadable(reason=_("it has more than %(count)s lines.") % {"count": MAX_ROWS})
     if len(cells) > MAX_COLUMNS or any(len(cell) > MAX_CELL for cell in cells):
         raise TableUnreadable(reason=_("line %(line)s is too long.") % {"line": line})
-    return tuple(" ".join(cell.split()) for cell in cells)
+    return tuple(" ".join(cell.translate(_UNSEEN).split()) for cell in cells)

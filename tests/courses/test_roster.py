@@ -32,6 +32,11 @@ def preview(cast: Cast, text: str | bytes, drop: bool = False) -> list[tuple[int
         "First Name,Surname,Email,ID number,Group\nAda,Lovelace,ada@example.org,123,A\n,陈晨,chen@example.org,124,B",
         "Ada Lovelace,ada@example.org,123,A\n陈晨,chen@example.org,124,B",
         "Ada Lovelace <ada@example.org>\t123\tA\n陈晨 <chen@example.org>\t124\tB",
+        "sep=;\n" + PLAIN.replace(",", ";"),
+        "姓名，电子邮箱地址，学号，行政班级\nAda Lovelace，ada@example.org，123，A\n陈晨，chen@example.org，124，B",
+        "Ada Lovelace；ada@example.org；123；A\n陈晨；chen@example.org；124；B",
+        "姓,名,邮箱,学号,班级\nLovelace,Ada,ada@example.org,123,A\n陈,晨,chen@example.org,124,B",
+        PLAIN.replace("ada@example.org", "\u200bada@example.org\u200b"),
         '\n"Ada Lovelace";"ADA@example.org";"123";"A"\n\n"陈晨";"chen@example.org";"124";"B"\n\n',
     ],
 )
@@ -114,6 +119,8 @@ def test_one_person_twice_and_two_people_in_one_line(cast: Cast) -> None:
     text = "e-mail,number\nada@example.org,123\nADA@example.org,\nchen@example.org,123\n"
     assert preview(cast, text) == [(2, Change.SAME), (3, Change.WRONG), (4, Change.WRONG)]
     assert preview(cast, "e-mail,number\nada@example.org,124\n") == [(2, Change.WRONG)]
+    text = "e-mail,number,section\n,123,A\nada@example.org,,B\n"  # else each applying would move them there and back
+    assert preview(cast, text) == [(2, Change.SAME), (3, Change.WRONG)]
 
 
 def test_a_thousand_rows_take_few_queries(cast: Cast, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]

@@ -5,6 +5,7 @@ Applying the same roster twice changes nothing. Who is dropped keeps their work 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -23,13 +24,14 @@ from grader.tables import Table
 
 # What a column may be called, in lower case and without spaces, dots and dashes.
 COLUMNS = {
-    "name": {"name", "fullname", "student", "studentname", "姓名", "名字", "vollername"},
+    "name": {"name", "fullname", "student", "studentname", "姓名", "名字", "学生姓名", "vollername"},
     "first": {"firstname", "givenname", "名", "vorname"},
     "last": {"lastname", "surname", "familyname", "姓", "nachname"},
-    "email": {"email", "emailaddress", "mail", "邮箱", "电子邮件", "电子邮箱"},
+    "email": {"email", "emailaddress", "mail", "邮箱", "邮箱地址", "电子邮件", "电子邮箱", "电子邮箱地址"},
     "number": {"number", "studentnumber", "studentid", "idnumber", "id", "学号", "sisuserid", "orgdefinedid"},
-    "section": {"section", "group", "class", "tutorial", "lab", "班级", "班", "分组", "组"},
+    "section": {"section", "group", "class", "tutorial", "lab", "班级", "班", "行政班", "行政班级", "分组", "组"},
 }
+CHINESE = re.compile("[\u3400-\u9fff]+")
 WIDTHS = {"name": 150, "number": 40, "section": 80, "email": 254}
 
 
@@ -90,7 +92,7 @@ def roster_preview(*, course: Course, table: Table, drop: bool) -> Roster:
     by_email = {row.user.email.lower(): row for row in enrolments if row.user.email}
     rows: list[RosterRow] = []
     seen: dict[str, int] = {}
-    met: set[int] = set()
+    met: dict[int, int] = {}  # by enrolment, the line that names them
     for one in _lines(table):
         problem = _problem(one, seen)
         known = by_number.get(one.number) if one.number else None
@@ -102,12 +104,14 @@ def roster_preview(*, course: Course, table: Table, drop: bool) -> Roster:
         known = known or by_mail
         if not problem and known is None and not one.email:
             problem = _("There is no e-mail address, which a new person needs.")
+        if not problem and known is not None and known.pk in met:  # by their number in one line, by e-mail in another
+            problem = _("The same person stands in line %(line)s.") % {"line": met[known.pk]}
         if problem:
             rows.append(_row(one, Change.WRONG, problem, known))
         elif known is None:
             rows.append(_row(one, Change.ADD, "", None))
         else:
-            met.add(known.pk)
+            met[known.pk] = one.line
             says = _changes(one, known)
             rows.append(_row(one, Change.CHANGE if says else Change.SAME, says, known))
     if drop:
@@ -115,7 +119,7 @@ def roster_preview(*, course: Course, table: Table, drop: bool) -> Roster:
         rows += [
             RosterRow(0, Change.DROP, row.user.get_full_name(), row.user.email, row.student_number, enrolment=row)
             for row in enrolments
-            if row.role == Role.STUDENT and row.status == Status.ACTIVE and row.pk not in met | wrong
+            if row.role == Role.STUDENT and row.status == Status.ACTIVE and row.pk not in met.keys() | wrong
         ]
     counts = {change: sum(row.change is change for row in rows) for change in Change}
     return Roster(tuple(rows), counts)
@@ -168,8 +172,15 @@ def _lines(table: Table) -> Iterator[Line]:
         rows, lines = (table.header, *rows), (1, *lines)
     for line, row in zip(lines, rows, strict=True):
         cells = {name: row[at] for name, at in header.items() if at < len(row)} if header else _guessed(row)
-        name = cells.get("name") or " ".join(filter(None, (cells.get("first"), cells.get("last"))))
+        name = cells.get("name") or _joined(cells.get("first", ""), cells.get("last", ""))
         yield Line(line, name, cells.get("email", "").lower(), cells.get("number", ""), cells.get("section", ""))
+
+
+def _joined(first: str, last: str) -> str:
+    """Both parts as the person writes them: a Chinese name has the family's first, and no space."""
+    if first and last and CHINESE.fullmatch(first + last):
+        return last + first
+    return f"{first} {last}".strip()
 
 
 def _column(cell: str) -> str | None:
