@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.test import Client
+from django.utils import timezone
 from lxml import html
 
-from grader.courses.models import Section
-from grader.gradebook.models import Comment, Mark, ReviewRequest, RubricItem
+from grader.courses.models import Course, Section
+from grader.gradebook.models import Adjustment, Comment, Mark, ReviewRequest, RubricItem
 from grader.gradebook.teaching.mistakes import SHOWN, ClassMistake, by_exercise
 from grader.submissions.models import GradingRun
 from tests.school import School, report
@@ -146,6 +147,21 @@ def test_an_assistant_of_another_section_says_nothing(school: School, wrong: Gra
     school.cast.course.enrolments.get(user=school.cast.assistant).sections.add(section)
     assert say(as_(school.cast.assistant), wrong, do="comment", text="Hello") == 404
     assert as_(school.cast.assistant).get("/teach/cnn/submissions/").context["found"].rows == ()
+
+
+def test_in_an_archived_course_nothing_more_is_said_or_decided(school: School, wrong: GradingRun) -> None:
+    Course.objects.update(archived_at=timezone.now())
+    staff, student = as_(school.cast.instructor), as_(school.cast.student)
+    mark = f"/teach/cnn/marks/week-1/{school.exercise.slug}/{school.cast.student.pk}/"
+    for who, what in ((student, {"do": "ask", "text": "Why?"}), (staff, {"do": "comment", "text": "Because"})):
+        assert say(who, wrong, **what) == 409
+    sent = {"kind": "excused", "reason": "ill", "table": "account\n", "text": "x"}
+    for address in (mark, "/teach/cnn/mistakes/tell/", "/teach/cnn/gradebook/import/"):
+        assert staff.post(address, sent).status_code == 409
+    assert [rows.objects.count() for rows in (Comment, ReviewRequest, Adjustment)] == [0, 0, 0]
+    for address in (mark, "/teach/cnn/submissions/", "/teach/cnn/gradebook/"):
+        assert staff.get(address).status_code == 200
+    assert staff.post("/teach/cnn/as/", {"user": school.cast.student.pk}).status_code == 302  # looking changes nothing
 
 
 def test_two_attempts_side_by_side(school: School, wrong: GradingRun) -> None:

@@ -25,6 +25,7 @@ from grader.quizzes.holding.analysis import quiz_analysis
 from grader.quizzes.holding.cancelling import check_may_cancel
 from grader.quizzes.holding.preview import preview_get
 from grader.quizzes.progress import ProgressRow, quiz_progress
+from grader.submissions.errors import CourseArchived
 from grader.tables import harmless
 from grader.web.staff.asked import number
 
@@ -32,10 +33,12 @@ WINDOW = 100  # students of a page
 
 
 def quiz_taught(request: HttpRequest, course: str, assignment: str) -> AssignmentView:
-    """The quiz at this address, for those who hold it."""
+    """The quiz at this address, for those who hold it; one of an archived course is not changed: CourseArchived."""
     view = assignment_get(viewer=request.user, course_slug=course, slug=assignment)
     if not view.teaches:
         raise NotFound
+    if request.method == "POST" and view.assignment.course.archived_at is not None:
+        raise CourseArchived
     return view
 
 

@@ -22,6 +22,7 @@ from grader.gradebook.book.export.files import csv_lines, xlsx_file
 from grader.gradebook.book.export.sheets import FORMS, sheet
 from grader.gradebook.book.spread import spreads
 from grader.gradebook.book.window import STATES, WINDOW, Sort, Wanted, gradebook
+from grader.submissions.errors import CourseArchived
 from grader.tables import TableUnreadable
 from grader.web.staff.asked import number, table_sent
 from grader.web.staff.cells import book_cells, book_heads
@@ -29,11 +30,16 @@ from grader.web.staff.cells import book_cells, book_heads
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def taught(request: HttpRequest, course: str) -> CourseView:
-    """The course at this address, for whoever teaches it. Raises NotFound for all others."""
+def taught(request: HttpRequest, course: str, *, archived: bool = False) -> CourseView:
+    """The course at this address, for whoever teaches it. Raises NotFound for all others.
+
+    An archived course is not changed: raises CourseArchived, but with ``archived``, where what is sent changes nothing.
+    """
     view = course_get(viewer=request.user, slug=course)
     if not view.teaches:
         raise NotFound
+    if request.method == "POST" and view.course.archived_at is not None and not archived:
+        raise CourseArchived
     return view
 
 

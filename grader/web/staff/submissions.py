@@ -29,6 +29,7 @@ from grader.gradebook.teaching.feedback import (
 )
 from grader.gradebook.teaching.live import live_view
 from grader.gradebook.teaching.mistakes import by_exercise, mistakes_kept, over_course
+from grader.submissions.errors import CourseArchived
 from grader.submissions.selectors import submission_get
 from grader.web.report.verdicts import WORDS
 from grader.web.staff.asked import number, points, sought_in, within
@@ -107,6 +108,8 @@ def say(request: HttpRequest, public_id: uuid.UUID) -> HttpResponse:
     """A comment, rubric items, a request to look again or its answer, about one submission."""
     submission = submission_get(viewer=request.user, public_id=public_id).submission
     assert isinstance(request.user, User)
+    if submission.assignment is not None and submission.assignment.course.archived_at is not None:
+        raise CourseArchived
     post, by = request.POST, request.user
     try:
         match post.get("do"):

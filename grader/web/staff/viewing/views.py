@@ -21,7 +21,7 @@ from grader.web.staff.viewing.middleware import KEY
 @require_http_methods(["GET", "POST"])
 def choose(request: HttpRequest, course: str) -> HttpResponse:
     """The students the reader teaches; a press on one leads to the page the reader came from, as that student."""
-    view = taught(request, course)
+    view = taught(request, course, archived=True)
     assignment = request.POST.get("assignment", request.GET.get("assignment", ""))[:60]
     if request.method == "POST":
         viewed = viewed_as(viewer=request.user, course_slug=course, user_id=number(request.POST.get("user")) or 0)
