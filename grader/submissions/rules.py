@@ -75,7 +75,7 @@ def check_may_send(
         # An attempt at a quiz may end after the quiz does: whether it runs, the receiver of submission_wanted knows.
         closed = view.phase is Phase.CLOSED and assignment.mode != Mode.QUIZ
         if closed and not view.teaches and not draft:
-            raise AssignmentClosed(closes_at=view.schedule.closes_at)
+            raise AssignmentClosed(closes_at=view.schedule.end)
     if exercise.current_id is None:
         raise NotFound
     if exercise.kind != kind:

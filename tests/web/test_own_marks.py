@@ -11,14 +11,17 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 
+from grader.catalog.services import assignment_add
 from grader.courses.models import Policy
 from grader.courses.people.groups import groups_set
-from grader.courses.services import extension_grant
+from grader.courses.services import assignment_create, extension_grant
+from grader.gradebook.models import Mark
 from grader.gradebook.teaching.feedback import rubric_add
 from grader.quizzes.sitting.attempts import attempt_start
 from grader.quizzes.sitting.saving import response_save
+from grader.submissions.services import submission_create
 from tests.quizzes.exam import Exam
-from tests.school import School, report
+from tests.school import School, finish, report
 
 HOUR = timedelta(hours=1)
 
@@ -67,6 +70,37 @@ def test_free_late_time_is_said_too(school: School, student: Client) -> None:
     text = page(student, "/courses/cnn/week-1/corr2d/")
     assert "10 h of your free late time would be used" in text
     assert "lose no points" in text
+
+
+def test_free_time_that_a_later_assignment_used_is_still_there_for_an_earlier_one(
+    school: School, student: Client
+) -> None:
+    school.cast.course.policy = Policy.objects.create(penalty=50, free_days=2)
+    school.cast.course.save()
+    late(school, 47 * HOUR, penalty=50)
+    other = assignment_create(
+        course=school.cast.course, slug="week-2", title={"en": "2"}, due_at=timezone.now() - 40 * HOUR, published=True
+    )
+    assignment_add(assignment=other, exercise=school.exercise)
+    sent = submission_create(user=school.cast.student, exercise=school.exercise, assignment=other, source="x = 1\n")
+    finish(sent, report(4, 4))
+    assert Mark.objects.get(assignment=other).penalty == 0  # for 40 of the 48 hours
+    assert "lose no points" in page(student, "/courses/cnn/week-1/corr2d/")
+    school.graded(report(4, 4))
+    assert Mark.objects.get(assignment=school.assignment).penalty == 0  # as was said
+    assert Mark.objects.get(assignment=other).penalty == 100
+    assert "lose 100 % of its points" in page(student, "/courses/cnn/week-2/corr2d/")
+
+
+def test_the_page_says_until_when_late_hand_ins_are_taken(school: School, student: Client) -> None:
+    late(school, HOUR, penalty=10, late_hours=24)
+    last = school.assignment.due_at + 24 * HOUR
+    school.reschedule(closes_at=last + 240 * HOUR)
+    text = page(student, "/courses/cnn/week-1/").split("Still taken, as late, until")[1]
+    assert text.split('datetime="')[1].startswith(last.isoformat())
+    school.reschedule(due_at=school.assignment.due_at - 48 * HOUR)
+    text = page(student, "/courses/cnn/week-1/").split("Closed")[1]
+    assert text.split('datetime="')[1].startswith((last - 48 * HOUR).isoformat())
 
 
 def test_home_says_what_is_due_next_until_it_is_solved(school: School, student: Client) -> None:

@@ -136,7 +136,7 @@ def exercise(request: HttpRequest, slug: str, assignment: str, exercise: str, wa
         atol=found.atol,
         opens_at=schedule.opens_at,
         due_at=schedule.due_at,
-        closes_at=schedule.closes_at,
+        closes_at=schedule.end,
         takes_submissions=view.assignment.takes_submissions,
         url=page_of(request, view.assignment.assignment, view.exercise),
         cases=_cases(cases) if found.entry else [],
@@ -212,7 +212,7 @@ def _dates(view: AssignmentView) -> dict[str, Any]:
         "phase": view.phase,
         "opens_at": view.schedule.opens_at,
         "due_at": view.schedule.due_at,
-        "closes_at": view.schedule.closes_at,
+        "closes_at": view.schedule.end,
         "takes_submissions": view.takes_submissions,
     }
 

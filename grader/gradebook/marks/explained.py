@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Max
+from django.db.models import Max, Q
 
 from grader import clock
 from grader.accounts.models import User
@@ -126,14 +126,18 @@ def explain(*, user: User, item: AssignmentExercise) -> Explained:
 
 
 def earned_now(*, viewer: User, view: AssignmentView) -> Earned:
-    """What handing in at this moment would keep of its points, grace and free late time counted. Two queries."""
+    """What handing in at this moment would keep of its points, grace and free late time counted. Two queries.
+
+    Free time is spent in the order of due dates: what later assignments used is still there for this one.
+    """
     assignment = view.assignment
     each = free_time(assignment).each
     used = 0
     if each:
-        marks = Mark.objects.filter(user=viewer, assignment__course=assignment.course_id).exclude(
-            assignment=assignment.pk
-        )
+        before = Q(assignment__due_at=assignment.due_at, assignment__lt=assignment.pk)
+        if assignment.due_at is not None:
+            before |= Q(assignment__due_at__lt=assignment.due_at)
+        marks = Mark.objects.filter(before, user=viewer, assignment__course=assignment.course_id)
         spent = marks.order_by().values("assignment").annotate(most=Max("free_seconds"))
         used = sum(row["most"] for row in spent)
     return view.schedule.earns(clock.now(), free=max(0, each - used))

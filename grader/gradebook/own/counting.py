@@ -66,6 +66,6 @@ def submission_choose(*, submission: Submission, by: User) -> None:
         if submission.counted_run_id is None:
             raise ValidationError(_("It has no result yet: choose it once it is graded."))
         view = assignment_view(viewer=by, assignment=assignment)
-        raise AssignmentClosed(closes_at=view.schedule.closes_at)
+        raise AssignmentClosed(closes_at=view.schedule.end)
     Submission.objects.filter(pk=submission.pk).update(chosen_at=clock.now())
     marks_recompute(user_ids={by.pk}, assignment_id=assignment.pk, exercise_ids={submission.exercise_id})
