@@ -99,6 +99,7 @@ def extension_grant(
     for name, date in (("opens_at", opens_at), ("due_at", due_at), ("closes_at", closes_at)):
         if date is not None and getattr(assignment, name) is None:
             raise ValidationError(UNBOUND[name])
+    _check_order(assignment, opens_at=opens_at, due_at=due_at, closes_at=closes_at)
     extension = Extension.objects.filter(assignment=assignment, **for_whom).first() or Extension(
         assignment=assignment, **for_whom
     )
@@ -155,6 +156,23 @@ def extension_list(*, assignment: Assignment) -> tuple[Extension, ...]:
     """All other dates of an assignment, the newest first. One query."""
     rows = Extension.objects.filter(assignment=assignment).select_related("user", "section", "group", "given_by")
     return tuple(rows.order_by("-pk"))
+
+
+def _check_order(
+    assignment: Assignment, *, opens_at: datetime | None, due_at: datetime | None, closes_at: datetime | None
+) -> None:
+    """Raises ValidationError where other dates, among those that stay, are out of order: they would not hold.
+
+    A due date past the closing is none of it: it takes the closing along.
+    """
+    opens, due = opens_at or assignment.opens_at, due_at or assignment.due_at
+    if closes_at is not None and due is not None and closes_at < due:
+        raise ValidationError(_("It closes before it is due."))
+    if opens is not None and due is not None and opens > due:
+        raise ValidationError(_("It is due before it opens."))
+    closes = closes_at or assignment.closes_at
+    if opens is not None and due is None and closes is not None and opens > closes:
+        raise ValidationError(_("It closes before it opens."))
 
 
 def _people_of(user: User | None, section: Section | None, group: Group | None) -> set[int]:

@@ -37,6 +37,10 @@ def test_other_dates_for_one_student_a_section_and_a_group(school: School) -> No
         {"student": "nobody-here"},
         {"student": "student", "due_at": "2030-02-01T10:00", "closes_at": "2030-01-01T10:00"},
         {"student": "student", "more_attempts": "-1"},
+        {"student": "student", "closes_at": "2020-01-01T10:00"},  # before everybody's due date, which stays
+        {"student": "student", "opens_at": "2030-01-01T10:00"},
+        {"student": "student", "due_at": "2020-01-01T10:00"},
+        {"student": "student", "due_at": "8999-01-01T10:00"},
     ],
 )
 def test_an_extension_that_cannot_be_is_said(school: School, data: dict[str, str]) -> None:
