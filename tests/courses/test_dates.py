@@ -48,6 +48,27 @@ def test_a_time_that_the_clocks_skip_is_refused(school: School, teacher: Client)
     assert send(teacher, due_at="2027-03-28T03:30") == 302
 
 
+@pytest.mark.parametrize(
+    "more",
+    [
+        {"due_at": "9998-12-31T23:59"},
+        {"opens_at": "0001-01-03T00:00"},
+        {"policy-late_hours": "2147483647"},
+        {"policy-cooldown_seconds": "99999999999"},
+        {"policy-grace_minutes": "30000"},
+        {"policy-attempts": "99999"},
+    ],
+)
+def test_a_number_or_year_with_which_no_date_can_be_reckoned_is_refused(
+    school: School, teacher: Client, more: dict[str, str]
+) -> None:
+    rules = {"penalty": "5", "penalty_per": "day", "penalty_most": "100", "grace_minutes": "0", "cooldown_seconds": "0"}
+    sent = {"own_policy": "on", "policy-counts": "best", **{f"policy-{name}": value for name, value in rules.items()}}
+    assert send(teacher, due_at="2027-03-28T03:30", **sent) == 302
+    assert send(teacher, **{"due_at": "2027-03-28T03:30", **sent, **more}) == 422
+    assert teacher.get("/courses/cnn/").status_code == 200
+
+
 @pytest.mark.parametrize("name", ["opens_at", "due_at", "closes_at"])
 def test_there_is_no_other_date_where_there_is_none(school: School, name: str) -> None:
     school.reschedule(opens_at=None, due_at=None, closes_at=None)

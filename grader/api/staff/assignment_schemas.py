@@ -10,6 +10,7 @@ from ninja import Schema
 from pydantic import Field
 
 from grader.api.staff.schemas import Strict
+from grader.courses.models.policies import LONGEST
 
 Points = Field(ge=0, le=9999, decimal_places=2)
 
@@ -17,13 +18,13 @@ Points = Field(ge=0, le=9999, decimal_places=2)
 class PolicyIn(Strict):
     """An assignment's own rules; what is not named is as the course's, or as if nobody had said anything."""
 
-    grace_minutes: int | None = Field(None, ge=0, le=32767)
+    grace_minutes: int | None = Field(None, ge=0, le=LONGEST["grace"])
     penalty: Decimal | None = Field(None, ge=0, le=100, decimal_places=2)
     penalty_per: Literal["hour", "day"] | None = None
     penalty_most: Decimal | None = Field(None, ge=0, le=100, decimal_places=2)
-    late_hours: int | None = Field(None, ge=0, le=2**31 - 1)
-    attempts: int | None = Field(None, ge=1, le=32767)
-    cooldown_seconds: int | None = Field(None, ge=0, le=2**31 - 1)
+    late_hours: int | None = Field(None, ge=0, le=LONGEST["late"])
+    attempts: int | None = Field(None, ge=1, le=9999)
+    cooldown_seconds: int | None = Field(None, ge=0, le=LONGEST["pause"])
     counts: Literal["best", "last", "chosen"] | None = None
 
 
@@ -139,7 +140,7 @@ class QuizRulesIn(Strict):
     """What is not named stays as it is; ``seconds`` null: no limit but the closing."""
 
     seconds: int | None = Field(None, ge=30, le=10_000_000)
-    attempts: int | None = Field(None, ge=1, le=32767)
+    attempts: int | None = Field(None, ge=1, le=9999)
     shuffle: bool | None = None
     one_page: bool | None = None
     grace_seconds: int | None = Field(None, ge=0, le=32767)

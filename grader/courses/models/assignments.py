@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +14,13 @@ from django.utils.translation import gettext_lazy as _
 from grader.courses.models.courses import Course, Section
 from grader.courses.models.policies import Policy
 from grader.localised import LocalisedField, localised
+
+
+def check_year(moment: datetime) -> None:
+    """Raises ValidationError for a year that no course is held in: a date that is near a calendar's end cannot be shown
+    in every time zone, and nothing can be added to it."""
+    if not 1900 <= moment.year <= 2999:
+        raise ValidationError(_("Write a date and time such as 2026-10-31 23:59."))
 
 
 class Mode(models.TextChoices):
@@ -53,9 +63,9 @@ class Assignment(models.Model):
     slug = models.SlugField(max_length=60)
     title = LocalisedField()
     mode = models.CharField(max_length=12, choices=Mode.choices, default=Mode.HOMEWORK)
-    opens_at = models.DateTimeField(null=True, blank=True)
-    due_at = models.DateTimeField(null=True, blank=True)
-    closes_at = models.DateTimeField(null=True, blank=True)
+    opens_at = models.DateTimeField(null=True, blank=True, validators=[check_year])
+    due_at = models.DateTimeField(null=True, blank=True, validators=[check_year])
+    closes_at = models.DateTimeField(null=True, blank=True, validators=[check_year])
     published = models.BooleanField(default=False)
     policy = models.OneToOneField(
         Policy, null=True, blank=True, on_delete=models.PROTECT, related_name="+"
@@ -120,9 +130,9 @@ class Extension(models.Model):
     )
     section = models.ForeignKey(Section, null=True, blank=True, on_delete=models.CASCADE, related_name="extensions")
     group = models.ForeignKey(Group, null=True, blank=True, on_delete=models.CASCADE, related_name="extensions")
-    opens_at = models.DateTimeField(null=True, blank=True)
-    due_at = models.DateTimeField(null=True, blank=True)
-    closes_at = models.DateTimeField(null=True, blank=True)
+    opens_at = models.DateTimeField(null=True, blank=True, validators=[check_year])
+    due_at = models.DateTimeField(null=True, blank=True, validators=[check_year])
+    closes_at = models.DateTimeField(null=True, blank=True, validators=[check_year])
     more_seconds = models.PositiveIntegerField(default=0)  # of each attempt at a quiz
     more_attempts = models.PositiveSmallIntegerField(default=0)
     reason = models.TextField(blank=True)

@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+LONGEST = {"grace": 20_160, "late": 17_568, "pause": 604_800, "days": 366}  # minutes, hours, seconds, days
 _PERCENT = [MinValueValidator(0), MaxValueValidator(100)]
 
 
@@ -33,17 +34,20 @@ class Policy(models.Model):
     Handing in up to ``grace_minutes`` after the due date is in time. What is later spends the student's free late
     days of the course first (``free_days``, read from the course's policy only); each hour or day begun beyond costs
     ``penalty`` percent of what the submission earned, at most ``penalty_most`` percent. Nothing is taken later than
-    ``late_hours`` after the due date (None: until the assignment closes).
+    ``late_hours`` after the due date (None: until the assignment closes). No number is longer than two years: added to
+    a date, it always gives one.
     """
 
-    grace_minutes = models.PositiveSmallIntegerField(default=0)
+    grace_minutes = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(LONGEST["grace"])])
     penalty = models.DecimalField(max_digits=5, decimal_places=2, default=Decimal(0), validators=_PERCENT)
     penalty_per = models.CharField(max_length=4, choices=Per.choices, default=Per.DAY)
     penalty_most = models.DecimalField(max_digits=5, decimal_places=2, default=Decimal(100), validators=_PERCENT)
-    free_days = models.PositiveSmallIntegerField(default=0)
-    late_hours = models.PositiveIntegerField(null=True, blank=True)
-    attempts = models.PositiveSmallIntegerField(null=True, blank=True, validators=[MinValueValidator(1)])
-    cooldown_seconds = models.PositiveIntegerField(default=0)
+    free_days = models.PositiveSmallIntegerField(default=0, validators=[MaxValueValidator(LONGEST["days"])])
+    late_hours = models.PositiveIntegerField(null=True, blank=True, validators=[MaxValueValidator(LONGEST["late"])])
+    attempts = models.PositiveSmallIntegerField(
+        null=True, blank=True, validators=[MinValueValidator(1), MaxValueValidator(9_999)]
+    )
+    cooldown_seconds = models.PositiveIntegerField(default=0, validators=[MaxValueValidator(LONGEST["pause"])])
     counts = models.CharField(max_length=8, choices=Counts.choices, default=Counts.BEST)
 
     class Meta:
