@@ -20,7 +20,9 @@ from grader.gradebook.teaching.feedback import rubric_add
 from grader.quizzes.sitting.attempts import attempt_start
 from grader.quizzes.sitting.saving import response_save
 from grader.submissions.services import submission_create
+from tests.people import Cast
 from tests.quizzes.exam import Exam
+from tests.quizzes.test_tries import drawn
 from tests.school import School, finish, report
 
 HOUR = timedelta(hours=1)
@@ -61,6 +63,20 @@ def test_what_submitting_now_would_cost_is_said_before(school: School, student: 
     text = page(student, "/courses/cnn/week-1/corr2d/")
     assert "Submitting now is 25 h late." in text
     assert "lose 20 % of its points" in text
+
+
+def test_what_answering_a_question_now_would_cost_is_said_too(cast: Cast, client: Client) -> None:
+    draw = drawn(cast, "dense-count")
+    client.force_login(cast.student)
+    address = f"/courses/cnn/{draw.assignment.slug}/dense-count/question/"
+    assert "Submitting now" not in page(client, address)
+    draw.assignment.policy = Policy.objects.create(penalty=10)
+    draw.assignment.opens_at, draw.assignment.due_at = None, timezone.now() - 25 * HOUR
+    draw.assignment.save()
+    assert "Submitting now is 25 h late." in page(client, address)
+    draw.assignment.closes_at = timezone.now() - HOUR
+    draw.assignment.save()
+    assert "Submitting now" not in page(client, address)
 
 
 def test_free_late_time_is_said_too(school: School, student: Client) -> None:

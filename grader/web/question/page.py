@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from grader.catalog.selectors import ItemView
 from grader.catalog.sync import library_let_in
 from grader.errors import NotFound, Refused
+from grader.gradebook.marks.explained import earned_now
 from grader.gradebook.selectors import mark_get
 from grader.questions.form import Presented
 from grader.questions.registry import question_form, read_response
@@ -151,6 +152,7 @@ def _context(
     kept_apart: bool = False,
 ) -> dict[str, Any]:
     assignment = view.assignment.assignment
+    takes = view.assignment.takes_submissions
     latest = found.answers[0] if found.answers else None
     kept = response_draft(user=person(request), draw=found.draw)
     response = sent
@@ -187,4 +189,5 @@ def _context(
         "changed": changed_since(view, _last(request, view)),
         "mark": mark_get(user=person(request), item=view.item),
         "tries": len(found.answers),
+        "late_now": earned_now(viewer=person(request), view=view.assignment) if takes and not found.solved else None,
     }
