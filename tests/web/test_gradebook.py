@@ -12,7 +12,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.test import Client
 from openpyxl import load_workbook
 
+from grader.catalog.services import assignment_add
 from grader.courses.models import Category, Event, Section
+from grader.courses.services import assignment_create
 from grader.gradebook.models import Adjustment, AdjustmentKind, Mark
 from grader.gradebook.services import adjustment_add
 from tests.school import School, report
@@ -167,6 +169,23 @@ def test_corrections_are_shown_before_they_are_stored(marked: School) -> None:
     assert Mark.objects.get(user=marked.cast.other).excused
     again = send(client, table).context["preview"]
     assert (again.corrections, again.unchanged) == ((), 2)
+
+
+def test_a_mark_that_a_file_names_twice_is_not_guessed(marked: School) -> None:
+    client = as_(marked.cast.instructor)
+    preview = send(client, "account,week-1/corr2d\nstudent,5\nother,5\nstudent,6\n").context["preview"]
+    assert [(one.user.username, one.after) for one in preview.corrections] == [("student", 5), ("other", 5)]
+    assert [line for line, _ in preview.problems] == [4]
+    preview = send(client, "account,week-1/corr2d,week-1/corr2d\nstudent,5,6\n").context["preview"]
+    assert (preview.corrections, [line for line, _ in preview.problems]) == ((), [1])
+
+
+def test_two_assignments_of_one_title_are_two_columns(marked: School) -> None:
+    more = assignment_create(course=marked.cast.course, slug="again", title={"en": "Week 1"}, published=True)
+    assignment_add(assignment=more, exercise=marked.exercise)
+    for form in HEADERS:
+        named = [cell for cell in rows_of(as_(marked.cast.instructor), form)[0] if "Week 1" in cell]
+        assert sorted(cell.partition("(")[2].partition(")")[0] for cell in named) == ["again", "week-1"]
 
 
 def test_our_own_export_comes_back_unchanged(marked: School) -> None:

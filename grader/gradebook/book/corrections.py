@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -53,7 +54,7 @@ def corrections_preview(*, viewer: User, course: Course, table: Table) -> Previe
         for one in columns_of(course)
         for item in one.items
     }
-    head = {name: at for at, name in enumerate(table.header)}
+    head = {name: at for at, name in enumerate(table.header) if table.header.count(name) == 1 or name not in items}
     problems: list[tuple[int, str]] = []
     if "account" not in head:
         return Preview((), ((1, _("There is no column “account”: export the gradebook and change that file.")),), 0)
@@ -62,14 +63,23 @@ def corrections_preview(*, viewer: User, course: Course, table: Table) -> Previe
         for name in head
         if "/" in name and name not in items
     ]
+    problems += [
+        (1, _("The column %(name)s stands twice: leave one of them.") % {"name": name})
+        for name, count in Counter(table.header).items()
+        if name in items and count > 1
+    ]
     marks = _marks(course, users)
     found: list[Correction] = []
+    lines: dict[int, int] = {}  # by student, the line that names them
     unchanged = 0
     for line, row in zip(table.lines, table.rows, strict=True):
         name = row[head["account"]] if head["account"] < len(row) else ""
         user = users.get(name.removeprefix("'"))
         if user is None:
             problems.append((line, _("There is no student %(name)s in this course.") % {"name": name or "?"}))
+            continue
+        if lines.setdefault(user.pk, line) != line:
+            problems.append((line, _("The same person stands in line %(line)s.") % {"line": lines[user.pk]}))
             continue
         for column, at in head.items():
             if column not in items or at >= len(row) or not row[at]:

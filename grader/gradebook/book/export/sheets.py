@@ -70,7 +70,7 @@ def _own_row(row: BookRow, columns: tuple[AssignmentColumns, ...]) -> list[Cell]
 
 
 def _canvas_head(columns: tuple[AssignmentColumns, ...]) -> list[list[Cell]]:
-    titles: list[Cell] = [_title(one) for one in columns]
+    titles: list[Cell] = [*_titles(columns)]
     points: list[Cell] = [one.max_points for one in columns]
     return [
         ["Student", "ID", "SIS User ID", "SIS Login ID", "Section", *titles],
@@ -86,7 +86,7 @@ def _canvas_row(row: BookRow, columns: tuple[AssignmentColumns, ...]) -> list[Ce
 
 
 def _moodle_head(columns: tuple[AssignmentColumns, ...]) -> list[list[Cell]]:
-    titles: list[Cell] = [f"Assignment: {_title(one)} (Real)" for one in columns]
+    titles: list[Cell] = [f"Assignment: {title} (Real)" for title in _titles(columns)]
     return [["First name", "Surname", "ID number", "Institution", "Department", "Email address", *titles]]
 
 
@@ -96,7 +96,10 @@ def _moodle_row(row: BookRow, columns: tuple[AssignmentColumns, ...]) -> list[Ce
 
 
 def _blackboard_head(columns: tuple[AssignmentColumns, ...]) -> list[list[Cell]]:
-    titles: list[Cell] = [f"{_title(one)} [Total Pts: {_plain(one.max_points)} Score]" for one in columns]
+    titles: list[Cell] = [
+        f"{title} [Total Pts: {_plain(one.max_points)} Score]"
+        for title, one in zip(_titles(columns), columns, strict=True)
+    ]
     return [["Last Name", "First Name", "Username", "Student ID", *titles]]
 
 
@@ -106,7 +109,10 @@ def _blackboard_row(row: BookRow, columns: tuple[AssignmentColumns, ...]) -> lis
 
 
 def _brightspace_head(columns: tuple[AssignmentColumns, ...]) -> list[list[Cell]]:
-    titles: list[Cell] = [f"{_title(one)} Points Grade <Numeric MaxPoints:{_plain(one.max_points)}>" for one in columns]
+    titles: list[Cell] = [
+        f"{title} Points Grade <Numeric MaxPoints:{_plain(one.max_points)}>"
+        for title, one in zip(_titles(columns), columns, strict=True)
+    ]
     return [["OrgDefinedId", "Username", *titles, "End-of-Line Indicator"]]
 
 
@@ -133,8 +139,14 @@ def names(enrolment: Enrolment) -> tuple[str, str]:
     return first, last
 
 
-def _title(one: AssignmentColumns) -> str:
-    return localised(one.assignment.title) or gettext("Assignment")
+def _titles(columns: tuple[AssignmentColumns, ...]) -> list[str]:
+    """The assignments' titles; where two read alike each with its part of the address, as a platform knows a column by
+    its title alone."""
+    titles = [localised(one.assignment.title) or gettext("Assignment") for one in columns]
+    return [
+        f"{title} ({one.assignment.slug})" if titles.count(title) > 1 else title
+        for title, one in zip(titles, columns, strict=True)
+    ]
 
 
 def _points(row: BookRow, columns: tuple[AssignmentColumns, ...]) -> list[Cell]:
