@@ -57,6 +57,20 @@ def test_how_a_mark_came_about(school: School, student: Client) -> None:
     assert "6 / 10" not in page(other, "/courses/cnn/week-1/corr2d/mark/")
 
 
+def test_a_groups_mark_says_who_handed_in_and_links_to_what_its_reader_may_open(
+    school: School, student: Client
+) -> None:
+    groups_set(assignment=school.assignment, text="Red: student, other", by=school.cast.instructor)
+    link = f"/submissions/{school.graded(report(3, 4), school.cast.other).submission.public_id}/"
+    mark = "/courses/cnn/week-1/corr2d/mark/"
+    assert "for the group" in page(student, mark)
+    assert (link in page(student, mark), student.get(link).status_code) == (False, 404)
+    student.force_login(school.cast.other)
+    assert link in page(student, mark)
+    student.force_login(school.cast.instructor)
+    assert link in page(student, f"/teach/cnn/marks/week-1/corr2d/{school.cast.student.pk}/")
+
+
 def test_what_submitting_now_would_cost_is_said_before(school: School, student: Client) -> None:
     assert "Submitting now" not in page(student, "/courses/cnn/week-1/corr2d/")
     late(school, 25 * HOUR + timedelta(minutes=1), penalty=10)
