@@ -167,17 +167,17 @@ def extensions_of(*, user: User, courses: Collection[int]) -> dict[int, list[Ext
     return found
 
 
-def students_taught(*, viewer: Viewer, course: Course, dropped: bool = False) -> QuerySet[Enrolment]:
+def students_taught(*, viewer: Viewer, course: Course, dropped: bool | None = False) -> QuerySet[Enrolment]:
     """The students of the course that the viewer teaches, for further filters. Two queries before it is read.
 
-    An assistant with sections teaches those sections' students, everybody else who teaches all of them. Raises
-    NotFound for whoever does not teach here.
+    An assistant with sections teaches those sections' students, everybody else who teaches all of them. With
+    ``dropped`` those who dropped the course, with None both. Raises NotFound for whoever does not teach here.
     """
     if not teaches(role_in(viewer, course)):
         raise NotFound
-    rows = Enrolment.objects.filter(
-        course=course, role=Role.STUDENT, status=Status.DROPPED if dropped else Status.ACTIVE
-    )
+    rows = Enrolment.objects.filter(course=course, role=Role.STUDENT)
+    if dropped is not None:
+        rows = rows.filter(status=Status.DROPPED if dropped else Status.ACTIVE)
     sections = sections_taught(viewer, course)
     return rows if sections is None else rows.filter(sections__in=sections).distinct()
 

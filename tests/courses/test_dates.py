@@ -10,7 +10,7 @@ from django.core.exceptions import ValidationError
 from django.test import Client
 
 from grader.courses.models import Assignment, Event, Extension, Verb
-from grader.courses.people.groups import groups_set
+from grader.courses.people.groups import groups_set, groups_text
 from grader.courses.services import extension_grant
 from tests.people import Cast
 from tests.school import School
@@ -92,6 +92,17 @@ def test_a_new_assignment_is_in_the_record(cast: Cast) -> None:
     client.post("/teach/cnn/assignments/new/", {"title_en": "Week 9", "mode": "homework"})
     row = Event.objects.get(verb=Verb.ASSIGNMENT_CREATED)
     assert (row.actor, row.assignment) == (cast.instructor, Assignment.objects.get(slug="week-9"))
+
+
+def test_who_dropped_the_course_stays_in_their_group(school: School, teacher: Client) -> None:
+    by = school.cast.instructor
+    groups_set(assignment=school.assignment, text="Red: student, other", by=by)
+    school.cast.course.enrolments.filter(user=school.cast.other).update(status="dropped")
+    text = groups_text(assignment=school.assignment)
+    assert groups_set(assignment=school.assignment, text=f"{text}\n", by=by) == 1  # as the page had it
+    groups_set(assignment=school.assignment, text="Red: student", by=by)
+    with pytest.raises(ValidationError, match="no student other"):
+        groups_set(assignment=school.assignment, text="Red: student, other", by=by)
 
 
 def test_groups_are_written_as_people_write_and_in_few_queries(school: School, django_assert_max_num_queries) -> None:  # type: ignore[no-untyped-def]

@@ -41,6 +41,18 @@ def test_a_students_page_shows_marks_and_what_they_asked(school: School) -> None
     assert "Asked to look again" not in as_(school.cast.student).get("/courses/cnn/").content.decode()
 
 
+def test_what_a_dropped_student_did_is_kept_and_found(school: School) -> None:
+    school.graded(report(3, 4))
+    school.cast.course.enrolments.filter(user=school.cast.student).update(status="dropped")
+    client, pk = as_(school.cast.assistant), school.cast.student.pk
+    book = client.get("/teach/cnn/gradebook/?state=dropped").content.decode()
+    for address in (f"/teach/cnn/students/{pk}/", f"/teach/cnn/marks/week-1/corr2d/{pk}/"):
+        assert f'href="{address}"' in book
+        assert "7.5 / 10" in client.get(address).content.decode()
+        assert as_(school.cast.student).get(address).status_code == 404
+    assert "See the course so" not in client.get(f"/teach/cnn/students/{pk}/").content.decode()
+
+
 def test_an_assistant_opens_only_students_of_their_section(school: School) -> None:
     section = Section.objects.create(course=school.cast.course, name="A")
     school.cast.course.enrolments.get(user=school.cast.assistant).sections.add(section)

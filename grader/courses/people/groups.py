@@ -45,7 +45,7 @@ def groups_set(*, assignment: Assignment, text: str, by: User) -> int:
 
     Raises ValidationError with the line that cannot be: no name, a name twice, nobody of that name, somebody twice.
     """
-    known = _students(assignment.course)
+    known = _students(assignment)
     wanted: dict[str, list[User]] = {}
     grouped: set[int] = set()
     for number, line in enumerate(text.splitlines(), 1):
@@ -108,9 +108,14 @@ def group_named(*, assignment: Assignment, name: str) -> Group:
     return found
 
 
-def _students(course: Course) -> dict[str, list[User]]:
-    """The active students by whatever names them: account, e-mail address in lower case, student number. One query."""
-    rows = Enrolment.objects.filter(course=course, role=Role.STUDENT, status=Status.ACTIVE).select_related("user")
+def _students(assignment: Assignment) -> dict[str, list[User]]:
+    """The students by whatever names them: account, e-mail address in lower case, student number. One query.
+
+    The active ones, and who has dropped the course and is in a group: what they handed in still counts for the others.
+    """
+    grouped = GroupMember.objects.filter(assignment=assignment).values("user")
+    rows = Enrolment.objects.filter(Q(status=Status.ACTIVE) | Q(user__in=grouped), course=assignment.course)
+    rows = rows.filter(role=Role.STUDENT).select_related("user")
     found: dict[str, list[User]] = defaultdict(list)
     for row in rows:
         for name in {row.user.username, row.user.email.lower(), row.student_number} - {""}:

@@ -80,12 +80,12 @@ class Explained:
 
 
 def mark_explained(*, viewer: Viewer, course: Course, assignment: str, exercise: str, user_id: int) -> Explained:
-    """The mark of a student the viewer teaches, or of the viewer. A dozen queries at most.
+    """The mark of a student the viewer teaches, dropped ones too, or of the viewer. A dozen queries at most.
 
     Raises NotFound, and to a student who asks for their own what ``item_of`` raises.
     """
     own = viewer.pk == user_id
-    if not own and not students_taught(viewer=viewer, course=course).filter(user=user_id).exists():
+    if not own and not students_taught(viewer=viewer, course=course, dropped=None).filter(user=user_id).exists():
         raise NotFound
     user = User.objects.filter(pk=user_id, enrolments__course=course).first()
     item = (

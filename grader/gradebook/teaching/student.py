@@ -28,8 +28,9 @@ class StudentPage:
 
 
 def student_page(*, viewer: Viewer, course: Course, user_id: int) -> StudentPage:
-    """The page of a student the viewer teaches. Eleven queries. Raises NotFound for all others."""
-    people = students_taught(viewer=viewer, course=course)
+    """The page of a student the viewer teaches, or taught until they dropped the course: their work is kept. Eleven
+    queries. Raises NotFound for all others."""
+    people = students_taught(viewer=viewer, course=course, dropped=None)
     enrolment = people.filter(user=user_id).select_related("user").prefetch_related("sections").first()
     if enrolment is None:
         raise NotFound
