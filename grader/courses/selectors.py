@@ -63,7 +63,10 @@ class AssignmentView:
 
     @property
     def takes_submissions(self) -> bool:
-        """Whether the viewer could hand something in now. Teachers always can, to try an exercise out."""
+        """Whether the viewer could hand something in now. Teachers always can, to try an exercise out; in an archived
+        course nobody can."""
+        if self.assignment.course.archived_at is not None:
+            return False
         return self.teaches or (self.assignment.published and self.phase in (Phase.OPEN, Phase.LATE))
 
 

@@ -139,6 +139,17 @@ def test_home_says_what_is_due_next_until_it_is_solved(school: School, student: 
     assert "Due next" not in page(student, "/")
 
 
+def test_an_archived_course_asks_for_nothing(school: School, student: Client) -> None:
+    address = "/courses/cnn/week-1/corr2d/"
+    assert "1 assignment open" in page(student, "/")
+    assert 'value="submission"' in page(student, address)
+    school.cast.course.archived_at = timezone.now()
+    school.cast.course.save()
+    assert "Due next" not in page(student, "/")
+    assert "1 assignment open" not in page(student, "/")
+    assert 'value="submission"' not in page(student, address)
+
+
 def test_a_person_takes_everything_along_and_nothing_of_others(school: School, student: Client) -> None:
     school.graded(report(3, 4), source="mine = 1\n")
     school.graded(report(3, 4), school.cast.other, source="theirs = 1\n")

@@ -44,8 +44,7 @@ def counting(*, viewer: Viewer, submission: Submission) -> Counting | None:
     counts = Mark.objects.filter(
         user=viewer, assignment=assignment, exercise=submission.exercise_id, run__submission=submission
     ).exists()
-    open_now = view.takes_submissions and assignment.course.archived_at is None
-    return Counting(counts, open_now and submission.counted_run_id is not None and not counts)
+    return Counting(counts, view.takes_submissions and submission.counted_run_id is not None and not counts)
 
 
 @transaction.atomic

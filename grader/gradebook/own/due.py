@@ -29,7 +29,7 @@ def due_next(rows: Sequence[AssignmentRow]) -> tuple[DueNext, ...]:
         for row in rows
         if not row.view.teaches
         and row.view.schedule.due_at is not None
-        and row.view.phase in (Phase.OPEN, Phase.LATE)
+        and row.view.takes_submissions
         and (row.points is None or row.points < row.max_points)
     ]
     wanted.sort(key=lambda one: (one.late, one.row.view.schedule.due_at))

@@ -41,6 +41,8 @@ class Standing:
     @property
     def open(self) -> int:
         """How many assignments take something now."""
+        if self.view.course.archived_at is not None:
+            return 0
         return sum(row.view.phase in (Phase.OPEN, Phase.LATE) for row in self.rows)
 
     @property
