@@ -86,6 +86,17 @@ def test_extensions_say_all_that_they_give(school: School, teacher: Client) -> N
         assert said in page
 
 
+def test_the_record_says_to_whom_other_dates_were_given(school: School, teacher: Client) -> None:
+    section = school.cast.course.sections.create(name="Tuesday")
+    groups_set(assignment=school.assignment, text="Red: student", by=school.cast.instructor)
+    for whom in ({"section": section}, {"group": school.assignment.groups.get()}):
+        extension_grant(assignment=school.assignment, more_attempts=1, by=school.cast.instructor, **whom)
+    teacher.post("/teach/cnn/people/roster/", {"table": "e-mail\nnew@example.org\n", "apply": "1"})
+    page = teacher.get("/teach/cnn/record/").content.decode()
+    for said in ("other dates to Tuesday", "other dates to Red", "1 added, 0 changed, 0 dropped, 0 as before."):
+        assert said in page
+
+
 def test_a_new_assignment_is_in_the_record(cast: Cast) -> None:
     client = Client()
     client.force_login(cast.instructor)
