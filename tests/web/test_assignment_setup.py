@@ -68,6 +68,7 @@ def test_a_quiz_is_set_up_on_its_page(exam: Exam) -> None:
     exam.quiz.quiz.refresh_from_db()
     assert (exam.quiz.quiz.seconds, exam.quiz.quiz.attempts, exam.quiz.quiz.shuffle) == (2730, 2, False)
     assert client.post(address, {**data, "minutes": "45.5", "attempts": "0"}).status_code == 422
+    assert client.post(address, {**data, "minutes": "45.5", "grace_seconds": "99999999999"}).status_code == 422
     items = list(AssignmentExercise.objects.filter(assignment=exam.quiz))
     AssignmentExercise.objects.filter(assignment=exam.quiz).update(points=5)
     named = {f"pool-{item.pk}": "a" for item in items}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Any
 
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.text import slugify
@@ -43,6 +45,11 @@ class RulesForm(forms.ModelForm):  # type: ignore[type-arg]
         max_value=Decimal(10_000),
         required=False,
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("attempts", "grace_seconds"):  # SQLite keeps any number: added to a date, some give none
+            self.fields[name].validators.append(MaxValueValidator(32_767))
 
     class Meta:
         model = QuizRules
