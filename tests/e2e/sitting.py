@@ -31,7 +31,7 @@ from grader.courses.models import Course, Mode
 from grader.courses.services import assignment_create
 from grader.quizzes.models import QuizRules, Review, ReviewFrom
 
-course, now = Course.objects.get(slug="demo"), timezone.now()
+course, now = Course.objects.create(slug="sittings", title={{"en": "Sittings"}}), timezone.now()
 for slug, one_page in (("exam", True), ("paged", False)):
     quiz = assignment_create(
         course=course, slug=slug, title={{"en": slug.title()}}, mode=Mode.QUIZ, opens_at=now,
@@ -68,7 +68,8 @@ from grader.courses.services import enrol
 password, keys = make_password({password!r}), {{}}
 for name in {names}:
     user = User.objects.create(username=name, name=name.title(), demo=True, password=password)
-    enrol(course=Course.objects.get(slug="demo"), user=user, role=Role.STUDENT)
+    for course in Course.objects.filter(slug__in={courses}):
+        enrol(course=course, user=user, role=Role.STUDENT)
     session = SessionStore()
     session[SESSION_KEY], session[HASH_SESSION_KEY] = str(user.pk), user.get_session_auth_hash()
     session[BACKEND_SESSION_KEY] = settings.AUTHENTICATION_BACKENDS[0]
@@ -92,6 +93,7 @@ GRACE = 60  # s
 class School:
     """The quizzes "exam" (all on one page) and "paged", one of code ("coded"), homework ("sheet"), and students.
 
+    The course is one that nobody of the demo is in: what it asks would be kept back from them elsewhere.
     They are signed in already: a password costs the server half a second, and signing in is for other tests.
     """
 
@@ -102,7 +104,8 @@ class School:
     def open(cls, service: Service) -> School:
         names = [f"sitter{number}" for number in range(40)]
         made = service.python(
-            MAKE.format(questions=QUESTIONS, grace=GRACE) + ENROL.format(names=names, password=PASSWORD)
+            MAKE.format(questions=QUESTIONS, grace=GRACE)
+            + ENROL.format(names=names, password=PASSWORD, courses=["demo", "sittings"])
         )
         service.cookies.update({name: signed_in(key) for name, key in json.loads(made).items()})
         number = count()
@@ -127,7 +130,7 @@ class Sitting:
         return self.room.page
 
     def begin(self, quiz: str = "exam") -> Sitting:
-        self.page.goto(f"{self.room.service.address}/courses/demo/{quiz}/")
+        self.page.goto(f"{self.room.service.address}/courses/sittings/{quiz}/")
         self.page.locator("main form button").first.click()
         self.page.locator(".quiz-question").first.wait_for()
         return self

@@ -20,7 +20,7 @@ def ask(room: Rooms, sitters: School) -> Callable[[str], Room]:
     """``ask(slug)`` is a student nobody has met, before that question of the homework."""
 
     def make(slug: str) -> Room:
-        return room(sitters.names()).open(f"{sitters.service.address}/courses/demo/sheet/{slug}/question/")
+        return room(sitters.names()).open(f"{sitters.service.address}/courses/sittings/sheet/{slug}/question/")
 
     return make
 

@@ -46,7 +46,7 @@ SAME = "import numpy as np\n\n\ndef rounded(X):\n    return np.maximum(X, 0).ast
 
 @pytest.fixture(scope="module")
 def homework(service: Service) -> str:
-    service.python(MAKE + ENROL.format(names=list(PEOPLE), password=PASSWORD))
+    service.python(MAKE + ENROL.format(names=list(PEOPLE), password=PASSWORD, courses=["demo"]))
     return f"{service.address}/courses/demo/regraded/"
 
 

@@ -66,6 +66,7 @@ def test_who_has_an_extension_waits_longer_and_a_teacher_does_not_wait(
     again = ask_again(cast, ended)
     past = timezone.now() - timedelta(minutes=1)
     Assignment.objects.filter(pk=again.pk).update(opens_at=past, due_at=past, closes_at=past)
+    again.refresh_from_db()
     extension_grant(assignment=again, user=cast.student, closes_at=timezone.now() + HOUR)
     assert not shows(sign_in(cast.student))
     assert shows(sign_in(cast.other))
