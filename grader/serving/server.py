@@ -212,9 +212,13 @@ def serve(
     On HOST and PORT, or on the socket ``listener``. Each process that serves calls ``begin`` first.
     """
 
+    parent = os.getpid()
+
     def load() -> Any:
         # In each process that was forked: it ends with the one that would start another in its place.
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGTERM)
+        if os.getppid() != parent:  # that one was killed before it was asked for
+            os._exit(os.EX_OK)
         begin()
         return Front(application)
 
