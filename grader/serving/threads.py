@@ -21,7 +21,7 @@ from typing import Any, Final
 
 AT_ONCE: Final = 2
 MOST: Final = 8
-PATIENCE: Final = 0.1  # seconds
+PATIENCE: Final = 0.04  # seconds: most requests take less
 
 _of_this_thread = threading.local()
 
