@@ -65,7 +65,7 @@ class AssignmentView:
     def takes_submissions(self) -> bool:
         """Whether the viewer could hand something in now. Teachers always can, to try an exercise out; in an archived
         course nobody can."""
-        if self.assignment.course.archived_at is not None:
+        if self.archived:
             return False
         return self.teaches or (self.assignment.published and self.phase in (Phase.OPEN, Phase.LATE))
 

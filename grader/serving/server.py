@@ -137,7 +137,8 @@ class Front:
             raise Refusal(http.HTTPStatus.SERVICE_UNAVAILABLE, "Too many ask at once. Try again in a moment.")
         self._waiting += 1
         job = self._threads.submit(partial(self._run, environ))
-        self._look()
+        if self._threads.waits:
+            self._look_later()
         answer = asyncio.wrap_future(job)
         answer.add_done_callback(self._answered)
         try:
@@ -148,14 +149,14 @@ class Front:
                 self._lose(answer)
             raise Refusal(http.HTTPStatus.SERVICE_UNAVAILABLE, "This took too long. Try again in a moment.") from None
 
-    def _look(self) -> None:
-        """Look again later, while requests wait for a thread."""
-        if self._threads.look() and self._again is None:
-            self._again = asyncio.get_running_loop().call_later(PATIENCE, self._look_again)
+    def _look_later(self) -> None:
+        if self._again is None:
+            self._again = asyncio.get_running_loop().call_later(PATIENCE, self._look)
 
-    def _look_again(self) -> None:
+    def _look(self) -> None:
         self._again = None
-        self._look()
+        if self._threads.look():
+            self._look_later()
 
     def _answered(self, answer: asyncio.Future[Any]) -> None:
         self._waiting -= 1

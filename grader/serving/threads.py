@@ -44,8 +44,13 @@ class RequestThreads:
         self._idle: list[_Thread] = []  # the last used at the end
         self._busy: set[_Thread] = set()
 
+    @property
+    def waits(self) -> bool:
+        """Whether something waits for a thread."""
+        return bool(self._waiting)
+
     def submit(self, work: Callable[[], Any]) -> Future[Any]:
-        """Do ``work`` in a thread as soon as one may begin; whoever submits calls ``look`` while something waits."""
+        """Do ``work`` in a thread as soon as one may begin; whoever submits calls ``look`` while any ``waits``."""
         future: Future[Any] = Future()
         with self._lock:
             self._waiting.append((future, work))
@@ -56,7 +61,7 @@ class RequestThreads:
         """Begin what may begin because others have taken long. Whether something waits still."""
         with self._lock:
             self._begin()
-            return bool(self._waiting)
+            return self.waits
 
     def close(self) -> None:
         """End the idle threads, and cancel what waits."""

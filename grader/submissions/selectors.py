@@ -16,7 +16,7 @@ from grader.courses.access import review_of
 from grader.courses.models import Assignment, Mode
 from grader.courses.review import Review
 from grader.courses.rules import Viewer
-from grader.courses.selectors import assignment_view, schedule_for
+from grader.courses.selectors import AssignmentView, assignment_view, schedule_for
 from grader.errors import NotFound, Refused
 from grader.grading.report.report import Report, redact
 from grader.judge.verdict import Verdict
@@ -230,12 +230,10 @@ def shown_of(*, viewer: Viewer, submission: Submission) -> tuple[Review, bool]:
             raise NotFound
         return Review.ANSWERS, True
     assert isinstance(viewer, User)
-    review, teaches = _review(viewer, submission.assignment)
-    if review is Review.ANSWERS and not teaches:
-        view = assignment_view(viewer=viewer, assignment=submission.assignment)
-        if submission.exercise_id in answers_withheld(view=view):
-            review = Review.VERDICTS
-    return _level(submission, review), teaches
+    review, view = _review(viewer, submission.assignment)
+    if view is not None and review is Review.ANSWERS and submission.exercise_id in answers_withheld(view=view):
+        review = Review.VERDICTS
+    return _level(submission, review), view is not None and view.teaches
 
 
 def _level(submission: Submission, review: Review) -> Review:
@@ -244,13 +242,13 @@ def _level(submission: Submission, review: Review) -> Review:
     return Review.VERDICTS if trial and not review.reaches(Review.VERDICTS) else review
 
 
-def _review(user: User, assignment: Assignment) -> tuple[Review, bool]:
-    """How much of what came of their own work there the user may see, and whether they teach there."""
+def _review(user: User, assignment: Assignment) -> tuple[Review, AssignmentView | None]:
+    """How much of what came of their own work there the user may see, and the assignment as they find it, if at all."""
     try:
         view = assignment_view(viewer=user, assignment=assignment)
     except NotFound:  # no longer in the course, or no longer published
-        return (Review.NOTHING if _in_quiz(assignment) else Review.VERDICTS), False
-    return review_of(view), view.teaches
+        return (Review.NOTHING if _in_quiz(assignment) else Review.VERDICTS), None
+    return review_of(view), view
 
 
 def _in_quiz(assignment: Assignment | None) -> bool:
