@@ -5,6 +5,8 @@ from __future__ import annotations
 from django.http import HttpRequest
 
 from grader.accounts.models import User
+from grader.courses.models import Course
+from grader.submissions.errors import CourseArchived
 
 
 def person(request: HttpRequest) -> User:
@@ -12,6 +14,12 @@ def person(request: HttpRequest) -> User:
     if not isinstance(request.user, User):
         raise TypeError("a view that everybody may open asked who it is")
     return request.user
+
+
+def check_changes(request: HttpRequest, course: Course) -> None:
+    """Raises CourseArchived for what is sent to an archived course, which is only read."""
+    if request.method == "POST" and course.archived_at is not None:
+        raise CourseArchived
 
 
 def wants_fragment(request: HttpRequest) -> bool:

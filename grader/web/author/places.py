@@ -6,14 +6,13 @@ from django.http import HttpRequest
 
 from grader.catalog.own.selectors import OwnView, authored_course, own_get, removed
 from grader.courses.selectors import CourseView
-from grader.submissions.errors import CourseArchived
+from grader.web.requests import check_changes
 
 
 def authored(request: HttpRequest, course: str) -> CourseView:
     """The course at this address. Raises NotFound for all but its instructors, CourseArchived for changes."""
     view = authored_course(viewer=request.user, slug=course)
-    if request.method == "POST" and view.course.archived_at is not None:
-        raise CourseArchived
+    check_changes(request, view.course)
     return view
 
 
@@ -25,6 +24,5 @@ def own(request: HttpRequest, course: str, exercise: str) -> OwnView:
     view = own_get(viewer=request.user, course_slug=course, slug=exercise)
     if request.POST.get("exercise", str(view.exercise.pk)) != str(view.exercise.pk):
         raise removed(course=view.course.course, slug=exercise)
-    if request.method == "POST" and view.course.course.archived_at is not None:
-        raise CourseArchived
+    check_changes(request, view.course.course)
     return view

@@ -25,8 +25,8 @@ from grader.quizzes.holding.analysis import quiz_analysis
 from grader.quizzes.holding.cancelling import check_may_cancel
 from grader.quizzes.holding.preview import preview_get
 from grader.quizzes.progress import ProgressRow, quiz_progress
-from grader.submissions.errors import CourseArchived
 from grader.tables import harmless
+from grader.web.requests import check_changes
 from grader.web.staff.asked import number
 
 WINDOW = 100  # students of a page
@@ -37,8 +37,7 @@ def quiz_taught(request: HttpRequest, course: str, assignment: str) -> Assignmen
     view = assignment_get(viewer=request.user, course_slug=course, slug=assignment)
     if not view.teaches:
         raise NotFound
-    if request.method == "POST" and view.assignment.course.archived_at is not None:
-        raise CourseArchived
+    check_changes(request, view.assignment.course)
     return view
 
 

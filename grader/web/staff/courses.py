@@ -21,7 +21,7 @@ from grader.courses.setup.copying import copy_preview, course_copy
 from grader.courses.setup.course_services import course_archive, course_change, course_start
 from grader.errors import NotFound
 from grader.gradebook.teaching.checklist import checklist
-from grader.submissions.errors import CourseArchived
+from grader.web.requests import check_changes
 from grader.web.staff.forms import CourseForm, PolicyForm, title_of
 
 
@@ -34,8 +34,8 @@ def managed(request: HttpRequest, course: str, *, archived: bool = False) -> Cou
     view = course_get(viewer=request.user, slug=course)
     if not may_manage(view.role):
         raise NotFound
-    if request.method == "POST" and view.course.archived_at is not None and not archived:
-        raise CourseArchived
+    if not archived:
+        check_changes(request, view.course)
     return view
 
 

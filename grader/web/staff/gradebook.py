@@ -22,8 +22,8 @@ from grader.gradebook.book.export.files import csv_lines, xlsx_file
 from grader.gradebook.book.export.sheets import FORMS, sheet
 from grader.gradebook.book.spread import spreads
 from grader.gradebook.book.window import STATES, WINDOW, Sort, Wanted, gradebook
-from grader.submissions.errors import CourseArchived
 from grader.tables import TableUnreadable
+from grader.web.requests import check_changes
 from grader.web.staff.asked import number, table_sent
 from grader.web.staff.cells import book_cells, book_heads
 
@@ -38,8 +38,8 @@ def taught(request: HttpRequest, course: str, *, archived: bool = False) -> Cour
     view = course_get(viewer=request.user, slug=course)
     if not view.teaches:
         raise NotFound
-    if request.method == "POST" and view.course.archived_at is not None and not archived:
-        raise CourseArchived
+    if not archived:
+        check_changes(request, view.course)
     return view
 
 
